@@ -1,0 +1,103 @@
+// swift-tools-version: 6.3
+import Foundation
+import PackageDescription
+
+/// Warnings are errors where `FOXP3_STRICT` is set (the Makefile and CI set it); a user's newer
+/// compiler must not break on a new warning.
+let strict = ProcessInfo.processInfo.environment["FOXP3_STRICT"] != nil
+
+let swiftSettings: [SwiftSetting] =
+  [
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableExperimentalFeature("Lifetimes"),
+  ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+/// A room: a Swift target of the layer graph (`docs/architecture.md`; checked by LayeringTests).
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let stages: [Target.Dependency] = [
+  "Isolation", "Reading", "Normalisation", "Annotation", "Classification", "Assessment",
+  "Reporting", "Delivery",
+]
+
+let package = Package(
+  name: "foxp3",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "foxp3", targets: ["foxp3"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // 1: doors to C and the vocabulary
+    .systemLibrary(
+      name: "CHTSlib", pkgConfig: "htslib",
+      providers: [.apt(["libhts-dev"]), .brew(["htslib"])]),
+    .target(name: "CReference"),
+    room("Genome", []),
+    // 2: names and coordinates
+    room("Nomenclature", ["Genome"]),
+    // 3: values, knowledge, configuration
+    room("HTS", ["CHTSlib", "Genome"]),
+    room("Flow", ["Genome", "Nomenclature"]),
+    room("ReferenceBundle", ["CReference", "Genome", "Nomenclature", crypto]),
+    room(
+      "Settings", ["CReference", "Genome", .product(name: "Yams", package: "Yams")]),
+    // 4: the stages
+    room("Isolation", ["Flow", "Genome", "HTS", crypto]),
+    room("Reading", ["Flow", "Genome", "HTS"]),
+    room("Normalisation", ["Flow", "Genome", "Nomenclature"]),
+    room("Annotation", ["Flow", "Genome", "Nomenclature", "ReferenceBundle", crypto]),
+    room("Classification", ["Flow", "Genome", "Nomenclature", "ReferenceBundle"]),
+    room("Assessment", ["Flow", "Genome", "Nomenclature", "ReferenceBundle", "Settings"]),
+    room("Reporting", ["Flow", "Genome", "HTS", "ReferenceBundle", "Settings", mustache]),
+    room("Delivery", []),
+    // 5: the order of the stages
+    .target(
+      name: "Pipelines",
+      dependencies: stages + ["Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Settings"],
+      path: "Pipelines", exclude: ["README.md", "profiles"], swiftSettings: swiftSettings),
+    // 6: the command line
+    .executableTarget(
+      name: "foxp3",
+      dependencies: [
+        "Pipelines", "Flow", "Genome", "HTS", "ReferenceBundle", "Settings",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swiftSettings),
+
+    // tests: a target per room
+    .target(
+      name: "TestSupport", dependencies: ["Genome", "ReferenceBundle"], path: "Tests/TestSupport",
+      swiftSettings: swiftSettings),
+    tests("LayeringTests", []),
+    tests("NomenclatureTests", ["Nomenclature", "Genome", "ReferenceBundle", "TestSupport"]),
+    tests("HTSTests", ["HTS", "Genome", "TestSupport"]),
+    tests("HTSlibBehaviourTests", ["CHTSlib"]),
+    tests("ReferenceBundleTests", ["ReferenceBundle", "Genome", "Nomenclature"]),
+    tests("SettingsTests", ["Settings"]),
+    tests("IsolationTests", ["Isolation", "Flow", "Genome", "HTS", "ReferenceBundle", "TestSupport"]),
+    tests("ReadingTests", ["Reading", "Flow", "Genome", "HTS", "TestSupport"]),
+    tests("NormalisationTests", ["Normalisation", "Flow", "Genome", "Nomenclature", "ReferenceBundle", "TestSupport"]),
+    tests("AnnotationTests", ["Annotation", "Flow", "Genome", "Nomenclature", "ReferenceBundle", "TestSupport"]),
+    tests("ClassificationTests", ["Classification", "Flow", "Genome", "Nomenclature", "ReferenceBundle"]),
+    tests("AssessmentTests", ["Assessment", "Flow", "Genome", "Nomenclature", "ReferenceBundle", "Settings"]),
+    tests("ReportingTests", ["Reporting", "Flow", "Genome", "HTS", "ReferenceBundle", "Settings", "TestSupport"]),
+    tests("DeliveryTests", ["Delivery", "TestSupport"]),
+    tests("PipelinesTests", ["Pipelines", "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Settings", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
+)

@@ -1,0 +1,139 @@
+public import Genome
+
+/// The variant on one build.
+public struct Placement: Sendable, Hashable {
+  public var assembly: Assembly
+  /// VCF spelling: 1-based POS, REF and ALT, left-aligned and anchored; a symbolic ALT for
+  /// structural changes.
+  public var position: Int
+  public var reference: String
+  public var alternate: String
+  /// HGVS `g.` name with the chromosome's accession.
+  public var genomicName: String
+  /// SPDI in NCBI's canonical (fully expanded) form; `nil` for structural changes.
+  public var spdi: String?
+
+  public init(
+    assembly: Assembly, position: Int, reference: String, alternate: String, genomicName: String,
+    spdi: String?
+  ) {
+    self.assembly = assembly
+    self.position = position
+    self.reference = reference
+    self.alternate = alternate
+    self.genomicName = genomicName
+    self.spdi = spdi
+  }
+}
+
+/// Whether a new stop leads to nonsense-mediated decay, by the stop's place.
+public struct DecayPrediction: Sendable, Hashable {
+  public var isExpected: Bool
+  /// Residue number of the new stop in the changed protein.
+  public var stopResidue: Int
+  /// Exon, counted from 1, that holds the new stop.
+  public var stopExon: Int
+  /// Transcript bases from the new stop to the last exon junction; negative beyond it.
+  public var basesBeforeLastJunction: Int
+
+  public init(
+    isExpected: Bool, stopResidue: Int, stopExon: Int, basesBeforeLastJunction: Int
+  ) {
+    self.isExpected = isExpected
+    self.stopResidue = stopResidue
+    self.stopExon = stopExon
+    self.basesBeforeLastJunction = basesBeforeLastJunction
+  }
+}
+
+/// What the variant does to one transcript.
+public struct TranscriptAnnotation: Sendable, Hashable {
+  public var transcript: String
+  public var protein: String
+  public var ensemblAlias: String
+  public var isManeSelect: Bool
+  /// Most severe first; never empty.
+  public var consequences: [ConsequenceTerm]
+  public var impact: Impact
+  /// `n/N`, or `a-b/N` over several, or `nil`.
+  public var exon: String?
+  public var intron: String?
+  /// HGVS `c.` name without accession, or `nil` beyond the transcript's ends.
+  public var codingName: String?
+  /// HGVS `p.` name without accession, in parentheses as a prediction: `p.(Phe373Ala)`.
+  public var proteinName: String?
+  /// Other spellings of the protein name in use, as `p.(Met1?)`.
+  public var proteinAliases: [String]
+  /// VEP's CSQ columns; `nil` where VEP leaves them empty.
+  public var cDNAPosition: String?
+  public var codingPosition: String?
+  public var proteinPosition: String?
+  public var aminoAcids: String?
+  public var codons: String?
+  /// Named protein regions touched, in protein order.
+  public var regions: [String]
+  /// Signed bases to the nearest splice junction of the transcript: for an intronic change the
+  /// number in its `c.` name (`+5`, `-3`), for an exonic one the bases to the exon's nearer inner
+  /// end (1 is the last base); `nil` beyond the transcript.
+  public var spliceDistance: Int?
+  public var decay: DecayPrediction?
+
+  public init(
+    transcript: String, protein: String, ensemblAlias: String, isManeSelect: Bool,
+    consequences: [ConsequenceTerm], impact: Impact, exon: String? = nil, intron: String? = nil,
+    codingName: String? = nil, proteinName: String? = nil, proteinAliases: [String] = [],
+    cDNAPosition: String? = nil, codingPosition: String? = nil, proteinPosition: String? = nil,
+    aminoAcids: String? = nil, codons: String? = nil, regions: [String] = [],
+    spliceDistance: Int? = nil, decay: DecayPrediction? = nil
+  ) {
+    self.transcript = transcript
+    self.protein = protein
+    self.ensemblAlias = ensemblAlias
+    self.isManeSelect = isManeSelect
+    self.consequences = consequences
+    self.impact = impact
+    self.exon = exon
+    self.intron = intron
+    self.codingName = codingName
+    self.proteinName = proteinName
+    self.proteinAliases = proteinAliases
+    self.cDNAPosition = cDNAPosition
+    self.codingPosition = codingPosition
+    self.proteinPosition = proteinPosition
+    self.aminoAcids = aminoAcids
+    self.codons = codons
+    self.regions = regions
+    self.spliceDistance = spliceDistance
+    self.decay = decay
+  }
+}
+
+/// A variant with its names and what it does.
+public struct AnnotatedVariant: Sendable, Hashable {
+  public var normalised: NormalisedVariant
+  /// The build of the input; `nil` for a variant that can't be assessed.
+  public var placement: Placement?
+  /// The same allele on the other build; `nil` where it has no counterpart there.
+  public var otherPlacement: Placement?
+  /// GA4GH VRS allele identifier on GRCh38, `ga4gh:VA.…`; `nil` where there is none.
+  public var vrsIdentifier: String?
+  /// MANE Select first; empty for a variant that can't be assessed.
+  public var transcripts: [TranscriptAnnotation]
+  /// What a reader has to know besides, as the distance beyond the transcript's end.
+  public var notes: [String]
+
+  public init(
+    normalised: NormalisedVariant, placement: Placement?, otherPlacement: Placement?,
+    vrsIdentifier: String? = nil, transcripts: [TranscriptAnnotation], notes: [String] = []
+  ) {
+    self.normalised = normalised
+    self.placement = placement
+    self.otherPlacement = otherPlacement
+    self.vrsIdentifier = vrsIdentifier
+    self.transcripts = transcripts
+    self.notes = notes
+  }
+
+  /// What it does to the MANE Select transcript.
+  public var mane: TranscriptAnnotation? { transcripts.first { $0.isManeSelect } }
+}

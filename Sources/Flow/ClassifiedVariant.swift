@@ -1,0 +1,70 @@
+public import Genome
+
+/// How a row of the curated table bears on a variant.
+public enum TableRelation: String, Sendable, CaseIterable, Hashable {
+  /// The same allele.
+  case sameAllele = "same_allele"
+  /// The row's removal lies wholly inside this variant's.
+  case removes
+  /// Another allele that gives the same protein change.
+  case sameProteinChange = "same_protein_change"
+  /// Another change of the same residue.
+  case sameResidue = "same_residue"
+}
+
+public struct TableEvidence: Sendable, Hashable {
+  public var row: CuratedVariant
+  public var relation: TableRelation
+  /// Protein name of the row's allele on NM_014009.4, or `nil`.
+  public var rowProteinName: String?
+
+  public init(row: CuratedVariant, relation: TableRelation, rowProteinName: String? = nil) {
+    self.row = row
+    self.relation = relation
+    self.rowProteinName = rowProteinName
+  }
+}
+
+/// What decided the class.
+public enum ClassSource: String, Sendable, CaseIterable, Hashable {
+  case curated
+  case lab
+  case acmg
+  case none = "."
+}
+
+/// A variant with its class and what it stands on.
+public struct ClassifiedVariant: Sendable, Hashable {
+  public var annotated: AnnotatedVariant
+  public var clinicalClass: ClinicalClass
+  public var source: ClassSource
+  /// One sentence: why this class, or why none.
+  public var reason: String
+  /// ACMG/AMP criteria met, as `PVS1`; empty where the rules were not run.
+  public var criteria: [String]
+  public var points: Int?
+  /// Rows that bear on the variant: the same allele first.
+  public var evidence: [TableEvidence]
+  /// Disagreements between sources, each a sentence.
+  public var disagreements: [String]
+
+  public init(
+    annotated: AnnotatedVariant, clinicalClass: ClinicalClass, source: ClassSource,
+    reason: String, criteria: [String] = [], points: Int? = nil, evidence: [TableEvidence] = [],
+    disagreements: [String] = []
+  ) {
+    self.annotated = annotated
+    self.clinicalClass = clinicalClass
+    self.source = source
+    self.reason = reason
+    self.criteria = criteria
+    self.points = points
+    self.evidence = evidence
+    self.disagreements = disagreements
+  }
+
+  /// The row for this very allele, if the table has one.
+  public var matchedRow: CuratedVariant? {
+    evidence.first { $0.relation == .sameAllele || $0.relation == .removes }?.row
+  }
+}

@@ -1,0 +1,85 @@
+public import Genome
+
+/// A deletion, duplication or inversion given by its ends only (symbolic ALT).
+public struct StructuralChange: Sendable, Hashable {
+  public enum Kind: String, Sendable, CaseIterable, Hashable {
+    case deletion = "DEL"
+    case duplication = "DUP"
+    case inversion = "INV"
+  }
+
+  public var kind: Kind
+  /// The bases deleted, duplicated or inverted (the anchor base is not among them). May leave
+  /// the locus.
+  public var interval: Interval
+
+  public init(kind: Kind, interval: Interval) {
+    self.kind = kind
+    self.interval = interval
+  }
+}
+
+/// Why a variant of the file can't be named or classified. A result, not an error.
+public enum NotAssessable: Sendable, Hashable {
+  /// `*`: the allele is deleted by a record further up.
+  case spanningDeletion
+  case breakend(String)
+  /// `<INS>`, `<CNV>` and other symbols without a sequence or a direction.
+  case symbolic(String)
+  /// REF is not the reference: what the file says, and what the build has there.
+  case referenceMismatch(file: String, build: String)
+  /// Characters that are no bases, as IUPAC codes in ALT.
+  case notBases(String)
+  /// Beyond the bases this program knows.
+  case outsideLocus
+  /// REF and ALT are the same.
+  case noChange
+
+  /// One clause for a report.
+  public var reason: String {
+    switch self {
+    case .spanningDeletion: "the allele is deleted here by an overlapping record (ALT *)"
+    case .breakend(let text): "a breakend (\(text)) is not resolved to an allele"
+    case .symbolic(let text): "the symbolic allele \(text) gives no sequence or direction"
+    case .referenceMismatch(let file, let build):
+      "REF \(file) is not the build's reference (\(build))"
+    case .notBases(let text): "the allele \(text) is not made of A, C, G and T"
+    case .outsideLocus: "it reaches beyond the bases known here"
+    case .noChange: "REF and ALT are the same"
+    }
+  }
+}
+
+/// One variant in its only spelling.
+public struct NormalisedVariant: Sendable, Hashable {
+  public enum Change: Sendable, Hashable {
+    /// Trimmed of shared bases and left-aligned on the plus strand.
+    case sequence(SequenceChange)
+    case structural(StructuralChange)
+    case notAssessable(NotAssessable)
+  }
+
+  /// The build of `change`'s coordinates.
+  public var assembly: Assembly
+  public var change: Change
+  /// What the file gave: one, or several alleles of one haplotype that were joined; empty for a
+  /// variant that was named and not read.
+  public var parts: [ReadVariant]
+  /// How the parts were shown to stand on one haplotype; empty for a single part.
+  public var joinReason: String
+
+  public init(
+    assembly: Assembly, change: Change, parts: [ReadVariant] = [], joinReason: String = ""
+  ) {
+    self.assembly = assembly
+    self.change = change
+    self.parts = parts
+    self.joinReason = joinReason
+  }
+
+  public var sequenceChange: SequenceChange? {
+    if case .sequence(let change) = change { change } else { nil }
+  }
+
+  public var isJoined: Bool { parts.count > 1 }
+}

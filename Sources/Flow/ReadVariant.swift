@@ -1,0 +1,120 @@
+public import Genome
+
+/// What one sample's column says at one record, before any splitting.
+public struct SampleCall: Sendable, Hashable {
+  /// `nil` where the record has no GT.
+  public var genotype: Genotype?
+  /// DP: reads at the position.
+  public var depth: Int?
+  /// MIN_DP: the lowest depth within a reference block.
+  public var minimumDepth: Int?
+  /// AD, reference first; `nil` for a missing value; empty where the field is absent.
+  public var alleleDepths: [Int?]
+  /// GQ, phred-scaled.
+  public var genotypeQuality: Double?
+  /// PS: calls with the same value are phased with each other.
+  public var phaseSet: String?
+  /// FT: the sample's own filters; empty where absent or `PASS`.
+  public var filters: [String]
+  /// The column's text as in the source.
+  public var text: String
+
+  public init(
+    genotype: Genotype?, depth: Int? = nil, minimumDepth: Int? = nil, alleleDepths: [Int?] = [],
+    genotypeQuality: Double? = nil, phaseSet: String? = nil, filters: [String] = [],
+    text: String = "."
+  ) {
+    self.genotype = genotype
+    self.depth = depth
+    self.minimumDepth = minimumDepth
+    self.alleleDepths = alleleDepths
+    self.genotypeQuality = genotypeQuality
+    self.phaseSet = phaseSet
+    self.filters = filters
+    self.text = text
+  }
+
+  /// Share of reads with an alternate allele, from AD; `nil` without AD or reads.
+  public func fraction(of allele: Int) -> Double? {
+    guard allele < alleleDepths.count, let reads = alleleDepths[allele] else { return nil }
+    let all = alleleDepths.reduce(0) { $0 + ($1 ?? 0) }
+    return all > 0 ? Double(reads) / Double(all) : nil
+  }
+}
+
+/// One record of a variant file, whole: every allele, and the calls of the selected samples.
+public struct ReadRecord: Sendable, Hashable {
+  /// 1-based count of the records handed on from this file.
+  public var number: Int
+  /// The contig as the file names it.
+  public var contig: String
+  /// POS, 1-based.
+  public var position: Int
+  /// Last reference base spoken of, 1-based: by REF's length, END, SVLEN or LEN.
+  public var end: Int
+  public var reference: String
+  /// ALT texts; empty for `.`. May hold `<NON_REF>`, `<*>`, `*`, `<DEL>`, breakends.
+  public var alternates: [String]
+  /// SVLEN per alternate where given.
+  public var structuralLengths: [Int?]
+  /// QUAL, phred-scaled.
+  public var quality: Double?
+  /// FILTER: empty for `.` (no filter was run), `["PASS"]`, or the filters failed.
+  public var filters: [String]
+  /// CHROM to INFO, tab-separated, as in the source.
+  public var fixedText: String
+  /// The FORMAT column as in the source, or `nil` without samples.
+  public var formatText: String?
+  /// One per selected sample, in the order of the selection; empty without sample columns.
+  public var calls: [SampleCall]
+
+  public init(
+    number: Int, contig: String, position: Int, end: Int, reference: String,
+    alternates: [String], structuralLengths: [Int?] = [], quality: Double? = nil,
+    filters: [String] = [], fixedText: String = "", formatText: String? = nil,
+    calls: [SampleCall] = []
+  ) {
+    self.number = number
+    self.contig = contig
+    self.position = position
+    self.end = end
+    self.reference = reference
+    self.alternates = alternates
+    self.structuralLengths = structuralLengths
+    self.quality = quality
+    self.filters = filters
+    self.fixedText = fixedText
+    self.formatText = formatText
+    self.calls = calls
+  }
+
+  /// The reference bases spoken of, POS to END.
+  public var interval: Interval { Interval(position, end) }
+
+  /// ALT holds nothing but `<NON_REF>` or `<*>`, or is `.`: the record only says "reference".
+  public var isReferenceBlock: Bool { alternates.allSatisfy(ReadRecord.isNonReference) }
+
+  /// A `<NON_REF>` or `<*>` allele: the caller looked for indels here too.
+  public var hasNonReferenceAllele: Bool { alternates.contains(where: ReadRecord.isNonReference) }
+
+  public static func isNonReference(_ alternate: String) -> Bool {
+    alternate == "<NON_REF>" || alternate == "<*>"
+  }
+
+  /// PASS, or no filter was run.
+  public var passesFilter: Bool { filters.isEmpty || filters == ["PASS"] }
+}
+
+/// One alternate allele of a record.
+public struct ReadVariant: Sendable, Hashable {
+  public var record: ReadRecord
+  /// 1-based, as GT counts: 1 is the first ALT.
+  public var alleleIndex: Int
+
+  public init(record: ReadRecord, alleleIndex: Int) {
+    self.record = record
+    self.alleleIndex = alleleIndex
+  }
+
+  public var alternate: String { record.alternates[alleleIndex - 1] }
+}

@@ -1,0 +1,15 @@
+/// The five ACMG/AMP 2015 classes, and `not_evaluated` where nothing decides.
+public enum ClinicalClass: String, Sendable, CaseIterable, Hashable {
+  case pathogenic
+  case likelyPathogenic = "likely_pathogenic"
+  case uncertain
+  case likelyBenign = "likely_benign"
+  case benign
+  case notEvaluated = "not_evaluated"
+
+  public var isPathogenicOrLikely: Bool { self == .pathogenic || self == .likelyPathogenic }
+  public var isBenignOrLikely: Bool { self == .benign || self == .likelyBenign }
+
+  /// The class in words, as "likely pathogenic".
+  public var words: String { rawValue.split(separator: "_").joined(separator: " ") }
+}

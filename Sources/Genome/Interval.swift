@@ -1,0 +1,30 @@
+/// A stretch of a chromosome's plus strand, 1-based, both ends included.
+///
+/// An empty interval has `end == start - 1`; it is the place between those two bases, which is
+/// where an insertion stands.
+public struct Interval: Sendable, Hashable {
+  public var start: Int
+  public var end: Int
+
+  public init(_ start: Int, _ end: Int) {
+    self.start = start
+    self.end = end
+  }
+
+  /// Number of bases.
+  public var count: Int { end - start + 1 }
+  public var isEmpty: Bool { count <= 0 }
+
+  public func contains(_ position: Int) -> Bool { start <= position && position <= end }
+  public func contains(_ other: Interval) -> Bool { start <= other.start && other.end <= end }
+
+  /// Whether the two share at least one base.
+  public func overlaps(_ other: Interval) -> Bool {
+    max(start, other.start) <= min(end, other.end)
+  }
+
+  /// The shared stretch, or `nil` where no base is shared.
+  public func intersection(_ other: Interval) -> Interval? {
+    overlaps(other) ? Interval(max(start, other.start), min(end, other.end)) : nil
+  }
+}

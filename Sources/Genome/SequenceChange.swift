@@ -1,0 +1,27 @@
+/// "From `start` on, `reference` is replaced by `alternate`", on the plus strand.
+///
+/// Either may be empty: an insertion has no reference bases and stands before `start`, a deletion
+/// has no alternate ones. This is interbase notation with a 1-based start; there is no anchor base.
+public struct SequenceChange: Sendable, Hashable {
+  /// 1-based position of the first replaced base; for an insertion, of the base after it.
+  public var start: Int
+  public var reference: BaseSequence
+  public var alternate: BaseSequence
+
+  public init(start: Int, reference: BaseSequence, alternate: BaseSequence) {
+    self.start = start
+    self.reference = reference
+    self.alternate = alternate
+  }
+
+  /// The replaced bases; empty for an insertion.
+  public var interval: Interval { Interval(start, start + reference.count - 1) }
+
+  /// Whether nothing changes.
+  public var isNone: Bool { reference == alternate }
+  public var isInsertion: Bool { reference.isEmpty && !alternate.isEmpty }
+  public var isDeletion: Bool { !reference.isEmpty && alternate.isEmpty }
+  public var isSubstitution: Bool { reference.count == 1 && alternate.count == 1 }
+  /// Whether the number of bases changes, so that the place can be ambiguous in a repeat.
+  public var isIndel: Bool { reference.count != alternate.count }
+}
