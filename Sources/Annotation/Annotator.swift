@@ -1,0 +1,112 @@
+public import Flow
+public import Genome
+public import Nomenclature
+
+/// Names a normalised variant and says what it does to each transcript.
+public struct Annotator: Sendable {
+  private let maps: [Assembly: [TranscriptMap]]
+  private let alignment: BuildAlignment
+  private let order: ConsequenceOrder
+  private let regions: [ProteinRegion]
+
+  /// `transcripts` of each build, MANE Select first.
+  public init(
+    transcripts: [Assembly: [Transcript]], alignment: BuildAlignment, order: ConsequenceOrder,
+    regions: [ProteinRegion]
+  ) {
+    self.maps = Dictionary(
+      uniqueKeysWithValues: transcripts.map { assembly, transcripts in
+        let locus = alignment.locus(assembly)
+        return (assembly, transcripts.map { TranscriptMap(transcript: $0, locus: locus) })
+      })
+    self.alignment = alignment
+    self.order = order
+    self.regions = regions
+  }
+
+  public func annotate(_ variant: NormalisedVariant) -> AnnotatedVariant {
+    switch variant.change {
+    case .sequence(let change): named(variant, change)
+    case .structural(let change): structural(variant, change)
+    case .notAssessable:
+      AnnotatedVariant(
+        normalised: variant, placement: nil, otherPlacement: nil, transcripts: [])
+    }
+  }
+
+  private func named(
+    _ variant: NormalisedVariant, _ change: SequenceChange
+  ) -> AnnotatedVariant {
+    let other = alignment.change(change, from: variant.assembly)
+    let annotations = annotators(variant.assembly).map { $0.annotation(of: change) }
+    return AnnotatedVariant(
+      normalised: variant,
+      placement: placement(of: change, on: alignment.locus(variant.assembly)),
+      otherPlacement: other.flatMap {
+        placement(of: $0, on: alignment.locus(variant.assembly.other))
+      },
+      transcripts: annotations, notes: notes(change.interval, variant.assembly))
+  }
+
+  private func structural(
+    _ variant: NormalisedVariant, _ change: StructuralChange
+  ) -> AnnotatedVariant {
+    let locus = alignment.locus(variant.assembly)
+    let anchor = change.interval.start - 1
+    let reference = locus.bases(in: Interval(anchor, anchor))?.text ?? "N"
+    let place = "\(change.interval.start)_\(change.interval.end)"
+    return AnnotatedVariant(
+      normalised: variant,
+      placement: Placement(
+        assembly: variant.assembly, position: anchor, reference: reference,
+        alternate: "<\(change.kind.rawValue)>",
+        genomicName: "\(locus.accession):g.\(place)\(change.kind.rawValue.lowercased())",
+        spdi: nil),
+      otherPlacement: nil,
+      transcripts: annotators(variant.assembly).map { $0.annotation(of: change) },
+      notes: exonNotes(change, variant.assembly))
+  }
+
+  private func annotators(_ assembly: Assembly) -> [TranscriptAnnotator] {
+    (maps[assembly] ?? []).map {
+      TranscriptAnnotator(map: $0, order: order, regions: regions)
+    }
+  }
+
+  /// How far beyond the transcript's end a change stands, for which only a `g.` name exists.
+  private func notes(_ touched: Interval, _ assembly: Assembly) -> [String] {
+    guard let extent = maps[assembly]?.first?.transcript.extent else { return [] }
+    let name = maps[assembly]?.first?.transcript.accession ?? ""
+    if touched.start > extent.end {
+      return ["\(touched.start - extent.end) bases upstream of \(name)"]
+    }
+    if touched.end < extent.start {
+      return ["\(extent.start - touched.end) bases downstream of \(name)"]
+    }
+    return []
+  }
+
+  private func exonNotes(_ change: StructuralChange, _ assembly: Assembly) -> [String] {
+    guard let map = maps[assembly]?.first else { return [] }
+    let exons = StructuralRule(map: map).exons(within: change.interval)
+    let verb: String =
+      switch change.kind {
+      case .deletion: "removes"
+      case .duplication: "duplicates"
+      case .inversion: "inverts"
+      }
+    guard let first = exons.first, let last = exons.last else {
+      return ["\(verb) no whole exon of \(map.transcript.accession)"]
+    }
+    let numbers = first == last ? "exon \(first)" : "exons \(first)-\(last)"
+    return ["\(verb) \(numbers) of \(map.transcript.exons.count) (\(map.transcript.accession))"]
+  }
+
+  private func placement(of change: SequenceChange, on locus: Locus) -> Placement? {
+    guard let spelling = locus.vcfSpelling(of: change) else { return nil }
+    return Placement(
+      assembly: locus.assembly, position: spelling.position, reference: spelling.reference,
+      alternate: spelling.alternate, genomicName: locus.genomicName(of: change),
+      spdi: locus.spdi(of: change))
+  }
+}

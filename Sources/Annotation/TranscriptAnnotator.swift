@@ -1,0 +1,87 @@
+import Flow
+import Genome
+import Nomenclature
+
+/// Says what a change does to one transcript.
+struct TranscriptAnnotator {
+  let map: TranscriptMap
+  let order: ConsequenceOrder
+  let regions: [ProteinRegion]
+
+  /// `change` is trimmed and left-aligned: 3'-most on the transcript, as its HGVS name.
+  func annotation(of change: SequenceChange) -> TranscriptAnnotation {
+    let edit = TranscriptEdit(change, on: map)
+    let protein = edit?.proteinChange()
+    let terms = order.sorted(self.terms(change, edit, protein))
+    var annotation = empty(terms)
+    guard map.transcript.extent.overlaps(neighbourhood(of: change)) else { return annotation }
+    let numbering = FeatureNumbering(transcript: map.transcript)
+    annotation.exon = numbering.exon(change.interval)
+    annotation.intron = numbering.intron(change.interval)
+    annotation.codingName = map.codingName(of: change)
+    annotation.proteinName = protein?.name
+    annotation.proteinAliases = protein?.aliases ?? []
+    annotation.spliceDistance = numbering.spliceDistance(change.interval)
+    if let edit {
+      add(VEPColumns(edit: edit), to: &annotation)
+      annotation.decay = protein.flatMap { DecayRule(map: map).prediction($0, edit) }
+    }
+    annotation.regions = regionNames(edit, protein)
+    return annotation
+  }
+
+  /// A change known by its ends only: no codons, no protein name.
+  func annotation(of change: StructuralChange) -> TranscriptAnnotation {
+    var annotation = empty(order.sorted(StructuralRule(map: map).terms(change)))
+    guard map.transcript.extent.overlaps(change.interval) else { return annotation }
+    let numbering = FeatureNumbering(transcript: map.transcript)
+    annotation.exon = numbering.exon(change.interval)
+    annotation.intron = numbering.intron(change.interval)
+    if let first = map.codingPosition(of: change.interval.end),
+      let last = map.codingPosition(of: change.interval.start)
+    {
+      annotation.codingName = "c.\(first)_\(last)\(change.kind.rawValue.lowercased())"
+    }
+    return annotation
+  }
+
+  private func terms(
+    _ change: SequenceChange, _ edit: TranscriptEdit?, _ protein: ProteinChange?
+  ) -> Set<ConsequenceTerm> {
+    let place = PlaceRule(map: map)
+    let touched = change.interval
+    if let flank = place.flankTerm(touched) { return [flank] }
+    if place.removesTranscript(touched) { return [.transcriptAblation] }
+    return SpliceRule(transcript: map.transcript).terms(touched)
+      .union(place.untranslatedTerms(touched, edit))
+      .union(CodingRule(map: map).terms(touched, edit, protein))
+  }
+
+  private func empty(_ terms: [ConsequenceTerm]) -> TranscriptAnnotation {
+    TranscriptAnnotation(
+      transcript: map.transcript.accession, protein: map.transcript.protein,
+      ensemblAlias: map.transcript.ensemblAlias, isManeSelect: map.transcript.isManeSelect,
+      consequences: terms, impact: terms.first.map(order.impact) ?? .modifier)
+  }
+
+  /// The replaced bases, or an insertion's two neighbours.
+  private func neighbourhood(of change: SequenceChange) -> Interval {
+    change.reference.isEmpty ? Interval(change.start - 1, change.start) : change.interval
+  }
+
+  private func add(_ columns: VEPColumns, to annotation: inout TranscriptAnnotation) {
+    annotation.cDNAPosition = columns.cDNAPosition
+    annotation.codingPosition = columns.codingPosition
+    annotation.proteinPosition = columns.proteinPosition
+    annotation.aminoAcids = columns.aminoAcids
+    annotation.codons = columns.codons
+  }
+
+  /// Regions are numbered on NP_054728.2; the shorter isoform's residues are not placed on them.
+  private func regionNames(_ edit: TranscriptEdit?, _ protein: ProteinChange?) -> [String] {
+    guard map.transcript.isManeSelect, let edit, edit.touchesCoding else { return [] }
+    let first = max(0, edit.start - map.codingStart) / 3 + 1
+    let last = max(first, (min(edit.end, map.codingEnd) - map.codingStart) / 3 + 1)
+    return regions.filter { $0.first <= last && $0.last >= first }.map(\.name)
+  }
+}

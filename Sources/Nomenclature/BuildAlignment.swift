@@ -1,0 +1,64 @@
+public import Genome
+
+/// The two builds' loci laid beside each other: stretches of equal bases between the differences.
+///
+/// The offset between the builds changes inside the gene, so nothing is lifted by a constant.
+public struct BuildAlignment: Sendable, Hashable {
+  struct Segment: Sendable, Hashable {
+    let grch37: Int
+    let grch38: Int
+    let count: Int
+
+    func start(on assembly: Assembly) -> Int { assembly == .grch37 ? grch37 : grch38 }
+  }
+
+  private let segments: [Segment]
+  private let grch37: Locus
+  private let grch38: Locus
+
+  /// `differences` in rising order, as the reference bundle's check proves them.
+  public init(grch37: Locus, grch38: Locus, differences: [BuildDifference]) {
+    self.grch37 = grch37
+    self.grch38 = grch38
+    var segments: [Segment] = []
+    var next = (grch37: grch37.interval.start, grch38: grch38.interval.start)
+    for difference in differences {
+      segments.append(
+        Segment(
+          grch37: next.grch37, grch38: next.grch38,
+          count: difference.grch37.start - next.grch37))
+      next = (difference.grch37.end + 1, difference.grch38.end + 1)
+    }
+    segments.append(
+      Segment(
+        grch37: next.grch37, grch38: next.grch38,
+        count: grch37.interval.end - next.grch37 + 1))
+    self.segments = segments
+  }
+
+  public func locus(_ assembly: Assembly) -> Locus { assembly == .grch37 ? grch37 : grch38 }
+
+  /// The position on the other build; `nil` in a difference or outside the locus.
+  public func position(_ position: Int, from assembly: Assembly) -> Int? {
+    let other = assembly.other
+    return segments.first {
+      position >= $0.start(on: assembly) && position < $0.start(on: assembly) + $0.count
+    }.map { position - $0.start(on: assembly) + $0.start(on: other) }
+  }
+
+  /// The same resulting sequence written against the other build, trimmed and left-aligned; `nil`
+  /// where the change touches a difference between the builds: then the flanks of its whole
+  /// ambiguity, which must be alike, don't map.
+  public func change(_ change: SequenceChange, from assembly: Assembly) -> SequenceChange? {
+    let source = locus(assembly)
+    let target = locus(assembly.other)
+    let wide = source.fullyJustified(change)
+    guard let before = position(wide.start - 1, from: assembly),
+      let after = position(wide.interval.end + 1, from: assembly),
+      let reference = target.bases(in: Interval(before + 1, after - 1))
+    else { return nil }
+    let carried = SequenceChange(
+      start: before + 1, reference: reference, alternate: wide.alternate)
+    return carried.isNone ? nil : carried.leftAligned(on: target)
+  }
+}

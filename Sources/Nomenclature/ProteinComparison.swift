@@ -1,0 +1,145 @@
+import Genome
+
+/// Two proteins side by side, each with its stop as the last residue where it has one.
+///
+/// In-frame changes are named from the codons touched and then trimmed, so that a stop brought in
+/// by an insertion is named where it stands (`p.(Val405_Trp406insTer)`); changes of frame are
+/// named from the first residue that differs (HGVS, protein: frame shift, extension).
+struct ProteinComparison {
+  let reference: [AminoAcid]
+  let alternate: [AminoAcid]
+  let edit: TranscriptEdit
+
+  func change() -> ProteinChange {
+    guard let difference = firstDifference else { return unchanged() }
+    let stopIsLost = alternate.count > difference && reference[difference] == .stop
+    if stopIsLost && !keepsStop { return extended(at: difference) }
+    if edit.shiftsFrame || stopReadThrough { return outOfFrame(at: difference) }
+    return inFrame(at: difference)
+  }
+
+  /// 0-based index of the first residue that differs.
+  private var firstDifference: Int? {
+    let common = min(reference.count, alternate.count)
+    for index in 0..<common where reference[index] != alternate[index] { return index }
+    return reference.count == alternate.count ? nil : common
+  }
+
+  /// The stop codon itself is touched and translation runs past it: HGVS names a deletion that
+  /// takes the stop along as a frame shift.
+  private var stopReadThrough: Bool {
+    edit.touchesStopCodon && !keepsStop
+  }
+
+  /// Residues with the stop, had only whole codons come or gone.
+  private var expectedCount: Int { reference.count + edit.lengthChange / 3 }
+
+  private var keepsStop: Bool { !edit.shiftsFrame && stopResidue == expectedCount }
+
+  private var stopResidue: Int? { alternate.last == .stop ? alternate.count : nil }
+
+  private func unchanged() -> ProteinChange {
+    if edit.touchesStartCodon { return made(.unchanged, 1, 1, named(1) + "=") }
+    let window = CodonWindow(edit)
+    let first = min(window?.firstCodon ?? reference.count, reference.count)
+    let last = min(max(window?.lastCodon ?? first, first), reference.count)
+    return made(.unchanged, first, last, place(first, last) + "=")
+  }
+
+  private func extended(at index: Int) -> ProteinChange {
+    let end = stopResidue.map { String($0 - index - 1) } ?? "?"
+    let text = "\(named(index + 1))\(alternate[index].threeLetters)extTer\(end)"
+    return made(.extension_, index + 1, index + 1, text)
+  }
+
+  private func outOfFrame(at index: Int) -> ProteinChange {
+    guard index < alternate.count else { return unchanged() }
+    if alternate[index] == .stop { return nonsense(at: index) }
+    let end = stopResidue.map { String($0 - index) } ?? "?"
+    let text = "\(named(index + 1))\(alternate[index].threeLetters)fsTer\(end)"
+    return made(.frameshift, index + 1, index + 1, text)
+  }
+
+  private func nonsense(at index: Int) -> ProteinChange {
+    made(.nonsense, index + 1, index + 1, named(index + 1) + "Ter")
+  }
+
+  private func inFrame(at difference: Int) -> ProteinChange {
+    guard let window = CodonWindow(edit) else { return outOfFrame(at: difference) }
+    var old = window.referenceResidues[...]
+    var new = window.alternateResidues[...]
+    var first = window.firstCodon
+    while let a = old.first, let b = new.first, a == b {
+      old = old.dropFirst()
+      new = new.dropFirst()
+      first += 1
+    }
+    while let a = old.last, let b = new.last, a == b {
+      old = old.dropLast()
+      new = new.dropLast()
+    }
+    return named(old: Array(old), new: Array(new), first: first)
+  }
+
+  private func named(old: [AminoAcid], new: [AminoAcid], first: Int) -> ProteinChange {
+    let last = first + old.count - 1
+    let letters = spelled(new)
+    if old.isEmpty { return inserted(new, at: first) }
+    if new.isEmpty { return deleted(count: old.count, at: first) }
+    if old.count == 1, new.count == 1 || new.first == .stop {
+      let kind: ProteinChange.Kind = new.first == .stop ? .nonsense : .substitution
+      return made(kind, first, last, named(first) + letters)
+    }
+    return made(.deletionInsertion, first, last, place(first, last) + "delins" + letters)
+  }
+
+  /// New residues up to and including the first stop.
+  private func spelled(_ residues: [AminoAcid]) -> String {
+    let end = residues.firstIndex(of: .stop) ?? residues.endIndex - 1
+    return residues[...end].map(\.threeLetters).joined()
+  }
+
+  /// Shifted towards the C-terminus as far as the protein stays the same.
+  private func deleted(count: Int, at position: Int) -> ProteinChange {
+    var first = position
+    while first + count <= reference.count, residue(first) == residue(first + count) { first += 1 }
+    return made(.deletion, first, first + count - 1, place(first, first + count - 1) + "del")
+  }
+
+  private func inserted(_ residues: [AminoAcid], at position: Int) -> ProteinChange {
+    var new = residues
+    var next = position
+    while next <= reference.count, new.first == residue(next), let moved = new.first {
+      new = Array(new.dropFirst()) + [moved]
+      next += 1
+    }
+    let before = next - new.count
+    if before >= 1, Array(reference[(before - 1)..<(next - 1)]) == new {
+      return made(.duplication, before, next - 1, place(before, next - 1) + "dup")
+    }
+    let letters = spelled(new)
+    return made(
+      .insertion, next - 1, next, "\(named(next - 1))_\(named(next))ins\(letters)")
+  }
+
+  private func made(
+    _ kind: ProteinChange.Kind, _ first: Int, _ last: Int, _ text: String
+  ) -> ProteinChange {
+    let isNew = edit.shiftsFrame || (stopResidue ?? Int.max) < expectedCount
+    return ProteinChange(
+      kind: kind, first: first, last: last, text: text, stopResidue: stopResidue,
+      keepsStop: keepsStop,
+      hasNewStop: kind != .unchanged && stopResidue != nil && isNew)
+  }
+
+  /// Residue by 1-based number; unknown past the end.
+  private func residue(_ number: Int) -> AminoAcid {
+    number >= 1 && number <= reference.count ? reference[number - 1] : .unknown
+  }
+
+  private func named(_ number: Int) -> String { "\(residue(number).threeLetters)\(number)" }
+
+  private func place(_ first: Int, _ last: Int) -> String {
+    first == last ? named(first) : "\(named(first))_\(named(last))"
+  }
+}

@@ -1,0 +1,54 @@
+public import Flow
+public import Genome
+import Nomenclature
+
+/// Gives each alternate allele its only spelling: REF checked, shared bases trimmed, left-aligned.
+public struct Normaliser: Sendable {
+  private let locus: Locus
+
+  public init(locus: Locus) { self.locus = locus }
+
+  /// `variant` must not be a `<NON_REF>` or `<*>` allele: those name no variant.
+  public func normalise(_ variant: ReadVariant) -> NormalisedVariant {
+    NormalisedVariant(
+      assembly: locus.assembly, change: change(of: variant), parts: [variant])
+  }
+
+  private func change(of variant: ReadVariant) -> NormalisedVariant.Change {
+    let alternate = variant.alternate
+    if alternate == "*" || alternate == "<*:DEL>" { return .notAssessable(.spanningDeletion) }
+    if alternate.contains(where: { $0 == "[" || $0 == "]" }) || isSingleBreakend(alternate) {
+      return .notAssessable(.breakend(alternate))
+    }
+    if alternate.hasPrefix("<") {
+      return SymbolicAllele(variant: variant, locus: locus).change
+    }
+    return sequenceChange(variant.record, alternate)
+  }
+
+  /// A single breakend: bases with a leading or trailing dot (VCF 4.2, section 5.4.9).
+  private func isSingleBreakend(_ alternate: String) -> Bool {
+    alternate.count > 1 && (alternate.hasPrefix(".") || alternate.hasSuffix("."))
+  }
+
+  private func sequenceChange(
+    _ record: ReadRecord, _ alternate: String
+  ) -> NormalisedVariant.Change {
+    guard let reference = BaseSequence(record.reference) else {
+      return .notAssessable(.notBases(record.reference))
+    }
+    guard let bases = BaseSequence(alternate), !bases.bytes.contains(UInt8(ascii: "N")) else {
+      return .notAssessable(.notBases(alternate))
+    }
+    let change = SequenceChange(start: record.position, reference: reference, alternate: bases)
+    guard let present = locus.bases(in: change.interval) else {
+      return .notAssessable(.outsideLocus)
+    }
+    guard present == reference else {
+      return .notAssessable(
+        .referenceMismatch(file: reference.text, build: present.text))
+    }
+    return change.isNone
+      ? .notAssessable(.noChange) : .sequence(change.leftAligned(on: locus))
+  }
+}
