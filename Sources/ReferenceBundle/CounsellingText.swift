@@ -1,0 +1,80 @@
+public import Genome
+
+/// The sentences that reports are made of, in the order of the file.
+public struct CounsellingText: Sendable, Hashable {
+  /// One sentence, and when it holds.
+  public struct Sentence: Sendable, Hashable {
+    /// What it is for, as `conclusion.positive` or `limit.copy_number`.
+    public let key: String
+    /// The finding it belongs to, as its word in documents; empty for any.
+    public let finding: String
+    /// The completeness it belongs to, as its word in documents; empty for any.
+    public let completeness: String
+    /// `nil` for any.
+    public let sex: Sex?
+    public let text: String
+    public let source: String
+
+    public init(
+      key: String, finding: String, completeness: String, sex: Sex?, text: String,
+      source: String
+    ) {
+      self.key = key
+      self.finding = finding
+      self.completeness = completeness
+      self.sex = sex
+      self.text = text
+      self.source = source
+    }
+  }
+
+  public let sentences: [Sentence]
+
+  public init(sentences: [Sentence]) { self.sentences = sentences }
+
+  /// The sentences whose key is `key` or begins with it and a dot (`limit` gives all limits), and
+  /// that hold for these words. An argument left out excludes sentences tied to such a word.
+  public func sentences(
+    _ key: String, finding: String = "", completeness: String = "", sex: Sex? = nil
+  ) -> [Sentence] {
+    sentences.filter {
+      ($0.key == key || $0.key.hasPrefix("\(key)."))
+        && ($0.finding.isEmpty || $0.finding == finding)
+        && ($0.completeness.isEmpty || $0.completeness == completeness)
+        && ($0.sex == nil || $0.sex == sex)
+    }
+  }
+
+  /// What a counselling page says of one conclusion, in the order to be printed: what it means,
+  /// how complete it is, what it means for the family, what risk stays, and the limits. The words
+  /// are those of the documents, as `positive`, `hemizygous_plp` and `complete_sequence`.
+  public func page(
+    conclusion: String, finding: String, completeness: String, sex: Sex
+  ) -> [Sentence] {
+    ["conclusion.\(conclusion)", "completeness", "family", "residual", "limit", "notice"].flatMap {
+      sentences($0, finding: finding, completeness: completeness, sex: sex)
+    }
+  }
+}
+
+/// Reads `CounsellingText/Sentences.tsv`.
+enum CounsellingTable {
+  static let fileName = "CounsellingText/Sentences.tsv"
+  static let columns = ["key", "finding", "completeness", "sex", "sentence", "source"]
+
+  static func read(_ bytes: [UInt8], problems: inout [TableProblem]) -> CounsellingText {
+    let table = Table(bytes, file: fileName, columns: columns, problems: &problems)
+    var sentences: [CounsellingText.Sentence] = []
+    for row in table.rows {
+      var reader = RowReader(row)
+      let sex = reader.text("sex").isEmpty ? nil : reader.word("sex", Sex.self)
+      sentences.append(
+        CounsellingText.Sentence(
+          key: reader.required("key"), finding: reader.text("finding"),
+          completeness: reader.text("completeness"), sex: sex,
+          text: reader.required("sentence"), source: reader.required("source")))
+      problems += reader.problems
+    }
+    return CounsellingText(sentences: sentences)
+  }
+}

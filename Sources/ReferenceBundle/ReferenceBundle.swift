@@ -1,0 +1,89 @@
+public import Genome
+public import Nomenclature
+
+/// All that the program knows about FOXP3, read from `Reference/` and checked while reading.
+public struct ReferenceBundle: Sendable {
+  /// Where it was read from, for messages.
+  public let origin: String
+  /// GRCh37, GRCh38.
+  public let loci: [Locus]
+  /// The two builds' loci laid beside each other.
+  public let alignment: BuildAlignment
+  public let naming: ChromosomeNaming
+  /// In rising order.
+  public let differences: [BuildDifference]
+  /// In the order of the file: by first residue.
+  public let regions: [ProteinRegion]
+  public let consequenceOrder: ConsequenceOrder
+  public let table: CuratedTable
+  public let frequencies: [PopulationFrequency]
+  public let counselling: CounsellingText
+  /// The residues of NP_054728.2 without the stop.
+  public let protein: [AminoAcid]
+  public let manifest: [ManifestEntry]
+
+  let parts: ReferenceParts
+
+  /// The reference built into the program.
+  public static func embedded() throws(ReferenceError) -> ReferenceBundle {
+    try ReferenceBundle(.embedded())
+  }
+
+  /// A reference in a folder laid out like the project's `Reference/` (`--reference-bundle`).
+  public static func directory(_ path: String) throws(ReferenceError) -> ReferenceBundle {
+    try ReferenceBundle(.directory(path))
+  }
+
+  init(_ files: ReferenceFiles) throws(ReferenceError) {
+    var problems: [TableProblem] = []
+    let parts = ReferenceParts(files, problems: &problems)
+    guard let placed = parts.placed(problems: &problems), problems.isEmpty else {
+      throw ReferenceError(origin: files.origin, problems: problems)
+    }
+    self.parts = parts
+    origin = files.origin
+    loci = [placed.grch37, placed.grch38]
+    alignment = placed.alignment
+    naming = parts.assemblies.naming
+    differences = placed.differences
+    regions = parts.regions
+    consequenceOrder = parts.consequenceOrder
+    table = placed.table
+    frequencies = parts.frequencies.map(\.frequency)
+    counselling = parts.counselling
+    protein = parts.protein(placed.mane.protein)
+    manifest = parts.manifest
+    grch37 = placed.grch37
+    grch38 = placed.grch38
+    grch37Transcripts = placed.transcripts[.grch37] ?? []
+    grch38Transcripts = placed.transcripts[.grch38] ?? []
+  }
+
+  private let grch37: Locus
+  private let grch38: Locus
+  private let grch37Transcripts: [Transcript]
+  private let grch38Transcripts: [Transcript]
+
+  public func locus(_ assembly: Assembly) -> Locus { assembly == .grch37 ? grch37 : grch38 }
+
+  /// MANE Select first, then by accession.
+  public func transcripts(_ assembly: Assembly) -> [Transcript] {
+    assembly == .grch37 ? grch37Transcripts : grch38Transcripts
+  }
+
+  /// The version of the curated table, as the manifest gives it.
+  public var tableVersion: String {
+    manifest.first { $0.path == ReferenceParts.curatedFile }?.version ?? "unknown"
+  }
+
+  /// Reads a laboratory's own table (the columns of `CuratedVariants.tsv`). `file` is its name
+  /// for messages.
+  public func table(_ bytes: [UInt8], file: String) throws(ReferenceError) -> CuratedTable {
+    var problems: [TableProblem] = []
+    let map = TranscriptMap(transcript: grch38Transcripts[0], locus: grch38)
+    let table = CuratedTableReader(map: map, alignment: alignment)
+      .read(bytes, file: file, problems: &problems)
+    guard problems.isEmpty else { throw ReferenceError(origin: file, problems: problems) }
+    return table
+  }
+}
