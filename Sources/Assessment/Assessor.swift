@@ -1,0 +1,78 @@
+public import Flow
+public import Genome
+public import Settings
+
+/// Judges one sample: its sex, how it carries its variants, what was looked at, and what follows.
+///
+/// Reads in this order: `SexAssessor`, `CarriedVariants` (`ZygosityRule`, `CallConfidence`),
+/// `LocusReading`, `Ledger`, `ExonCoverageRule`, and for the conclusion `FindingRule`,
+/// `CompletenessRule`, `ConclusionRule`.
+public struct Assessor: Sendable {
+  private let facts: GeneFacts
+  private let profile: Profile
+  private let places: DiseasePlaces
+
+  /// `facts` on the build of the inputs to be assessed.
+  public init(facts: GeneFacts, profile: Profile) {
+    self.facts = facts
+    self.profile = profile
+    places = DiseasePlaces(facts: facts)
+  }
+
+  /// The sex that earlier stages may build on (one copy or two, when haplotypes are joined):
+  /// `unknown` where the data contradict the declared one.
+  public func sex(declared: Sex, calls: SexChromosomeCalls?) -> Sex {
+    let judgement = SexAssessor(profile: profile).assess(declared: declared, calls: calls)
+    return judgement.isContradicted ? .unknown : judgement.assessment.sex
+  }
+
+  public func assess(_ input: SampleInput) -> SampleResult {
+    let sex = SexAssessor(profile: profile).assess(
+      declared: input.declaredSex, calls: input.sexChromosomes)
+    let confidence = CallConfidence(profile: profile, copies: sex.copies)
+    let carried = CarriedVariants(
+      input: input, confidence: confidence, zygosity: ZygosityRule(profile: profile, sex: sex)
+    ).assess()
+    let reading = LocusReading(
+      input: input, rule: ObservationRule(confidence: confidence, locus: facts.locus))
+    let hasGenotypes = input.column != nil
+    let ledger = Ledger(
+      facts: facts, places: places, reading: reading, carried: hasGenotypes ? carried : []
+    ).entries()
+    return SampleResult(
+      sample: input.name, hasGenotypes: hasGenotypes, sex: sex.assessment, variants: carried,
+      ledger: ledger, exons: ExonCoverageRule(places: places, reading: reading).coverage(),
+      conclusion: hasGenotypes
+        ? conclude(input, sex, confidence, carried, reading, ledger) : nil,
+      notes: input.notes + outsideNotes(carried), provenance: input.provenance)
+  }
+
+  private func conclude(
+    _ input: SampleInput, _ sex: SexJudgement, _ confidence: CallConfidence,
+    _ carried: [SampleVariant], _ reading: LocusReading, _ ledger: [LedgerEntry]
+  ) -> Conclusion {
+    let finding = FindingRule(input: input, sex: sex).find(carried)
+    let completeness = CompletenessRule(input: input, facts: facts, sex: sex, reading: reading)
+      .judge(carried, ledger)
+    return ConclusionRule(confidence: confidence, input: input)
+      .conclude(finding, completeness, carried)
+  }
+
+  private func outsideNotes(_ carried: [SampleVariant]) -> [String] {
+    let sides = carried.compactMap { OutsideGene.side(of: $0, facts.transcript) }
+    let downstream = sides.count { $0 == .downstream }
+    let upstream = sides.count { $0 == .upstream }
+    var notes: [String] = []
+    if downstream > 0 {
+      notes.append(
+        "\(downstream) listed variant(s) lie beyond the 3' end of FOXP3, towards CCDC22, a disease "
+          + "gene of its own; they are not assessed here and have no part in the conclusion.")
+    }
+    if upstream > 0 {
+      notes.append(
+        "\(upstream) listed variant(s) lie upstream of exon 1; effects on the gene's regulation "
+          + "are not assessed here and have no part in the conclusion.")
+    }
+    return notes
+  }
+}

@@ -1,0 +1,82 @@
+import Flow
+import Genome
+import Settings
+
+/// Judges whether a call may stand by itself.
+///
+/// A value that is given has to meet its threshold. A value that is not given can't miss it, but
+/// something has to vouch for an alternate call: FILTER says PASS, or there is a depth, a genotype
+/// quality, or a QUAL at the genotype quality's threshold. Reference is a stronger claim from less
+/// evidence: there, depth and genotype quality have both to be given.
+struct CallConfidence: Sendable {
+  let profile: Profile
+  /// Copies that have to be proven, 1 or 2.
+  let copies: Int
+
+  var minimumDepth: Int {
+    copies == 1 ? profile.minimumDepthOneCopy : profile.minimumDepthTwoCopies
+  }
+
+  /// Why an alternate call is not confirmed, each a clause; empty for a confirmed one.
+  func doubts(ofAlternate call: SampleCall, in record: ReadRecord) -> [String] {
+    let known = filterDoubts(call, record) + valueDoubts(depth(of: call), call.genotypeQuality)
+    if known.isEmpty, !isVouchedFor(call, record) {
+      return ["no filter was run, and neither depth nor quality is given"]
+    }
+    return known
+  }
+
+  /// Why a reference call proves nothing, each a clause; empty where it is proof.
+  func doubts(ofReference call: SampleCall, in record: ReadRecord) -> [String] {
+    let depth = call.minimumDepth ?? depth(of: call)
+    var doubts = filterDoubts(call, record) + valueDoubts(depth, call.genotypeQuality)
+    if depth == nil { doubts.append("no depth is given") }
+    if call.genotypeQuality == nil { doubts.append("no genotype quality is given") }
+    return doubts
+  }
+
+  /// Whether an alternate call was taken on FILTER alone, without depth and genotype quality.
+  func restsOnFilterAlone(_ call: SampleCall) -> Bool {
+    depth(of: call) == nil && call.genotypeQuality == nil
+  }
+
+  /// DP, or the sum of AD.
+  func depth(of call: SampleCall) -> Int? {
+    let reads = call.alleleDepths.compactMap { $0 }
+    return call.depth ?? (reads.isEmpty ? nil : reads.reduce(0, &+))
+  }
+
+  private func isVouchedFor(_ call: SampleCall, _ record: ReadRecord) -> Bool {
+    record.filters == ["PASS"] || !restsOnFilterAlone(call)
+      || (record.quality ?? 0) >= Double(profile.minimumGenotypeQuality)
+  }
+
+  private func filterDoubts(_ call: SampleCall, _ record: ReadRecord) -> [String] {
+    var doubts: [String] = []
+    if !record.passesFilter {
+      doubts.append("FILTER is \(record.filters.joined(separator: ";")), not PASS")
+    }
+    if !call.filters.isEmpty {
+      doubts.append("the sample's own filter (FT) is \(call.filters.joined(separator: ";"))")
+    }
+    return doubts
+  }
+
+  private func valueDoubts(_ depth: Int?, _ quality: Double?) -> [String] {
+    var doubts: [String] = []
+    if let depth, depth < minimumDepth {
+      let kind = copies == 1 ? "one copy" : "two copies"
+      doubts.append("the depth is \(depth), under \(minimumDepth) for \(kind)")
+    }
+    if let quality, !(quality >= Double(profile.minimumGenotypeQuality)) {
+      doubts.append(
+        "the genotype quality is \(plain(quality)), under \(profile.minimumGenotypeQuality)")
+    }
+    return doubts
+  }
+
+  private func plain(_ quality: Double) -> String {
+    let tenths = (quality * 10).rounded() / 10
+    return tenths == tenths.rounded() && abs(tenths) < 1e6 ? String(Int(tenths)) : String(tenths)
+  }
+}

@@ -1,0 +1,100 @@
+import Flow
+import Genome
+import Settings
+
+/// The variants of the file that the sample carries, each with zygosity and confidence.
+struct CarriedVariants: Sendable {
+  let input: SampleInput
+  let confidence: CallConfidence
+  let zygosity: ZygosityRule
+
+  /// In plus-strand order; equal places keep the input's order.
+  func assess() -> [SampleVariant] {
+    let carried =
+      input.column == nil
+      ? input.variants.map(withoutGenotype) : input.variants.compactMap(carried)
+    return carried.enumerated().sorted {
+      (place($0.element), $0.offset) < (place($1.element), $1.offset)
+    }.map(\.element)
+  }
+
+  private func place(_ variant: SampleVariant) -> Int {
+    let normalised = variant.classified.annotated.normalised
+    return normalised.referenceInterval?.start ?? 0
+  }
+
+  private func withoutGenotype(_ classified: ClassifiedVariant) -> SampleVariant {
+    SampleVariant(
+      classified: classified, genotypeText: ".",
+      filterText: filterText(classified.annotated.normalised.parts), zygosity: .unknown)
+  }
+
+  /// `nil` where the sample does not carry every part.
+  private func carried(_ classified: ClassifiedVariant) -> SampleVariant? {
+    let parts = classified.annotated.normalised.parts
+    let calls = parts.compactMap { part -> SampleCall? in
+      guard let call = input.call(at: part.record), let genotype = call.genotype,
+        genotype.carries(part.alleleIndex)
+      else { return nil }
+      return call
+    }
+    guard !parts.isEmpty, calls.count == parts.count else { return nil }
+    let verdict = combined(zip(parts, calls).map(verdict))
+    return SampleVariant(
+      classified: classified,
+      genotypeText: calls.map { $0.genotype?.text ?? "." }.joined(separator: ","),
+      filterText: filterText(parts), zygosity: verdict.zygosity, zygosityNote: verdict.note,
+      depth: calls.compactMap(confidence.depth).min(),
+      alleleFraction: zip(parts, calls).compactMap { $1.fraction(of: $0.alleleIndex) }.min(),
+      genotypeQuality: calls.compactMap(\.genotypeQuality).min(),
+      unconfirmedReasons: unique(zip(parts, calls).flatMap(doubts)))
+  }
+
+  private func verdict(_ part: ReadVariant, _ call: SampleCall) -> ZygosityRule.Verdict {
+    guard let genotype = call.genotype else { return ZygosityRule.Verdict(zygosity: .unknown) }
+    return zygosity.judge(
+      genotype, allele: part.alleleIndex, fraction: call.fraction(of: part.alleleIndex),
+      depth: confidence.depth(of: call), quality: call.genotypeQuality)
+  }
+
+  private func doubts(_ part: ReadVariant, _ call: SampleCall) -> [String] {
+    confidence.doubts(ofAlternate: call, in: part.record)
+  }
+
+  /// Parts of one haplotype are carried alike; where their calls say otherwise it is not known how.
+  private func combined(_ verdicts: [ZygosityRule.Verdict]) -> ZygosityRule.Verdict {
+    guard let first = verdicts.first else { return ZygosityRule.Verdict(zygosity: .unknown) }
+    let notes = unique(verdicts.compactMap(\.note))
+    let note = notes.isEmpty ? nil : notes.joined(separator: " ")
+    if verdicts.allSatisfy({ $0.zygosity == first.zygosity }) {
+      return ZygosityRule.Verdict(zygosity: first.zygosity, note: note)
+    }
+    let differ = "The parts of this allele are called with different zygosities."
+    return ZygosityRule.Verdict(
+      zygosity: verdicts.contains { $0.zygosity == .conflict } ? .conflict : .unknown,
+      note: [differ, note].compactMap { $0 }.joined(separator: " "))
+  }
+
+  private func filterText(_ parts: [ReadVariant]) -> String {
+    let texts = parts.map { part in
+      part.record.filters.isEmpty ? "." : part.record.filters.joined(separator: ";")
+    }
+    return texts.isEmpty ? "." : texts.joined(separator: ",")
+  }
+
+  private func unique(_ texts: [String]) -> [String] {
+    var seen: Set<String> = []
+    return texts.filter { seen.insert($0).inserted }
+  }
+}
+
+extension NormalisedVariant {
+  /// The reference bases it speaks of, 1-based; the record's for an allele that can't be assessed.
+  var referenceInterval: Interval? {
+    switch change {
+    case .sequence(let change): change.interval
+    case .structural(let change): change.interval
+    case .notAssessable: parts.first?.record.interval
+    }
+  }
+}

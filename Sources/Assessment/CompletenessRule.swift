@@ -1,0 +1,161 @@
+import Flow
+import Genome
+
+/// Whether everything was looked at and evaluated, and if not, why not.
+///
+/// Variants wholly beyond the transcript's ends are listed and do not count: towards the 3' end
+/// begins CCDC22, a disease gene of its own, and upstream of exon 1 nothing is assessed; notes say
+/// so. Everything between the ends counts, introns and untranslated regions too.
+struct CompletenessRule: Sendable {
+  struct Verdict: Sendable, Hashable {
+    var completeness: Completeness
+    /// Each a sentence, the weightiest first; empty where nothing stands in the way.
+    var reasons: [String]
+  }
+
+  let input: SampleInput
+  let facts: GeneFacts
+  let sex: SexJudgement
+  let reading: LocusReading
+
+  func judge(_ carried: [SampleVariant], _ ledger: [LedgerEntry]) -> Verdict {
+    if isNotAssessable(carried, ledger) {
+      return Verdict(
+        completeness: .notAssessable,
+        reasons: ["No genotype was called for this sample anywhere in FOXP3."])
+    }
+    let reasons =
+      unconfirmed(carried) + unevaluated(carried) + contradictedSex() + unsettled(ledger)
+    guard reasons.isEmpty else { return Verdict(completeness: .incomplete, reasons: reasons) }
+    let copyNumberOpen = ledger.contains { $0.kind == .copyNumber && !$0.state.isSettled }
+    // A table without a copy-number row does not make a variant file show copy number.
+    let hasCopyNumber = ledger.contains { $0.kind == .copyNumber }
+    return copyNumberOpen || !hasCopyNumber
+      ? Verdict(completeness: .completeSequence, reasons: [])
+      : Verdict(completeness: .complete, reasons: [])
+  }
+
+  /// The file lists reference positions and none of them has a genotype for this sample. A file of
+  /// variants only is incomplete, never this.
+  private func isNotAssessable(_ carried: [SampleVariant], _ ledger: [LedgerEntry]) -> Bool {
+    reading.listsReference && carried.isEmpty && !ledger.contains(where: \.state.isSettled)
+      && input.records.allSatisfy { input.call(at: $0)?.genotype?.isNoCall ?? true }
+  }
+
+  private func unconfirmed(_ carried: [SampleVariant]) -> [String] {
+    let inGene = carried.filter { !$0.isConfirmed && counts($0) }
+    let weighty = inGene.filter { $0.classified.clinicalClass.isPathogenicOrLikely }
+    let others = inGene.filter { !$0.classified.clinicalClass.isPathogenicOrLikely }
+    return weighty.map(sentence(ofUnconfirmed:))
+      + firstFew(others, rest: "more calls are not confirmed", sentence(ofUnconfirmed:))
+  }
+
+  private func sentence(ofUnconfirmed variant: SampleVariant) -> String {
+    "\(variant.nameWithClass) is called but not confirmed: \(variant.doubts); it is neither "
+      + "reported nor excluded."
+  }
+
+  private func unevaluated(_ carried: [SampleVariant]) -> [String] {
+    let open = carried.filter {
+      $0.isConfirmed && counts($0) && isUnevaluated($0, among: carried)
+    }
+    return firstFew(open, rest: "more variants have no class") {
+      "\($0.name) has no class, so that it can't be called harmless: \($0.classified.reason)"
+    }
+  }
+
+  /// A genome has dozens of unclassified intronic variants: the most severe ones are spoken of, the
+  /// rest is counted (and listed among the variants).
+  private func firstFew(
+    _ variants: [SampleVariant], rest: String, _ sentence: (SampleVariant) -> String
+  ) -> [String] {
+    let limit = 3
+    let ranked = Impact.allCases.flatMap { impact in
+      variants.filter { $0.classified.annotated.mane?.impact == impact }
+    }
+    let all = variants.filter { $0.classified.annotated.mane == nil } + ranked
+    let more = all.count - limit
+    return all.prefix(limit).map(sentence)
+      + (more > 0 ? ["\(more) \(rest); all are listed among the variants."] : [])
+  }
+
+  private func isUnevaluated(_ variant: SampleVariant, among carried: [SampleVariant]) -> Bool {
+    guard variant.classified.clinicalClass == .notEvaluated else { return false }
+    switch variant.classified.annotated.normalised.change {
+    case .notAssessable(.noChange): return false
+    case .notAssessable(.spanningDeletion): return !isExplained(variant, by: carried)
+    default: return true
+    }
+  }
+
+  /// `*` stands for a deletion of another record; that one is judged by itself.
+  private func isExplained(_ star: SampleVariant, by carried: [SampleVariant]) -> Bool {
+    guard let place = star.classified.annotated.normalised.referenceInterval else { return false }
+    return carried.contains { other in
+      let normalised = other.classified.annotated.normalised
+      let isDeletion =
+        switch normalised.change {
+        case .sequence(let change): change.reference.count > change.alternate.count
+        case .structural(let change): change.kind == .deletion
+        case .notAssessable: false
+        }
+      return isDeletion && (normalised.referenceInterval?.overlaps(place) ?? false)
+    }
+  }
+
+  private func contradictedSex() -> [String] {
+    guard sex.isContradicted else { return [] }
+    return [
+      "The genotypes on X and Y contradict the declared sex: "
+        + "it has to be settled whose sample this is before the result is used."
+    ]
+  }
+
+  private func unsettled(_ ledger: [LedgerEntry]) -> [String] {
+    let entries = ledger.filter { $0.kind != .copyNumber }
+    let open = entries.filter { !$0.state.isSettled }
+    guard !open.isEmpty else { return [] }
+    var reasons: [String] = []
+    if !reading.listsReference {
+      reasons.append(
+        "The file lists variants only: it can't show that the other positions were read as "
+          + "reference.")
+    }
+    if sex.assessment.sex == .unknown, reading.listsReference {
+      reasons.append("The sex is unknown, so that two copies had to be proven everywhere.")
+    }
+    if input.records.isEmpty { reasons.append("The file has no record in the FOXP3 locus.") }
+    return reasons + [summary(of: open, among: entries.count)]
+  }
+
+  private func summary(of open: [LedgerEntry], among count: Int) -> String {
+    let limit = 12
+    let named = open.prefix(limit).map { entry in
+      let name = entry.kind == .knownVariant ? "\(entry.identifier) \(entry.name)" : entry.name
+      return "\(name) (\(entry.state.reason ?? "not settled"))"
+    }
+    let rest = open.count > limit ? "; and \(open.count - limit) more, listed in the ledger" : ""
+    let lead = "\(open.count) of \(count) known disease positions and exons are not proven"
+    // Where only variants are listed, hundreds of equal reasons say nothing more.
+    return reading.listsReference
+      ? "\(lead): \(named.joined(separator: "; "))\(rest)." : "\(lead); the ledger lists them."
+  }
+
+  /// Whether the variant reaches into the transcript, from its first to its last base.
+  private func counts(_ variant: SampleVariant) -> Bool {
+    OutsideGene.side(of: variant, facts.transcript) == nil
+  }
+}
+
+/// The side on which a variant lies wholly beyond the transcript.
+enum OutsideGene: Sendable, Hashable {
+  case upstream
+  case downstream
+
+  static func side(of variant: SampleVariant, _ transcript: Transcript) -> OutsideGene? {
+    let extent = transcript.extent
+    guard let place = variant.classified.annotated.normalised.referenceInterval else { return nil }
+    if place.end < extent.start { return .downstream }
+    return place.start > extent.end ? .upstream : nil
+  }
+}

@@ -1,0 +1,101 @@
+import Flow
+import Genome
+
+/// Puts finding and completeness together into the word, with the reasons.
+///
+/// | finding | word |
+/// | --- | --- |
+/// | hemizygous, mosaic, biallelic | positive |
+/// | heterozygous | carrier |
+/// | state unknown | uncertain: a harmful variant is there, what it means for the patient is open |
+/// | variant of uncertain significance | uncertain |
+/// | none reportable | by completeness: negative, negative_sequence_only, inconclusive, not_assessable |
+///
+/// Whatever stands in the way of a negative makes the result incomplete, so that the word follows
+/// from the two fields alone.
+struct ConclusionRule: Sendable {
+  let confidence: CallConfidence
+  let input: SampleInput
+
+  func conclude(
+    _ finding: FindingRule.Verdict, _ completeness: CompletenessRule.Verdict,
+    _ carried: [SampleVariant]
+  ) -> Conclusion {
+    Conclusion(
+      finding: finding.finding, completeness: completeness.completeness,
+      word: ConclusionRule.word(finding.finding, completeness.completeness),
+      reasons: finding.reasons + besides(finding.finding, carried) + filterAlone(carried)
+        + completeness.reasons + closing(finding.finding, completeness.completeness))
+  }
+
+  static func word(_ finding: Finding, _ completeness: Completeness) -> ConclusionWord {
+    switch finding {
+    case .hemizygousPLP, .mosaicPLP, .biallelicPLP: .positive
+    case .heterozygousPLP: .carrier
+    case .plpStateUnknown, .vus: .uncertain
+    case .noneReportable:
+      switch completeness {
+      case .complete: .negative
+      case .completeSequence: .negativeSequenceOnly
+      case .incomplete: .inconclusive
+      case .notAssessable: .notAssessable
+      }
+    }
+  }
+
+  /// Other reportable variants beside the leading one.
+  private func besides(_ finding: Finding, _ carried: [SampleVariant]) -> [String] {
+    guard finding != .noneReportable, finding != .vus else { return [] }
+    let confirmed = carried.filter(\.isConfirmed)
+    let pathogenic = confirmed.filter { $0.classified.clinicalClass.isPathogenicOrLikely }
+    let uncertain = confirmed.filter { $0.classified.clinicalClass == .uncertain }
+    let all = pathogenic.count > 1 ? pathogenic + uncertain : uncertain
+    guard !all.isEmpty else { return [] }
+    let names = all.map { "\($0.nameWithClass), \($0.zygosity.rawValue)" }
+    let lead = pathogenic.count > 1 ? "Reportable variants" : "Found beside it"
+    return ["\(lead): \(names.joined(separator: "; "))."]
+  }
+
+  private func filterAlone(_ carried: [SampleVariant]) -> [String] {
+    let resting = carried.filter { variant in
+      let calls = variant.classified.annotated.normalised.parts.compactMap {
+        input.call(at: $0.record)
+      }
+      return variant.isConfirmed && isReportable(variant)
+        && calls.contains(where: confidence.restsOnFilterAlone)
+    }
+    guard !resting.isEmpty else { return [] }
+    let names = resting.map(\.name).joined(separator: "; ")
+    return [
+      "The file gives neither depth nor genotype quality for \(names): taken as confirmed by its "
+        + "FILTER or QUAL alone."
+    ]
+  }
+
+  private func isReportable(_ variant: SampleVariant) -> Bool {
+    let clinicalClass = variant.classified.clinicalClass
+    return clinicalClass.isPathogenicOrLikely || clinicalClass == .uncertain
+  }
+
+  private func closing(_ finding: Finding, _ completeness: Completeness) -> [String] {
+    switch (finding, completeness) {
+    case (.noneReportable, .complete):
+      [
+        "Every known disease position and every coding exon was read as reference, and copy number "
+          + "was assessed."
+      ]
+    case (.noneReportable, .completeSequence):
+      [
+        "Every known disease position and every coding exon was read, and no reportable sequence "
+          + "variant was found.", copyNumberOpen,
+      ]
+    case (_, .completeSequence): [copyNumberOpen]
+    default: []
+    }
+  }
+
+  private var copyNumberOpen: String {
+    "Copy number was not assessed: a deletion or duplication of an exon or of the gene is not "
+      + "excluded."
+  }
+}

@@ -1,0 +1,103 @@
+import Flow
+import Genome
+
+/// What the sample's confirmed variants amount to, and the sentence that says why.
+struct FindingRule: Sendable {
+  struct Verdict: Sendable, Hashable {
+    var finding: Finding
+    /// The deciding sentence and what belongs to it; empty for `noneReportable`.
+    var reasons: [String]
+  }
+
+  let input: SampleInput
+  let sex: SexJudgement
+
+  /// The highest class leads; calls that are not confirmed have no say here.
+  func find(_ carried: [SampleVariant]) -> Verdict {
+    let confirmed = carried.filter(\.isConfirmed)
+    let pathogenic = confirmed.filter { $0.classified.clinicalClass.isPathogenicOrLikely }
+    if !pathogenic.isEmpty { return pathogenicVerdict(pathogenic) }
+    let uncertain = confirmed.filter { $0.classified.clinicalClass == .uncertain }
+    guard !uncertain.isEmpty else { return Verdict(finding: .noneReportable, reasons: []) }
+    return Verdict(
+      finding: .vus,
+      reasons: uncertain.map {
+        "\($0.name) is a variant of uncertain significance: too little is known to call it harmful "
+          + "or harmless, and it must not be used for carrier, predictive or prenatal testing."
+      })
+  }
+
+  private func pathogenicVerdict(_ variants: [SampleVariant]) -> Verdict {
+    if let lead = variants.first(where: { $0.zygosity == .hemizygous }) {
+      return verdict(
+        .hemizygousPLP, lead, "was found hemizygous: the patient is male and has one X chromosome.")
+    }
+    if let lead = variants.first(where: { $0.zygosity == .homozygous }) {
+      return verdict(
+        .biallelicPLP, lead,
+        "was found on every copy read, in a female: both copies of FOXP3 have "
+          + "it, or the other copy is lost.")
+    }
+    let heterozygous = distinct(variants.filter { $0.zygosity == .heterozygous })
+    if let pair = pair(of: heterozygous, with: .differentCopies) {
+      return verdict(
+        .biallelicPLP, pair.0,
+        "and \(pair.1.nameWithClass) were found on different copies of "
+          + "FOXP3, in a female.")
+    }
+    if let lead = variants.first(where: { $0.zygosity == .mosaic }) {
+      return verdict(.mosaicPLP, lead, "was found in a part of the cells of a male.")
+    }
+    let open = variants.filter { $0.zygosity == .conflict || $0.zygosity == .unknown }
+    if let lead = open.first {
+      return verdict(
+        .plpStateUnknown, lead,
+        "was found, but it is not settled on how many copies of FOXP3 it "
+          + "stands.")
+    }
+    return heterozygousVerdict(heterozygous)
+  }
+
+  /// Only a female's variants arrive here: no other sex has heterozygous ones.
+  private func heterozygousVerdict(_ variants: [SampleVariant]) -> Verdict {
+    guard let lead = variants.first else { return Verdict(finding: .noneReportable, reasons: []) }
+    if sex.isContradicted {
+      return verdict(
+        .plpStateUnknown, lead,
+        "was found with a heterozygous genotype, but the genotypes on X and "
+          + "Y contradict the declared sex, so it is not settled what that means.")
+    }
+    if let pair = pair(of: variants, with: .unknown) {
+      return verdict(
+        .plpStateUnknown, pair.0,
+        "and \(pair.1.nameWithClass) were found heterozygous, and it is "
+          + "not known whether they stand on one copy of FOXP3 or on both: testing the parents can "
+          + "tell.")
+    }
+    return verdict(
+      .heterozygousPLP, lead, "was found heterozygous: the patient is female and a carrier.")
+  }
+
+  private func verdict(_ finding: Finding, _ lead: SampleVariant, _ what: String) -> Verdict {
+    let sentence = "\(lead.nameWithClass) \(what)"
+    return Verdict(finding: finding, reasons: [sentence, lead.zygosityNote].compactMap { $0 })
+  }
+
+  private func pair(
+    of variants: [SampleVariant], with phase: HaplotypePhase
+  ) -> (SampleVariant, SampleVariant)? {
+    for (index, first) in variants.enumerated() {
+      for second in variants.dropFirst(index + 1)
+      where HaplotypePhase.between(first, second, in: input) == phase {
+        return (first, second)
+      }
+    }
+    return nil
+  }
+
+  /// One allele written in two records is one allele.
+  private func distinct(_ variants: [SampleVariant]) -> [SampleVariant] {
+    var seen: Set<NormalisedVariant.Change> = []
+    return variants.filter { seen.insert($0.classified.annotated.normalised.change).inserted }
+  }
+}

@@ -1,0 +1,133 @@
+import Flow
+import Genome
+import Nomenclature
+
+/// Says for every known disease position what the data show there, so that "not looked at" is never
+/// taken for "normal".
+struct Ledger: Sendable {
+  let facts: GeneFacts
+  let places: DiseasePlaces
+  let reading: LocusReading
+  let carried: [SampleVariant]
+
+  /// The pathogenic and likely pathogenic rows in table order, then the exon 1 donor, the coding
+  /// exons, the polyadenylation signal; a row of another scope is a copy-number entry.
+  func entries() -> [LedgerEntry] {
+    facts.alleles.filter { $0.row.clinicalClass.isPathogenicOrLikely }.map(rowEntry)
+      + [
+        placeEntry(
+          .exon1Donor, "exon 1 donor", "splice donor of the non-coding exon 1",
+          places.exon1Donor)
+      ]
+      + places.codingExons.map { exon in
+        placeEntry(
+          .exon, "exon \(exon.number)", "exon \(exon.number) with its splice sites", exon.interval)
+      } + [polyadenylationEntry()].compactMap { $0 }
+  }
+
+  private func polyadenylationEntry() -> LedgerEntry? {
+    places.polyadenylationSignal.map {
+      placeEntry(
+        .polyadenylationSignal, "polyadenylation signal",
+        "polyadenylation signal AATAAA (c.*873 to c.*878)", $0)
+    }
+  }
+
+  private func rowEntry(_ allele: KnownAllele) -> LedgerEntry {
+    guard allele.row.scope == .allele else { return copyNumberEntry(allele.row) }
+    let interval = allele.change?.evidenceInterval(on: facts.locus) ?? Interval(0, -1)
+    return LedgerEntry(
+      kind: .knownVariant, identifier: allele.row.identifier, name: allele.row.codingName,
+      clinicalClass: allele.row.clinicalClass, interval: interval,
+      state: rowState(allele, over: interval))
+  }
+
+  private func rowState(_ allele: KnownAllele, over interval: Interval) -> SiteState {
+    guard let change = allele.change else {
+      return .notLookedAt(reason: "the row has no place on this build")
+    }
+    if let own = stateOfOwnAllele(allele.row.identifier) { return own }
+    let need = change.isIndel ? LocusReading.Need.anyChange : .substitution(change)
+    if let doubt = reading.doubt(over: interval, need: need) { return doubt }
+    return carried.contains { touches($0, change, interval) }
+      ? .otherAlternateSeen : .referenceSeen(depth: reading.depth(over: interval))
+  }
+
+  /// The row's own allele is carried; an unconfirmed call of it settles nothing.
+  private func stateOfOwnAllele(_ identifier: String) -> SiteState? {
+    let own = carried.filter { variant in
+      variant.classified.evidence.contains {
+        $0.row.identifier == identifier && ($0.relation == .sameAllele || $0.relation == .removes)
+      }
+    }
+    guard let first = own.first else { return nil }
+    if own.contains(where: \.isConfirmed) { return .alternateSeen }
+    let why = first.unconfirmedReasons.joined(separator: " and ")
+    return .uncertain(reason: "this very allele is called, but not confirmed: \(why)")
+  }
+
+  private func copyNumberEntry(_ row: CuratedVariant) -> LedgerEntry {
+    LedgerEntry(
+      kind: .copyNumber, identifier: row.identifier, name: row.codingName,
+      clinicalClass: row.clinicalClass,
+      interval: Interval(
+        places.exon1Donor.start, facts.transcript.exons.first?.end ?? places.exon1Donor.end),
+      state: stateOfOwnAllele(row.identifier)
+        ?? .notLookedAt(reason: "copy number needs reads; a variant file does not show it"))
+  }
+
+  private func placeEntry(
+    _ kind: LedgerEntry.Kind, _ identifier: String, _ name: String, _ interval: Interval
+  ) -> LedgerEntry {
+    LedgerEntry(
+      kind: kind, identifier: identifier, name: name, clinicalClass: nil, interval: interval,
+      state: placeState(interval))
+  }
+
+  private func placeState(_ interval: Interval) -> SiteState {
+    if let doubt = reading.doubt(over: interval, need: .anyChange) { return doubt }
+    let isChanged = carried.contains {
+      $0.isConfirmed && ChangePlace($0.classified.annotated.normalised)?.touches(interval) == true
+    }
+    return isChanged
+      ? .otherAlternateSeen : .referenceSeen(depth: reading.depth(over: interval))
+  }
+
+  /// Whether a carried variant changes what the row's allele would change. Two length changes in
+  /// one repeat touch wherever they are written.
+  private func touches(
+    _ variant: SampleVariant, _ change: SequenceChange, _ evidence: Interval
+  ) -> Bool {
+    let normalised = variant.classified.annotated.normalised
+    guard variant.isConfirmed, let place = ChangePlace(normalised) else { return false }
+    if change.isIndel, let other = normalised.sequenceChange, other.isIndel {
+      return other.evidenceInterval(on: facts.locus).overlaps(evidence)
+    }
+    return place.touches(change.interval)
+  }
+}
+
+/// Where a variant changes the reference.
+struct ChangePlace: Sendable, Hashable {
+  let interval: Interval
+
+  /// `nil` for an allele that can't be assessed.
+  init?(_ variant: NormalisedVariant) {
+    switch variant.change {
+    case .sequence(let change): interval = change.interval
+    case .structural(let change): interval = change.interval
+    case .notAssessable: return nil
+    }
+  }
+
+  /// An empty stretch is the place between two bases: it is touched by what spans both, or by an
+  /// insertion at the same place.
+  func touches(_ other: Interval) -> Bool {
+    switch (interval.isEmpty, other.isEmpty) {
+    case (false, false): interval.overlaps(other)
+    case (true, true): interval.start == other.start
+    case (true, false): other.start < interval.start && interval.start <= other.end
+    case (false, true): interval.start < other.start && other.start <= interval.end
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Flow
+import Genome
+
+/// All of a sample's observations in the locus, and what they prove of a stretch together.
+struct LocusReading: Sendable {
+  /// What has to be excluded over a stretch.
+  enum Need: Sendable, Hashable {
+    /// One change of bases without insertion or deletion.
+    case substitution(SequenceChange)
+    /// Any change, insertions and deletions among them.
+    case anyChange
+  }
+
+  /// By start.
+  let observations: [Observation]
+  /// The file has reference blocks or reference calls of every position; without them it lists
+  /// variants only.
+  let listsReference: Bool
+  private let hasSample: Bool
+
+  init(input: SampleInput, rule: ObservationRule) {
+    observations = input.records.compactMap { record in
+      input.call(at: record).flatMap { rule.observe($0, in: record) }
+    }.sorted { ($0.interval.start, $0.interval.end) < ($1.interval.start, $1.interval.end) }
+    hasSample = input.column != nil
+    listsReference = input.records.contains(where: \.isReferenceBlock)
+  }
+
+  /// `nil` where the stretch is proven; else why not.
+  func doubt(over stretch: Interval, need: Need) -> SiteState? {
+    let here = observations.filter { $0.interval.overlaps(stretch) }
+    if let problem = here.lazy.compactMap(\.problem).first { return .uncertain(reason: problem) }
+    let gaps = LocusReading.gaps(in: stretch, after: here.filter { proves(need, $0) })
+    guard let gap = gaps.first else { return nil }
+    if let weaker = here.first(where: { $0.interval.overlaps(gap) }) {
+      return .uncertain(reason: shortfall(need, weaker))
+    }
+    return .notLookedAt(reason: absence(stretch, gaps))
+  }
+
+  /// Lowest depth given over the stretch.
+  func depth(over stretch: Interval) -> Int? {
+    observations.lazy.filter { $0.interval.overlaps(stretch) }.compactMap(\.depth).min()
+  }
+
+  /// The stretches whose bases were read, whether or not insertions and deletions were looked for,
+  /// and not contradicted by a doubtful call; with their lowest depth.
+  func gaps(in stretch: Interval) -> [Interval] {
+    let here = observations.filter { $0.interval.overlaps(stretch) }
+    let read = here.filter { $0.verdict == .reference || $0.verdict == .alternate }
+    let doubtful = here.filter { $0.problem != nil }.map(\.interval)
+    return LocusReading.gaps(in: stretch, after: read, doubtful: doubtful)
+  }
+
+  private func proves(_ need: Need, _ observation: Observation) -> Bool {
+    switch (need, observation.verdict) {
+    case (_, .unsettled): false
+    case (.substitution, .reference), (.substitution, .alternate): true
+    case (.substitution(let change), .referenceAgainst(let tested)): tested.contains(change)
+    case (.anyChange, .reference), (.anyChange, .alternate): observation.coversIndels
+    case (.anyChange, .referenceAgainst): false
+    }
+  }
+
+  private func shortfall(_ need: Need, _ observation: Observation) -> String {
+    switch need {
+    case .substitution:
+      "the record there was called reference against other alleles only"
+    case .anyChange:
+      "the records there do not show that insertions and deletions were looked for "
+        + "(no <NON_REF> or <*>)"
+    }
+  }
+
+  private func absence(_ stretch: Interval, _ gaps: [Interval]) -> String {
+    guard hasSample else { return "the file has no genotypes" }
+    guard listsReference else {
+      return "no record covers it; a plain VCF does not list reference positions"
+    }
+    guard gaps != [stretch] else { return "no record covers it" }
+    let places = gaps.map { $0.count == 1 ? "\($0.start)" : "\($0.start)-\($0.end)" }
+    return "no record covers \(places.joined(separator: ", "))"
+  }
+
+  /// What of `stretch` the observations (by start) leave open, plus what is doubtful of it.
+  private static func gaps(
+    in stretch: Interval, after covering: [Observation], doubtful: [Interval] = []
+  ) -> [Interval] {
+    var open: [Interval] = []
+    var next = stretch.start
+    for interval in covering.map(\.interval) where interval.end >= next {
+      if interval.start > next { open.append(Interval(next, interval.start - 1)) }
+      next = interval.end + 1
+    }
+    if next <= stretch.end { open.append(Interval(next, stretch.end)) }
+    return merged((open + doubtful).compactMap { $0.intersection(stretch) })
+  }
+
+  private static func merged(_ intervals: [Interval]) -> [Interval] {
+    var merged: [Interval] = []
+    for interval in intervals.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
+      if let last = merged.last, interval.start <= last.end + 1 {
+        merged[merged.count - 1].end = max(last.end, interval.end)
+      } else {
+        merged.append(interval)
+      }
+    }
+    return merged
+  }
+}

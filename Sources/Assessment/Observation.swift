@@ -1,0 +1,136 @@
+import Flow
+import Genome
+import Nomenclature
+
+/// What one record's call says of the reference bases it spans.
+struct Observation: Sendable, Hashable {
+  enum Verdict: Sendable, Hashable {
+    /// The reference on every copy, against any other allele of the caller's kind.
+    case reference
+    /// The reference on every copy, but only against the record's own alternates.
+    case referenceAgainst(Set<SequenceChange>)
+    /// A confirmed call with alternates; every allele of the place is named.
+    case alternate
+    /// It settles nothing; why, as a clause.
+    case unsettled(String)
+  }
+
+  /// 1-based, both ends included.
+  var interval: Interval
+  var verdict: Verdict
+  var depth: Int?
+  /// The caller looked for insertions and deletions here: `<NON_REF>` or `<*>` is among the ALTs.
+  var coversIndels: Bool
+
+  var problem: String? {
+    if case .unsettled(let reason) = verdict { reason } else { nil }
+  }
+}
+
+/// Turns a record's call into an observation.
+struct ObservationRule: Sendable {
+  let confidence: CallConfidence
+  let locus: Locus
+
+  /// `nil` where the record says nothing of single bases: symbolic alleles the sample does not
+  /// carry, duplications and inversions, breakends.
+  func observe(_ call: SampleCall, in record: ReadRecord) -> Observation? {
+    if isSymbolic(record) { return deletion(call, record) }
+    return Observation(
+      interval: record.interval, verdict: verdict(call, record),
+      depth: call.minimumDepth ?? confidence.depth(of: call),
+      coversIndels: record.hasNonReferenceAllele)
+  }
+
+  /// `<DEL>`, breakends and their like; `<NON_REF>`, `<*>` and `*` are not.
+  private func isSymbolic(_ record: ReadRecord) -> Bool {
+    record.alternates.contains { alternate in
+      !ReadRecord.isNonReference(alternate) && alternate != "*"
+        && alternate.contains { "<[].".contains($0) }
+    }
+  }
+
+  /// A deletion on every copy leaves nothing to be looked for in it; a doubtful one leaves all its
+  /// bases in doubt; one on a single copy says nothing of the other.
+  private func deletion(_ call: SampleCall, _ record: ReadRecord) -> Observation? {
+    guard let genotype = call.genotype,
+      let allele = genotype.alleles.compactMap({ $0 }).first(where: { $0 > 0 }),
+      record.alternates.indices.contains(allele - 1),
+      record.alternates[allele - 1].hasPrefix("<DEL")
+    else { return nil }
+    // POS is the base before the deletion.
+    let deleted = Interval(record.position + 1, record.end)
+    let doubts = confidence.doubts(ofAlternate: call, in: record)
+    if !doubts.isEmpty {
+      return Observation(
+        interval: deleted, verdict: .unsettled(clause(doubts, "a deletion is called", record)),
+        depth: nil, coversIndels: false)
+    }
+    guard genotype.copies(of: allele) == genotype.ploidy, genotype.ploidy >= confidence.copies
+    else { return nil }
+    return Observation(interval: deleted, verdict: .alternate, depth: nil, coversIndels: true)
+  }
+
+  private func verdict(_ call: SampleCall, _ record: ReadRecord) -> Observation.Verdict {
+    guard hasRightReference(record) else {
+      return .unsettled(clause([], "REF is not the build's reference", record))
+    }
+    guard let genotype = call.genotype, !genotype.alleles.isEmpty, !genotype.isNoCall else {
+      return .unsettled(clause([], "no genotype was called", record))
+    }
+    if genotype.hasMissing {
+      return .unsettled(clause([], "half of the genotype \(genotype.text) is missing", record))
+    }
+    if genotype.isHomozygousReference { return reference(genotype, call, record) }
+    guard namesItsAlleles(genotype, record) else {
+      return .unsettled(
+        clause([], "the genotype \(genotype.text) is of an allele that is not named", record))
+    }
+    let doubts = confidence.doubts(ofAlternate: call, in: record)
+    return doubts.isEmpty
+      ? .alternate : .unsettled(clause(doubts, "another allele is called", record))
+  }
+
+  private func reference(
+    _ genotype: Genotype, _ call: SampleCall, _ record: ReadRecord
+  ) -> Observation.Verdict {
+    var doubts = confidence.doubts(ofReference: call, in: record)
+    if genotype.ploidy < confidence.copies {
+      doubts.append("the genotype \(genotype.text) shows one copy, where there may be two")
+    }
+    if !doubts.isEmpty { return .unsettled(clause(doubts, "called reference", record)) }
+    if record.hasNonReferenceAllele || record.alternates.isEmpty { return .reference }
+    return .referenceAgainst(Set(record.alternates.compactMap { change($0, in: record) }))
+  }
+
+  private func change(_ alternate: String, in record: ReadRecord) -> SequenceChange? {
+    guard let reference = BaseSequence(record.reference), let bases = BaseSequence(alternate) else {
+      return nil
+    }
+    return SequenceChange(start: record.position, reference: reference, alternate: bases).trimmed()
+  }
+
+  /// Bases outside the locus and `N` can't be compared and pass.
+  private func hasRightReference(_ record: ReadRecord) -> Bool {
+    guard let bases = BaseSequence(record.reference) else { return false }
+    let unknown = UInt8(ascii: "N")
+    return bases.bytes.enumerated().allSatisfy { offset, base in
+      let expected = locus.base(at: record.position + offset) ?? unknown
+      return base == expected || base == unknown || expected == unknown
+    }
+  }
+
+  private func namesItsAlleles(_ genotype: Genotype, _ record: ReadRecord) -> Bool {
+    genotype.alleles.compactMap { $0 }.allSatisfy { allele in
+      allele == 0
+        || (record.alternates.indices.contains(allele - 1)
+          && !ReadRecord.isNonReference(record.alternates[allele - 1]))
+    }
+  }
+
+  private func clause(_ doubts: [String], _ lead: String, _ record: ReadRecord) -> String {
+    let place = "\(record.contig):\(record.position)"
+    return doubts.isEmpty
+      ? "\(lead) at \(place)" : "\(lead) at \(place), but \(doubts.joined(separator: " and "))"
+  }
+}

@@ -1,0 +1,43 @@
+public import Flow
+public import Genome
+
+/// Everything the assessment takes in of one sample.
+public struct SampleInput: Sendable {
+  /// The sample's name, or the file's stem where it has no samples.
+  public var name: String
+  /// The sample's place (0-based) in `ReadRecord.calls`; `nil` where the file has no samples.
+  public var column: Int?
+  /// Every record of the locus: variants, reference blocks, reference calls.
+  public var records: [ReadRecord]
+  /// The file's variants as normalised for this sample (its joined alleles among them). Those the
+  /// sample does not carry are left out by the assessment.
+  public var variants: [ClassifiedVariant]
+  /// `unknown` where none was declared.
+  public var declaredSex: Sex
+  /// Genotypes on X and Y outside FOXP3; `nil` where they were not read.
+  public var sexChromosomes: SexChromosomeCalls?
+  /// Things earlier stages found that a reader has to know, each a sentence.
+  public var notes: [String]
+  public var provenance: Provenance
+
+  public init(
+    name: String, column: Int?, records: [ReadRecord], variants: [ClassifiedVariant],
+    declaredSex: Sex, sexChromosomes: SexChromosomeCalls?, notes: [String] = [],
+    provenance: Provenance
+  ) {
+    self.name = name
+    self.column = column
+    self.records = records
+    self.variants = variants
+    self.declaredSex = declaredSex
+    self.sexChromosomes = sexChromosomes
+    self.notes = notes
+    self.provenance = provenance
+  }
+
+  /// The sample's call at a record; `nil` where the record has none for it.
+  func call(at record: ReadRecord) -> SampleCall? {
+    guard let column, record.calls.indices.contains(column) else { return nil }
+    return record.calls[column]
+  }
+}

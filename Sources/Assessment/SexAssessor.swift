@@ -1,0 +1,119 @@
+import Flow
+import Genome
+import Settings
+
+/// A sample's sex as the rules of this room use it.
+struct SexJudgement: Sendable, Hashable {
+  var assessment: SexAssessment
+  /// The genotypes on X and Y contradict the declared sex.
+  var isContradicted = false
+  /// The genotypes on X show a single X.
+  var showsSingleX = false
+
+  /// Copies of FOXP3 that have to be proven: where it may be two, two.
+  var copies: Int { assessment.sex == .male && !isContradicted ? 1 : 2 }
+}
+
+/// Says the sex: as declared, and checked; else inferred from X and Y outside FOXP3 where they
+/// leave no doubt; else unknown. FOXP3's own genotypes have no say.
+struct SexAssessor: Sendable {
+  let profile: Profile
+
+  /// What X and Y show; both `nil` where there is too little to tell.
+  private struct Karyotype {
+    var xCount: Int?
+    var hasY: Bool
+  }
+
+  func assess(declared: Sex, calls: SexChromosomeCalls?) -> SexJudgement {
+    guard let calls else { return unread(declared) }
+    let karyotype = karyotype(of: calls)
+    var judgement =
+      declared == .unknown
+      ? infer(karyotype) : check(declared, karyotype)
+    judgement.assessment.evidence = facts(calls) + judgement.assessment.evidence
+    judgement.showsSingleX = karyotype.xCount == 1
+    return judgement
+  }
+
+  private func unread(_ declared: Sex) -> SexJudgement {
+    let evidence =
+      declared == .unknown
+      ? "No sex was declared, and no genotypes on X and Y outside FOXP3 were read to infer it."
+      : "No genotypes on X and Y outside FOXP3 were read to check the declared sex."
+    return SexJudgement(
+      assessment: SexAssessment(
+        sex: declared, source: declared == .unknown ? .none : .declared, evidence: [evidence]))
+  }
+
+  private func karyotype(of calls: SexChromosomeCalls) -> Karyotype {
+    let hasY = calls.callsOnY >= profile.sexMinimumYCalls
+    guard calls.genotypesOnX >= profile.sexMinimumXGenotypes,
+      let share = calls.heterozygousShareOnX
+    else { return Karyotype(xCount: nil, hasY: hasY) }
+    if share <= profile.oneXMaximumHeterozygousShare { return Karyotype(xCount: 1, hasY: hasY) }
+    let isTwo = share >= profile.twoXMinimumHeterozygousShare
+    return Karyotype(xCount: isTwo ? 2 : nil, hasY: hasY)
+  }
+
+  private func facts(_ calls: SexChromosomeCalls) -> [String] {
+    var facts = [
+      "Outside FOXP3 and the pseudoautosomal regions, \(calls.heterozygousOnX) of "
+        + "\(calls.genotypesOnX) good genotypes with an alternate allele on X are heterozygous, "
+        + "and \(calls.callsOnY) good calls lie on Y."
+    ]
+    if calls.haploidOnX > 0 {
+      facts.append("\(calls.haploidOnX) of the genotypes on X are written with a single allele.")
+    }
+    return facts
+  }
+
+  private func infer(_ karyotype: Karyotype) -> SexJudgement {
+    let (sex, sentence): (Sex, String) =
+      switch (karyotype.xCount, karyotype.hasY) {
+      case (1, true): (.male, "One X and a Y: male.")
+      case (2, false): (.female, "Two X and no Y: female.")
+      case (2, true):
+        (.unknown, "Two X and a Y: XXY or a contaminated sample; the sex is not inferred.")
+      case (1, false):
+        (
+          .unknown,
+          "One X and no Y: X0, or a male whose file leaves Y out; the sex is not inferred."
+        )
+      default: (.unknown, "These genotypes do not tell the number of X; the sex is not inferred.")
+      }
+    return SexJudgement(
+      assessment: SexAssessment(
+        sex: sex, source: sex == .unknown ? .none : .inferred, evidence: [sentence]))
+  }
+
+  private func check(_ declared: Sex, _ karyotype: Karyotype) -> SexJudgement {
+    let contradiction = contradiction(declared, karyotype)
+    let agrees = karyotype.xCount == (declared == .male ? 1 : 2)
+    let sentence =
+      contradiction
+      ?? (agrees
+        ? "This agrees with the declared sex (\(declared.rawValue))."
+        : "This is too little to check the declared sex (\(declared.rawValue)).")
+    return SexJudgement(
+      assessment: SexAssessment(sex: declared, source: .declared, evidence: [sentence]),
+      isContradicted: contradiction != nil)
+  }
+
+  private func contradiction(_ declared: Sex, _ karyotype: Karyotype) -> String? {
+    switch (declared, karyotype.xCount, karyotype.hasY) {
+    case (.male, 2, _):
+      "This contradicts the declared sex: male, but two X; XXY, contamination or another person's "
+        + "sample."
+    case (.female, 1, true):
+      "This contradicts the declared sex: female, but one X and a Y; 46,XY or another person's "
+        + "sample."
+    case (.female, 1, false):
+      "This contradicts the declared sex: female, but one X; X0 or another person's sample."
+    case (.female, _, true):
+      "This contradicts the declared sex: female, but a Y; contamination or another person's "
+        + "sample."
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,77 @@
+public import Flow
+public import Genome
+
+public enum SexChromosome: String, Sendable, CaseIterable, Hashable {
+  case x = "X"
+  case y = "Y"
+}
+
+/// Counts of one sample's good genotypes with an alternate allele on X and Y, outside FOXP3 and
+/// the pseudoautosomal regions. What they tell of the sex is `SexAssessor`'s to say.
+///
+/// Only single-base substitutions count: insertions and deletions in repeats are often called
+/// heterozygous where there is one copy.
+public struct SexChromosomeCalls: Sendable, Hashable {
+  public private(set) var heterozygousOnX = 0
+  /// Written with two equal alleles, as `1/1`.
+  public private(set) var homozygousOnX = 0
+  /// Written with one allele, as `1`.
+  public private(set) var haploidOnX = 0
+  /// Haploid or homozygous calls on Y.
+  public private(set) var callsOnY = 0
+
+  private let assembly: Assembly
+  private let locus: Interval
+  private let minimumGenotypeQuality: Int
+
+  /// `locus`: the stretch whose genotypes must not count, 1-based on X of `assembly`.
+  public init(assembly: Assembly, locus: Interval, minimumGenotypeQuality: Int) {
+    self.assembly = assembly
+    self.locus = locus
+    self.minimumGenotypeQuality = minimumGenotypeQuality
+  }
+
+  public var genotypesOnX: Int { heterozygousOnX + homozygousOnX + haploidOnX }
+
+  /// Heterozygous share of the genotypes on X, 0 to 1; `nil` without any.
+  public var heterozygousShareOnX: Double? {
+    genotypesOnX > 0 ? Double(heterozygousOnX) / Double(genotypesOnX) : nil
+  }
+
+  /// Counts the call of the sample at `column` (0-based) in a record of X or Y, if it is a good one.
+  public mutating func count(_ record: ReadRecord, column: Int, on chromosome: SexChromosome) {
+    guard isSubstitution(record), isCountable(record.interval, on: chromosome),
+      record.calls.indices.contains(column),
+      let genotype = goodGenotype(record, record.calls[column])
+    else { return }
+    let isHeterozygous = Set(genotype.alleles).count > 1
+    switch chromosome {
+    case .x where genotype.ploidy == 1: haploidOnX += 1
+    case .x where isHeterozygous: heterozygousOnX += 1
+    case .x: homozygousOnX += 1
+    // Reads of X put on Y by mistake make heterozygous calls there, in women too.
+    case .y where !isHeterozygous: callsOnY += 1
+    case .y: break
+    }
+  }
+
+  private func isSubstitution(_ record: ReadRecord) -> Bool {
+    let named = record.alternates.filter { !ReadRecord.isNonReference($0) }
+    return record.reference.utf8.count == 1 && !named.isEmpty
+      && named.allSatisfy { BaseSequence($0)?.count == 1 }
+  }
+
+  private func isCountable(_ place: Interval, on chromosome: SexChromosome) -> Bool {
+    let excluded = PseudoautosomalRegions.regions(assembly, chromosome)
+    return !excluded.contains { $0.overlaps(place) }
+      && !(chromosome == .x && locus.overlaps(place))
+  }
+
+  private func goodGenotype(_ record: ReadRecord, _ call: SampleCall) -> Genotype? {
+    guard record.passesFilter, call.filters.isEmpty, let genotype = call.genotype,
+      !genotype.hasMissing, !genotype.isHomozygousReference, (1...2).contains(genotype.ploidy),
+      (call.genotypeQuality ?? .infinity) >= Double(minimumGenotypeQuality)
+    else { return nil }
+    return genotype
+  }
+}

@@ -1,0 +1,31 @@
+import Flow
+import Genome
+
+/// How the conclusion's sentences speak of a variant.
+extension SampleVariant {
+  /// As `c.1189C>T p.(Arg397Trp)`; the genomic name beyond the transcript, the record's text for
+  /// what has no name.
+  var name: String {
+    let annotated = classified.annotated
+    guard let mane = annotated.mane, let coding = mane.codingName else {
+      return annotated.placement?.genomicName ?? recordText
+    }
+    return [coding, mane.proteinName].compactMap { $0 }.joined(separator: " ")
+  }
+
+  private var recordText: String {
+    let parts = classified.annotated.normalised.parts
+    guard !parts.isEmpty else { return "a variant without a name" }
+    return parts.map { part in
+      let record = part.record
+      let index = part.alleleIndex - 1
+      let alternate = record.alternates.indices.contains(index) ? record.alternates[index] : "."
+      return "\(record.contig):\(record.position) \(record.reference)>\(alternate)"
+    }.joined(separator: " with ")
+  }
+
+  /// As `c.1189C>T p.(Arg397Trp) (pathogenic)`.
+  var nameWithClass: String { "\(name) (\(classified.clinicalClass.words))" }
+
+  var doubts: String { unconfirmedReasons.joined(separator: " and ") }
+}

@@ -1,0 +1,132 @@
+import Flow
+import Genome
+import Settings
+
+/// How a sample carries an allele: by its sex, the genotype's spelling and the share of reads.
+///
+/// FOXP3 lies outside the pseudoautosomal regions, so a male has one copy and a heterozygous
+/// genotype of his is a conflict, never a carrier's. Nothing is rewritten: the note says what may
+/// explain it.
+struct ZygosityRule: Sendable {
+  struct Verdict: Sendable, Hashable {
+    var zygosity: Zygosity
+    var note: String?
+  }
+
+  let profile: Profile
+  let sex: SexJudgement
+
+  /// `allele` as GT counts; the genotype carries it. `fraction` of the reads, from AD.
+  func judge(
+    _ genotype: Genotype, allele: Int, fraction: Double?, depth: Int?, quality: Double?
+  ) -> Verdict {
+    guard genotype.ploidy <= 2 else {
+      return unknown("The genotype \(genotype.text) names more copies than a person has.")
+    }
+    let isOnly = genotype.copies(of: allele) == genotype.ploidy
+    switch sex.assessment.sex {
+    case .male where genotype.hasMissing: return maleHalfCall(genotype, fraction)
+    case .male where isOnly: return maleOnlyAllele(fraction)
+    case .male:
+      return maleMixed(genotype, fraction: fraction, depth: depth, quality: quality)
+    case _ where genotype.hasMissing:
+      return unknown("Half of the genotype \(genotype.text) is missing.")
+    case .female: return female(genotype, isOnly: isOnly, fraction: fraction)
+    case .unknown:
+      return unknown(
+        isOnly
+          ? "The sex is unknown: no other allele was called, which is hemizygous in a male and "
+            + "homozygous in a female."
+          : "The sex is unknown: a heterozygous genotype is a carrier's in a female and a conflict "
+            + "in a male.")
+    }
+  }
+
+  private func maleHalfCall(_ genotype: Genotype, _ fraction: Double?) -> Verdict {
+    guard let fraction, fraction >= profile.hemizygousMinimumFraction else {
+      return unknown("Half of the genotype \(genotype.text) is missing.")
+    }
+    return Verdict(
+      zygosity: .hemizygous,
+      note: "Half of the genotype \(genotype.text) is missing; \(percent(fraction)) of the reads "
+        + "have the allele.")
+  }
+
+  private func maleOnlyAllele(_ fraction: Double?) -> Verdict {
+    guard let fraction, fraction < profile.heterozygousMaximumFraction else {
+      return Verdict(zygosity: .hemizygous)
+    }
+    return Verdict(
+      zygosity: .conflict,
+      note: "Called without another allele, but only \(percent(fraction)) of the reads have it: "
+        + "mosaicism, XXY, contamination or an artefact.")
+  }
+
+  private func maleMixed(
+    _ genotype: Genotype, fraction: Double?, depth: Int?, quality: Double?
+  ) -> Verdict {
+    let lead = "The genotype \(genotype.text) has two different alleles, but a male has one X"
+    guard let fraction else {
+      return Verdict(
+        zygosity: .conflict, note: "\(lead): mosaicism, XXY, contamination or an artefact.")
+    }
+    if fraction >= profile.hemizygousMinimumFraction {
+      return Verdict(
+        zygosity: .conflict,
+        note:
+          "\(lead): with \(percent(fraction)) of the reads probably hemizygous, to be confirmed.")
+    }
+    if isMosaic(genotype, fraction: fraction, depth: depth, quality: quality) {
+      return Verdict(
+        zygosity: .mosaic,
+        note: "\(percent(fraction)) of the reads have the allele, and the rest of X shows a single "
+          + "X: mosaic, once an artefact is excluded.")
+    }
+    return Verdict(
+      zygosity: .conflict,
+      note: "\(lead): with \(percent(fraction)) of the reads mosaicism, XXY, contamination or an "
+        + "artefact.")
+  }
+
+  /// XXY and contamination would show on the rest of X too; so mosaicism is only called where that
+  /// was read and shows a single X.
+  private func isMosaic(
+    _ genotype: Genotype, fraction: Double, depth: Int?, quality: Double?
+  ) -> Bool {
+    genotype.carries(0) && sex.showsSingleX && !sex.isContradicted
+      && fraction >= profile.mosaicMinimumFraction
+      && (depth ?? 0) >= profile.minimumDepthTwoCopies
+      && (quality ?? 0) >= Double(profile.minimumGenotypeQuality)
+  }
+
+  private func female(_ genotype: Genotype, isOnly: Bool, fraction: Double?) -> Verdict {
+    if genotype.ploidy == 1 {
+      return unknown(
+        "Called with a single allele, as in a male: whether the other copy has it can't be told.")
+    }
+    guard isOnly else { return femaleHeterozygous(fraction) }
+    if let fraction, fraction < profile.heterozygousMaximumFraction {
+      return unknown(
+        "Called homozygous, but only \(percent(fraction)) of the reads have the allele: "
+          + "heterozygous, mosaic or an artefact.")
+    }
+    return Verdict(
+      zygosity: .homozygous,
+      note: "Homozygous, or one copy is lost (a deletion, a single X) or was not read.")
+  }
+
+  private func femaleHeterozygous(_ fraction: Double?) -> Verdict {
+    let expected = profile.heterozygousMinimumFraction...profile.heterozygousMaximumFraction
+    guard let fraction, !expected.contains(fraction) else {
+      return Verdict(zygosity: .heterozygous)
+    }
+    return Verdict(
+      zygosity: .heterozygous,
+      note: "\(percent(fraction)) of the reads have the allele, where about half is expected: "
+        + "mosaicism, contamination, a copy-number change or an artefact.")
+  }
+
+  private func unknown(_ note: String) -> Verdict { Verdict(zygosity: .unknown, note: note) }
+
+  private func percent(_ fraction: Double) -> String { "\(Int((fraction * 100).rounded()))%" }
+}

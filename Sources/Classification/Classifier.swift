@@ -1,0 +1,113 @@
+public import Flow
+public import Genome
+
+/// Gives each variant its class by the curated table, with the rows that bear on it.
+///
+/// A row decides only for its very allele (or the removal it describes), and only when it rests on
+/// reviewed primary evidence or on ClinVar at two stars or more; where none does, the class is
+/// `not_evaluated` and the reason says why.
+public struct Classifier: Sendable {
+  private let matcher: TableMatcher
+  private let extents: [Assembly: Interval]
+
+  /// `transcripts`: NM_014009.4 on each build.
+  public init(
+    rows: [PlacedRow], transcripts: [Assembly: Transcript], loci: [Assembly: Locus]
+  ) {
+    matcher = TableMatcher(rows: rows, transcripts: transcripts, loci: loci)
+    extents = transcripts.mapValues(\.extent)
+  }
+
+  public func classify(_ variant: AnnotatedVariant) -> ClassifiedVariant {
+    if case .notAssessable(let cause) = variant.normalised.change {
+      return ClassifiedVariant(
+        annotated: variant, clinicalClass: .notEvaluated, source: .none,
+        reason: "This allele can't be classified: \(cause.reason).")
+    }
+    let evidence = matcher.evidence(for: variant)
+    let matches = evidence.filter { $0.relation == .sameAllele || $0.relation == .removes }
+    let deciding = matches.first { $0.row.decides }
+    return ClassifiedVariant(
+      annotated: variant,
+      clinicalClass: deciding?.row.clinicalClass ?? .notEvaluated,
+      source: deciding == nil ? .none : .curated,
+      reason: deciding.map(decisionReason) ?? openReason(variant, evidence, matches.first),
+      evidence: evidence,
+      disagreements: matches.compactMap { ClinVarComparison.disagreement(of: $0.row) })
+  }
+
+  private func decisionReason(_ evidence: TableEvidence) -> String {
+    let row = evidence.row
+    let what =
+      evidence.relation == .removes
+      ? "This variant removes what row \(row.identifier) (\(row.codingName)) of the curated table"
+        + " describes"
+      : "Row \(row.identifier) of the curated table is this allele"
+    return sentence("\(what): \(row.clinicalClass.words). \(row.classReason)")
+  }
+
+  private func openReason(
+    _ variant: AnnotatedVariant, _ evidence: [TableEvidence], _ match: TableEvidence?
+  ) -> String {
+    if let match {
+      let bearing =
+        match.relation == .removes ? "describes a part of this removal" : "is this allele"
+      return
+        "Row \(match.row.identifier) of the curated table \(bearing), but it does not decide a "
+        + "class: \(Classifier.whyNotDeciding(match.row))."
+    }
+    if let place = outsideReason(variant.normalised) { return place }
+    return "No row of the curated table is this allele.\(Classifier.relatedSentence(evidence))"
+  }
+
+  /// Beyond the transcript's ends nothing is classified: at its 3' end begins another disease gene.
+  private func outsideReason(_ variant: NormalisedVariant) -> String? {
+    guard let extent = extents[variant.assembly], let place = variant.interval else { return nil }
+    if place.end < extent.start {
+      return
+        "It lies beyond the 3' end of FOXP3, towards CCDC22, a disease gene of its own, and is not "
+        + "assessed here."
+    }
+    guard place.start > extent.end else { return nil }
+    return
+      "It lies upstream of exon 1 of NM_014009.4; no row of the curated table is this allele, and "
+      + "its effect on the gene's regulation is not assessed here."
+  }
+
+  private static func whyNotDeciding(_ row: CuratedVariant) -> String {
+    if !row.superseded.isEmpty { return "it is superseded (\(row.superseded))" }
+    if row.clinicalClass == .notEvaluated { return "the table gives it no class" }
+    return switch row.basis {
+    case .clinvar:
+      "it rests on ClinVar alone, with \(row.clinVarStars.map(String.init) ?? "no known number of")"
+        + " of the two stars asked for"
+    case .lead, .primary: "it is a lead that no curator has confirmed in primary publications"
+    }
+  }
+
+  private static func relatedSentence(_ evidence: [TableEvidence]) -> String {
+    let same = evidence.filter { $0.relation == .sameProteinChange }.map(\.row.identifier)
+    if !same.isEmpty {
+      return " Another allele with the same protein change is row \(same.joined(separator: ", "))."
+    }
+    let residue = evidence.filter { $0.relation == .sameResidue }.map(\.row.identifier)
+    guard !residue.isEmpty else { return "" }
+    return " Other changes of the same residue: row \(residue.joined(separator: ", "))."
+  }
+
+  private func sentence(_ text: String) -> String {
+    let trimmed = text.last == " " ? String(text.dropLast()) : text
+    return trimmed.hasSuffix(".") ? trimmed : trimmed + "."
+  }
+}
+
+extension NormalisedVariant {
+  /// The reference bases replaced, 1-based; empty (the place between two bases) for an insertion.
+  fileprivate var interval: Interval? {
+    switch change {
+    case .sequence(let change): change.interval
+    case .structural(let change): change.interval
+    case .notAssessable: nil
+    }
+  }
+}

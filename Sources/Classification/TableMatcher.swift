@@ -1,0 +1,87 @@
+import Flow
+import Genome
+import Nomenclature
+
+/// Finds the rows of the curated table that bear on a variant.
+struct TableMatcher: Sendable {
+  private struct Allele: Hashable {
+    let assembly: Assembly
+    let change: SequenceChange
+  }
+
+  private let rows: [PlacedRow]
+  private let rowProteins: [ProteinChange?]
+  private let indexByAllele: [Allele: [Int]]
+  private let exon1Removals: [Assembly: Exon1Removal]
+  private let loci: [Assembly: Locus]
+
+  init(rows: [PlacedRow], transcripts: [Assembly: Transcript], loci: [Assembly: Locus]) {
+    self.rows = rows
+    self.loci = loci
+    rowProteins = rows.map { $0.proteinName.flatMap(ProteinChange.init) }
+    var index: [Allele: [Int]] = [:]
+    for (number, row) in rows.enumerated() {
+      for (assembly, change) in row.changes {
+        index[Allele(assembly: assembly, change: change), default: []].append(number)
+      }
+    }
+    indexByAllele = index
+    exon1Removals = transcripts.compactMapValues(Exon1Removal.init)
+  }
+
+  /// Rows of the same allele, rows removed, then related ones, each group in table order.
+  func evidence(for variant: AnnotatedVariant) -> [TableEvidence] {
+    let normalised = variant.normalised
+    let same = sameAllele(normalised)
+    let removed = removedRows(normalised)
+    let direct = Set(same + removed)
+    let related = relatedRows(variant).filter { !direct.contains($0.index) }
+    return same.map { evidence($0, .sameAllele) }
+      + removed.filter { !same.contains($0) }.map { evidence($0, .removes) }
+      + related.filter { $0.relation == .sameProteinChange }.map { evidence($0.index, $0.relation) }
+      + related.filter { $0.relation == .sameResidue }.map { evidence($0.index, $0.relation) }
+  }
+
+  private func evidence(_ index: Int, _ relation: TableRelation) -> TableEvidence {
+    TableEvidence(row: rows[index].row, relation: relation, rowProteinName: rows[index].proteinName)
+  }
+
+  private func sameAllele(_ variant: NormalisedVariant) -> [Int] {
+    guard let change = sequenceChange(of: variant) else { return [] }
+    return indexByAllele[Allele(assembly: variant.assembly, change: change)] ?? []
+  }
+
+  /// A deletion given by its ends alone is the same allele as the one that spells its bases.
+  private func sequenceChange(of variant: NormalisedVariant) -> SequenceChange? {
+    switch variant.change {
+    case .sequence(let change): return change
+    case .notAssessable: return nil
+    case .structural(let change):
+      guard change.kind == .deletion, let locus = loci[variant.assembly],
+        let bases = locus.bases(in: change.interval), !bases.isEmpty
+      else { return nil }
+      return SequenceChange(
+        start: change.interval.start, reference: bases, alternate: BaseSequence()
+      ).leftAligned(on: locus)
+    }
+  }
+
+  private func removedRows(_ variant: NormalisedVariant) -> [Int] {
+    guard let removal = exon1Removals[variant.assembly], removal.isMet(by: variant.change) else {
+      return []
+    }
+    return rows.indices.filter { rows[$0].row.scope == .exon1Deletion }
+  }
+
+  private func relatedRows(
+    _ variant: AnnotatedVariant
+  ) -> [(index: Int, relation: TableRelation)] {
+    let names = [variant.mane?.proteinName].compactMap { $0 } + (variant.mane?.proteinAliases ?? [])
+    let proteins = names.compactMap(ProteinChange.init)
+    return rows.indices.compactMap { index in
+      guard let row = rowProteins[index] else { return nil }
+      if proteins.contains(where: row.isSame) { return (index, .sameProteinChange) }
+      return proteins.contains(where: row.sharesResidue) ? (index, .sameResidue) : nil
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Flow
+import Genome
+import Testing
+
+@testable import Assessment
+
+@Suite struct CallConfidenceTests {
+  /// A call that is not confirmed: never a positive or a carrier, never a negative.
+  @Test(arguments: [
+    (["LowQual"], Fixture.call("1/1"), "FILTER is LowQual"),
+    (["q10", "s50"], Fixture.call("1/1"), "FILTER is q10;s50"),
+    (["PASS"], Fixture.call("1/1", filters: ["LowGQ"]), "(FT) is LowGQ"),
+    (["PASS"], Fixture.call("1/1", depth: 7), "depth is 7, under 8 for one copy"),
+    (["PASS"], Fixture.call("1/1", depth: nil, reads: [0, 5]), "depth is 5"),
+    (["PASS"], Fixture.call("1/1", quality: 19.9), "genotype quality is 19.9, under 20"),
+    (["PASS"], Fixture.call("1/1", quality: .nan), "genotype quality is"),
+    ([], Fixture.call("1/1", depth: nil, quality: nil), "no filter was run"),
+  ])
+  func doubtfulCallsAreUnconfirmed(filters: [String], call: SampleCall, reason: String) throws {
+    let result = try Fixture.assess(Fixture.substitution, call, .male, filters: filters)
+    let variant = try #require(result.variants.first)
+    #expect(!variant.isConfirmed)
+    #expect(variant.unconfirmedReasons.contains { $0.contains(reason) })
+    #expect(variant.zygosity == .hemizygous)
+    #expect(result.conclusion?.finding == .noneReportable)
+    #expect(result.conclusion?.word == .inconclusive)
+    #expect(
+      result.conclusion?.reasons.first?.contains(
+        "c.1189C>T (pathogenic) is called but not confirmed")
+        == true)
+    #expect(result.ledger.first { $0.identifier == "FX0001" }?.state.name == "uncertain")
+  }
+
+  @Test(arguments: [
+    (["PASS"], Fixture.call("1/1", depth: 8, quality: 20)),
+    ([], Fixture.call("1/1", depth: 8, quality: nil)),
+    ([], Fixture.call("1/1", depth: nil, quality: 20)),
+    (["PASS"], Fixture.call("1/1", depth: nil, quality: nil)),
+  ])
+  func callsAtTheThresholdsAreConfirmed(filters: [String], call: SampleCall) throws {
+    let result = try Fixture.assess(Fixture.substitution, call, .male, filters: filters)
+    #expect(result.variants.first?.isConfirmed == true)
+    #expect(result.conclusion?.word == .positive)
+  }
+
+  @Test func aCallOnFilterAloneSaysSo() throws {
+    let result = try Fixture.assess(
+      Fixture.substitution, Fixture.call("1", depth: nil, quality: nil), .male)
+    let sentences = result.conclusion?.reasons ?? []
+    #expect(sentences.contains { $0.contains("neither depth nor genotype quality for c.1189C>T") })
+  }
+
+  @Test func qualVouchesForACallWithoutOtherValues() throws {
+    var record = Fixture.record(
+      Fixture.substitution, Fixture.call("1", depth: nil, quality: nil), filters: [])
+    record.quality = 20
+    let good = try Fixture.assess([record], [Fixture.variant(Fixture.substitution, record)], .male)
+    #expect(good.variants.first?.isConfirmed == true)
+    record.quality = 19
+    let bad = try Fixture.assess([record], [Fixture.variant(Fixture.substitution, record)], .male)
+    #expect(bad.variants.first?.isConfirmed == false)
+  }
+
+  @Test func twoCopiesNeedMoreReads() throws {
+    let call = Fixture.call("0/1", depth: 19)
+    let female = try Fixture.assess(Fixture.substitution, call, .female)
+    #expect(
+      female.variants.first?.unconfirmedReasons == ["the depth is 19, under 20 for two copies"])
+    #expect(female.conclusion?.word == .inconclusive)
+    let enough = try Fixture.assess(Fixture.substitution, Fixture.call("0/1", depth: 20), .female)
+    #expect(enough.conclusion?.word == .carrier)
+  }
+}

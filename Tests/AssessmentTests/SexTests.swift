@@ -1,0 +1,103 @@
+import Flow
+import Genome
+import Testing
+
+@testable import Assessment
+
+@Suite struct SexTests {
+  @Test(arguments: [
+    (Fixture.chromosomes(heterozygous: 3, homozygous: 200, onY: 50), Sex.male, "One X and a Y"),
+    (Fixture.chromosomes(haploid: 200, onY: 50), .male, "One X and a Y"),
+    (Fixture.chromosomes(heterozygous: 120, homozygous: 80), .female, "Two X and no Y"),
+    (Fixture.chromosomes(heterozygous: 120, homozygous: 80, onY: 50), .unknown, "XXY"),
+    (Fixture.chromosomes(homozygous: 200), .unknown, "X0, or a male whose file leaves Y out"),
+    (Fixture.chromosomes(heterozygous: 40, homozygous: 160, onY: 50), .unknown, "do not tell"),
+    (Fixture.chromosomes(heterozygous: 60, homozygous: 39), .unknown, "do not tell"),
+    (Fixture.chromosomes(onY: 50), .unknown, "do not tell"),
+  ])
+  func sexIsInferredOnlyWhereXAndYLeaveNoDoubt(
+    calls: SexChromosomeCalls, sex: Sex, sentence: String
+  ) throws {
+    let result = try Fixture.assess([], [], .unknown, calls: calls)
+    #expect(result.sex.sex == sex)
+    #expect(result.sex.source == (sex == .unknown ? .none : .inferred))
+    #expect(result.sex.evidence.contains { $0.contains(sentence) })
+  }
+
+  @Test(arguments: [
+    (Sex.male, Fixture.chromosomes(heterozygous: 120, homozygous: 80), "male, but two X"),
+    (.female, Fixture.chromosomes(homozygous: 200, onY: 50), "female, but one X and a Y"),
+    (.female, Fixture.chromosomes(homozygous: 200), "X0 or another person's sample"),
+    (.female, Fixture.chromosomes(heterozygous: 120, homozygous: 80, onY: 50), "but a Y"),
+  ])
+  func aContradictionIsSaidAndPreventsANegative(
+    declared: Sex, calls: SexChromosomeCalls, sentence: String
+  ) throws {
+    let result = try Fixture.assess(Fixture.blocks(), [], declared, calls: calls)
+    #expect(result.sex.sex == declared)
+    #expect(result.sex.source == .declared)
+    #expect(result.sex.evidence.contains { $0.contains(sentence) })
+    #expect(result.conclusion?.word == .inconclusive)
+    #expect(result.conclusion?.reasons.first?.contains("contradict the declared sex") == true)
+  }
+
+  @Test func agreementIsSaid() throws {
+    let calls = Fixture.chromosomes(homozygous: 200, onY: 50)
+    let result = try Fixture.assess(Fixture.blocks(), [], .male, calls: calls)
+    #expect(result.sex.evidence.contains { $0.contains("agrees with the declared sex") })
+    #expect(result.conclusion?.word == .negativeSequenceOnly)
+  }
+
+  @Test func aContradictedFemaleIsNoCarrier() throws {
+    let calls = Fixture.chromosomes(homozygous: 200, onY: 50)
+    let result = try Fixture.assess(
+      Fixture.substitution, Fixture.call("0/1"), .female, calls: calls)
+    #expect(result.variants.first?.zygosity == .heterozygous)
+    #expect(result.conclusion?.finding == .plpStateUnknown)
+    #expect(result.conclusion?.word == .uncertain)
+  }
+
+  @Test func withoutGenotypesElsewhereNothingIsInferred() throws {
+    let result = try Fixture.assess(Fixture.substitution, Fixture.call("1"), .unknown)
+    #expect(result.sex.sex == .unknown)
+    #expect(result.sex.source == .none)
+  }
+
+  @Test func foxp3AndPseudoautosomalGenotypesDoNotCount() {
+    var calls = SexChromosomeCalls(
+      assembly: .grch38, locus: Fixture.locus.interval, minimumGenotypeQuality: 20)
+    // Ends of the regions as Ensembl gives them for GRCh38.
+    for position in [10_001, 2_781_479, 155_701_383, 156_030_895, 49_248_436, 49_269_825] {
+      calls.count(Fixture.elsewhere(position, "0/1"), column: 0, on: .x)
+    }
+    #expect(calls.genotypesOnX == 0)
+    for position in [2_781_480, 155_701_382, 49_248_435, 49_269_826] {
+      calls.count(Fixture.elsewhere(position, "0/1"), column: 0, on: .x)
+    }
+    #expect(calls.heterozygousOnX == 4)
+    for position in [2_781_479, 56_887_903] {
+      calls.count(Fixture.elsewhere(position, "1"), column: 0, on: .y)
+    }
+    #expect(calls.callsOnY == 0)
+  }
+
+  @Test func onlyGoodSubstitutionsCount() {
+    var calls = SexChromosomeCalls(
+      assembly: .grch38, locus: Fixture.locus.interval, minimumGenotypeQuality: 20)
+    var filtered = Fixture.elsewhere(60_000_000, "0/1")
+    filtered.filters = ["LowQual"]
+    var deletion = Fixture.elsewhere(60_000_000, "0/1")
+    deletion.reference = "AC"
+    deletion.alternates = ["A"]
+    let poor = Fixture.elsewhere(60_000_000, "0/1", quality: 10)
+    let half = Fixture.elsewhere(60_000_000, "./1")
+    let reference = Fixture.elsewhere(60_000_000, "0/0")
+    for record in [filtered, deletion, poor, half, reference] {
+      calls.count(record, column: 0, on: .x)
+      calls.count(record, column: 3, on: .x)
+    }
+    #expect(calls.genotypesOnX == 0)
+    calls.count(Fixture.elsewhere(20_000_000, "0/1"), column: 0, on: .y)
+    #expect(calls.callsOnY == 0)
+  }
+}

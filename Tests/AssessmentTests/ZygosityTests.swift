@@ -1,0 +1,175 @@
+import Flow
+import Genome
+import Testing
+
+@testable import Assessment
+
+/// One pathogenic variant in a plain VCF: the genotype's spelling, the sex, what is expected.
+struct PathogenicCase: Sendable, CustomTestStringConvertible {
+  var sex: Sex
+  var genotype: String
+  var reads: [Int?] = []
+  var zygosity: Zygosity
+  var finding: Finding
+  var word: ConclusionWord
+  var note: String?
+
+  var testDescription: String { "\(sex) \(genotype) \(reads.map { $0 ?? -1 })" }
+
+  static let all: [PathogenicCase] = [
+    // A male has one copy, however it is written.
+    .init(
+      sex: .male, genotype: "1", zygosity: .hemizygous, finding: .hemizygousPLP, word: .positive),
+    .init(
+      sex: .male, genotype: "1/1", zygosity: .hemizygous, finding: .hemizygousPLP, word: .positive),
+    .init(
+      sex: .male, genotype: "1|1", zygosity: .hemizygous, finding: .hemizygousPLP, word: .positive),
+    .init(
+      sex: .male, genotype: "1/1", reads: [1, 39], zygosity: .hemizygous, finding: .hemizygousPLP,
+      word: .positive),
+    .init(
+      sex: .male, genotype: "1", reads: [20, 20], zygosity: .conflict, finding: .plpStateUnknown,
+      word: .uncertain, note: "only 50% of the reads"),
+    .init(
+      sex: .male, genotype: "0/1", zygosity: .conflict, finding: .plpStateUnknown,
+      word: .uncertain, note: "mosaicism, XXY, contamination or an artefact"),
+    .init(
+      sex: .male, genotype: "0/1", reads: [20, 20], zygosity: .conflict,
+      finding: .plpStateUnknown, word: .uncertain, note: "50% of the reads mosaicism"),
+    .init(
+      sex: .male, genotype: "0|1", zygosity: .conflict, finding: .plpStateUnknown,
+      word: .uncertain, note: "a male has one X"),
+    .init(
+      sex: .male, genotype: "0/1", reads: [2, 38], zygosity: .conflict,
+      finding: .plpStateUnknown, word: .uncertain, note: "95% of the reads probably hemizygous"),
+    .init(
+      sex: .male, genotype: "./1", zygosity: .unknown, finding: .plpStateUnknown,
+      word: .uncertain, note: "Half of the genotype ./1 is missing"),
+    .init(
+      sex: .male, genotype: "./1", reads: [0, 40], zygosity: .hemizygous,
+      finding: .hemizygousPLP, word: .positive, note: "100% of the reads"),
+    .init(
+      sex: .male, genotype: "1/2", zygosity: .conflict, finding: .plpStateUnknown,
+      word: .uncertain, note: "two different alleles"),
+    // A female has two.
+    .init(
+      sex: .female, genotype: "0/1", zygosity: .heterozygous, finding: .heterozygousPLP,
+      word: .carrier),
+    .init(
+      sex: .female, genotype: "1|0", zygosity: .heterozygous, finding: .heterozygousPLP,
+      word: .carrier),
+    .init(
+      sex: .female, genotype: "0/1", reads: [38, 4], zygosity: .heterozygous,
+      finding: .heterozygousPLP, word: .carrier, note: "10% of the reads"),
+    .init(
+      sex: .female, genotype: "1/2", zygosity: .heterozygous, finding: .heterozygousPLP,
+      word: .carrier),
+    .init(
+      sex: .female, genotype: "1/1", zygosity: .homozygous, finding: .biallelicPLP,
+      word: .positive, note: "or one copy is lost"),
+    .init(
+      sex: .female, genotype: "1/1", reads: [20, 20], zygosity: .unknown,
+      finding: .plpStateUnknown, word: .uncertain, note: "Called homozygous, but only 50%"),
+    .init(
+      sex: .female, genotype: "1", zygosity: .unknown, finding: .plpStateUnknown,
+      word: .uncertain, note: "single allele, as in a male"),
+    .init(
+      sex: .female, genotype: "./1", zygosity: .unknown, finding: .plpStateUnknown,
+      word: .uncertain, note: "missing"),
+    // Without a sex the state can't be told; it is never read off these genotypes.
+    .init(
+      sex: .unknown, genotype: "1", zygosity: .unknown, finding: .plpStateUnknown,
+      word: .uncertain, note: "hemizygous in a male and homozygous in a female"),
+    .init(
+      sex: .unknown, genotype: "1/1", zygosity: .unknown, finding: .plpStateUnknown,
+      word: .uncertain, note: "The sex is unknown"),
+    .init(
+      sex: .unknown, genotype: "0/1", zygosity: .unknown, finding: .plpStateUnknown,
+      word: .uncertain, note: "a carrier's in a female and a conflict in a male"),
+    .init(
+      sex: .female, genotype: "0/0/1", zygosity: .unknown, finding: .plpStateUnknown,
+      word: .uncertain, note: "more copies than a person has"),
+  ]
+}
+
+@Suite struct ZygosityTests {
+  @Test(arguments: PathogenicCase.all)
+  func aPathogenicVariantIsJudgedBySexAndSpelling(_ expected: PathogenicCase) throws {
+    let call = Fixture.call(expected.genotype, reads: expected.reads)
+    let record = Fixture.record(Fixture.substitution, call, more: ["C"])
+    let result = try Fixture.assess(
+      [record], [Fixture.variant(Fixture.substitution, record)], expected.sex)
+    let variant = try #require(result.variants.first)
+    let conclusion = try #require(result.conclusion)
+    #expect(variant.zygosity == expected.zygosity)
+    #expect(variant.genotypeText == expected.genotype)
+    #expect(conclusion.finding == expected.finding)
+    #expect(conclusion.word == expected.word)
+    #expect(conclusion.reasons.first?.contains("c.1189C>T (pathogenic)") == true)
+    if let note = expected.note {
+      #expect(variant.zygosityNote?.contains(note) == true, "\(variant.zygosityNote ?? "no note")")
+    } else {
+      #expect(variant.zygosityNote == nil)
+    }
+    // The FOXP3 genotype has no say in the sex.
+    #expect(result.sex.sex == expected.sex)
+  }
+
+  @Test func noSpellingMakesAMaleACarrier() throws {
+    let spellings = ["0/1", "1/0", "0|1", "1|0", "1", "1/1", "./1", "1/.", "1/2", "0/0/1"]
+    for spelling in spellings {
+      for reads in [[], [20, 20], [2, 38], [38, 2]] as [[Int?]] {
+        for calls in [nil, Fixture.chromosomes(homozygous: 300, onY: 50)] {
+          let result = try Fixture.assess(
+            Fixture.substitution, Fixture.call(spelling, reads: reads), .male, calls: calls)
+          #expect(result.conclusion?.word != .carrier)
+          #expect(result.conclusion?.finding != .heterozygousPLP)
+          #expect(result.variants.first?.zygosity != .heterozygous)
+        }
+      }
+    }
+  }
+
+  @Test func mosaicNeedsASingleXElsewhereAndGoodData() throws {
+    let singleX = Fixture.chromosomes(homozygous: 300, onY: 50)
+    func zygosity(_ call: SampleCall, _ calls: SexChromosomeCalls?) throws -> Zygosity? {
+      try Fixture.assess(Fixture.substitution, call, .male, calls: calls).variants.first?.zygosity
+    }
+    let good = Fixture.call("0/1", reads: [28, 12])
+    #expect(try zygosity(good, singleX) == .mosaic)
+    #expect(try zygosity(good, nil) == .conflict)
+    #expect(
+      try zygosity(good, Fixture.chromosomes(heterozygous: 150, homozygous: 150, onY: 50))
+        == .conflict)
+    #expect(
+      try zygosity(Fixture.call("0/1", depth: 12, reads: [8, 4]), singleX) == .conflict)
+    #expect(
+      try zygosity(Fixture.call("0/1", quality: nil, reads: [28, 12]), singleX) == .conflict)
+    #expect(try zygosity(Fixture.call("0/1", reads: [38, 2]), singleX) == .conflict)
+    let result = try Fixture.assess(Fixture.substitution, good, .male, calls: singleX)
+    #expect(result.conclusion?.finding == .mosaicPLP)
+    #expect(result.conclusion?.word == .positive)
+  }
+
+  @Test(arguments: ["0/0", "./.", ".", "0", "0|0"])
+  func genotypesWithoutTheAlleleCarryNothing(genotype: String) throws {
+    let result = try Fixture.assess(Fixture.substitution, Fixture.call(genotype), .male)
+    #expect(result.variants.isEmpty)
+    #expect(result.conclusion?.finding == .noneReportable)
+    #expect(result.conclusion?.word == .inconclusive)
+  }
+
+  @Test func joinedPartsWithDifferentCallsAreNotOneState() throws {
+    let first = Fixture.record(Fixture.substitution, Fixture.call("1/1"))
+    let second = Fixture.record(Fixture.second, Fixture.call("0/1"))
+    let joined = Fixture.variant(
+      .sequence(Fixture.change(49_251_441, "GC", "AT")),
+      [ReadVariant(record: first, alleleIndex: 1), ReadVariant(record: second, alleleIndex: 1)],
+      .pathogenic, name: "c.joined")
+    let female = try Fixture.assess([first, second], [joined], .female)
+    #expect(female.variants.first?.zygosity == .unknown)
+    #expect(female.variants.first?.genotypeText == "1/1,0/1")
+    let male = try Fixture.assess([first, second], [joined], .male)
+    #expect(male.variants.first?.zygosity == .conflict)
+  }
+}

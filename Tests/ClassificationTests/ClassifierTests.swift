@@ -1,0 +1,261 @@
+import Flow
+import Genome
+import Testing
+
+@testable import Classification
+
+// Coordinates are those of ClinVar and of NM_014009.4 on GRCh38 and GRCh37; the locus bases around
+// them are a made-up pattern, since only places matter here.
+
+private let transcript38 = Transcript(
+  accession: "NM_014009.4", protein: "NP_054728.2", ensemblAlias: "", isManeSelect: true,
+  exons: [
+    Interval(49_264_661, 49_264_710), Interval(49_258_296, 49_258_527),
+    Interval(49_250_438, 49_251_483),
+  ],
+  coding: Interval(49_251_334, 49_258_505))
+
+private let locus38: Locus = {
+  let interval = Interval(49_248_436, 49_269_825)
+  let bytes = (interval.start...interval.end).map { Array("ACGT".utf8)[$0 % 4] }
+  return Locus(
+    assembly: .grch38, accession: "NC_000023.11", chromosomeLength: 156_040_895,
+    interval: interval, sequence: BaseSequence(bytes))
+}()
+
+private func change(_ start: Int, _ reference: String, _ alternate: String) -> SequenceChange {
+  SequenceChange(
+    start: start, reference: BaseSequence(reference) ?? BaseSequence(),
+    alternate: BaseSequence(alternate) ?? BaseSequence())
+}
+
+private func row(
+  _ identifier: String, _ name: String, _ clinicalClass: ClinicalClass = .pathogenic,
+  basis: CuratedVariant.Basis = .primary, superseded: String = "",
+  scope: CuratedVariant.Scope = .allele, clinVar: String = "", stars: Int? = nil
+) -> CuratedVariant {
+  CuratedVariant(
+    identifier: identifier, codingName: name, scope: scope, otherNames: [],
+    clinicalClass: clinicalClass, classReason: "Several families.", basis: basis,
+    superseded: superseded, mechanism: "", functionalEvidence: "", patients: "", phenotype: "",
+    pubMedIdentifiers: [], clinVarIdentifier: "", clinVarClass: clinVar, clinVarStars: stars,
+    clinVarDate: "", sources: [], curatorNote: "")
+}
+
+private func placed(
+  _ row: CuratedVariant, _ change: SequenceChange?, protein: String? = nil,
+  on assembly: Assembly = .grch38
+) -> PlacedRow {
+  PlacedRow(row: row, changes: change.map { [assembly: $0] } ?? [:], proteinName: protein)
+}
+
+private func classifier(_ rows: [PlacedRow]) -> Classifier {
+  Classifier(rows: rows, transcripts: [.grch38: transcript38], loci: [.grch38: locus38])
+}
+
+private func variant(
+  _ change: NormalisedVariant.Change, protein: String? = nil, aliases: [String] = [],
+  on assembly: Assembly = .grch38
+) -> AnnotatedVariant {
+  let mane = TranscriptAnnotation(
+    transcript: "NM_014009.4", protein: "NP_054728.2", ensemblAlias: "", isManeSelect: true,
+    consequences: [.missense], impact: .moderate, proteinName: protein, proteinAliases: aliases)
+  return AnnotatedVariant(
+    normalised: NormalisedVariant(assembly: assembly, change: change), placement: nil,
+    otherPlacement: nil, transcripts: [mane])
+}
+
+// c.1189C>T and c.1190G>A, both of residue 397.
+private let r397w = placed(
+  row("FX0001", "c.1189C>T"), change(49_251_441, "G", "A"), protein: "p.(Arg397Trp)")
+private let r397q = placed(
+  row("FX0002", "c.1190G>A", .likelyPathogenic), change(49_251_440, "C", "T"),
+  protein: "p.(Arg397Gln)")
+
+@Suite struct ClassifierTests {
+  @Test func theSameAlleleIsClassedByItsRow() {
+    let result = classifier([r397w, r397q]).classify(
+      variant(.sequence(change(49_251_441, "G", "A")), protein: "p.(Arg397Trp)"))
+    #expect(result.clinicalClass == .pathogenic)
+    #expect(result.source == .curated)
+    #expect(result.matchedRow?.identifier == "FX0001")
+    #expect(result.evidence.map(\.relation) == [.sameAllele, .sameResidue])
+    #expect(result.reason.contains("FX0001") && result.reason.contains("Several families."))
+  }
+
+  @Test func theSamePlaceOnTheOtherBuildIsNotTheSameAllele() {
+    let result = classifier([r397w]).classify(
+      variant(.sequence(change(49_251_441, "G", "A")), on: .grch37))
+    #expect(result.clinicalClass == .notEvaluated)
+    #expect(result.source == .none)
+    #expect(result.evidence.isEmpty)
+  }
+
+  @Test func anotherAlleleOfTheResidueIsEvidenceAndDecidesNothing() {
+    let result = classifier([r397w]).classify(
+      variant(.sequence(change(49_251_440, "C", "T")), protein: "p.(Arg397Gln)"))
+    #expect(result.clinicalClass == .notEvaluated)
+    #expect(result.evidence.map(\.relation) == [.sameResidue])
+    #expect(result.matchedRow == nil)
+    #expect(result.reason.contains("Other changes of the same residue: row FX0001"))
+  }
+
+  @Test func anotherAlleleWithTheSameProteinChangeIsNamed() {
+    let result = classifier([r397q, r397w]).classify(
+      variant(.sequence(change(49_251_439, "TCG", "CCA")), protein: "p.(Arg397Trp)"))
+    #expect(result.clinicalClass == .notEvaluated)
+    #expect(result.evidence.map(\.relation) == [.sameProteinChange, .sameResidue])
+    #expect(result.evidence[0].row.identifier == "FX0001")
+  }
+
+  @Test(arguments: [
+    (CuratedVariant.Basis.primary, "", nil, true),
+    (.clinvar, "", 2, true),
+    (.clinvar, "", 1, false),
+    (.clinvar, "", nil, false),
+    (.lead, "", 4, false),
+    (.primary, "see FX0009", 2, false),
+  ])
+  func onlyReviewedRowsDecide(
+    basis: CuratedVariant.Basis, superseded: String, stars: Int?, decides: Bool
+  ) {
+    let allele = change(49_251_441, "G", "A")
+    let table = placed(
+      row("FX0001", "c.1189C>T", basis: basis, superseded: superseded, stars: stars), allele)
+    let result = classifier([table]).classify(variant(.sequence(allele)))
+    #expect(result.clinicalClass == (decides ? .pathogenic : .notEvaluated))
+    #expect(result.source == (decides ? .curated : .none))
+    // The row is shown either way.
+    #expect(result.matchedRow?.identifier == "FX0001")
+    #expect(result.reason.contains("does not decide") != decides)
+  }
+
+  @Test func aSynonymousOrShiftedNameIsNoRelative() {
+    let synonymous = placed(
+      row("FX0003", "c.735G>A"), change(49_255_715, "C", "T"), protein: "p.(Gln245=)")
+    let frameshift = placed(
+      row("FX0004", "c.227del"), change(49_257_752, "T", ""), protein: "p.(Leu76GlnfsTer53)")
+    let classifier = classifier([synonymous, frameshift])
+    for name in ["p.(Gln245=)", "p.(Gln245Arg)", "p.(Leu76Pro)", "p.?"] {
+      let result = classifier.classify(
+        variant(.sequence(change(49_256_000, "A", "C")), protein: name))
+      #expect(result.evidence.isEmpty, "\(name)")
+    }
+    let same = classifier.classify(
+      variant(.sequence(change(49_256_000, "A", "C")), protein: "p.(Leu76GlnfsTer53)"))
+    #expect(same.evidence.map(\.relation) == [.sameProteinChange])
+  }
+
+  @Test func aLostStartIsFoundByItsAlias() {
+    let start = placed(
+      row("FX0005", "c.3G>A"), change(49_258_503, "C", "T"), protein: "p.(Met1?)")
+    let result = classifier([start]).classify(
+      variant(
+        .sequence(change(49_258_504, "A", "G")), protein: "p.?", aliases: ["p.(Met1?)"]))
+    #expect(result.evidence.map(\.relation) == [.sameProteinChange])
+  }
+
+  @Test(arguments: [
+    ("Conflicting classifications of pathogenicity", ClinicalClass.pathogenic, true),
+    ("Conflicting classifications of pathogenicity", .uncertain, false),
+    ("Pathogenic/Likely pathogenic", .likelyPathogenic, false),
+    ("Likely pathogenic", .pathogenic, false),
+    ("Uncertain significance", .pathogenic, true),
+    ("Benign", .pathogenic, true),
+    ("Benign/Likely benign", .likelyBenign, false),
+    ("not provided", .pathogenic, false),
+    ("", .pathogenic, false),
+  ])
+  func clinVarsDisagreementIsSaid(clinVar: String, ours: ClinicalClass, disagrees: Bool) {
+    let allele = change(49_251_441, "G", "A")
+    let table = placed(row("FX0001", "c.1189C>T", ours, clinVar: clinVar, stars: 1), allele)
+    let result = classifier([table]).classify(variant(.sequence(allele)))
+    #expect(result.disagreements.isEmpty != disagrees)
+    #expect(result.clinicalClass == ours)
+    if disagrees { #expect(result.disagreements[0].contains("\"\(clinVar)\", 1 star")) }
+  }
+
+  @Test func whatCantBeAssessedSaysWhy() {
+    let result = classifier([r397w]).classify(variant(.notAssessable(.breakend("G[chr2:1["))))
+    #expect(result.clinicalClass == .notEvaluated)
+    #expect(result.reason.contains("breakend"))
+  }
+
+  @Test func beyondTheEndsIsSaidNeverBenign() {
+    let downstream = classifier([r397w]).classify(
+      variant(.sequence(change(49_250_437, "A", "C"))))
+    #expect(downstream.clinicalClass == .notEvaluated)
+    #expect(downstream.reason.contains("CCDC22"))
+    let upstream = classifier([r397w]).classify(variant(.sequence(change(49_264_711, "A", "C"))))
+    #expect(upstream.reason.contains("upstream of exon 1"))
+    let lastBase = classifier([r397w]).classify(variant(.sequence(change(49_250_438, "A", "C"))))
+    #expect(!lastBase.reason.contains("CCDC22"))
+  }
+
+  @Test func aDeletionGivenByItsEndsMatchesTheSpelledOne() {
+    let bases = BaseSequence(locus38.bases(in: Interval(49_251_400, 49_251_402))?.bytes ?? [])
+    let table = placed(
+      row("FX0006", "c.x"),
+      SequenceChange(start: 49_251_400, reference: bases, alternate: BaseSequence()))
+    let symbolic = StructuralChange(kind: .deletion, interval: Interval(49_251_400, 49_251_402))
+    let result = classifier([table]).classify(variant(.structural(symbolic)))
+    #expect(result.matchedRow?.identifier == "FX0006")
+    let duplication = StructuralChange(kind: .duplication, interval: symbolic.interval)
+    #expect(classifier([table]).classify(variant(.structural(duplication))).matchedRow == nil)
+  }
+}
+
+@Suite struct Exon1RemovalTests {
+  private let table = placed(
+    row("FX0007", "c.-6247_-4859del", scope: .exon1Deletion), nil)
+
+  // Exon 1 of NM_014009.4 is 49,264,661-49,264,710; its donor the two bases below.
+  @Test(arguments: [
+    (StructuralChange.Kind.deletion, 49_264_659, 49_264_710, true),
+    (.deletion, 49_263_000, 49_266_000, true),
+    (.deletion, 49_200_000, 49_300_000, true),
+    (.deletion, 49_264_660, 49_266_000, false),
+    (.deletion, 49_263_000, 49_264_709, false),
+    (.duplication, 49_263_000, 49_266_000, false),
+    (.inversion, 49_263_000, 49_266_000, false),
+  ])
+  func onlyTheWholeLossMatches(
+    kind: StructuralChange.Kind, start: Int, end: Int, matches: Bool
+  ) {
+    let change = StructuralChange(kind: kind, interval: Interval(start, end))
+    let result = classifier([table]).classify(variant(.structural(change)))
+    #expect((result.clinicalClass == .pathogenic) == matches)
+    #expect(result.evidence.map(\.relation) == (matches ? [.removes] : []))
+  }
+
+  @Test func aSpelledDeletionMatchesAndALongReplacementDoesNot() {
+    let bases = locus38.bases(in: Interval(49_264_600, 49_264_800)) ?? BaseSequence()
+    let deletion = SequenceChange(
+      start: 49_264_600, reference: bases, alternate: BaseSequence())
+    #expect(
+      classifier([table]).classify(variant(.sequence(deletion))).clinicalClass == .pathogenic)
+    var changed = bases.bytes
+    changed[0] = UInt8(ascii: "N")
+    changed[changed.count - 1] = UInt8(ascii: "N")
+    let replacement = SequenceChange(
+      start: 49_264_600, reference: bases, alternate: BaseSequence(changed))
+    #expect(
+      classifier([table]).classify(variant(.sequence(replacement))).clinicalClass == .notEvaluated)
+  }
+}
+
+@Suite struct ProteinChangeTests {
+  @Test(arguments: [
+    ("p.(Arg397Trp)", 397...397), ("NP_054728.2:p.(Phe373Ala)", 373...373),
+    ("p.(Leu76GlnfsTer53)", 76...76), ("p.(Ter432ThrextTer25)", 432...432),
+    ("p.(Lys250_Glu251del)", 250...251), ("p.Arg397Trp", 397...397), ("p.(Met1?)", 1...1),
+  ])
+  func namesGiveTheirResidues(name: String, residues: ClosedRange<Int>) {
+    #expect(ProteinChange(name)?.residues == residues)
+  }
+
+  @Test(arguments: ["p.?", "p.(=)", "c.1189C>T", "", "p.(Xyz12Trp)", "p.(Glu251_Lys250del)"])
+  func otherTextIsNone(name: String) {
+    #expect(ProteinChange(name) == nil)
+  }
+}

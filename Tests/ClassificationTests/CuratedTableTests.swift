@@ -1,0 +1,78 @@
+import Flow
+import Genome
+import Nomenclature
+import ReferenceBundle
+import Testing
+
+@testable import Classification
+
+/// The classifier over the table that ships with the program.
+@Suite struct CuratedTableTests {
+  private func classifier(_ bundle: ReferenceBundle) -> Classifier {
+    var transcripts: [Assembly: Transcript] = [:]
+    for assembly in Assembly.allCases {
+      transcripts[assembly] = bundle.transcripts(assembly).first
+    }
+    return Classifier(
+      rows: bundle.table.resolved.map {
+        PlacedRow(row: $0.row, changes: $0.changes, proteinName: nil)
+      },
+      transcripts: transcripts,
+      loci: Dictionary(uniqueKeysWithValues: bundle.loci.map { ($0.assembly, $0) }))
+  }
+
+  private func annotated(
+    _ change: NormalisedVariant.Change, _ assembly: Assembly
+  ) -> AnnotatedVariant {
+    AnnotatedVariant(
+      normalised: NormalisedVariant(assembly: assembly, change: change), placement: nil,
+      otherPlacement: nil, transcripts: [])
+  }
+
+  @Test(arguments: Assembly.allCases)
+  func everyRowIsFoundFromItsAlleleAndFromItsRightmostSpelling(assembly: Assembly) throws {
+    let bundle = try ReferenceBundle.embedded()
+    let classifier = classifier(bundle)
+    let locus = bundle.locus(assembly)
+    for resolved in bundle.table.resolved {
+      guard let change = resolved.change(assembly) else { continue }
+      for spelling in [change, change.rightAligned(on: locus).leftAligned(on: locus)] {
+        let result = classifier.classify(annotated(.sequence(spelling), assembly))
+        #expect(result.matchedRow?.identifier == resolved.row.identifier)
+        let decided = resolved.row.decides ? resolved.row.clinicalClass : .notEvaluated
+        #expect(result.clinicalClass == decided, "\(resolved.row.identifier)")
+      }
+    }
+  }
+
+  @Test(arguments: Assembly.allCases)
+  func theExon1RowIsFoundFromWhatTheTableSaysItRemoves(assembly: Assembly) throws {
+    let bundle = try ReferenceBundle.embedded()
+    let classifier = classifier(bundle)
+    let rows = bundle.table.resolved.filter { $0.row.scope == .exon1Deletion }
+    #expect(rows.count == 1)
+    for resolved in rows {
+      let removal = try #require(resolved.removal(assembly))
+      func word(_ interval: Interval) -> String? {
+        let change = StructuralChange(kind: .deletion, interval: interval)
+        return classifier.classify(annotated(.structural(change), assembly)).matchedRow?.identifier
+      }
+      #expect(word(removal) == resolved.row.identifier)
+      #expect(word(Interval(removal.start + 1, removal.end)) == nil)
+      #expect(word(Interval(removal.start, removal.end - 1)) == nil)
+    }
+  }
+
+  @Test func wellKnownRowsHaveTheirClassOnBothBuilds() throws {
+    let classifier = classifier(try .embedded())
+    // c.1189C>T, p.(Arg397Trp): ClinVar's place on each build.
+    for (assembly, position) in [(Assembly.grch38, 49_251_441), (.grch37, 49_107_902)] {
+      let change = SequenceChange(
+        start: position, reference: BaseSequence([UInt8(ascii: "G")]),
+        alternate: BaseSequence([UInt8(ascii: "A")]))
+      let result = classifier.classify(annotated(.sequence(change), assembly))
+      #expect(result.clinicalClass.isPathogenicOrLikely)
+      #expect(result.matchedRow?.codingName == "c.1189C>T")
+    }
+  }
+}
