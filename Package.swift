@@ -54,12 +54,12 @@ let package = Package(
     room("Flow", ["Genome", "Nomenclature"]),
     room("ReferenceBundle", ["CReference", "Genome", "Nomenclature", crypto]),
     room(
-      "Settings", ["CReference", "Genome", .product(name: "Yams", package: "Yams")]),
+      "Settings", ["Genome", .product(name: "Yams", package: "Yams")]),
     // 4: the stages
     room("Isolation", ["Flow", "Genome", "HTS", crypto]),
     room("Reading", ["Flow", "Genome", "HTS"]),
     room("Normalisation", ["Flow", "Genome", "Nomenclature"]),
-    room("Annotation", ["Flow", "Genome", "Nomenclature", "ReferenceBundle", crypto]),
+    room("Annotation", ["Flow", "Genome", "Nomenclature", crypto]),
     room("Classification", ["Flow", "Genome", "Nomenclature", "ReferenceBundle"]),
     room("Assessment", ["Flow", "Genome", "Nomenclature", "ReferenceBundle", "Settings"]),
     room("Reporting", ["Flow", "Genome", "HTS", "ReferenceBundle", "Settings", mustache]),
@@ -67,7 +67,9 @@ let package = Package(
     // 5: the order of the stages
     .target(
       name: "Pipelines",
-      dependencies: stages + ["Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Settings"],
+      dependencies: stages + [
+        "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Settings",
+      ],
       path: "Pipelines", exclude: ["README.md", "profiles"], swiftSettings: swiftSettings),
     // 6: the command line
     .executableTarget(
@@ -88,15 +90,31 @@ let package = Package(
     tests("HTSlibBehaviourTests", ["CHTSlib"]),
     tests("ReferenceBundleTests", ["ReferenceBundle", "Genome", "Nomenclature"]),
     tests("SettingsTests", ["Settings"]),
-    tests("IsolationTests", ["Isolation", "Flow", "Genome", "HTS", "ReferenceBundle", "TestSupport"]),
+    tests(
+      "IsolationTests", ["Isolation", "Flow", "Genome", "HTS", "ReferenceBundle", "TestSupport"]),
     tests("ReadingTests", ["Reading", "Flow", "Genome", "HTS", "TestSupport"]),
-    tests("NormalisationTests", ["Normalisation", "Flow", "Genome", "Nomenclature", "ReferenceBundle", "TestSupport"]),
-    tests("AnnotationTests", ["Annotation", "Flow", "Genome", "Nomenclature", "ReferenceBundle", "TestSupport"]),
-    tests("ClassificationTests", ["Classification", "Flow", "Genome", "Nomenclature", "ReferenceBundle"]),
-    tests("AssessmentTests", ["Assessment", "Flow", "Genome", "Nomenclature", "ReferenceBundle", "Settings"]),
-    tests("ReportingTests", ["Reporting", "Flow", "Genome", "HTS", "ReferenceBundle", "Settings", "TestSupport"]),
+    tests(
+      "NormalisationTests",
+      ["Normalisation", "Flow", "Genome", "Nomenclature", "ReferenceBundle", "TestSupport"]),
+    tests(
+      "AnnotationTests",
+      ["Annotation", "Flow", "Genome", "Nomenclature", "ReferenceBundle", "TestSupport"]),
+    tests(
+      "ClassificationTests",
+      ["Classification", "Flow", "Genome", "Nomenclature", "ReferenceBundle"]),
+    tests(
+      "AssessmentTests",
+      ["Assessment", "Flow", "Genome", "Nomenclature", "ReferenceBundle", "Settings"]),
+    tests(
+      "ReportingTests",
+      ["Reporting", "Flow", "Genome", "HTS", "ReferenceBundle", "Settings", "TestSupport"]),
     tests("DeliveryTests", ["Delivery", "TestSupport"]),
-    tests("PipelinesTests", ["Pipelines", "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Settings", "TestSupport"]),
+    tests(
+      "PipelinesTests",
+      [
+        "Pipelines", "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Settings",
+        "TestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

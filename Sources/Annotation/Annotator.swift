@@ -45,6 +45,9 @@ public struct Annotator: Sendable {
       otherPlacement: other.flatMap {
         placement(of: $0, on: alignment.locus(variant.assembly.other))
       },
+      vrsIdentifier: (variant.assembly == .grch38 ? change : other).map {
+        VRSIdentifier(locus: alignment.locus(.grch38)).identifier(of: $0)
+      },
       transcripts: annotations, notes: notes(change.interval, variant.assembly))
   }
 

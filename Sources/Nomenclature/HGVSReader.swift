@@ -46,7 +46,8 @@ public enum HGVSReader {
   ) throws(NameError) -> Int {
     guard let position = map.genomicPosition(of: place) else {
       throw NameError(
-        name, "\(map.transcript.accession) on \(map.locus.assembly.rawValue) has no place c.\(place)")
+        name,
+        "\(map.transcript.accession) on \(map.locus.assembly.rawValue) has no place c.\(place)")
     }
     return position
   }

@@ -1,0 +1,50 @@
+# Two commands on a fresh machine with Swift: `make demo`, `make test`.
+SHELL := /bin/bash
+export FOXP3_STRICT := 1
+
+SWIFT ?= swift
+RELEASE := $(SWIFT) build -c release --static-swift-stdlib
+BINARY = .build/release/foxp3
+SWIFT_FOLDERS := Sources Pipelines Tests Benchmarks Package.swift
+
+.PHONY: demo build test lint check sanitize bench validate system-packages clean
+
+## Build the release program and run its main job on the examples.
+demo: build
+	@rm -rf demo-results
+	@$(BINARY) annotate Examples/hemizygous_male.vcf --sex male -o demo-results
+	@echo
+	@echo "Open demo-results/*/*.foxp3.html in a browser."
+
+build: system-packages
+	$(RELEASE)
+
+## Every test of the package (under ten minutes).
+test: system-packages
+	$(SWIFT) test
+
+lint:
+	$(SWIFT) format lint --strict --recursive $(SWIFT_FOLDERS)
+	@! grep -rnE 'TODO|FIXME|XXX' Sources Pipelines || (echo "unfinished work above"; exit 1)
+
+## Address and undefined-behaviour sanitizers over the rooms that touch C.
+sanitize: system-packages
+	$(SWIFT) test --sanitize=address --scratch-path .build-asan \
+	  --filter 'HTSTests|HTSlibBehaviourTests|IsolationTests|ReadingTests|DeliveryTests'
+
+## All that CI runs.
+check: test lint sanitize
+
+## Times and memory beside peers; nothing asserts a time.
+bench: build
+	Benchmarks/run.sh $(BINARY)
+
+## The long comparisons; figures go to docs/.
+validate: build
+	FOXP3_WRITE_DIFFERENCES=1 $(SWIFT) test --filter VEPComparisonTests
+
+system-packages:
+	@.ci/system-packages
+
+clean:
+	rm -rf .build .build-asan demo-results

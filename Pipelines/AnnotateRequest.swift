@@ -1,0 +1,51 @@
+public import Genome
+public import Settings
+
+/// What a run of `annotate` was asked for.
+public struct AnnotateRequest: Sendable {
+  public enum Format: String, Sendable, CaseIterable, Hashable {
+    case vcf
+    case tsv
+    case json
+    case html
+  }
+
+  public var inputs: [String]
+  public var outputDirectory: String
+  public var formats: Set<Format>
+  /// `nil`: the build is proven from the input alone.
+  public var assembly: Assembly?
+  /// Sex for the one selected sample; `unknown` where none was declared.
+  public var sex: Sex
+  /// Sexes by sample name, from a pedigree.
+  public var pedigree: [String: Sex]
+  /// Samples to report; empty for all.
+  public var samples: [String]
+  public var profile: Profile
+  public var isFullScan: Bool
+  public var isPrivate: Bool
+  /// The day printed on the reports, as `2026-01-31`.
+  public var runDate: String
+
+  public init(
+    inputs: [String], outputDirectory: String, formats: Set<Format>, assembly: Assembly?,
+    sex: Sex, pedigree: [String: Sex], samples: [String], profile: Profile, isFullScan: Bool,
+    isPrivate: Bool, runDate: String
+  ) {
+    self.inputs = inputs
+    self.outputDirectory = outputDirectory
+    self.formats = formats
+    self.assembly = assembly
+    self.sex = sex
+    self.pedigree = pedigree
+    self.samples = samples
+    self.profile = profile
+    self.isFullScan = isFullScan
+    self.isPrivate = isPrivate
+    self.runDate = runDate
+  }
+
+  func declaredSex(of sample: String) -> Sex {
+    sex == .unknown ? pedigree[sample] ?? .unknown : sex
+  }
+}

@@ -1,0 +1,32 @@
+public import Flow
+import Genome
+import Nomenclature
+
+/// `foxp3 explain`: a variant by name, through every stage that needs no sample.
+public struct ExplainPipeline: Sendable {
+  private let knowledge: Knowledge
+
+  public init(knowledge: Knowledge) { self.knowledge = knowledge }
+
+  /// One name with the variants it may mean.
+  public struct Explanation: Sendable {
+    public var name: String
+    public var doubts: [String]
+    public var variants: [ClassifiedVariant]
+  }
+
+  /// A name that can't be read is an error with exit status 65.
+  public func explain(_ name: String) throws(PipelineError) -> Explanation {
+    do throws(NameError) {
+      let reading = try NameResolver(knowledge: knowledge).read(name)
+      return Explanation(
+        name: name, doubts: reading.doubts,
+        variants: reading.changes.map { change in
+          knowledge.classified(
+            NormalisedVariant(assembly: reading.assembly, change: .sequence(change)))
+        })
+    } catch {
+      throw PipelineError(error)
+    }
+  }
+}

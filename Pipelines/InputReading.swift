@@ -1,0 +1,100 @@
+import Assessment
+import Flow
+import Genome
+import Settings
+import HTS
+import Isolation
+import Reading
+import ReferenceBundle
+
+/// Everything read from one input: the locus' records, and what X and Y tell of each sample's sex.
+struct InputReading {
+  var provenance: Provenance
+  var header: String
+  /// Sample names; empty for a file without sample columns.
+  var samples: [String]
+  var records: [ReadRecord]
+  /// One per sample; `nil` where only the locus was read.
+  var sexChromosomes: [SexChromosomeCalls?]
+}
+
+/// Reads one input: isolates the locus and turns its records into values.
+struct InputReader {
+  let bundle: ReferenceBundle
+  let request: AnnotateRequest
+
+  func read(_ path: String) throws(PipelineError) -> InputReading {
+    do throws(IsolationError) {
+      return try isolate(path)
+    } catch {
+      throw PipelineError(error)
+    }
+  }
+
+  private func isolate(_ path: String) throws(IsolationError) -> InputReading {
+    let isolator = try Isolator(
+      path: path,
+      request: IsolationRequest(
+        loci: bundle.loci, naming: bundle.naming, declaredAssembly: request.assembly,
+        isFullScan: request.isFullScan, includesElsewhere: true))
+    let header = isolator.header
+    let selection = try selected(header, path)
+    var reader = RecordReader(selection)
+    var elsewhere = RecordReader(selection)
+    var records: [ReadRecord] = []
+    var tally = SexTally(bundle: bundle, request: request, samples: selection.names.count)
+    let provenance = try isolator.forEachRecord { (record, place) throws(HTSError) in
+      switch place {
+      case .locus: records.append(try reader.read(record))
+      case .elsewhereOnX: tally.count(try elsewhere.read(record), on: .x)
+      case .chromosomeY: tally.count(try elsewhere.read(record), on: .y)
+      }
+    }
+    return InputReading(
+      provenance: provenance, header: header.text, samples: selection.names, records: records,
+      sexChromosomes: tally.calls(provenance))
+  }
+
+  private func selected(
+    _ header: VariantHeader, _ path: String
+  ) throws(IsolationError) -> SampleSelection {
+    do throws(HTSError) {
+      return request.samples.isEmpty
+        ? SampleSelection(all: header)
+        : try SampleSelection(request.samples, in: header, file: path)
+    } catch {
+      throw IsolationError(error)
+    }
+  }
+}
+
+/// Counts genotypes on X and Y for every sample. The build is proven only at the end, so both are
+/// counted.
+private struct SexTally {
+  private var counts: [Assembly: [SexChromosomeCalls]] = [:]
+
+  init(bundle: ReferenceBundle, request: AnnotateRequest, samples: Int) {
+    for locus in bundle.loci {
+      counts[locus.assembly] = Array(
+        repeating: SexChromosomeCalls(
+          assembly: locus.assembly, locus: locus.interval,
+          minimumGenotypeQuality: request.profile.minimumGenotypeQuality),
+        count: samples)
+    }
+  }
+
+  mutating func count(_ record: ReadRecord, on chromosome: SexChromosome) {
+    for assembly in Assembly.allCases {
+      for column in counts[assembly, default: []].indices {
+        counts[assembly]?[column].count(record, column: column, on: chromosome)
+      }
+    }
+  }
+
+  /// `nil` for each sample where an index was used: then only the locus was read.
+  func calls(_ provenance: Provenance) -> [SexChromosomeCalls?] {
+    (counts[provenance.assembly] ?? []).map {
+      provenance.recordsOnChromosome == nil ? nil : $0
+    }
+  }
+}

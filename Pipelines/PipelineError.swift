@@ -1,0 +1,69 @@
+import Delivery
+import HTS
+import Isolation
+import Nomenclature
+import ReferenceBundle
+import Reporting
+import Settings
+
+/// A run that can't go on: one sentence, and the exit status that tells a workflow what to do.
+public struct PipelineError: Error, Sendable, Hashable {
+  /// Exit statuses follow BSD's sysexits(3).
+  public enum Code: Int32, Sendable, CaseIterable, Hashable {
+    case usage = 64
+    /// Parsed, but no result can stand on it.
+    case unusable = 65
+    case missingInput = 66
+    case missingProgram = 69
+    case internalFault = 70
+    case cannotWrite = 73
+    case readError = 74
+    /// Some of several inputs failed.
+    case partial = 75
+  }
+
+  public var code: Code
+  public var message: String
+
+  public init(_ code: Code, _ message: String) {
+    self.code = code
+    self.message = message
+  }
+}
+
+extension PipelineError: CustomStringConvertible {
+  public var description: String { message }
+}
+
+extension PipelineError {
+  init(_ error: IsolationError) {
+    let code: Code =
+      switch error.code {
+      case .usage: .usage
+      case .unusable: .unusable
+      case .missing: .missingInput
+      case .readError: .readError
+      }
+    self.init(code, error.message)
+  }
+
+  init(_ error: HTSError) {
+    if error.code == .writeFailed {
+      self.init(.cannotWrite, error.description)
+    } else {
+      self.init(IsolationError(error))
+    }
+  }
+
+  init(_ error: DeliveryError) {
+    self.init(error.code == .badName ? .usage : .cannotWrite, error.description)
+  }
+
+  init(_ error: SettingsError) {
+    self.init(error.kind == .notFound ? .missingInput : .unusable, error.description)
+  }
+
+  init(_ error: ReferenceError) { self.init(.unusable, error.description) }
+  init(_ error: ReportError) { self.init(.internalFault, error.description) }
+  init(_ error: NameError) { self.init(.unusable, error.description) }
+}

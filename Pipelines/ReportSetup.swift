@@ -1,0 +1,65 @@
+import Flow
+import Genome
+import HTS
+import Nomenclature
+import ReferenceBundle
+import Reporting
+import Settings
+
+/// What reports say besides the sample's result: versions, settings, plots, counselling text.
+struct ReportSetup {
+  let knowledge: Knowledge
+  let request: AnnotateRequest
+
+  var context: ReportContext {
+    let bundle = knowledge.bundle
+    var transcripts: [Assembly: [Transcript]] = [:]
+    for assembly in Assembly.allCases { transcripts[assembly] = bundle.transcripts(assembly) }
+    return ReportContext(
+      versions: versions, runDate: request.runDate,
+      locusIntervals: Dictionary(
+        uniqueKeysWithValues: bundle.loci.map { ($0.assembly, $0.interval) }),
+      transcripts: transcripts, proteinRegions: bundle.regions,
+      proteinLength: bundle.protein.count, tableMarks: bundle.table.resolved.map(mark),
+      counselling: bundle.counselling.sentences.map(sentence))
+  }
+
+  private func sentence(_ sentence: CounsellingText.Sentence) -> CounsellingSentence {
+    CounsellingSentence(
+      key: sentence.key, finding: Finding(rawValue: sentence.finding),
+      completeness: Completeness(rawValue: sentence.completeness), sex: sentence.sex,
+      text: sentence.text, source: sentence.source)
+  }
+
+  private var versions: ReportVersions {
+    ReportVersions(
+      tool: ToolVersion.text, htslib: HTSVersion.text, table: knowledge.bundle.tableVersion,
+      profile: request.profile.name,
+      settings: request.profile.entries.map {
+        ReportVersions.Setting(name: $0.key, value: $0.value)
+      })
+  }
+
+  private func mark(_ row: ResolvedVariant) -> TableMark {
+    var positions: [Assembly: Int] = [:]
+    for assembly in Assembly.allCases {
+      positions[assembly] = row.change(assembly)?.start ?? row.removal(assembly)?.start
+    }
+    let residue = knowledge.maneMap(.grch38).flatMap { map in
+      row.change(.grch38).flatMap { TranscriptEdit($0, on: map)?.proteinChange()?.first }
+    }
+    return TableMark(
+      identifier: row.row.identifier, name: row.row.codingName, residue: residue,
+      positions: positions, clinicalClass: row.row.clinicalClass)
+  }
+}
+
+/// The program's own version.
+public enum ToolVersion {
+  public static let text = "0.1.0"
+
+  /// Version of the built-in curated table.
+  public static var table: String {
+    (try? ReferenceBundle.embedded())?.tableVersion ?? "unreadable"
+  }
+}

@@ -1,0 +1,33 @@
+public import Genome
+public import ReferenceBundle
+public import Settings
+
+/// Loads what a run stands on, with errors that carry an exit status.
+public enum Reference {
+  /// The built-in reference, or the one in a folder.
+  public static func load(_ directory: String?) throws(PipelineError) -> ReferenceBundle {
+    do throws(ReferenceError) {
+      guard let directory else { return try ReferenceBundle.embedded() }
+      return try ReferenceBundle.directory(directory)
+    } catch {
+      throw PipelineError(error)
+    }
+  }
+
+  /// A built-in profile by name, or one from a file.
+  public static func profile(_ choice: String) throws(PipelineError) -> Profile {
+    do throws(SettingsError) {
+      return try Profile.choose(choice, builtIn: ReferenceBundle.embeddedProfiles())
+    } catch {
+      throw PipelineError(error)
+    }
+  }
+
+  public static func pedigree(_ path: String) throws(PipelineError) -> [String: Sex] {
+    do throws(SettingsError) {
+      return try PedigreeFile.sexes(path)
+    } catch {
+      throw PipelineError(error)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+/// A set of files that is delivered whole or not at all.
+///
+/// Files are written under temporary names beside their targets; `commit` forces all of them to
+/// the disk before it gives the first its name. A delivery that is dropped without a commit takes
+/// its temporary files, and the directories it made, away again.
+public struct Delivery: ~Copyable {
+  private let directory: String
+  private let isPrivate: Bool
+  private var staged: [(temporary: String, target: String)] = []
+  private var made: [String]
+
+  /// Makes `directory` where it is not there. With `isPrivate`, files get mode 0600 and new
+  /// directories 0700, else what the umask allows.
+  public init(directory: String, isPrivate: Bool = false) throws(DeliveryError) {
+    guard !directory.isEmpty else {
+      throw DeliveryError(.badName, file: directory, "the output directory has no name; give one")
+    }
+    made = try OutputFile.makeDirectories(directory, isPrivate: isPrivate)
+    self.directory = directory
+    self.isPrivate = isPrivate
+  }
+
+  deinit {
+    for file in staged { OutputFile.remove(file.temporary) }
+    for directory in made.reversed() { OutputFile.removeDirectory(directory) }
+  }
+
+  /// Writes a file's content under a temporary name. `name` is relative to the directory and may
+  /// have folders in front.
+  public mutating func stage(_ name: String, bytes: [UInt8]) throws(DeliveryError) {
+    let file = try reserve(name)
+    try OutputFile.write(bytes, to: file.descriptor, for: file.target)
+  }
+
+  /// Writes a file's text in UTF-8.
+  public mutating func stage(_ name: String, text: String) throws(DeliveryError) {
+    try stage(name, bytes: Array(text.utf8))
+  }
+
+  /// Makes an empty temporary file for a writer that needs a path, and gives that path. The writer
+  /// overwrites it and must not rename it.
+  public mutating func stagedPath(for name: String) throws(DeliveryError) -> String {
+    let file = try reserve(name)
+    try OutputFile.write([], to: file.descriptor, for: file.target)
+    return file.temporary
+  }
+
+  /// Gives every staged file its name. Nothing has its name before all are safe on the disk.
+  public mutating func commit() throws(DeliveryError) {
+    for file in staged { try OutputFile.synchronise(file.temporary, for: file.target) }
+    for file in staged { try checkTarget(file.target) }
+    var folders: [String] = []
+    while let file = staged.first {
+      try OutputFile.rename(file.temporary, to: file.target)
+      staged.removeFirst()
+      let folder = Delivery.folder(of: file.target)
+      if folders.last != folder { folders.append(folder) }
+    }
+    made = []
+    for folder in folders { try OutputFile.synchronise(folder, for: folder) }
+  }
+
+  /// Opens a new temporary file beside the target of `name`.
+  private mutating func reserve(
+    _ name: String
+  ) throws(DeliveryError) -> (temporary: String, target: String, descriptor: CInt) {
+    let target = directory + "/" + (try checked(name))
+    try checkTarget(target)
+    let folder = Delivery.folder(of: target)
+    made += try OutputFile.makeDirectories(folder, isPrivate: isPrivate)
+    let (temporary, descriptor) = try OutputFile.createTemporary(
+      in: folder, for: target, isPrivate: isPrivate)
+    staged.append((temporary, target))
+    return (temporary, target, descriptor)
+  }
+
+  private func checked(_ name: String) throws(DeliveryError) -> String {
+    let parts = name.utf8.split(
+      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false
+    ).map { String(Substring($0)) }
+    let isInside = parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
+    guard isInside, !name.utf8.contains(0) else {
+      throw DeliveryError(.badName, file: name, "leaves the output directory; choose another name")
+    }
+    guard !staged.contains(where: { $0.target == directory + "/" + name }) else {
+      throw DeliveryError(.badName, file: name, "would be written twice; rename one of the samples")
+    }
+    return name
+  }
+
+  private func checkTarget(_ target: String) throws(DeliveryError) {
+    guard OutputFile.kind(target) != .directory else {
+      throw DeliveryError(
+        .inTheWay, file: target, "can't be written: a directory of that name is there; move it away"
+      )
+    }
+  }
+
+  private static func folder(of path: String) -> String {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
+  }
+}

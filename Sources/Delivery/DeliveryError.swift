@@ -1,0 +1,28 @@
+/// An output file that can't be delivered.
+public struct DeliveryError: Error, Sendable, Hashable {
+  public enum Code: String, Sendable, CaseIterable, Hashable {
+    case noSpace
+    case notPermitted
+    /// A directory stands where the file should go, or a file where a directory should.
+    case inTheWay
+    /// The name leaves the output directory, or is staged twice.
+    case badName
+    case other
+  }
+
+  public var code: Code
+  /// Path of the file or directory.
+  public var file: String
+  /// Cause and remedy, as a clause.
+  public var message: String
+
+  public init(_ code: Code, file: String, _ message: String) {
+    self.code = code
+    self.file = file
+    self.message = message
+  }
+}
+
+extension DeliveryError: CustomStringConvertible {
+  public var description: String { "\(file): \(message)" }
+}

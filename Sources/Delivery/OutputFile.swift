@@ -1,0 +1,130 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The system calls of a delivery. Each either succeeds or says which file, why and what to do.
+enum OutputFile {
+  /// Creates a file under a name that is not taken, for this user alone or as the umask allows.
+  static func createTemporary(
+    in folder: String, for target: String, isPrivate: Bool
+  ) throws(DeliveryError) -> (path: String, descriptor: CInt) {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    for number in 1...100_000 {
+      let path = "\(folder)/.foxp3-\(getpid())-\(number).partial"
+      let descriptor = opened(path, flags, isPrivate ? 0o600 : 0o666)
+      if descriptor >= 0 { return (path, descriptor) }
+      guard errno == EEXIST else { break }
+    }
+    throw failure(target, errno)
+  }
+
+  private static func opened(_ path: String, _ flags: CInt, _ mode: mode_t = 0) -> CInt {
+    var descriptor: CInt
+    repeat {
+      descriptor = unsafe open(path, flags, mode)
+    } while descriptor < 0 && errno == EINTR
+    return descriptor
+  }
+
+  /// Writes all of `bytes` and closes the descriptor, also on failure.
+  static func write(_ bytes: [UInt8], to descriptor: CInt, for target: String) throws(DeliveryError)
+  {
+    defer { close(descriptor) }
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: buffer[written...]))
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { throw failure(target, count < 0 ? errno : ENOSPC) }
+      written += count
+    }
+  }
+
+  /// Forces a file's bytes, or a directory's entries, to the disk.
+  static func synchronise(_ path: String, for target: String) throws(DeliveryError) {
+    let descriptor = opened(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(target, errno) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
+      throw failure(target, errno)
+    }
+  }
+
+  static func rename(_ path: String, to target: String) throws(DeliveryError) {
+    guard unsafe systemRename(path, target) == 0 else { throw failure(target, errno) }
+  }
+
+  /// Creates a directory and those above it; gives those that were not there, outermost first.
+  static func makeDirectories(
+    _ path: String, isPrivate: Bool
+  ) throws(DeliveryError) -> [String] {
+    switch kind(path) {
+    case .directory?: return []
+    case .other?:
+      throw DeliveryError(
+        .inTheWay, file: path, "is a file where a directory is needed; choose another directory")
+    case nil: break
+    }
+    var made: [String] = []
+    if let parent = parent(path) { made = try makeDirectories(parent, isPrivate: isPrivate) }
+    guard unsafe mkdir(path, isPrivate ? 0o700 : 0o777) == 0 || errno == EEXIST else {
+      let problem = failure(path, errno)
+      for directory in made.reversed() { removeDirectory(directory) }
+      throw problem
+    }
+    return made + [path]
+  }
+
+  static func remove(_ path: String) { _ = unsafe unlink(path) }
+
+  /// Removes a directory if it is empty.
+  static func removeDirectory(_ path: String) { _ = unsafe rmdir(path) }
+
+  enum Kind { case directory, other }
+
+  /// What stands at `path`, links followed; `nil` for nothing.
+  static func kind(_ path: String) -> Kind? {
+    var facts = stat()
+    guard unsafe stat(path, &facts) == 0 else { return nil }
+    return facts.st_mode & S_IFMT == S_IFDIR ? .directory : .other
+  }
+
+  private static func parent(_ path: String) -> String? {
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"))
+    guard parts.count > 1 else { return nil }
+    let root = path.utf8.first == UInt8(ascii: "/") ? "/" : ""
+    return root + parts.dropLast().map { String(Substring($0)) }.joined(separator: "/")
+  }
+
+  static func failure(_ path: String, _ number: CInt) -> DeliveryError {
+    switch number {
+    case ENOSPC, EDQUOT, EFBIG:
+      DeliveryError(
+        .noSpace, file: path, "can't be written: no space left; free some and run again")
+    case EACCES, EPERM, EROFS:
+      DeliveryError(
+        .notPermitted, file: path,
+        "can't be written (permission denied); choose a directory that you may write to")
+    case EISDIR, ENOTDIR, ENOTEMPTY:
+      DeliveryError(
+        .inTheWay, file: path,
+        "can't be written: a directory or file of that name is in the way; move it away")
+    default:
+      DeliveryError(
+        .other, file: path,
+        "can't be written (\(unsafe strerror(number).map { unsafe String(cString: $0) } ?? "?"))")
+    }
+  }
+}
+
+/// write(2) and rename(2) under names that the functions above do not hide.
+private func systemWrite(_ descriptor: CInt, _ bytes: UnsafeRawBufferPointer) -> Int {
+  unsafe write(descriptor, bytes.baseAddress, bytes.count)
+}
+
+private func systemRename(_ path: UnsafePointer<CChar>, _ target: UnsafePointer<CChar>) -> CInt {
+  unsafe rename(path, target)
+}

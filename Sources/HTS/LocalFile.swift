@@ -1,0 +1,117 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// An open local file, or standard input, before htslib sees it. Closed by whoever takes the
+/// descriptor over.
+struct LocalFile {
+  let descriptor: CInt
+  /// Bytes; `nil` for a pipe, a terminal or a device.
+  let size: Int?
+
+  /// Opens `path` with open(2): no scheme, redirection or `##idx##` has a meaning here.
+  static func open(_ path: String) throws(HTSError) -> LocalFile {
+    if path == "-" { return try standardInput() }
+    if let scheme = URLScheme.refused(in: path) {
+      throw HTSError(
+        .isURL, file: path,
+        "is a network address (`\(scheme):`); foxp3 reads local files only, download it first")
+    }
+    let descriptor = Self.retrying { unsafe systemOpen(path, O_RDONLY | O_CLOEXEC) }
+    guard descriptor >= 0 else { throw openFailure(path, errno) }
+    return try described(descriptor, name: path)
+  }
+
+  private static func standardInput() throws(HTSError) -> LocalFile {
+    let descriptor = dup(STDIN_FILENO)
+    guard descriptor >= 0 else {
+      throw HTSError(.notReadable, file: "standard input", "is closed; pipe a VCF or BCF into it")
+    }
+    return try described(descriptor, name: "standard input")
+  }
+
+  private static func described(
+    _ descriptor: CInt, name: String
+  ) throws(HTSError) -> LocalFile {
+    var facts = stat()
+    guard unsafe fstat(descriptor, &facts) == 0 else {
+      let cause = SystemCause.text(errno)
+      close(descriptor)
+      throw HTSError(.notReadable, file: name, "can't be examined (\(cause))")
+    }
+    switch facts.st_mode & S_IFMT {
+    case S_IFDIR:
+      close(descriptor)
+      throw HTSError(.isDirectory, file: name, "is a directory; give a VCF or BCF file")
+    case S_IFREG:
+      return LocalFile(descriptor: descriptor, size: Int(facts.st_size))
+    default:
+      return LocalFile(descriptor: descriptor, size: nil)
+    }
+  }
+
+  /// The last byte of a regular file.
+  var lastByte: UInt8? {
+    guard let size, size > 0 else { return nil }
+    var byte: UInt8 = 0
+    return unsafe pread(descriptor, &byte, 1, off_t(size - 1)) == 1 ? byte : nil
+  }
+
+  private static func openFailure(_ path: String, _ number: CInt) -> HTSError {
+    switch number {
+    case ENOENT, ENOTDIR:
+      HTSError(.notFound, file: path, "does not exist; check the path")
+    case EACCES, EPERM:
+      HTSError(
+        .notReadable, file: path, "can't be read (permission denied); ask for read permission")
+    default:
+      HTSError(.notReadable, file: path, "can't be opened (\(SystemCause.text(number)))")
+    }
+  }
+
+  private static func retrying(_ call: () -> CInt) -> CInt {
+    var result = call()
+    while result < 0 && errno == EINTR { result = call() }
+    return result
+  }
+}
+
+/// open(2) without its variadic mode, under a name that `LocalFile.open` does not hide.
+private func systemOpen(_ path: UnsafePointer<CChar>, _ flags: CInt) -> CInt {
+  unsafe open(path, flags)
+}
+
+/// The operating system's words for an error number.
+enum SystemCause {
+  static func text(_ number: CInt) -> String {
+    unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)"
+  }
+}
+
+/// Facts about a path that need no open file.
+enum PathFacts {
+  /// `path` from the root on, since htslib reads a scheme from the start of a relative name.
+  static func absolute(_ path: String) -> String? {
+    if path.utf8.first == UInt8(ascii: "/") { return path }
+    guard let buffer = unsafe getcwd(nil, 0) else { return nil }
+    defer { unsafe free(buffer) }
+    return unsafe String(cString: buffer) + "/" + path
+  }
+
+  static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+  /// Whether `path` was changed before `other` was; `false` where either can't be examined.
+  static func isOlder(_ path: String, than other: String) -> Bool {
+    var first = stat()
+    var second = stat()
+    guard unsafe stat(path, &first) == 0, unsafe stat(other, &second) == 0 else { return false }
+    #if canImport(Glibc)
+      let (one, two) = (first.st_mtim, second.st_mtim)
+    #else
+      let (one, two) = (first.st_mtimespec, second.st_mtimespec)
+    #endif
+    return (one.tv_sec, one.tv_nsec) < (two.tv_sec, two.tv_nsec)
+  }
+}

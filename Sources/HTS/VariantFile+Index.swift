@@ -1,0 +1,103 @@
+import CHTSlib
+public import Genome
+
+/// Whether a file can be read by position.
+public enum IndexState: Sendable, Hashable {
+  case none
+  /// The index was written before the file's last change.
+  case older(name: String)
+  /// It is damaged, or not of a variant file.
+  case unreadable(name: String)
+  case ready(name: String)
+}
+
+extension VariantFile {
+  /// Looks beside the file for `.tbi` and `.csi` (BCF: `.csi`) and loads the first that is not
+  /// older than the file. A stream, plain text and gzip have none.
+  public mutating func loadIndex() -> IndexState {
+    guard let path, size != nil, format.compression == .bgzf,
+      let absolute = PathFacts.absolute(path)
+    else { return .none }
+    var state = IndexState.none
+    for suffix in format.isBinary ? [".csi"] : [".tbi", ".csi"] {
+      let index = absolute + suffix
+      let name = PathName.last(of: index)
+      guard PathFacts.exists(index) else { continue }
+      if PathFacts.isOlder(index, than: absolute) {
+        state = .older(name: name)
+      } else if load(index, of: absolute) {
+        return .ready(name: name)
+      } else {
+        state = .unreadable(name: name)
+      }
+    }
+    return state
+  }
+
+  /// Starts a query: `next` then gives the records of `contig` whose extent in the index overlaps
+  /// `interval` (1-based, both ends included). `false` where the index has no such contig.
+  public mutating func startQuery(
+    contig: String, _ interval: Interval
+  ) throws(HTSError) -> Bool {
+    endQuery()
+    recordCount = 0
+    let start = hts_pos_t(max(interval.start, 1) - 1)
+    let end = hts_pos_t(interval.end)
+    if let textIndex = unsafe textIndex {
+      let number = unsafe tbx_name2id(textIndex, contig)
+      guard number >= 0 else { return false }
+      unsafe query = unsafe hts_itr_query(
+        textIndex.pointee.idx, number, start, end, tbx_readrec)
+    } else if let binaryIndex = unsafe binaryIndex {
+      let number = unsafe bcf_hdr_name2id(binarySource.header, contig)
+      guard number >= 0 else { return false }
+      unsafe query = unsafe hts_itr_query(
+        binaryIndex, number, start, end, chts_read_checked_record)
+    }
+    guard unsafe query != nil else {
+      throw failure(.badIndex, "has an index that can't be used; make it again")
+    }
+    return true
+  }
+
+  mutating func nextOfQuery() throws(HTSError) -> Bool {
+    let bytes = unsafe stream.pointee.fp.bgzf
+    let status =
+      if let textIndex = unsafe textIndex {
+        unsafe hts_itr_next(bytes, query, &line, textIndex)
+      } else {
+        unsafe hts_itr_next(bytes, query, binaryRecord, &binarySource)
+      }
+    if unsafe status < -1 || bytes?.pointee.errcode != 0 {
+      throw damaged("can't be read by its index")
+    }
+    return status >= 0
+  }
+
+  private mutating func endQuery() {
+    unsafe hts_itr_destroy(query)
+    unsafe query = nil
+  }
+
+  private mutating func load(_ index: String, of file: String) -> Bool {
+    if format.isBinary {
+      unsafe binaryIndex = unsafe hts_idx_load3(file, index, CInt(HTS_FMT_CSI), 0)
+      return unsafe binaryIndex != nil
+    }
+    guard let loaded = unsafe tbx_index_load3(file, index, 0) else { return false }
+    let preset = unsafe loaded.pointee.conf.preset & 0xFFFF
+    guard preset == TBX_VCF else {
+      unsafe tbx_destroy(loaded)
+      return false
+    }
+    unsafe textIndex = unsafe loaded
+    return true
+  }
+}
+
+/// A file's own name within its path.
+public enum PathName {
+  public static func last(of path: String) -> String {
+    path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? path
+  }
+}

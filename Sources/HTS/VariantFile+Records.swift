@@ -1,0 +1,103 @@
+import CHTSlib
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension VariantFile {
+  /// Moves to the next record of the file, or of the running query; `false` at its proven end.
+  ///
+  /// A cut-off or damaged file is an error here, never an early end.
+  public mutating func next() throws(HTSError) -> Bool {
+    let hasRecord =
+      if unsafe query != nil {
+        try nextOfQuery()
+      } else if format.isBinary {
+        try nextBinary()
+      } else {
+        try nextLine()
+      }
+    if hasRecord { recordCount += 1 }
+    return hasRecord
+  }
+
+  /// Prints the current BCF record into the line; a VCF line is there already.
+  public mutating func printRecord() throws(HTSError) {
+    guard format.isBinary else { return }
+    unsafe line.l = 0
+    guard unsafe vcf_format(binarySource.header, binaryRecord, &line) == 0 else {
+      throw damaged("holds a BCF record that can't be printed")
+    }
+    while unsafe line.l > 0, unsafe line.s[Int(line.l) - 1] == CChar(10) { unsafe line.l -= 1 }
+  }
+
+  /// Whether the current BCF record has a symbolic allele, which may reach further than htslib's
+  /// own length of the record says. Always `true` for text.
+  public mutating func currentMayReachBeyond(_ position: Int) -> Bool {
+    guard format.isBinary, let record = unsafe binaryRecord else { return true }
+    guard unsafe Int(record.pointee.pos + record.pointee.rlen) < position else { return true }
+    guard unsafe bcf_unpack(record, BCF_UN_STR) == 0 else { return true }
+    let count = unsafe Int(record.pointee.n_allele)
+    return (1..<max(count, 1)).contains { index in
+      unsafe record.pointee.d.allele[index].map { unsafe $0[0] == CChar(bitPattern: 0x3C) } ?? true
+    }
+  }
+
+  private mutating func nextLine() throws(HTSError) -> Bool {
+    while try readLine() {
+      guard unsafe line.l > 0 else { continue }
+      if unsafe line.s[0] == CChar(bitPattern: UInt8(ascii: "#")) {
+        throw HTSError(
+          .malformed, file: name, record: "line after record \(recordCount)",
+          "is a header line among the records; were files joined without `bcftools concat`?")
+      }
+      return true
+    }
+    return false
+  }
+
+  /// Reads a line, header or record. htslib gives the part of a line before a read error as if it
+  /// were whole, so the stream's own error state is looked at after each line.
+  mutating func readLine() throws(HTSError) -> Bool {
+    let status = unsafe hts_getline(stream, CInt(UInt8(ascii: "\n")), &line)
+    if status < -1 || streamHasError {
+      throw damaged("can't be read any further")
+    }
+    guard status >= 0 else {
+      try checkStreamEnd()
+      return false
+    }
+    return true
+  }
+
+  private mutating func nextBinary() throws(HTSError) -> Bool {
+    let status = unsafe bcf_read(stream, binarySource.header, binaryRecord)
+    if unsafe status < -1 || streamHasError || binaryRecord?.pointee.errcode != 0 {
+      throw damaged("holds a BCF record that can't be read")
+    }
+    if status < 0 { try checkStreamEnd() }
+    return status >= 0
+  }
+
+  private var streamHasError: Bool {
+    guard unsafe stream.pointee.is_bgzf == 0 else {
+      return unsafe stream.pointee.fp.bgzf.pointee.errcode != 0
+    }
+    return unsafe herrno(stream.pointee.fp.hfile) != 0
+  }
+
+  /// A stream can't be looked at from its end, so the block is asked for once the end is there.
+  private func checkStreamEnd() throws(HTSError) {
+    guard format.compression == .bgzf, unsafe stream.pointee.is_bgzf != 0 else { return }
+    if unsafe stream.pointee.fp.bgzf.pointee.no_eof_block != 0 { throw endMissing }
+  }
+
+  func damaged(_ what: String) -> HTSError {
+    let code: HTSError.Code = format.compression == .none ? .truncated : .corrupt
+    return HTSError(
+      code, file: name, record: "after record \(recordCount)",
+      "\(what): it is cut off or damaged; copy or make the file again")
+  }
+}

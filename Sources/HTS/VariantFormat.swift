@@ -1,0 +1,25 @@
+/// What a variant file is by its content, never by its name.
+public struct VariantFormat: Sendable, Hashable {
+  public enum Compression: String, Sendable, CaseIterable, Hashable {
+    case none = "plain"
+    case gzip
+    case bgzf = "BGZF"
+  }
+
+  /// BCF rather than VCF text.
+  public var isBinary: Bool
+  public var compression: Compression
+  /// Whether plain text stops without a newline, which a cut-off file does.
+  public var endsInsideLine: Bool
+
+  public init(isBinary: Bool, compression: Compression, endsInsideLine: Bool = false) {
+    self.isBinary = isBinary
+    self.compression = compression
+    self.endsInsideLine = endsInsideLine
+  }
+
+  /// As `VCFv4.2 (BGZF)`, or `BCF of VCFv4.2 (BGZF)`.
+  public func description(version: String) -> String {
+    (isBinary ? "BCF of " : "") + version + " (\(compression.rawValue))"
+  }
+}

@@ -1,0 +1,102 @@
+import Genome
+import HTS
+
+/// What the header says of chromosome X and of the build.
+struct HeaderEvidence {
+  /// The names under which records of X are looked for.
+  var contigNames: [String]
+  /// Builds told, each with its sentence; more than one is a contradiction.
+  var proofs: [(assembly: Assembly, sentence: String)]
+  var notes: [String]
+
+  var assembly: Assembly? { proofs.first?.assembly }
+
+  init(
+    _ header: VariantHeader, _ request: IsolationRequest, file: String
+  ) throws(IsolationError) {
+    let declared = header.contigs.filter { request.naming.names[$0.name] != nil }
+    proofs = []
+    notes = HeaderEvidence.patchNotes(header, request.naming)
+    guard !header.contigs.isEmpty else {
+      contigNames = request.naming.names.keys.sorted()
+      notes.append("The header declares no contigs, so the build is proven by REF bases alone.")
+      return
+    }
+    guard !declared.isEmpty else {
+      throw HeaderEvidence.noChromosome(header, request.naming, file: file)
+    }
+    contigNames = Set(declared.map(\.name)).sorted()
+    for contig in declared {
+      proofs += try HeaderEvidence.proofs(contig, request, file: file)
+    }
+    try HeaderEvidence.checkAgreement(proofs, file: file)
+  }
+
+  /// What a contig's name and length tell.
+  private static func proofs(
+    _ contig: VariantHeader.Contig, _ request: IsolationRequest, file: String
+  ) throws(IsolationError) -> [(assembly: Assembly, sentence: String)] {
+    var proofs: [(assembly: Assembly, sentence: String)] = []
+    if let proof = nameProof(contig.name, request.naming) { proofs.append(proof) }
+    guard let length = contig.length else { return proofs }
+    guard let locus = request.loci.first(where: { $0.chromosomeLength == length }) else {
+      throw unsupported(contig.name, length, request, file: file)
+    }
+    proofs.append((locus.assembly, "contig \(contig.name) has length \(length)"))
+    return proofs
+  }
+
+  static func nameProof(
+    _ name: String, _ naming: ChromosomeNaming
+  ) -> (assembly: Assembly, sentence: String)? {
+    guard let known = naming.names[name], let assembly = known else { return nil }
+    return (assembly, "contig \(name) is chromosome X of \(assembly.rawValue) by its name")
+  }
+
+  static func checkAgreement(
+    _ proofs: [(assembly: Assembly, sentence: String)], file: String
+  ) throws(IsolationError) {
+    guard let first = proofs.first,
+      let other = proofs.first(where: { $0.assembly != first.assembly })
+    else { return }
+    throw IsolationError(
+      .unusable,
+      "\(file): the proofs of its build disagree: \(first.sentence) (\(first.assembly.rawValue)), "
+        + "but \(other.sentence) (\(other.assembly.rawValue)); correct the header")
+  }
+
+  private static func unsupported(
+    _ contig: String, _ length: Int, _ request: IsolationRequest, file: String
+  ) -> IsolationError {
+    let supported = request.loci.map { "\($0.assembly.rawValue) (\($0.chromosomeLength))" }
+      .joined(separator: " or ")
+    let name = request.naming.unsupportedLengths[length].map { ", which is \($0)" } ?? ""
+    return IsolationError(
+      .unusable,
+      "\(file): contig \(contig) has length \(length)\(name), not chromosome X of \(supported); "
+        + "call or lift the variants over to one of these builds")
+  }
+
+  private static func noChromosome(
+    _ header: VariantHeader, _ naming: ChromosomeNaming, file: String
+  ) -> IsolationError {
+    let names = header.contigs.prefix(5).map { Excerpt.quoted($0.name) }.joined(separator: ", ")
+    let more = header.contigs.count > 5 ? ", …" : ""
+    let build = header.contigs.lazy.compactMap { $0.length }
+      .compactMap { naming.unsupportedLengths[$0] }.first
+    let reason = build.map { "; by a contig's length it is on \($0), which is not supported" } ?? ""
+    return IsolationError(
+      .unusable,
+      "\(file): its header declares no chromosome X (\(header.contigs.count) contigs: "
+        + "\(names)\(more))\(reason); give a file with X on GRCh37 or GRCh38")
+  }
+
+  private static func patchNotes(_ header: VariantHeader, _ naming: ChromosomeNaming) -> [String] {
+    header.contigs.compactMap { contig in
+      naming.patches[contig.name].map {
+        "The header declares \(contig.name), a fix patch of \($0.rawValue) that carries a copy of "
+          + "FOXP3; reads that were mapped there, and variants called there, are missing here."
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+public import Genome
+
+/// What to isolate, and what is said of the input from outside.
+public struct IsolationRequest: Sendable, Hashable {
+  /// The locus in each supported build.
+  public var loci: [Locus]
+  public var naming: ChromosomeNaming
+  /// The build the user declares (`--assembly`); checked, never trusted alone against the file.
+  public var declaredAssembly: Assembly?
+  /// Leave an index aside (`--full-scan`).
+  public var isFullScan: Bool
+  /// Also hand over records of X outside the locus and of Y. Only a full scan meets them all; with
+  /// an index there are none.
+  public var includesElsewhere: Bool
+  /// Contig names of chromosome Y.
+  public var chromosomeYNames: Set<String>
+
+  public init(
+    loci: [Locus], naming: ChromosomeNaming, declaredAssembly: Assembly? = nil,
+    isFullScan: Bool = false, includesElsewhere: Bool = false,
+    chromosomeYNames: Set<String> = ["Y", "chrY", "24"]
+  ) {
+    self.loci = loci
+    self.naming = naming
+    self.declaredAssembly = declaredAssembly
+    self.isFullScan = isFullScan
+    self.includesElsewhere = includesElsewhere
+    self.chromosomeYNames = chromosomeYNames
+  }
+
+  func locus(_ assembly: Assembly) -> Locus? { loci.first { $0.assembly == assembly } }
+}
+
+/// Where a record handed over stands.
+public enum RecordPlace: String, Sendable, CaseIterable, Hashable {
+  /// It overlaps the locus of the proven build.
+  case locus
+  case elsewhereOnX
+  case chromosomeY
+}

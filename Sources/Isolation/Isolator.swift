@@ -1,0 +1,187 @@
+import Crypto
+public import Flow
+import Genome
+public import HTS
+
+/// Owns an open variant file, proves its build, and hands over the records of the FOXP3 locus.
+///
+/// Nothing is handed over before the build is proven and the way to the locus is gone to its end;
+/// a cut-off file, a malformed record or a wrong build never gives a shorter answer.
+public struct Isolator: ~Copyable {
+  private var file: VariantFile
+  private let request: IsolationRequest
+  private let evidence: HeaderEvidence
+  /// Records are met a second time where an index turns out to be of no use.
+  private let path: String
+
+  /// The header of the file, with its samples.
+  public var header: VariantHeader { file.header }
+
+  /// Opens `path` (`-` is standard input) and reads the header's proofs of the build.
+  public init(path: String, request: IsolationRequest) throws(IsolationError) {
+    let opened = try Isolator.opened(path)
+    evidence = try HeaderEvidence(opened.header, request, file: opened.name)
+    self.path = path
+    self.request = request
+    file = opened
+  }
+
+  private static func opened(_ path: String) throws(IsolationError) -> VariantFile {
+    do throws(HTSError) {
+      return try VariantFile.open(path)
+    } catch {
+      throw IsolationError(error)
+    }
+  }
+
+  /// Calls `body` with each record that overlaps the locus, in the order of the file, after every
+  /// record elsewhere that was asked for. An error thrown by `body` ends the run.
+  public consuming func forEachRecord(
+    _ body: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
+  ) throws(IsolationError) -> Provenance {
+    var collector = LocusCollector(evidence, request)
+    var notes = evidence.notes
+    let way: Way
+    do throws(HTSError) {
+      way = try goWay(&collector, &notes, body)
+    } catch {
+      throw IsolationError(error)
+    }
+    let header = try completeEvidence(collector)
+    let decision = try BuildDecision(
+      header, collector.candidates, declared: request.declaredAssembly, file: file.name)
+    let digest: String
+    do throws(HTSError) {
+      digest = try handOver(collector, decision.assembly, body)
+    } catch {
+      throw IsolationError(error)
+    }
+    return provenance(collector, decision, way, notes, digest: digest)
+  }
+
+  /// Chooses the way to the locus: the one place where a further way would enter.
+  private mutating func goWay(
+    _ collector: inout LocusCollector, _ notes: inout [String],
+    _ body: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
+  ) throws(HTSError) -> Way {
+    if !request.isFullScan, let way = try goByIndex(&collector, &notes) { return way }
+    return try FullScan.run(&file, &collector, elsewhere: body)
+  }
+
+  /// `nil` where there is no index, or none that can be relied on; the file then stands at its
+  /// first record again.
+  private mutating func goByIndex(
+    _ collector: inout LocusCollector, _ notes: inout [String]
+  ) throws(HTSError) -> Way? {
+    switch file.loadIndex() {
+    case .none:
+      return nil
+    case .older(let name):
+      notes.append("The index \(name) is older than the file; the whole file was read instead.")
+      return nil
+    case .unreadable(let name):
+      notes.append("The index \(name) can't be used; the whole file was read instead.")
+      return nil
+    case .ready(let name):
+      let doubt: String
+      do throws(HTSError) {
+        let way = try IndexQuery.run(&file, index: name, evidence, &collector)
+        if let way, collector.hasRecords { return way }
+        doubt = way == nil ? "has no chromosome X" : "gives no record in the locus"
+      } catch {
+        guard error.code != .malformed else { throw error }
+        doubt = "does not fit the file"
+      }
+      notes.append("The index \(name) \(doubt); the whole file was read to make sure.")
+      collector = LocusCollector(evidence, request)
+      file = try VariantFile.open(path)
+      return nil
+    }
+  }
+
+  /// Adds what the names of the contigs met tell, for a header without contigs.
+  private borrowing func completeEvidence(
+    _ collector: LocusCollector
+  ) throws(IsolationError) -> HeaderEvidence {
+    var complete = evidence
+    guard header.contigs.isEmpty else { return complete }
+    for contig in collector.contigsMet {
+      if let proof = HeaderEvidence.nameProof(contig, request.naming) {
+        complete.proofs.append(proof)
+      }
+    }
+    try HeaderEvidence.checkAgreement(complete.proofs, file: file.name)
+    return complete
+  }
+
+  /// Checks and hands over the records of the proven build; gives the digest of what they stand on.
+  private borrowing func handOver(
+    _ collector: LocusCollector, _ assembly: Assembly,
+    _ body: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
+  ) throws(HTSError) -> String {
+    var digest = SHA256()
+    digest.update(data: Array(header.text.utf8))
+    for candidate in collector.candidates where candidate.keepsRecords {
+      let isProven = candidate.locus.assembly == assembly
+      guard isProven || request.includesElsewhere else { continue }
+      for (range, origin) in candidate.records {
+        if isProven { digest.update(data: candidate.bytes[range] + [UInt8(ascii: "\n")]) }
+        let record = try VariantRecord(
+          line: candidate.bytes.span.extracting(range), origin: origin,
+          columnCount: header.columnCount)
+        if isProven { try record.check() }
+        try body(record, isProven ? .locus : .elsewhereOnX)
+      }
+    }
+    return digest.finalize().map { Hexadecimal.byte($0) }.joined()
+  }
+
+  private borrowing func provenance(
+    _ collector: LocusCollector, _ decision: BuildDecision, _ way: Way, _ notes: [String],
+    digest: String
+  ) -> Provenance {
+    let locus = collector.candidates.first { $0.locus.assembly == decision.assembly }
+    return Provenance(
+      inputName: file.path.map { PathName.last(of: $0) } ?? "stdin",
+      format: file.format.description(version: header.version), inputSize: file.size,
+      contentDigest: digest, assembly: decision.assembly, assemblyProofs: decision.proofs,
+      contig: collector.contigsMet.first ?? evidence.contigNames.first ?? "", way: way.name,
+      wayProof: way.proof, recordsRead: collector.recordsRead,
+      recordsOnChromosome: way.isFullScan ? collector.recordsOnChromosome : nil,
+      recordsInLocus: locus?.count ?? 0,
+      referenceMismatches: locus?.tally.mismatchedRecords ?? 0,
+      notes: notes + contentNotes(collector, way, locus))
+  }
+
+  private borrowing func contentNotes(
+    _ collector: LocusCollector, _ way: Way, _ locus: LocusCandidate?
+  ) -> [String] {
+    var notes: [String] = []
+    if file.format.endsInsideLine {
+      notes.append("The last line has no line end; if the file was cut off, records are missing.")
+    }
+    if way.isFullScan, collector.recordsOnChromosome == 0 {
+      notes.append(
+        "None of the \(collector.recordsRead) records is on chromosome X; a file made for a panel "
+          + "without X looks like this.")
+    } else if let locus, locus.count == 0 {
+      let interval = locus.locus.interval
+      notes.append(
+        "None of the \(collector.recordsOnChromosome) records on chromosome X lies in the FOXP3 "
+          + "locus (X:\(interval.start)-\(interval.end), \(locus.locus.assembly.rawValue)).")
+    }
+    if let locus, locus.tally.mismatchedRecords > 0 {
+      notes.append(
+        "\(locus.tally.mismatchedRecords) of \(locus.tally.comparedRecords) records in the locus "
+          + "have another REF than \(locus.locus.assembly.rawValue).")
+    }
+    return notes
+  }
+}
+
+enum Hexadecimal {
+  static func byte(_ value: UInt8) -> String {
+    let digits = String(value, radix: 16)
+    return value < 16 ? "0" + digits : digits
+  }
+}

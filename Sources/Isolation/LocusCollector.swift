@@ -1,0 +1,85 @@
+import Genome
+import HTS
+
+/// Sorts the records of a file as they are read: into each build's locus, elsewhere, or away.
+struct LocusCollector {
+  private(set) var candidates: [LocusCandidate]
+  private(set) var recordsRead = 0
+  private(set) var recordsOnChromosome = 0
+  /// Names under which records of X were met, in the order of the file.
+  private(set) var contigsMet: [String] = []
+
+  private let chromosomeX: ContigNames
+  private let chromosomeY: ContigNames?
+  /// From the first base of the loci to their last; the builds' loci lie close together.
+  let window: Interval
+
+  init(_ header: HeaderEvidence, _ request: IsolationRequest) {
+    let told = header.assembly ?? request.declaredAssembly
+    candidates = request.loci.map {
+      LocusCandidate(locus: $0, keepsRecords: told == nil || told == $0.assembly)
+    }
+    chromosomeX = ContigNames(header.contigNames)
+    chromosomeY = request.includesElsewhere ? ContigNames(request.chromosomeYNames) : nil
+    window = Interval(
+      request.loci.map(\.interval.start).min() ?? 0, request.loci.map(\.interval.end).max() ?? 0)
+  }
+
+  /// Whether a record was kept for a build that is still possible.
+  var hasRecords: Bool { candidates.contains { !$0.records.isEmpty } }
+
+  /// Takes the file's current record in. Records outside the loci go to `elsewhere` at once where
+  /// they are wanted.
+  mutating func add(
+    _ file: inout VariantFile,
+    elsewhere: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
+  ) throws(HTSError) {
+    recordsRead += 1
+    if chromosomeX.contains(file.currentContig) {
+      recordsOnChromosome += 1
+      try addRecordOfX(&file, elsewhere: elsewhere)
+    } else if let chromosomeY, chromosomeY.contains(file.currentContig) {
+      try file.printRecord()
+      try elsewhere(LocusCollector.record(file), .chromosomeY)
+    }
+  }
+
+  private mutating func addRecordOfX(
+    _ file: inout VariantFile,
+    elsewhere: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
+  ) throws(HTSError) {
+    guard chromosomeY != nil || file.currentMayReachBeyond(window.start) else { return }
+    try file.printRecord()
+    let record = try LocusCollector.record(file)
+    noteContig(record)
+    if try !addToCandidates(record), chromosomeY != nil {
+      try elsewhere(record, .elsewhereOnX)
+    }
+  }
+
+  private mutating func noteContig(_ record: borrowing VariantRecord) {
+    let contig = record.text(.contig)
+    if contigsMet.last != contig, !contigsMet.contains(contig) { contigsMet.append(contig) }
+  }
+
+  /// Whether the record was kept.
+  private mutating func addToCandidates(
+    _ record: borrowing VariantRecord
+  ) throws(HTSError) -> Bool {
+    guard record.position <= window.end else { return false }
+    let reach = try record.reach()
+    var isKept = false
+    for index in candidates.indices
+    where candidates[index].overlaps(position: record.position, reach: reach) {
+      candidates[index].add(record)
+      isKept = isKept || candidates[index].keepsRecords
+    }
+    return isKept
+  }
+
+  @_lifetime(borrow file)
+  private static func record(_ file: borrowing VariantFile) throws(HTSError) -> VariantRecord {
+    try VariantRecord(
+      line: file.currentLine, origin: file.currentOrigin, columnCount: file.header.columnCount)
+  }
+}

@@ -1,0 +1,90 @@
+public import Genome
+
+/// Finds the nucleotide changes that give a protein name: every other codon of the residue named,
+/// and short deletions, duplications and one-base insertions around it.
+public struct ProteinNameSearch {
+  private let map: TranscriptMap
+
+  public init(map: TranscriptMap) { self.map = map }
+
+  /// Longest deletion or duplication tried, in bases.
+  static let longest = 30
+
+  /// Changes in transcript order, substitutions of one base first. `name` is canonical
+  /// (`ProteinNameText`); a frame shift without its end (`Glu243fs`) matches any end.
+  public func changes(for name: String) -> [SequenceChange] {
+    let numbers = name.split { !$0.isNumber }.compactMap { Int($0) }
+    guard let first = numbers.first, first >= 1, first * 3 <= map.codingEnd - map.codingStart + 1
+    else { return [] }
+    let codonStart = map.codingStart + (first - 1) * 3
+    var found: [SequenceChange] = []
+    var seen: Set<SequenceChange> = []
+    for change in codonChanges(codonStart) + lengthChanges(around: codonStart) {
+      let shifted = change.leftAligned(on: map.locus)
+      guard !shifted.isNone, gives(name, shifted), seen.insert(shifted).inserted else { continue }
+      found.append(shifted)
+    }
+    return found
+  }
+
+  private func gives(_ name: String, _ change: SequenceChange) -> Bool {
+    guard let protein = TranscriptEdit(change, on: map)?.proteinChange() else { return false }
+    if protein.kind == .startLost { return name == "Met1?" || name.hasPrefix("Met1") }
+    if protein.text == name { return true }
+    guard protein.kind == .frameshift, let end = protein.text.firstRange(of: "fs")?.lowerBound else { return false }
+    let residueAndNumber = protein.text[..<end]
+    let withoutNew = residueAndNumber.dropLast(3)
+    return name == residueAndNumber + "fs" || name == withoutNew + "fs"
+  }
+
+  /// All 63 other codons, those with one changed base first.
+  private func codonChanges(_ codonStart: Int) -> [SequenceChange] {
+    let bases = Array("ACGT".utf8)
+    let codons = bases.flatMap { a in bases.flatMap { b in bases.map { [a, b, $0] } } }
+    let present = Array(map.spliced.bytes[(codonStart - 1)..<(codonStart + 2)])
+    let ranked = codons.map { codon in
+      (codon: codon, changed: zip(codon, present).count { $0 != $1 })
+    }
+    return [1, 2, 3].flatMap { count in
+      ranked.filter { $0.changed == count }.compactMap {
+        change(at: codonStart, removing: 3, inserting: $0.codon)
+      }
+    }
+  }
+
+  private func lengthChanges(around codonStart: Int) -> [SequenceChange] {
+    let places = max(map.codingStart, codonStart - 3)...(codonStart + 3)
+    return places.flatMap { place in
+      let deletions = (1...Self.longest).compactMap {
+        change(at: place, removing: $0, inserting: [])
+      }
+      let duplications = (1...Self.longest).compactMap { count -> SequenceChange? in
+        let end = place - 1 + count
+        guard end <= map.length else { return nil }
+        return change(
+          at: place + count, removing: 0,
+          inserting: Array(map.spliced.bytes[(place - 1)..<end]))
+      }
+      let insertions = Array("ACGT".utf8).compactMap {
+        change(at: place, removing: 0, inserting: [$0])
+      }
+      return deletions + duplications + insertions
+    }
+  }
+
+  /// At a transcript position; `nil` where the bases do not lie side by side in one exon.
+  private func change(
+    at position: Int, removing count: Int, inserting bases: [UInt8]
+  ) -> SequenceChange? {
+    let last = max(position, position + count - 1)
+    guard let high = map.genomicPosition(ofTranscript: count == 0 ? position - 1 : position),
+      let low = map.genomicPosition(ofTranscript: count == 0 ? position : last),
+      high - low == (count == 0 ? 1 : count - 1)
+    else { return nil }
+    let stretch = count == 0 ? Interval(high, low) : Interval(low, high)
+    guard let reference = map.locus.bases(in: stretch) else { return nil }
+    return SequenceChange(
+      start: stretch.start, reference: reference,
+      alternate: BaseSequence(bases).reverseComplement)
+  }
+}

@@ -1,0 +1,62 @@
+public import Flow
+import Genome
+public import HTS
+
+/// Turns a borrowed record into a value: its alleles whole, and the calls of the selected samples.
+public struct RecordReader: Sendable {
+  public let selection: SampleSelection
+  /// Records read so far; numbers them.
+  private var count = 0
+
+  public init(_ selection: SampleSelection) { self.selection = selection }
+
+  /// Reads one record. A value that breaks the specification is an error, never left out.
+  public mutating func read(_ record: borrowing VariantRecord) throws(HTSError) -> ReadRecord {
+    count += 1
+    var calls: [SampleCall] = []
+    var lengths: [Int?] = []
+    let hasBlockLengths = record.formatKeys.contains("LEN")
+    for place in selection.places {
+      let fields = try record.sample(place)
+      calls.append(try RecordReader.call(record, fields))
+      if hasBlockLengths { lengths.append(try record.integer("LEN", fields)) }
+    }
+    return ReadRecord(
+      number: count, contig: record.text(.contig), position: record.position,
+      end: try RecordReader.end(record, blockLengths: lengths), reference: record.text(.reference),
+      alternates: record.alternates, structuralLengths: try record.structuralLengths(),
+      quality: try record.quality(), filters: record.filters, fixedText: record.fixedText,
+      formatText: record.hasFormat ? record.text(.format) : nil, calls: calls)
+  }
+
+  /// The last base that the record speaks of for every selected sample. VCF 4.5 gives reference
+  /// blocks a length per sample (LEN) and END as the longest of them: taking the shortest never
+  /// calls a base seen that was not.
+  private static func end(
+    _ record: borrowing VariantRecord, blockLengths: [Int?]
+  ) throws(HTSError) -> Int {
+    let structural = try record.structuralEnd() ?? 0
+    guard blockLengths.isEmpty else {
+      let shortest = blockLengths.map { $0 ?? 0 }.min() ?? 0
+      return max(record.referenceEnd, structural, record.position + shortest - 1)
+    }
+    return max(record.referenceEnd, structural, try record.declaredEnd() ?? 0)
+  }
+
+  private static func call(
+    _ record: borrowing VariantRecord, _ fields: SampleFields
+  ) throws(HTSError) -> SampleCall {
+    SampleCall(
+      genotype: try record.genotype(fields), depth: try record.integer("DP", fields),
+      minimumDepth: try record.integer("MIN_DP", fields),
+      alleleDepths: try record.integers("AD", fields),
+      genotypeQuality: try record.number("GQ", fields), phaseSet: fields.value("PS"),
+      filters: filters(fields), text: fields.text)
+  }
+
+  /// FT, empty where the sample passes.
+  private static func filters(_ fields: SampleFields) -> [String] {
+    guard let text = fields.value("FT"), text != "PASS" else { return [] }
+    return text.utf8.split(separator: UInt8(ascii: ";")).map { String(decoding: $0, as: UTF8.self) }
+  }
+}

@@ -1,0 +1,41 @@
+public import HTS
+
+/// The sample columns that are read, in the order asked for.
+public struct SampleSelection: Sendable, Hashable {
+  /// Names as in the header; empty for a file without sample columns.
+  public let names: [String]
+  /// 0-based places of the columns in the header.
+  let places: [Int]
+
+  /// Every sample of `header`.
+  public init(all header: VariantHeader) {
+    names = header.samples
+    places = Array(header.samples.indices)
+  }
+
+  /// The samples called `names`. A name that `file` does not have is an error.
+  public init(
+    _ names: [String], in header: VariantHeader, file: String
+  ) throws(HTSError) {
+    var places: [Int] = []
+    for name in names {
+      guard let place = header.samples.firstIndex(of: name) else {
+        throw SampleSelection.unknown(name, header, file: file)
+      }
+      places.append(place)
+    }
+    self.names = names
+    self.places = places
+  }
+
+  private static func unknown(
+    _ name: String, _ header: VariantHeader, file: String
+  ) -> HTSError {
+    let known = header.samples.prefix(5).map { Excerpt.quoted($0) }.joined(separator: ", ")
+    let more = header.samples.count > 5 ? ", …" : ""
+    return HTSError(
+      .unknownSample, file: file,
+      "has no sample \(Excerpt.quoted(name)); "
+        + (known.isEmpty ? "it has no sample columns" : "it has \(known)\(more)"))
+  }
+}

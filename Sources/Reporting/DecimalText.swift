@@ -1,0 +1,33 @@
+/// Numbers as text without a locale: `.` is the decimal point and there are no group separators but
+/// in positions.
+enum DecimalText {
+  /// `value` with at most `digits` decimals, rounded half away from zero, without trailing zeros;
+  /// `nil` for infinities and NaN, and beyond 15 digits.
+  static func rounded(_ value: Double, digits: Int) -> String? {
+    let scale = (0..<digits).reduce(1) { product, _ in product * 10 }
+    let scaled = (value.magnitude * Double(scale)).rounded()
+    guard scaled < 1e15 else { return nil }
+    let units = Int(scaled)
+    var decimals = String(units % scale)
+    decimals = String(repeating: "0", count: max(0, digits - decimals.count)) + decimals
+    while decimals.last == "0" { decimals.removeLast() }
+    let sign = value < 0 && units != 0 ? "-" : ""
+    return sign + String(units / scale) + (decimals.isEmpty ? "" : "." + decimals)
+  }
+
+  /// Whole percent, rounded down so that only the whole reads 100.
+  static func percent(_ part: Int, of whole: Int) -> String {
+    whole > 0 ? "\(part * 100 / whole)%" : "0%"
+  }
+
+  /// A position with commas: `49,251,441`.
+  static func grouped(_ number: Int) -> String {
+    let digits = String(number.magnitude)
+    var text = number < 0 ? "-" : ""
+    for (offset, digit) in digits.enumerated() {
+      if offset > 0, (digits.count - offset) % 3 == 0 { text += "," }
+      text.append(digit)
+    }
+    return text
+  }
+}

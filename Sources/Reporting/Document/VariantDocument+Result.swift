@@ -1,0 +1,116 @@
+import Flow
+import Genome
+
+extension VariantDocument {
+  init(_ variant: SampleVariant, of result: SampleResult) {
+    let annotated = variant.classified.annotated
+    let place = VariantPlace(annotated, provenance: result.provenance)
+    let known = result.hasGenotypes
+    self.init(
+      assembly: place.assembly.rawValue, contig: place.contig, position: OrNull(place.position),
+      reference: place.reference, alternate: place.alternate, filter: variant.filterText,
+      genotype: OrNull(known ? variant.genotypeText : nil),
+      zygosity: OrNull(known ? variant.zygosity.rawValue : nil),
+      zygosityNote: OrNull(variant.zygosityNote), depth: OrNull(variant.depth),
+      alleleFraction: OrNull(finite: variant.alleleFraction),
+      genotypeQuality: OrNull(finite: variant.genotypeQuality), confirmed: variant.isConfirmed,
+      unconfirmedReasons: variant.unconfirmedReasons,
+      placements: [annotated.placement, annotated.otherPlacement].compactMap { $0 }
+        .map(PlacementDocument.init),
+      vrsIdentifier: OrNull(annotated.vrsIdentifier),
+      transcripts: annotated.transcripts.map {
+        TranscriptDocument($0, placement: annotated.placement)
+      },
+      classification: ClassificationDocument(variant.classified),
+      structural: OrNull(annotated.normalised.structural),
+      notAssessable: OrNull(annotated.normalised.obstacle),
+      parts: annotated.normalised.isJoined ? annotated.normalised.parts.map(PartDocument.init) : [],
+      joinReason: OrNull(present: annotated.normalised.joinReason), notes: annotated.notes)
+  }
+}
+
+extension VariantDocument.PartDocument {
+  init(_ part: ReadVariant) {
+    self.init(
+      record: part.record.number, contig: part.record.contig, position: part.record.position,
+      reference: part.record.reference, alternate: part.spelling)
+  }
+}
+
+extension NormalisedVariant {
+  fileprivate var structural: VariantDocument.StructuralDocument? {
+    guard case .structural(let change) = change else { return nil }
+    return VariantDocument.StructuralDocument(
+      kind: change.kind.rawValue, interval: IntervalDocument(change.interval))
+  }
+}
+
+extension PlacementDocument {
+  init(_ placement: Placement) {
+    self.init(
+      assembly: placement.assembly.rawValue, position: placement.position,
+      reference: placement.reference, alternate: placement.alternate,
+      genomicName: placement.genomicName, spdi: OrNull(placement.spdi))
+  }
+}
+
+extension TranscriptDocument {
+  init(_ annotation: TranscriptAnnotation, placement: Placement?) {
+    self.init(
+      transcript: annotation.transcript, protein: annotation.protein,
+      ensemblAlias: annotation.ensemblAlias, maneSelect: annotation.isManeSelect,
+      consequences: annotation.consequences.map(\.rawValue), impact: annotation.impact.rawValue,
+      exon: OrNull(annotation.exon), intron: OrNull(annotation.intron),
+      codingName: OrNull(annotation.codingName),
+      fullCodingName: OrNull(VariantName.coding(annotation, placement: placement)),
+      proteinName: OrNull(annotation.proteinName),
+      fullProteinName: OrNull(VariantName.protein(annotation)),
+      proteinAliases: annotation.proteinAliases, cdnaPosition: OrNull(annotation.cDNAPosition),
+      codingPosition: OrNull(annotation.codingPosition),
+      proteinPosition: OrNull(annotation.proteinPosition),
+      aminoAcids: OrNull(annotation.aminoAcids), codons: OrNull(annotation.codons),
+      regions: annotation.regions, spliceDistance: OrNull(annotation.spliceDistance),
+      decay: OrNull(annotation.decay.map(DecayDocument.init)))
+  }
+}
+
+extension TranscriptDocument.DecayDocument {
+  init(_ decay: DecayPrediction) {
+    self.init(
+      expected: decay.isExpected, stopResidue: decay.stopResidue, stopExon: decay.stopExon,
+      basesBeforeLastJunction: decay.basesBeforeLastJunction)
+  }
+}
+
+extension ClassificationDocument {
+  init(_ classified: ClassifiedVariant) {
+    self.init(
+      classification: classified.clinicalClass.rawValue,
+      source: OrNull(classified.source == .none ? nil : classified.source.rawValue),
+      reason: classified.reason, criteria: classified.criteria, points: OrNull(classified.points),
+      curatedIdentifier: OrNull(classified.matchedRow?.identifier),
+      pmids: Citations.pubMed(classified, relations: Citations.sameAllele),
+      disagreements: classified.disagreements,
+      evidence: classified.evidence.map(EvidenceDocument.init))
+  }
+}
+
+extension EvidenceDocument {
+  init(_ evidence: TableEvidence) {
+    let row = evidence.row
+    self.init(
+      identifier: row.identifier, relation: evidence.relation.rawValue, codingName: row.codingName,
+      proteinName: OrNull(evidence.rowProteinName), otherNames: row.otherNames,
+      classification: row.clinicalClass.rawValue, classReason: row.classReason,
+      basis: row.basis.rawValue, decides: row.decides, superseded: OrNull(present: row.superseded),
+      mechanism: OrNull(present: row.mechanism),
+      functionalEvidence: OrNull(present: row.functionalEvidence),
+      patients: OrNull(present: row.patients), phenotype: OrNull(present: row.phenotype),
+      pmids: row.pubMedIdentifiers,
+      clinVar: ClinVarDocument(
+        identifier: OrNull(present: row.clinVarIdentifier),
+        classification: OrNull(present: row.clinVarClass), stars: OrNull(row.clinVarStars),
+        date: OrNull(present: row.clinVarDate)),
+      sources: row.sources, curatorNote: OrNull(present: row.curatorNote))
+  }
+}

@@ -1,0 +1,96 @@
+import Flow
+import Genome
+import Mustache
+
+/// The HTML report of one sample: one self-contained page without scripts, readable on screen and
+/// on paper, conclusion first.
+struct Page {
+  let result: SampleResult
+  let context: ReportContext
+
+  /// Beyond this many variants (a file of all known ones, say) the page shows the first by class
+  /// and says so; the TSV and JSON hold all.
+  static let mostVariants = 300
+
+  func render() throws(ReportError) -> String {
+    do {
+      var library = MustacheLibrary()
+      for (name, text) in PageTemplate.parts { try library.register(text, named: name) }
+      guard let page = library.render(view, withTemplate: "page") else {
+        throw ReportError.template("it is not registered")
+      }
+      return page
+    } catch {
+      throw .template(String(describing: error))
+    }
+  }
+
+  /// The variants in the order of the page: highest class first, then along the plus strand.
+  var ordered: [SampleVariant] {
+    let sorted = result.variants.enumerated().sorted {
+      ($0.element.classified.clinicalClass.rank, $0.offset)
+        < ($1.element.classified.clinicalClass.rank, $1.offset)
+    }
+    return sorted.prefix(Page.mostVariants).map(\.element)
+  }
+
+  private var view: PageView {
+    let text = ReportText(result: result, context: context)
+    let variants = ordered
+    let details = PageDetails(result: result, context: context)
+    let references = Citations.pubMed(variants).map(PageDetails.article)
+    return PageView(
+      title: "FOXP3 report: " + (result.hasGenotypes ? "sample " : "file ") + result.sample,
+      style: PageStyle.text(sample: result.sample), disclaimer: ReportText.disclaimer,
+      tone: tone,
+      statement: ConclusionStatement(result: result).sentence,
+      reasons: (result.conclusion?.reasons ?? []).map(Words.sentence),
+      completeness: result.conclusion?.completeness.sentence
+        ?? "A file without samples says nothing on what was looked at in a person.",
+      subject: details.subject, hasVariants: !variants.isEmpty,
+      variants: variants.enumerated().map {
+        VariantViewBuilder(variant: $1, result: result).view(number: $0 + 1)
+      },
+      cutNote: cutNote, variantsNone: variantsNone,
+      proteinPlot: ProteinPlot(variants: variants, context: context).svg,
+      genePlot: GenePlot(variants: variants, result: result, context: context).svg,
+      marks: details.marks, markCount: context.tableMarks.count, coverage: details.coverage,
+      hasCoverage: !result.exons.isEmpty, ledger: details.ledger,
+      ledgerSummary: details.ledgerSummary,
+      ledgerOpen: result.ledger.contains { !$0.state.isSettled },
+      hasLedger: !result.ledger.isEmpty, notLookedAt: text.notLookedAt,
+      recommendations: text.recommendations, hasRecommendations: !text.recommendations.isEmpty,
+      counselling: text.counselling.map {
+        let isOwn = $0.source.isEmpty || $0.source == CounsellingSentence.ownSource
+        return SourcedView(text: $0.text, origin: $0.source, hasOrigin: !isOwn)
+      },
+      hasCounselling: !text.counselling.isEmpty,
+      notes: result.notes + result.provenance.notes,
+      hasNotes: !(result.notes.isEmpty && result.provenance.notes.isEmpty),
+      methods: text.methods, limits: text.limits, provenance: details.provenance,
+      versions: details.versions, references: references, hasReferences: !references.isEmpty,
+      scheme: ReportText.scheme)
+  }
+
+  /// The colour beside the conclusion; its word says the same.
+  private var tone: String {
+    switch result.conclusion?.word {
+    case .positive: "alert"
+    case .carrier, .uncertain, .inconclusive, .notAssessable, .failed: "caution"
+    case .negative, .negativeSequenceOnly: "calm"
+    case nil: "neutral"
+    }
+  }
+
+  private var cutNote: String {
+    result.variants.count > Page.mostVariants
+      ? "The first \(Page.mostVariants) of \(result.variants.count); all are in the TSV and JSON. "
+      : ""
+  }
+
+  private var variantsNone: String {
+    "The file lists no variant of the locus"
+      + (result.hasGenotypes ? " that this sample carries" : "")
+      + ". What the data show of the other positions is said under “Coverage and ledger”."
+  }
+}

@@ -1,0 +1,118 @@
+import Flow
+import Genome
+
+/// The rows of the page's tables.
+struct PageDetails {
+  let result: SampleResult
+  let context: ReportContext
+
+  var subject: [RowView] {
+    let sex = result.sex
+    return [
+      RowView("Sample", result.hasGenotypes ? result.sample : "none (the file has no samples)"),
+      RowView("Sex", result.hasGenotypes ? sex.label : "not applicable"),
+    ] + sex.evidence.map { RowView("Evidence for the sex", $0) }
+      + [
+        RowView("Gene", "\(FOXP3Gene.symbol) (\(FOXP3Gene.hgnc)), \(FOXP3Gene.band)"),
+        RowView(
+          "Disease",
+          "\(FOXP3Gene.disease), \(FOXP3Gene.inheritance), MIM \(FOXP3Gene.diseaseMIM), "
+            + FOXP3Gene.mondo),
+        RowView("Patient, specimen, referrer", "to be filled in by the laboratory"),
+        RowView("Run date", context.runDate),
+      ]
+  }
+
+  var marks: [MarkView] {
+    context.tableMarks.map {
+      MarkView(
+        identifier: $0.identifier, name: $0.name, residue: $0.residue.map(String.init) ?? "none",
+        grade: ClassView($0.clinicalClass))
+    }
+  }
+
+  var coverage: [CoverageView] {
+    result.exons.map { exon in
+      CoverageView(
+        exon: exon.exon, interval: PageDetails.text(exon.interval), bases: exon.interval.count,
+        proven: "\(exon.provenBases) ("
+          + DecimalText.percent(exon.provenBases, of: exon.interval.count) + ")",
+        depth: exon.minimumDepth.map(String.init) ?? "not given",
+        gaps: exon.gaps.isEmpty ? "none" : exon.gaps.map(PageDetails.text).joined(separator: ", "),
+        sign: ExonState(exon).sign)
+    }
+  }
+
+  var ledger: [LedgerView] {
+    result.ledger.map { entry in
+      LedgerView(
+        identifier: entry.identifier, place: entry.name,
+        grade: entry.clinicalClass?.label ?? "none", interval: PageDetails.text(entry.interval),
+        sign: entry.state.shape, state: entry.state.label, reason: detail(entry.state),
+        css: entry.state.isSettled ? "settled" : "open-place")
+    }
+  }
+
+  private func detail(_ state: SiteState) -> String {
+    if case .referenceSeen(let depth) = state {
+      return depth.map { ", lowest depth \($0)" } ?? ""
+    }
+    return state.reason.map { ": \($0)" } ?? ""
+  }
+
+  var ledgerSummary: String {
+    let settled = result.ledger.count { $0.state.isSettled }
+    return "Ledger: \(settled) of \(result.ledger.count) places settled by the data"
+  }
+
+  var provenance: [RowView] {
+    let input = result.provenance
+    var rows = [
+      RowView("File", input.inputName), RowView("Format", input.format),
+      RowView("Size", input.inputSize.map { "\(DecimalText.grouped($0)) bytes" } ?? "a stream"),
+      RowView("SHA-256 of header and locus records", input.contentDigest),
+      RowView("Build", input.assembly.rawValue), RowView("Chromosome in the file", input.contig),
+      RowView("Records read", DecimalText.grouped(input.recordsRead)),
+    ]
+    if let records = input.recordsOnChromosome {
+      rows.append(RowView("Records on chromosome X", DecimalText.grouped(records)))
+    }
+    rows += [
+      RowView("Records in the locus", DecimalText.grouped(input.recordsInLocus)),
+      RowView("REF unlike the build", DecimalText.grouped(input.referenceMismatches)),
+    ]
+    return rows
+  }
+
+  var versions: [RowView] {
+    let versions = context.versions
+    return [
+      RowView("foxp3", versions.tool), RowView("htslib", versions.htslib),
+      RowView("Curated table", versions.table), RowView("Profile", versions.profile),
+    ] + versions.settings.map { RowView($0.name, $0.value) }
+  }
+
+  /// As `49,251,441-49,251,443`, 1-based; the place of an insertion as its two neighbours.
+  static func text(_ interval: Interval) -> String {
+    if interval.isEmpty {
+      return "\(DecimalText.grouped(interval.end))^\(DecimalText.grouped(interval.start))"
+    }
+    return interval.count == 1
+      ? DecimalText.grouped(interval.start)
+      : "\(DecimalText.grouped(interval.start))-\(DecimalText.grouped(interval.end))"
+  }
+
+  static func article(_ identifier: String) -> LinkView {
+    let address = Citations.address(pubMed: identifier)
+    return LinkView(
+      label: "PMID \(identifier)", address: address ?? "", isLink: address != nil)
+  }
+}
+
+extension ClassView {
+  init(_ clinicalClass: ClinicalClass) {
+    self.init(
+      label: clinicalClass.label, shape: clinicalClass.shape,
+      css: "grade-\(clinicalClass.rawValue)")
+  }
+}

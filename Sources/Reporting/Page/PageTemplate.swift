@@ -1,0 +1,229 @@
+/// The page of one sample, in Mustache: `{{x}}` is escaped, and only the style and the two plots,
+/// which hold no unescaped data, are not.
+///
+/// The page is cut into parts that are read by themselves: the engine's time to read a template
+/// grows with the square of its length.
+enum PageTemplate {
+  /// Every part by the name under which others call it.
+  static let parts = [
+    ("page", page), ("head", head), ("conclusion", conclusion), ("variantTable", variantTable),
+    ("plots", plots), ("variant", variant), ("evidence", evidence), ("coverage", coverage),
+    ("advice", advice), ("methods", methods), ("release", release), ("key", key),
+  ]
+
+  /// The order of the page.
+  static let page = """
+    <!DOCTYPE html>
+    <html lang="en">
+    {{> head}}
+    <body>
+    <header>
+    <p class="draft" role="note"><strong>{{#disclaimer}}{{.}} {{/disclaimer}}</strong></p>
+    <h1>{{title}}</h1>
+    </header>
+    <main>
+    {{> conclusion}}
+    <section aria-labelledby="variants">
+    <h2 id="variants">Variants</h2>
+    {{^hasVariants}}
+    <p>{{variantsNone}}</p>
+    {{/hasVariants}}
+    {{> variantTable}}
+    {{> plots}}
+    {{#variants}}
+    {{> variant}}
+    {{/variants}}
+    </section>
+
+    {{> coverage}}
+    {{> advice}}
+    {{> methods}}
+    {{> release}}
+    </main>
+    <footer>
+    <p class="draft">{{#disclaimer}}{{.}} {{/disclaimer}}</p>
+    </footer>
+    </body>
+    </html>
+
+    """
+
+  /// Style, policy and title.
+  static let head = """
+    <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta name="referrer" content="no-referrer">
+    <title>{{title}}</title>
+    <style>
+    {{{style}}}
+    </style>
+    </head>
+
+    """
+
+  /// The conclusion and whose it is.
+  static let conclusion = """
+    <section class="conclusion tone-{{tone}}" aria-labelledby="conclusion">
+    <h2 id="conclusion">Conclusion</h2>
+    <p class="statement">{{statement}}</p>
+    <ul>
+    {{#reasons}}
+    <li>{{.}}</li>
+    {{/reasons}}
+    <li>{{completeness}}</li>
+    </ul>
+    </section>
+
+    <section aria-labelledby="subject">
+    <h2 id="subject">Sample</h2>
+    <dl class="rows">
+    {{#subject}}
+    <div><dt>{{term}}</dt><dd>{{value}}</dd></div>
+    {{/subject}}
+    </dl>
+    </section>
+
+    """
+
+  /// What was and was not looked at.
+  static let coverage = """
+    <section aria-labelledby="notlooked">
+    <h2 id="notlooked">What was not looked at</h2>
+    <ul>
+    {{#notLookedAt}}
+    <li>{{.}}</li>
+    {{/notLookedAt}}
+    </ul>
+    </section>
+
+    <section aria-labelledby="coverage">
+    <h2 id="coverage">Coverage and ledger</h2>
+    {{#hasCoverage}}
+    <table>
+    <caption>Exons of NM_014009.4 with their splice sites: bases shown to be read, as reference or as a confident call</caption>
+    <thead><tr><th scope="col">Exon</th><th scope="col">Position</th><th scope="col">Bases</th><th scope="col">Shown to be read</th><th scope="col">Lowest depth</th><th scope="col">Not shown</th></tr></thead>
+    <tbody>
+    {{#coverage}}
+    <tr><th scope="row">{{exon}}</th><td>{{interval}}</td><td class="number">{{bases}}</td><td class="number"><span aria-hidden="true">{{sign}}</span> {{proven}}</td><td class="number">{{depth}}</td><td class="long">{{gaps}}</td></tr>
+    {{/coverage}}
+    </tbody>
+    </table>
+    {{/hasCoverage}}
+    {{^hasCoverage}}
+    <p>Coverage could not be assessed from this input.</p>
+    {{/hasCoverage}}
+    {{#hasLedger}}
+    <details{{#ledgerOpen}} open{{/ledgerOpen}}>
+    <summary>{{ledgerSummary}}</summary>
+    <table>
+    <caption>Known disease positions and what the data say of each</caption>
+    <thead><tr><th scope="col">Entry</th><th scope="col">Name</th><th scope="col">Class</th><th scope="col">Position</th><th scope="col">State</th></tr></thead>
+    <tbody>
+    {{#ledger}}
+    <tr class="{{css}}"><th scope="row">{{identifier}}</th><td>{{place}}</td><td>{{grade}}</td><td>{{interval}}</td><td><span aria-hidden="true">{{sign}}</span> {{state}}{{reason}}</td></tr>
+    {{/ledger}}
+    </tbody>
+    </table>
+    </details>
+    {{/hasLedger}}
+    </section>
+
+    """
+
+  /// Counselling, next steps and limits.
+  static let advice = """
+    {{#hasCounselling}}
+    <section aria-labelledby="counselling">
+    <h2 id="counselling">For genetic counselling</h2>
+    <ul>
+    {{#counselling}}
+    <li>{{text}}{{#hasOrigin}} <span class="minor">({{origin}})</span>{{/hasOrigin}}</li>
+    {{/counselling}}
+    </ul>
+    </section>
+    {{/hasCounselling}}
+
+    {{#hasRecommendations}}
+    <section aria-labelledby="next">
+    <h2 id="next">What to do next</h2>
+    <ul>
+    {{#recommendations}}
+    <li>{{.}}</li>
+    {{/recommendations}}
+    </ul>
+    </section>
+    {{/hasRecommendations}}
+
+    <section aria-labelledby="limits">
+    <h2 id="limits">Limits</h2>
+    <ul>
+    {{#limits}}
+    <li>{{.}}</li>
+    {{/limits}}
+    </ul>
+    </section>
+
+    """
+
+  /// How it was made, and the publications.
+  static let methods = """
+    <section aria-labelledby="methods">
+    <h2 id="methods">Methods</h2>
+    <ul>
+    {{#methods}}
+    <li>{{.}}</li>
+    {{/methods}}
+    </ul>
+    {{#hasNotes}}
+    <h3>Notes on this run</h3>
+    <ul>
+    {{#notes}}
+    <li>{{.}}</li>
+    {{/notes}}
+    </ul>
+    {{/hasNotes}}
+    <h3>Input</h3>
+    <dl class="rows">
+    {{#provenance}}
+    <div><dt>{{term}}</dt><dd>{{value}}</dd></div>
+    {{/provenance}}
+    </dl>
+    <h3>Versions</h3>
+    <dl class="rows">
+    {{#versions}}
+    <div><dt>{{term}}</dt><dd>{{value}}</dd></div>
+    {{/versions}}
+    </dl>
+    </section>
+
+    {{#hasReferences}}
+    <section aria-labelledby="references">
+    <h2 id="references">Citations</h2>
+    <ul>
+    {{#references}}
+    <li>{{#isLink}}<a href="{{address}}">{{label}}</a>{{/isLink}}{{^isLink}}{{label}}{{/isLink}}</li>
+    {{/references}}
+    </ul>
+    </section>
+    {{/hasReferences}}
+
+    """
+
+  /// Where the laboratory signs.
+  static let release = """
+    <section aria-labelledby="release" class="release">
+    <h2 id="release">Release</h2>
+    <p>Status: draft. Not valid without the signature of the laboratory's authorised person.</p>
+    <dl class="signature">
+    <div><dt>Laboratory</dt><dd></dd></div>
+    <div><dt>Name and role</dt><dd></dd></div>
+    <div><dt>Date</dt><dd></dd></div>
+    <div><dt>Signature</dt><dd></dd></div>
+    </dl>
+    </section>
+
+    """
+}

@@ -1,0 +1,132 @@
+/// What the page's template is filled with. Every field has a value: the template engine looks for
+/// a missing one in the enclosing section, which would print another row's value.
+struct PageView {
+  var title: String
+  var style: String
+  var disclaimer: [String]
+  var tone: String
+  var statement: String
+  var reasons: [String]
+  var completeness: String
+  var subject: [RowView]
+  var hasVariants: Bool
+  var variants: [VariantView]
+  var cutNote: String
+  var variantsNone: String
+  /// SVG written by this room, the only text that is not escaped.
+  var proteinPlot: String
+  var genePlot: String
+  var marks: [MarkView]
+  var markCount: Int
+  var coverage: [CoverageView]
+  var hasCoverage: Bool
+  var ledger: [LedgerView]
+  var ledgerSummary: String
+  var ledgerOpen: Bool
+  var hasLedger: Bool
+  var notLookedAt: [String]
+  var recommendations: [String]
+  var hasRecommendations: Bool
+  var counselling: [SourcedView]
+  var hasCounselling: Bool
+  var notes: [String]
+  var hasNotes: Bool
+  var methods: [String]
+  var limits: [String]
+  var provenance: [RowView]
+  var versions: [RowView]
+  var references: [LinkView]
+  var hasReferences: Bool
+  var scheme: String
+}
+
+/// A term and its value.
+struct RowView {
+  var term: String
+  var value: String
+
+  init(_ term: String, _ value: String) {
+    self.term = term
+    self.value = value
+  }
+}
+
+struct SourcedView {
+  var text: String
+  var origin: String
+  var hasOrigin: Bool
+}
+
+struct LinkView {
+  var label: String
+  var address: String
+  var isLink: Bool
+}
+
+/// A class by word and shape.
+struct ClassView {
+  var label: String
+  var shape: String
+  var css: String
+}
+
+struct MarkView {
+  var identifier: String
+  var name: String
+  var residue: String
+  var grade: ClassView
+}
+
+struct CoverageView {
+  var exon: Int
+  var interval: String
+  var bases: Int
+  var proven: String
+  var depth: String
+  var gaps: String
+  var sign: String
+}
+
+struct LedgerView {
+  var identifier: String
+  var place: String
+  var grade: String
+  var interval: String
+  var sign: String
+  var state: String
+  var reason: String
+  var css: String
+}
+
+struct VariantView {
+  var number: Int
+  var heading: String
+  var spelling: String
+  var genomic: String
+  var grade: ClassView
+  var zygosity: String
+  var zygosityNote: String
+  var hasZygosityNote: Bool
+  var call: String
+  var consequence: String
+  var place: String
+  var isUnconfirmed: Bool
+  var unconfirmed: String
+  var reason: String
+  var facts: [RowView]
+  var disagreements: [String]
+  var hasEvidence: Bool
+  var evidence: [EvidenceView]
+}
+
+struct EvidenceView {
+  var identifier: String
+  var relation: String
+  var name: String
+  var grade: ClassView
+  var basis: String
+  var facts: [RowView]
+  var clinVar: LinkView
+  var hasClinVar: Bool
+  var articles: [LinkView]
+}

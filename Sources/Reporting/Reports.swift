@@ -1,0 +1,40 @@
+public import Flow
+
+/// The documents of a run: pure functions from a sample's result to text.
+///
+/// The same values give the same bytes.
+public struct Reports: Sendable {
+  public let context: ReportContext
+
+  public init(context: ReportContext) { self.context = context }
+
+  /// The table of variants, header line first: one row per alternate allele carried.
+  public func tsv(_ results: [SampleResult]) -> String { TabularReport.text(results) }
+
+  /// The whole result as a JSON document (`docs/report.schema.json`), ending in a line feed.
+  public func json(_ result: SampleResult) throws(ReportError) -> [UInt8] {
+    try DocumentBuilder(context: context).bytes(result)
+  }
+
+  /// The source's records with annotation in INFO.
+  ///
+  /// - Parameters:
+  ///   - sampleIndex: the sample's place among each record's calls; `nil` without samples.
+  ///   - records: all records of the isolated locus; reference blocks among them are left out.
+  ///   - header: the source's header text.
+  public func vcf(
+    _ result: SampleResult, sampleIndex: Int?, records: [ClassifiedRecord], header: String
+  ) -> VariantFileText {
+    let index = result.hasGenotypes ? sampleIndex : nil
+    return VariantFileText(
+      header: VariantFileHeader.text(
+        source: header, contig: result.provenance.contig,
+        sample: index == nil ? nil : result.sample, versions: context.versions),
+      lines: VariantFileReport(result: result, sampleIndex: index).lines(records))
+  }
+
+  /// The report for people: one self-contained page without scripts.
+  public func html(_ result: SampleResult) throws(ReportError) -> String {
+    try Page(result: result, context: context).render()
+  }
+}

@@ -1,0 +1,98 @@
+import Flow
+import Genome
+
+/// The CSQ value of INFO in Ensembl VEP's form: entries joined by `,`, fields by `|`, lists within
+/// a field by `&`.
+enum ConsequenceField {
+  /// VEP's fields, then ours.
+  static let names = [
+    "Allele", "Consequence", "IMPACT", "SYMBOL", "Gene", "Feature_type", "Feature", "BIOTYPE",
+    "EXON", "INTRON", "HGVSc", "HGVSp", "cDNA_position", "CDS_position", "Protein_position",
+    "Amino_acids", "Codons", "ALLELE_NUM", "MANE_SELECT", "HGNC_ID", "FOXP3_ENST", "FOXP3_HGVSg",
+    "FOXP3_SPDI", "FOXP3_VRS", "FOXP3_REGION", "FOXP3_ID", "FOXP3_CLASSIFICATION", "FOXP3_SOURCE",
+    "FOXP3_CRITERIA", "FOXP3_PMIDS", "FOXP3_JOINED",
+  ]
+
+  /// The entries of one ALT, one per transcript.
+  ///
+  /// - Parameters:
+  ///   - alone: the allele by itself; its names and consequences fill VEP's fields.
+  ///   - joined: the allele of the haplotype it is part of, which then gives class and evidence.
+  ///   - allele: as `TrimmedAllele` gives it.
+  ///   - number: ALT's 1-based number.
+  static func entries(
+    alone: ClassifiedVariant, joined: ClassifiedVariant?, allele: String, number: Int
+  ) -> [String] {
+    let shared = variantFields(alone.annotated, deciding: joined ?? alone, joined: joined)
+    return alone.annotated.transcripts.map { annotation in
+      let fields =
+        consequenceFields(annotation, allele: allele)
+        + nameFields(annotation, placement: alone.annotated.placement)
+        + [
+          String(number), annotation.isManeSelect ? annotation.transcript : "", FOXP3Gene.hgnc,
+          annotation.ensemblAlias,
+        ] + shared.before + [annotation.regions.joined(separator: "&")] + shared.after
+      return fields.map(escaped).joined(separator: "|")
+    }
+  }
+
+  private static func consequenceFields(
+    _ annotation: TranscriptAnnotation, allele: String
+  ) -> [String] {
+    [
+      allele, annotation.consequences.map(\.rawValue).joined(separator: "&"),
+      annotation.impact.rawValue, FOXP3Gene.symbol, FOXP3Gene.ncbiGene, "Transcript",
+      annotation.transcript, "protein_coding", annotation.exon ?? "", annotation.intron ?? "",
+    ]
+  }
+
+  private static func nameFields(
+    _ annotation: TranscriptAnnotation, placement: Placement?
+  ) -> [String] {
+    [
+      VariantName.coding(annotation, placement: placement) ?? "",
+      VariantName.protein(annotation) ?? "", annotation.cDNAPosition ?? "",
+      annotation.codingPosition ?? "", annotation.proteinPosition ?? "",
+      annotation.aminoAcids ?? "", annotation.codons ?? "",
+    ]
+  }
+
+  /// The fields that don't depend on the transcript, before and after the protein region.
+  private static func variantFields(
+    _ annotated: AnnotatedVariant, deciding: ClassifiedVariant, joined: ClassifiedVariant?
+  ) -> (before: [String], after: [String]) {
+    let joinedName = (joined?.annotated.mane).map { mane in
+      [mane.codingName, mane.proteinName].compactMap { $0 }.joined(separator: "&")
+    }
+    return (
+      [
+        annotated.placement?.genomicName ?? "", annotated.placement?.spdi ?? "",
+        annotated.vrsIdentifier ?? "",
+      ],
+      [
+        deciding.matchedRow?.identifier ?? "", deciding.clinicalClass.rawValue,
+        deciding.source == .none ? "" : deciding.source.rawValue,
+        deciding.criteria.joined(separator: "&"),
+        Citations.pubMed(deciding, relations: Citations.sameAllele).joined(separator: "&"),
+        joinedName ?? joined?.annotated.placement?.genomicName ?? "",
+      ]
+    )
+  }
+
+  /// What would end an entry, a field or the INFO key: percent-encoded (VCF 4.3, section 1.2), or
+  /// replaced as Ensembl VEP does it.
+  static func escaped(_ value: String) -> String {
+    var text = ""
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "%": text += "%25"
+      case "=": text += "%3D"
+      case ";": text += "%3B"
+      case ",", "|": text += "&"
+      case _ where scalar.value <= 0x20 || scalar.value == 0x7F: text += "_"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
+  }
+}

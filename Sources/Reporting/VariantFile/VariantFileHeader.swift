@@ -1,0 +1,64 @@
+/// The header of the annotated variant file: the source's lines, ours, and a `#CHROM` line for one
+/// sample.
+enum VariantFileHeader {
+  static let consequenceKey = "CSQ"
+  static let classKey = "FOXP3_CLASS"
+  static let pointsKey = "FOXP3_POINTS"
+  /// INFO keys that are ours: what the source has under them is replaced.
+  static let ownKeys = [consequenceKey, classKey, pointsKey]
+
+  /// - Parameters:
+  ///   - source: the source's header; its `#CHROM` line, if any, is rewritten.
+  ///   - contig: the chromosome as the records name it.
+  ///   - sample: the name of the column kept; `nil` for a file without samples.
+  static func text(
+    source: String, contig: String, sample: String?, versions: ReportVersions
+  ) -> String {
+    var lines = kept(source)
+    if lines.first?.hasPrefix("##fileformat=") != true {
+      lines.insert("##fileformat=VCFv4.2", at: 0)
+    }
+    if !declares(contig, lines) { lines.append("##contig=<ID=\(contig)>") }
+    lines += keyLines + versionLines(versions)
+    var columns = ["#CHROM", "POS", "ID", "REF", "ALT", "QUAL", "FILTER", "INFO"]
+    if let sample { columns += ["FORMAT", sample] }
+    return (lines + [columns.joined(separator: "\t")]).map { $0 + "\n" }.joined()
+  }
+
+  private static func kept(_ source: String) -> [String] {
+    source.split(whereSeparator: \.isNewline).map(String.init).filter { line in
+      line.hasPrefix("##") && !line.hasPrefix("##foxp3_")
+        && !ownKeys.contains { line.hasPrefix("##INFO=<ID=\($0),") }
+    }
+  }
+
+  private static func declares(_ contig: String, _ lines: [String]) -> Bool {
+    lines.contains { line in
+      line.hasPrefix("##contig=<")
+        && (line.contains("ID=\(contig),") || line.contains("ID=\(contig)>"))
+    }
+  }
+
+  private static let keyLines = [
+    "##INFO=<ID=\(consequenceKey),Number=.,Type=String,Description=\"Consequence annotations from "
+      + "foxp3, one entry per ALT and transcript. FOXP3_JOINED names the allele of the haplotype "
+      + "that this ALT is part of; its class is then given here. "
+      + "Format: \(ConsequenceField.names.joined(separator: "|"))\">",
+    "##INFO=<ID=\(classKey),Number=A,Type=String,Description=\"Class of the allele for IPEX "
+      + "syndrome: pathogenic, likely_pathogenic, uncertain, likely_benign, benign or "
+      + "not_evaluated\">",
+    "##INFO=<ID=\(pointsKey),Number=A,Type=Integer,Description=\"ACMG/AMP points of the allele\">",
+  ]
+
+  private static func versionLines(_ versions: ReportVersions) -> [String] {
+    [
+      "##foxp3_version=\(line(versions.tool))+htslib-\(line(versions.htslib))",
+      "##foxp3_table=\(line(versions.table))", "##foxp3_profile=\(line(versions.profile))",
+    ] + versions.settings.map { "##foxp3_setting=\(line($0.name))=\(line($0.value))" }
+  }
+
+  /// `text` on one line.
+  private static func line(_ text: String) -> String {
+    String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+  }
+}

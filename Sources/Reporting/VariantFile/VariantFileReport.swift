@@ -1,0 +1,103 @@
+import Flow
+import Genome
+
+/// The source's records with what was found out written into INFO.
+///
+/// Every record of the isolated locus is kept but pure reference blocks (ALT `.`, `<NON_REF>` or
+/// `<*>` alone), also where the sample carries none of its alleles. Fixed columns, INFO, FORMAT and
+/// the sample's column are the source's text.
+struct VariantFileReport {
+  let result: SampleResult
+  /// The sample's place among each record's calls; `nil` for a file without samples.
+  let sampleIndex: Int?
+  /// The joined allele that a part belongs to.
+  private let joins: [Part: ClassifiedVariant]
+
+  private struct Part: Hashable {
+    var record: Int
+    var allele: Int
+  }
+
+  init(result: SampleResult, sampleIndex: Int?) {
+    self.result = result
+    self.sampleIndex = sampleIndex
+    var joins: [Part: ClassifiedVariant] = [:]
+    for variant in result.variants where variant.classified.annotated.normalised.isJoined {
+      for part in variant.classified.annotated.normalised.parts {
+        joins[Part(record: part.record.number, allele: part.alleleIndex)] = variant.classified
+      }
+    }
+    self.joins = joins
+  }
+
+  /// The data lines, sorted by position within each contig, contigs as they first come.
+  func lines(_ records: [ClassifiedRecord]) -> [String] {
+    var contigs: [String: Int] = [:]
+    for record in records where contigs[record.record.contig] == nil {
+      contigs[record.record.contig] = contigs.count
+    }
+    let key = { (item: ClassifiedRecord) in
+      (contigs[item.record.contig] ?? 0, item.record.position, item.record.number)
+    }
+    return records.filter { !$0.record.isReferenceBlock }.sorted { key($0) < key($1) }.map(line)
+  }
+
+  private func line(_ item: ClassifiedRecord) -> String {
+    let fixed = item.record.fixedText
+      .split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    var columns = Array(fixed.prefix(7))
+    columns.append(information(fixed.count > 7 ? fixed[7] : ".", adding: item))
+    if let sampleIndex {
+      let calls = item.record.calls
+      let text = calls.indices.contains(sampleIndex) ? calls[sampleIndex].text : "."
+      columns += [item.record.formatText ?? ".", text]
+    }
+    return columns.joined(separator: "\t")
+  }
+
+  /// The source's INFO without our keys, then our keys.
+  private func information(_ source: String, adding item: ClassifiedRecord) -> String {
+    let kept =
+      source == "."
+      ? []
+      : source.split(separator: ";").filter { entry in
+        let key = entry.prefix { $0 != "=" }
+        return !VariantFileHeader.ownKeys.contains(String(key))
+      }
+    let entries = kept.map(String.init) + ownEntries(item)
+    return entries.isEmpty ? "." : entries.joined(separator: ";")
+  }
+
+  private func ownEntries(_ item: ClassifiedRecord) -> [String] {
+    let joined = item.alleles.indices.map {
+      joins[Part(record: item.record.number, allele: $0 + 1)]
+    }
+    let deciding = zip(joined, item.alleles).map { $0 ?? $1 }
+    var entries: [String] = []
+    let consequences = consequences(item, joined: joined)
+    if !consequences.isEmpty {
+      entries.append("\(VariantFileHeader.consequenceKey)=\(consequences.joined(separator: ","))")
+    }
+    if deciding.contains(where: { $0 != nil }) {
+      let classes = deciding.map { $0?.clinicalClass.rawValue ?? "." }
+      entries.append("\(VariantFileHeader.classKey)=\(classes.joined(separator: ","))")
+    }
+    if deciding.contains(where: { $0?.points != nil }) {
+      let points = deciding.map { ($0?.points).map(String.init) ?? "." }
+      entries.append("\(VariantFileHeader.pointsKey)=\(points.joined(separator: ","))")
+    }
+    return entries
+  }
+
+  private func consequences(
+    _ item: ClassifiedRecord, joined: [ClassifiedVariant?]
+  ) -> [String] {
+    let texts = TrimmedAllele.texts(
+      reference: item.record.reference, alternates: item.record.alternates)
+    return item.alleles.indices.flatMap { index -> [String] in
+      guard index < texts.count, let alone = item.alleles[index] else { return [] }
+      return ConsequenceField.entries(
+        alone: alone, joined: joined[index], allele: texts[index], number: index + 1)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Flow
+
+/// Names with their accessions, as documents carry them.
+enum VariantName {
+  /// `NM_014009.4:c.1189C>T`; an intronic name carries the chromosome's accession too,
+  /// `NC_000023.11(NM_014009.4):c.-23+1G>T`, since intronic numbers differ between builds.
+  static func coding(_ annotation: TranscriptAnnotation, placement: Placement?) -> String? {
+    guard let name = annotation.codingName else { return nil }
+    guard isIntronic(name), let chromosome = accession(of: placement) else {
+      return "\(annotation.transcript):\(name)"
+    }
+    return "\(chromosome)(\(annotation.transcript)):\(name)"
+  }
+
+  /// `NP_054728.2:p.(Arg397Trp)`.
+  static func protein(_ annotation: TranscriptAnnotation) -> String? {
+    annotation.proteinName.map { "\(annotation.protein):\($0)" }
+  }
+
+  /// The short name used in sentences: `c.1189C>T p.(Arg397Trp)`, else the genomic name, else the
+  /// VCF spelling.
+  static func short(_ annotated: AnnotatedVariant, provenance: Provenance) -> String {
+    if let coding = annotated.mane?.codingName {
+      return ([coding] + [annotated.mane?.proteinName].compactMap { $0 }).joined(separator: " ")
+    }
+    return annotated.placement?.genomicName
+      ?? VariantPlace(annotated, provenance: provenance).text
+  }
+
+  /// The accession before the `:` of the genomic name.
+  static func accession(of placement: Placement?) -> String? {
+    guard let name = placement?.genomicName, let colon = name.firstIndex(of: ":") else {
+      return nil
+    }
+    return String(name[..<colon])
+  }
+
+  /// Whether a position of a `c.` name lies in an intron: a sign between two digits (or before the
+  /// `?` of an unknown offset), as in `c.-23+1G>T`; the sign of `c.-23A>G` follows no digit.
+  static func isIntronic(_ name: String) -> Bool {
+    let bytes = Array(name.utf8)
+    let isDigit = { (byte: UInt8) in byte >= 0x30 && byte <= 0x39 }
+    return bytes.indices.dropFirst().dropLast().contains { index in
+      (bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-"))
+        && isDigit(bytes[index - 1])
+        && (isDigit(bytes[index + 1]) || bytes[index + 1] == UInt8(ascii: "?"))
+    }
+  }
+}

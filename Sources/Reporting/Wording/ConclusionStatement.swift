@@ -1,0 +1,231 @@
+import Flow
+import Genome
+
+/// The conclusion in one sentence that a clinician can act on.
+///
+/// It is built from the result's own facts and never says more than they do: "no variant" always
+/// comes with what was and what was not looked at, and a variant that was called without being
+/// confirmed or classified is named.
+struct ConclusionStatement {
+  let result: SampleResult
+
+  var sentence: String {
+    guard let conclusion = result.conclusion else { return withoutSample }
+    return "\(conclusion.word.label): \(statement(conclusion))."
+  }
+
+  private var withoutSample: String {
+    let variants = Words.count(result.variants.count, "variant")
+    return "No conclusion: the file has no sample column, so \(variants) of FOXP3 "
+      + "\(result.variants.count == 1 ? "is" : "are") named and classified here, and nothing is "
+      + "said of any person."
+  }
+
+  private func statement(_ conclusion: Conclusion) -> String {
+    switch conclusion.word {
+    case .failed: return "the analysis did not end and nothing is concluded, for the reason below"
+    case .notAssessable: return notAssessable
+    default: break
+    }
+    if let missing = missingVariant(conclusion.finding) { return missing }
+    switch conclusion.finding {
+    case .hemizygousPLP: return hemizygous
+    case .mosaicPLP: return mosaic
+    case .biallelicPLP: return biallelic
+    case .heterozygousPLP: return heterozygous
+    case .plpStateUnknown: return stateUnknown
+    case .vus: return uncertain
+    case .noneReportable: return noneReportable(conclusion)
+    }
+  }
+
+  /// A finding without a variant behind it is a fault; the report says so rather than assert it.
+  private func missingVariant(_ finding: Finding) -> String? {
+    let isThere =
+      switch finding {
+      case .noneReportable: true
+      case .vus: !reportable { $0.clinicalClass == .uncertain }.isEmpty
+      default: !leading(nil).isEmpty
+      }
+    return isThere
+      ? nil
+      : "the finding is \(finding.rawValue), but no such variant is listed, which is a fault of "
+        + "this program; do not use this report"
+  }
+
+  // MARK: A pathogenic or likely pathogenic variant
+
+  private var hemizygous: String {
+    let variants = leading(.hemizygous)
+    return "\(described(variants)) \(isOrAre(variants)) present on the only X chromosome "
+      + "(hemizygous); with a fitting clinical picture this supports IPEX syndrome, and it has to "
+      + "be confirmed by an orthogonal method"
+  }
+
+  private var mosaic: String {
+    let variants = leading(.mosaic)
+    return
+      "\(described(variants)) \(isOrAre(variants)) present in part of the reads only (mosaic); this "
+      + "can cause or contribute to IPEX syndrome, and it has to be confirmed by an orthogonal "
+      + "method, in a second tissue where possible"
+  }
+
+  private var biallelic: String {
+    let leading = leading(nil)
+    return "\(described(leading)) \(leading.count == 1 ? "leaves" : "leave") no copy of FOXP3 read "
+      + "without a pathogenic or likely pathogenic variant; this calls for clinical and "
+      + "immunological assessment and for confirmation by an orthogonal method, and the loss of "
+      + "the other copy has to be considered"
+  }
+
+  private var heterozygous: String {
+    let variants = leading(.heterozygous)
+    let state = "\(described(variants)) \(isOrAre(variants)) heterozygous"
+    guard result.sex.sex == .female else {
+      return "\(state); confirm by an orthogonal method and establish the sex before this is read "
+        + "as carrier status"
+    }
+    return "\(state) in a female, the state of a carrier of X-linked IPEX syndrome; confirm by an "
+      + "orthogonal method and offer genetic counselling"
+  }
+
+  private var stateUnknown: String {
+    let variants = leading(nil)
+    return
+      "\(described(variants)) \(isOrAre(variants)) present, but how many copies carry it can't be "
+      + "stated, for the reason below; IPEX syndrome is not excluded, and sex, copy number and the "
+      + "variant have to be established by an orthogonal method"
+  }
+
+  // MARK: No such variant
+
+  private var uncertain: String {
+    let variants = reportable { $0.clinicalClass == .uncertain }
+    var text =
+      "\(described(variants)) \(isOrAre(variants)) present; this neither supports nor "
+      + "excludes IPEX syndrome and must not be used for carrier, predictive or prenatal testing"
+    if let doubt { text += "; besides, \(doubt)" }
+    return text
+  }
+
+  private func noneReportable(_ conclusion: Conclusion) -> String {
+    // A result that lists such a variant must not deny it, whatever its finding.
+    let confirmed = reportable { $0.clinicalClass.rank <= ClinicalClass.uncertain.rank }
+    let none =
+      confirmed.isEmpty
+      ? "no pathogenic, likely pathogenic or uncertain variant of FOXP3 was confirmed"
+      : "\(described(confirmed)) \(isOrAre(confirmed)) among the calls"
+    switch conclusion.word {
+    case .negative:
+      return "\(none), and \(lookedAt) were looked at, copy number included; this lowers but does "
+        + "not remove the chance of IPEX syndrome, and other genes can cause the same picture"
+    case .negativeSequenceOnly:
+      return "\(none), and \(lookedAt) were looked at for sequence variants, but not for copy "
+        + "number; deletions and duplications of FOXP3 and other genes remain to be considered"
+    default:
+      return "\(none), but \(doubt ?? "the data do not settle it, for the reason below"); IPEX "
+        + "syndrome is neither supported nor excluded by this result"
+    }
+  }
+
+  private var notAssessable: String {
+    let text = "nothing is concluded about FOXP3 in this sample, for the reason below"
+    let called = result.variants.filter { $0.classified.clinicalClass.isPathogenicOrLikely }
+    guard !called.isEmpty else { return text }
+    return "\(text); \(described(called)) \(isOrAre(called)) among the calls all the same and "
+      + "must be followed up in a sample that can be assessed"
+  }
+
+  /// What keeps a sample without a reportable variant from being negative.
+  private var doubt: String? {
+    let unconfirmed = result.variants.filter {
+      !$0.isConfirmed && !$0.classified.clinicalClass.isBenignOrLikely
+    }
+    let unclassified = result.variants.filter {
+      $0.isConfirmed && $0.classified.clinicalClass == .notEvaluated
+    }
+    var doubts: [String] = []
+    if !unconfirmed.isEmpty {
+      doubts.append(
+        "\(described(unconfirmed)) \(unconfirmed.count == 1 ? "was" : "were") called but not "
+          + "confirmed")
+    }
+    if !unclassified.isEmpty {
+      doubts.append("\(described(unclassified)) \(isOrAre(unclassified)) not classified")
+    }
+    if let gap { doubts.append(gap) }
+    return doubts.isEmpty ? nil : doubts.joined(separator: "; ")
+  }
+
+  private var gap: String? {
+    let open = result.ledger.count { !$0.state.isSettled && $0.kind != .copyNumber }
+    let all = result.ledger.count { $0.kind != .copyNumber }
+    guard open > 0 else { return nil }
+    return "\(open) of \(all) known disease positions and exons were not shown to be read"
+  }
+
+  private var lookedAt: String {
+    let places = result.ledger.filter { $0.kind != .copyNumber }
+    let settled = places.count { $0.state.isSettled }
+    let kinds = "known disease positions and exons"
+    return settled == places.count
+      ? "all \(places.count) \(kinds)" : "\(settled) of \(places.count) \(kinds)"
+  }
+
+  // MARK: Variants in words
+
+  /// The pathogenic and likely pathogenic variants that the sentence is about: confirmed ones
+  /// before others, and among them those of `zygosity`, where there are any.
+  private func leading(_ zygosity: Zygosity?) -> [SampleVariant] {
+    let all = result.variants.filter { $0.classified.clinicalClass.isPathogenicOrLikely }
+    let confirmed = all.filter(\.isConfirmed)
+    let chosen = confirmed.isEmpty ? all : confirmed
+    let inState = chosen.filter { $0.zygosity == zygosity }
+    return inState.isEmpty ? chosen : inState
+  }
+
+  private func reportable(_ include: (ClassifiedVariant) -> Bool) -> [SampleVariant] {
+    result.variants.filter { $0.isConfirmed && include($0.classified) }
+  }
+
+  /// "a pathogenic variant of FOXP3, c.1189C>T p.(Arg397Trp)," or, of several, "2 … variants".
+  private func described(_ variants: [SampleVariant]) -> String {
+    let sorted = variants.enumerated().sorted {
+      ($0.element.classified.clinicalClass.rank, $0.offset)
+        < ($1.element.classified.clinicalClass.rank, $1.offset)
+    }.map(\.element)
+    let names = sorted.map {
+      VariantName.short($0.classified.annotated, provenance: result.provenance)
+    }
+    guard sorted.count > 1 else {
+      let adjective = sorted.first.map { article($0.classified.clinicalClass) } ?? "a"
+      return "\(adjective) variant of FOXP3, \(names.first ?? "unnamed"),"
+    }
+    let kind = sorted.first?.classified.clinicalClass == .notEvaluated ? "" : adjectives(sorted)
+    return "\(sorted.count) \(kind.isEmpty ? "" : kind + " ")variants of FOXP3, "
+      + "\(Words.shortList(names)),"
+  }
+
+  private func article(_ clinicalClass: ClinicalClass) -> String {
+    switch clinicalClass {
+    case .uncertain: "an uncertain"
+    case .notEvaluated: "a"
+    default: "a \(clinicalClass.words)"
+    }
+  }
+
+  private func adjectives(_ variants: [SampleVariant]) -> String {
+    var words: [String] = []
+    for variant in variants {
+      let clinicalClass = variant.classified.clinicalClass
+      let word = clinicalClass == .notEvaluated ? "unclassified" : clinicalClass.words
+      if !words.contains(word) { words.append(word) }
+    }
+    return words.count > 1
+      ? words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "") : words.first ?? ""
+  }
+
+  private func isOrAre(_ variants: [SampleVariant]) -> String {
+    variants.count == 1 ? "is" : "are"
+  }
+}

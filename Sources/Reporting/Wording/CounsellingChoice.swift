@@ -1,0 +1,73 @@
+import Flow
+import Genome
+
+/// Chooses, from all sentences of the counselling text, those that are true for one result.
+///
+/// A sentence's finding, completeness and sex have to match. Its key's topic adds what only the
+/// whole result can tell: `conclusion.X` holds for that word alone, `zygosity.X` where a variant of
+/// that zygosity is reported, `family.*` only where a finding is named, `residual.negative` only
+/// after a negative. Topics this room words itself (`completeness`, `notice`) are left out.
+struct CounsellingChoice {
+  let result: SampleResult
+  let context: ReportContext
+
+  /// For the counselling section.
+  var counselling: [CounsellingSentence] {
+    chosen { conclusion, sentence, subject in
+      switch topic(sentence) {
+      case "conclusion": subject == conclusion.word.rawValue
+      case "zygosity": reportedZygosities.contains(subject)
+      case "family": sentence.finding != nil
+      case "residual": holdsAfter(conclusion, subject)
+      default: false
+      }
+    }
+  }
+
+  /// For the section on limits.
+  var limits: [CounsellingSentence] {
+    chosen { conclusion, sentence, subject in
+      guard topic(sentence) == "limit" else { return false }
+      switch subject {
+      case "rules": return !context.evaluatesCriteria
+      case "not_called": return conclusion.completeness == .incomplete
+      case "copy_number": return conclusion.completeness != .complete
+      default: return true
+      }
+    }
+  }
+
+  private func chosen(
+    _ holds: (Conclusion, CounsellingSentence, String) -> Bool
+  ) -> [CounsellingSentence] {
+    guard let conclusion = result.conclusion else { return [] }
+    return context.counselling.filter { sentence in
+      (sentence.finding == nil || sentence.finding == conclusion.finding)
+        && (sentence.completeness == nil || sentence.completeness == conclusion.completeness)
+        && (sentence.sex == nil || sentence.sex == result.sex.sex)
+        && holds(conclusion, sentence, subject(sentence))
+    }
+  }
+
+  /// What of the residual chance may be said: a lowered chance only where the gene was looked at.
+  private func holdsAfter(_ conclusion: Conclusion, _ subject: String) -> Bool {
+    let isNegative = conclusion.word == .negative || conclusion.word == .negativeSequenceOnly
+    if subject == "negative" { return isNegative }
+    return conclusion.finding == .noneReportable || conclusion.finding == .vus
+  }
+
+  /// Zygosities of the variants that are neither benign nor likely benign.
+  private var reportedZygosities: Set<String> {
+    Set(
+      result.variants.filter { !$0.classified.clinicalClass.isBenignOrLikely }
+        .map(\.zygosity.rawValue))
+  }
+
+  private func topic(_ sentence: CounsellingSentence) -> String {
+    String(sentence.key.prefix { $0 != "." })
+  }
+
+  private func subject(_ sentence: CounsellingSentence) -> String {
+    String(sentence.key.drop { $0 != "." }.dropFirst())
+  }
+}

@@ -1,0 +1,131 @@
+import Flow
+import Genome
+
+/// The sentences around a result: what the report is, how it was made, and what it can't say.
+struct ReportText {
+  let result: SampleResult
+  let context: ReportContext
+
+  /// At the head of the report and on each printed page.
+  static let disclaimer = [
+    "Draft until released by the laboratory's authorised person.",
+    "Not a cleared medical device.",
+    "Confirm by an orthogonal method.",
+    "To be validated by the laboratory before clinical use.",
+  ]
+
+  static let scheme =
+    "ACMG/AMP 2015 terms (Richards et al., PMID 25741868), applied to IPEX syndrome"
+
+  /// What was not looked at: open ledger places are counted here and listed in the ledger.
+  var notLookedAt: [String] {
+    var sentences: [String] = []
+    let open = result.ledger.filter { !$0.state.isSettled && $0.kind != .copyNumber }
+    if !open.isEmpty {
+      let names = open.map { "\($0.identifier) (\($0.name))" }
+      sentences.append(
+        "Not settled by the data: \(open.count) of "
+          + "\(result.ledger.count { $0.kind != .copyNumber }) places of the ledger: "
+          + names.joined(separator: ", ") + ".")
+    }
+    let gaps = result.exons.filter { !$0.gaps.isEmpty }
+    if !gaps.isEmpty {
+      let exons = gaps.map { String($0.exon) }
+      sentences.append(
+        "Not fully covered: exon\(exons.count == 1 ? "" : "s") \(Words.list(exons)) "
+          + "with splice sites (the stretches are in the coverage table).")
+    }
+    if result.exons.isEmpty {
+      sentences.append("Coverage could not be assessed from this input.")
+    }
+    if result.conclusion?.completeness != .complete {
+      sentences.append(copyNumber)
+    }
+    return sentences + [
+      "Deep introns, the promoter and distant regulatory regions: variants there are reported "
+        + "where the file lists them, but their absence is not shown.",
+      "Other genes, the neighbouring CCDC22 among them.",
+    ]
+  }
+
+  private var copyNumber: String {
+    "Copy number: deletions and duplications of exons or of the whole gene are reported only where "
+      + "the file lists them."
+  }
+
+  var recommendations: [String] {
+    let reports = result.variants.contains { $0.classified.clinicalClass.rank < 4 }
+    guard result.conclusion != nil else { return [] }
+    return [
+      reports
+        ? "Confirm each variant by an orthogonal method before it is acted on outside an emergency."
+        : "Where the clinical suspicion stands, complete what was not looked at, copy number "
+          + "included, and consider other genes.",
+      "Read the result together with the clinical picture and with immunological findings.",
+      "Offer genetic counselling.",
+    ]
+  }
+
+  var methods: [String] {
+    let provenance = result.provenance
+    var sentences = [
+      input,
+      "Build: \(provenance.assembly.rawValue), shown by: "
+        + provenance.assemblyProofs.map(Words.clause).joined(separator: "; ") + ".",
+      "Locus: \(locus), reached by \(provenance.way); completeness: "
+        + Words.clause(provenance.wayProof) + ".",
+      "Names: HGVS on NM_014009.4 (MANE Select) and NM_001114377.2; protein names are predictions "
+        + "from the sequence; exon numbers count the non-coding exon 1.",
+    ]
+    sentences.append(classification)
+    sentences.append(
+      "Thresholds and other settings: profile \(context.versions.profile), listed under Versions.")
+    return sentences.map(Words.sentence)
+  }
+
+  private var input: String {
+    let format = result.provenance.format
+    let holdsCalls = format.hasPrefix("VCF") || format.hasPrefix("BCF")
+    return "Input: \(format)" + (holdsCalls ? "; the reads behind it were not looked at." : ".")
+  }
+
+  private var locus: String {
+    guard let interval = context.locusIntervals[result.provenance.assembly] else {
+      return "FOXP3 on contig \(result.provenance.contig)"
+    }
+    return "\(result.provenance.contig):\(DecimalText.grouped(interval.start))-"
+      + DecimalText.grouped(interval.end)
+  }
+
+  private var classification: String {
+    let table =
+      "Class: by the curated IPEX table \(context.versions.table), matched by the resulting allele"
+    return context.evaluatesCriteria
+      ? "\(table), else by the ACMG/AMP 2015 criteria with the ClinGen refinements."
+      : "\(table); where no row decides, the variant is not classified (the ACMG/AMP criteria are "
+        + "not evaluated in this version)."
+  }
+
+  /// What a reader must not take the report for.
+  var limits: [String] {
+    var sentences = [
+      "Only FOXP3 was examined; an unremarkable result does not exclude IPEX syndrome or a "
+        + "condition like it.",
+      "What the input does not list can't be reported, such as variants in filtered reads or in "
+        + "regions hard to map.",
+    ]
+    if result.hasGenotypes, result.sex.sex == .unknown {
+      sentences.insert(
+        "The sex was not given and could not be inferred: the number of copies can't be stated.",
+        at: 0)
+    } else if result.hasGenotypes, result.sex.source == .inferred {
+      sentences.insert("The sex was inferred from the data; check it against the record.", at: 0)
+    }
+    let choice = CounsellingChoice(result: result, context: context)
+    return sentences + choice.limits.map(\.text)
+  }
+
+  var counselling: [CounsellingSentence] {
+    CounsellingChoice(result: result, context: context).counselling
+  }
+}

@@ -1,0 +1,177 @@
+import Flow
+import Genome
+
+/// Small pieces of sentences.
+enum Words {
+  /// "1 variant", "3 variants".
+  static func count(_ number: Int, _ noun: String) -> String {
+    number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+  }
+
+  /// "a", "a and b", "a, b and c".
+  static func list(_ items: [String]) -> String {
+    guard items.count > 1, let last = items.last else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// As `list`, but the first three and how many more.
+  static func shortList(_ items: [String]) -> String {
+    items.count > 4 ? list(Array(items.prefix(3)) + ["\(items.count - 3) more"]) : list(items)
+  }
+
+  static func sentence(_ text: String) -> String {
+    let capital = text.prefix(1).uppercased() + text.dropFirst()
+    return ".!?".contains(where: { capital.last == $0 }) ? capital : capital + "."
+  }
+
+  /// `text` without its full stop, to stand inside another sentence.
+  static func clause(_ text: String) -> String {
+    text.last == "." ? String(text.dropLast()) : text
+  }
+}
+
+extension ClinicalClass {
+  /// The class as a reader of reports knows it.
+  var label: String {
+    switch self {
+    case .pathogenic: "Pathogenic"
+    case .likelyPathogenic: "Likely pathogenic"
+    case .uncertain: "Uncertain significance"
+    case .likelyBenign: "Likely benign"
+    case .benign: "Benign"
+    case .notEvaluated: "Not classified"
+    }
+  }
+
+  /// A sign whose shape alone tells the class.
+  var shape: String {
+    switch self {
+    case .pathogenic: "◆"
+    case .likelyPathogenic: "◇"
+    case .uncertain: "▲"
+    case .likelyBenign: "○"
+    case .benign: "●"
+    case .notEvaluated: "□"
+    }
+  }
+
+  /// 0 leads a report.
+  var rank: Int {
+    switch self {
+    case .pathogenic: 0
+    case .likelyPathogenic: 1
+    case .uncertain: 2
+    case .notEvaluated: 3
+    case .likelyBenign: 4
+    case .benign: 5
+    }
+  }
+}
+
+extension ConclusionWord {
+  var label: String {
+    switch self {
+    case .positive: "Positive"
+    case .carrier: "Carrier"
+    case .uncertain: "Uncertain"
+    case .negative: "Negative"
+    case .negativeSequenceOnly: "Negative for sequence variants"
+    case .inconclusive: "Inconclusive"
+    case .notAssessable: "Not assessable"
+    case .failed: "Failed"
+    }
+  }
+}
+
+extension Completeness {
+  /// What was looked at, as a sentence.
+  var sentence: String {
+    switch self {
+    case .complete:
+      "Every place of the ledger below was looked at, for sequence variants and for copy number."
+    case .completeSequence:
+      "Every place of the ledger below was looked at for sequence variants; copy number was not "
+        + "assessed."
+    case .incomplete: "Not every place of the ledger below was looked at."
+    case .notAssessable: "The data allow no statement on what was looked at."
+    }
+  }
+}
+
+extension Zygosity {
+  var label: String {
+    switch self {
+    case .hemizygous: "Hemizygous"
+    case .heterozygous: "Heterozygous"
+    case .homozygous: "Homozygous"
+    case .mosaic: "Mosaic"
+    case .conflict: "Conflict of genotype and sex"
+    case .unknown: "Unknown"
+    }
+  }
+}
+
+extension SexAssessment {
+  /// As "male (declared)".
+  var label: String {
+    switch source {
+    case .declared: "\(sex.rawValue) (declared)"
+    case .inferred: "\(sex.rawValue) (inferred from the data)"
+    case .none: sex == .unknown ? "unknown" : sex.rawValue
+    }
+  }
+}
+
+extension SiteState {
+  var label: String {
+    switch self {
+    case .alternateSeen: "This allele is carried"
+    case .otherAlternateSeen: "Another allele is carried here"
+    case .referenceSeen: "Reference seen"
+    case .uncertain: "Uncertain"
+    case .notLookedAt: "Not looked at"
+    }
+  }
+
+  var shape: String {
+    switch self {
+    case .alternateSeen: "◆"
+    case .otherAlternateSeen: "▲"
+    case .referenceSeen: "✓"
+    case .uncertain: "?"
+    case .notLookedAt: "✗"
+    }
+  }
+}
+
+extension TableRelation {
+  var label: String {
+    switch self {
+    case .sameAllele: "The same allele"
+    case .removes: "What the row removes is removed"
+    case .sameProteinChange: "Another allele with the same protein change"
+    case .sameResidue: "Another change of the same residue"
+    }
+  }
+}
+
+extension CuratedVariant.Basis {
+  var label: String {
+    switch self {
+    case .primary: "reviewed primary publications"
+    case .clinvar: "ClinVar's aggregate record"
+    case .lead: "a lead, which never decides"
+    }
+  }
+}
+
+extension ClassSource {
+  var label: String {
+    switch self {
+    case .curated: "curated IPEX table"
+    case .lab: "the laboratory's own table"
+    case .acmg: "ACMG/AMP criteria"
+    case .none: "nothing that decides"
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import ArgumentParser
+import Flow
+import Foundation
+import Genome
+import Pipelines
+import ReferenceBundle
+import Settings
+
+/// `foxp3 annotate`: options in, pipeline run, outcome said.
+struct Annotate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write reports for each sample in the inputs (VCF, VCF.gz, BCF; - is stdin).",
+    discussion: "Inputs are independent of each other and never merged.")
+
+  @Argument(help: "VCF or BCF files, or - for standard input.")
+  var inputs: [String]
+
+  @Option(name: [.customShort("o"), .long], help: "Folder for the reports.")
+  var outputDir = "foxp3-results"
+
+  @Option(help: "Reports to write, separated by commas: vcf, tsv, json, html.")
+  var formats = "vcf,tsv,json,html"
+
+  @Option(help: "The build: auto, GRCh37 or GRCh38. It is proven from the input in any case.")
+  var assembly = "auto"
+
+  @Option(help: "Sex of the one sample: auto, male or female. Checked, never overridden.")
+  var sex = "auto"
+
+  @Option(help: "Report this sample only (repeatable).")
+  var sample: [String] = []
+
+  @Option(help: "Pedigree (PED) with the samples' sexes.")
+  var ped: String?
+
+  @Option(help: "Thresholds: a built-in profile's name or a YAML file.")
+  var profile = "clinical-genome"
+
+  @Flag(help: "Read the whole file even where an index is there.")
+  var fullScan = false
+
+  @Option(help: "Use this folder in place of the built-in reference.")
+  var referenceBundle: String?
+
+  @Flag(name: .customLong("private"), help: "Make files and folders readable by you alone.")
+  var isPrivate = false
+
+  @Flag(help: "Say nothing but errors.")
+  var quiet = false
+
+  @Option(help: "The day printed on the reports, as 2026-01-31. Default: today.")
+  var runDate: String?
+
+  func run() throws {
+    let knowledge = Knowledge(try Reference.load(referenceBundle))
+    try AnnotatePipeline(knowledge: knowledge, request: try request()).run { outcome in
+      switch outcome.samples {
+      case .failure(let error):
+        if inputs.count > 1 { Message.error(error.message) }
+      case .success(let samples):
+        guard !quiet else { return }
+        for sample in samples { report(sample.result, sample.files) }
+      }
+    }
+  }
+
+  private func report(_ result: SampleResult, _ files: [String]) {
+    let provenance = result.provenance
+    let records =
+      "\(provenance.inputName): \(provenance.assembly.rawValue), \(provenance.recordsRead) records "
+      + "read, \(provenance.recordsInLocus) in the FOXP3 locus (by \(provenance.way))"
+    Message.note(records)
+    for note in provenance.notes { Message.note("  \(note)") }
+    let word = result.conclusion?.word.rawValue ?? "no genotypes, no conclusion"
+    Message.note("\(result.sample): \(word)")
+    if let reason = result.conclusion?.reasons.first { Message.note("  \(reason)") }
+    for file in files { Message.note("  \(outputDir)/\(file)") }
+  }
+
+  private func request() throws -> AnnotateRequest {
+    AnnotateRequest(
+      inputs: inputs, outputDirectory: outputDir, formats: try chosenFormats(),
+      assembly: try chosenAssembly(), sex: try chosenSex(), pedigree: try pedigree(),
+      samples: sample, profile: try Reference.profile(profile), isFullScan: fullScan,
+      isPrivate: isPrivate, runDate: try chosenDate())
+  }
+
+  private func chosenFormats() throws -> Set<AnnotateRequest.Format> {
+    let names = formats.split(separator: ",").map(String.init)
+    let known = AnnotateRequest.Format.allCases.map(\.rawValue).joined(separator: ", ")
+    guard !names.isEmpty else { throw ValidationError("--formats is empty; known: \(known)") }
+    return Set(
+      try names.map { name in
+        guard let format = AnnotateRequest.Format(rawValue: name) else {
+          throw ValidationError("--formats: “\(name)” is not known; known: \(known)")
+        }
+        return format
+      })
+  }
+
+  private func chosenAssembly() throws -> Assembly? {
+    guard assembly != "auto" else { return nil }
+    guard let known = Assembly(rawValue: assembly) else {
+      throw ValidationError("--assembly: “\(assembly)” is not auto, GRCh37 or GRCh38")
+    }
+    return known
+  }
+
+  private func chosenSex() throws -> Sex {
+    guard sex != "auto" else { return .unknown }
+    guard let known = Sex(rawValue: sex), known != .unknown else {
+      throw ValidationError("--sex: “\(sex)” is not auto, male or female")
+    }
+    return known
+  }
+
+  private func pedigree() throws -> [String: Sex] {
+    guard let ped else { return [:] }
+    return try Reference.pedigree(ped)
+  }
+
+  private func chosenDate() throws -> String {
+    guard let runDate else { return Today.text }
+    guard runDate.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil else {
+      throw ValidationError("--run-date: “\(runDate)” is not a day as 2026-01-31")
+    }
+    return runDate
+  }
+}
+
+/// The clock is read here and nowhere else.
+private enum Today {
+  static var text: String {
+    let parts = Calendar(identifier: .gregorian).dateComponents(
+      [.year, .month, .day], from: Date())
+    func padded(_ number: Int?, _ width: Int) -> String {
+      let digits = String(number ?? 0)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    return "\(padded(parts.year, 4))-\(padded(parts.month, 2))-\(padded(parts.day, 2))"
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Flow
+import Genome
+import Pipelines
+
+/// `foxp3 explain`: prints every stage's value for variants given by name.
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Explain variants given by name.",
+    discussion: """
+      A name is HGVS (c.1189C>T, p.Arg397Trp, NC_000023.11:g.49251441G>A), SPDI, \
+      chrX-49251441-G-A, a row of the table (FX0001) or a name from a paper (227delT).
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+    case tsv
+  }
+
+  @Argument(help: "Names of variants.")
+  var variants: [String]
+
+  @Option(help: "text, json or tsv.")
+  var format = Format.text
+
+  @Option(help: "Use this folder in place of the built-in reference.")
+  var referenceBundle: String?
+
+  func run() throws {
+    let pipeline = ExplainPipeline(knowledge: Knowledge(try Reference.load(referenceBundle)))
+    let explanations = try variants.map { try pipeline.explain($0) }
+    switch format {
+    case .text: print(explanations.map(ExplanationText.text).joined(separator: "\n\n"))
+    case .json: print(try pipeline.json(explanations), terminator: "")
+    case .tsv: print(pipeline.tsv(explanations), terminator: "")
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Flow
+import Genome
+import Pipelines
+
+/// An explanation as a person reads it in a terminal.
+enum ExplanationText {
+  static func text(_ explanation: ExplainPipeline.Explanation) -> String {
+    ([explanation.name] + explanation.doubts.map { "  (\($0))" }
+      + explanation.variants.flatMap(lines)).joined(separator: "\n")
+  }
+
+  private static func lines(_ variant: ClassifiedVariant) -> [String] {
+    var lines = [""]
+    for placement in [variant.annotated.placement, variant.annotated.otherPlacement] {
+      guard let placement else { continue }
+      lines.append(field(placement.assembly.rawValue, placement.genomicName))
+      lines.append(
+        field(
+          "", "X-\(placement.position)-\(placement.reference)-\(placement.alternate)"
+            + (placement.spdi.map { "   \($0)" } ?? "")))
+    }
+    if variant.annotated.otherPlacement == nil, let here = variant.annotated.placement {
+      lines.append(field(here.assembly.other.rawValue, "no counterpart: the builds differ there"))
+    }
+    if let identifier = variant.annotated.vrsIdentifier { lines.append(field("VRS", identifier)) }
+    lines += variant.annotated.transcripts.flatMap(transcriptLines)
+    lines += variant.annotated.notes.map { field("note", $0) }
+    lines.append(field("class", "\(variant.clinicalClass.words) (\(source(variant.source)))"))
+    lines.append(field("", variant.reason))
+    lines += variant.evidence.flatMap(evidenceLines)
+    return lines + variant.disagreements.map { field("disagreement", $0) }
+  }
+
+  private static func transcriptLines(_ annotation: TranscriptAnnotation) -> [String] {
+    let names = [annotation.codingName, annotation.proteinName].compactMap { $0 }
+      + annotation.proteinAliases
+    var lines = [field(annotation.transcript, names.joined(separator: "  "))]
+    let terms = annotation.consequences.map(\.rawValue).joined(separator: "&")
+    let place = [
+      annotation.exon.map { "exon \($0)" }, annotation.intron.map { "intron \($0)" },
+      annotation.spliceDistance.map { "\($0) from the splice junction" },
+    ].compactMap { $0 }
+    lines.append(
+      field("", ([terms, annotation.impact.rawValue] + place).joined(separator: ", ")))
+    if !annotation.regions.isEmpty {
+      lines.append(field("", annotation.regions.joined(separator: ", ")))
+    }
+    if let decay = annotation.decay {
+      let verdict = decay.isExpected ? "expected" : "not expected"
+      lines.append(
+        field(
+          "", "nonsense-mediated decay \(verdict): new stop at residue \(decay.stopResidue), exon "
+            + "\(decay.stopExon), \(decay.basesBeforeLastJunction) bases before the last junction"))
+    }
+    return lines
+  }
+
+  private static func evidenceLines(_ evidence: TableEvidence) -> [String] {
+    let row = evidence.row
+    let relation = evidence.relation.rawValue.replacing("_", with: " ")
+    var lines = [
+      field(
+        row.identifier,
+        "\(row.codingName): \(row.clinicalClass.words) (\(relation)). \(row.classReason)")
+    ]
+    let details = [
+      row.functionalEvidence, row.patients, row.phenotype, row.curatorNote,
+      row.pubMedIdentifiers.isEmpty
+        ? "" : "PMID " + row.pubMedIdentifiers.joined(separator: ", "),
+      row.clinVarClass.isEmpty
+        ? ""
+        : "ClinVar \(row.clinVarIdentifier) \(row.clinVarClass), "
+          + "\(row.clinVarStars.map(String.init) ?? "?") stars, \(row.clinVarDate)",
+    ]
+    if evidence.relation == .sameAllele {
+      lines += details.filter { !$0.isEmpty }.map { field("", $0) }
+    }
+    return lines
+  }
+
+  private static func source(_ source: ClassSource) -> String {
+    switch source {
+    case .curated: "curated table"
+    case .lab: "the laboratory's table"
+    case .acmg: "ACMG/AMP rules"
+    case .none: "nothing decides"
+    }
+  }
+
+  private static func field(_ name: String, _ value: String) -> String {
+    "  " + name + String(repeating: " ", count: max(1, 16 - name.count)) + value
+  }
+}

@@ -1,0 +1,144 @@
+import Flow
+import Foundation
+import Genome
+import HTS
+import Isolation
+import Testing
+
+/// Whichever way is taken, the same records come out, and the way is told.
+@Suite struct WayTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private static let before = (1...500).map { TestLocus.plain("X", $0 * 1000, "A", "C") }
+  /// Starts far before the locus and ends in it by END, by SVLEN, by REF, and just not.
+  private static let reaching = [
+    TestLocus.plain("X", 900_000, "A", "<DEL>", information: "END=2000001"),
+    TestLocus.plain("X", 1_500_000, "A", "<DEL>", information: "SVLEN=-600000"),
+    TestLocus.plain("X", 1_999_990, "A", "<DEL>", information: "END=2000000"),
+    TestLocus.plain("X", 1_999_999, "ACT", "A"),
+  ]
+  private static let within = [0, 500, 999].map { TestLocus.record(TestLocus.grch37, $0) }
+  private static let after = (1...500).map { TestLocus.plain("X", 2_300_000 + $0, "A", "C") }
+  private static let records =
+    ["1\t5\t.\tA\tC\t.\t.\t.\tGT\t0/1"] + before + reaching + within + after
+    + ["Y\t5\t.\tA\tC\t.\t.\t.\tGT\t1"]
+  private static let expected = [reaching[0], reaching[1], reaching[3]] + within
+  private static let header = TestLocus.header(
+    ["ID=1,length=100", TestLocus.x37, "ID=Y,length=100"])
+
+  private func compressed(_ records: [String] = Self.records) throws -> String {
+    let path = folder.path("x.vcf.gz")
+    try VariantWriter.write(
+      header: Self.header, records: records, to: path, index: path + ".tbi")
+    return path
+  }
+
+  @Test func theIndexAndTheFullScanAgree() throws {
+    let path = try compressed()
+    let indexed = try Isolated(path, TestLocus.request())
+    let scanned = try Isolated(path, TestLocus.request(fullScan: true))
+    #expect(indexed.locus == Self.expected)
+    #expect(scanned.locus == Self.expected)
+    #expect(indexed.provenance.way == "index")
+    #expect(indexed.provenance.wayProof.contains("1000000 bases before the locus"))
+    #expect(indexed.provenance.recordsOnChromosome == nil)
+    #expect(scanned.provenance.way == "full scan")
+    #expect(scanned.provenance.recordsRead == Self.records.count)
+    #expect(scanned.provenance.recordsOnChromosome == Self.records.count - 2)
+    #expect(indexed.provenance.contentDigest == scanned.provenance.contentDigest)
+  }
+
+  @Test(.enabled(if: ExternalTool.isInstalled("sha256sum"), "sha256sum is not installed"))
+  func theDigestIsThatOfHeaderAndRecords() throws {
+    let text = Self.header + Self.expected.map { $0 + "\n" }.joined()
+    let printed = try ExternalTool.run("sha256sum", [try folder.write("isolated", text)])
+    let digest = String(decoding: printed.prefix(64), as: UTF8.self)
+    #expect(try Isolated(try compressed(), TestLocus.request()).provenance.contentDigest == digest)
+  }
+
+  @Test func plainTextIsReadToItsEnd() throws {
+    let path = try folder.write(
+      "x.vcf", Self.header + Self.records.map { $0 + "\n" }.joined())
+    let isolated = try Isolated(path, TestLocus.request())
+    #expect(isolated.locus == Self.expected)
+    #expect(isolated.provenance.format == "VCFv4.2 (plain)")
+    #expect(isolated.provenance.inputName == "x.vcf")
+  }
+
+  @Test(.enabled(if: ExternalTool.isInstalled("bcftools"), "bcftools is not installed"))
+  func binaryGivesTheSame() throws {
+    let path = folder.path("x.bcf")
+    try ExternalTool.run("bcftools", ["view", "--no-version", "-Ob", "-o", path, try compressed()])
+    #expect(try Isolated(path, TestLocus.request()).locus == Self.expected)
+    try ExternalTool.run("bcftools", ["index", path])
+    let indexed = try Isolated(path, TestLocus.request())
+    #expect(indexed.locus == Self.expected)
+    #expect(indexed.provenance.way == "index")
+    #expect(indexed.provenance.format == "BCF of VCFv4.2 (BGZF)")
+  }
+
+  @Test func unsortedRecordsAreAllFound() throws {
+    let path = try folder.write(
+      "u.vcf", Self.header + Self.records.reversed().map { $0 + "\n" }.joined())
+    #expect(try Isolated(path, TestLocus.request()).locus == Self.expected.reversed())
+  }
+
+  @Test func anOlderIndexIsLeftAside() throws {
+    let path = try compressed()
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1_000_000)], ofItemAtPath: path + ".tbi")
+    let isolated = try Isolated(path, TestLocus.request())
+    #expect(isolated.provenance.way == "full scan")
+    #expect(isolated.provenance.notes.contains { $0.contains("older than the file") })
+    #expect(isolated.locus == Self.expected)
+  }
+
+  @Test func anotherFilesIndexDoesNotHideRecords() throws {
+    let other = folder.path("other.gz")
+    for strangers in [[Self.records[0]], Self.before, Array(Self.records.suffix(100))] {
+      try VariantWriter.write(
+        header: Self.header, records: strangers, to: other, index: other + ".tbi")
+      let path = try compressed()
+      try FileManager.default.removeItem(atPath: path + ".tbi")
+      try FileManager.default.copyItem(atPath: other + ".tbi", toPath: path + ".tbi")
+      let isolated = try Isolated(path, TestLocus.request())
+      #expect(isolated.locus == Self.expected)
+      #expect(isolated.provenance.way == "full scan")
+      #expect(isolated.provenance.notes.contains { $0.contains("to make sure") })
+    }
+  }
+
+  @Test func recordsElsewhereAreGivenWhereWanted() throws {
+    let path = try compressed()
+    let isolated = try Isolated(path, TestLocus.request(fullScan: true, elsewhere: true))
+    #expect(isolated.locus == Self.expected)
+    #expect(isolated.elsewhereOnX == Self.before + [Self.reaching[2]] + Self.after)
+    #expect(isolated.chromosomeY == [Self.records[Self.records.count - 1]])
+    #expect(try Isolated(path, TestLocus.request(fullScan: true)).elsewhereOnX.isEmpty)
+  }
+
+  @Test func theOtherBuildsLocusIsElsewhereOnceTheBuildIsProven() throws {
+    let stranger = TestLocus.plain("X", TestLocus.grch38.interval.start + 2, "N", "A")
+    let text =
+      TestLocus.header([])
+      + ([2, 3, 4, 9].map { TestLocus.record(TestLocus.grch37, $0) } + [stranger])
+      .map { $0 + "\n" }.joined()
+    let isolated = try Isolated(
+      try folder.write("x.vcf", text), TestLocus.request(elsewhere: true))
+    #expect(isolated.locus.count == 4)
+    #expect(isolated.elsewhereOnX == [stranger])
+  }
+
+  @Test func nothingInTheLocusIsSaid() throws {
+    let without = try Isolated(try compressed(Self.before), TestLocus.request())
+    #expect(without.provenance.recordsInLocus == 0)
+    #expect(without.provenance.way == "full scan")
+    #expect(
+      without.provenance.notes.contains { $0.contains("None of the 500 records on chromosome X") })
+    let none = try Isolated(try compressed([Self.records[0]]), TestLocus.request())
+    #expect(
+      none.provenance.notes.contains { $0.contains("None of the 1 records is on chromosome X") })
+  }
+}

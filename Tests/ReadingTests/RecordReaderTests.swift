@@ -1,0 +1,126 @@
+import Flow
+import Genome
+import HTS
+import Testing
+
+@testable import Reading
+
+@Suite struct RecordReaderTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func read(
+    alternate: String = "C", information: String = ".", format: String, _ sample: String
+  ) throws -> ReadRecord {
+    try ReadText.record(
+      ["X", "100", ".", "A", alternate, "50.5", "PASS", information, format, sample],
+      folder: folder)
+  }
+
+  private func call(_ format: String, _ sample: String) throws -> SampleCall {
+    try #require(try read(format: format, sample).calls.first)
+  }
+
+  @Test func everyFieldOfACall() throws {
+    let call = try call("GT:AD:DP:GQ:PS:FT:MIN_DP", "0|1:10,12:22:99:4711:q10;s50:20")
+    #expect(call.genotype == Genotype(alleles: [0, 1], isPhased: true, text: "0|1"))
+    #expect(call.alleleDepths == [10, 12])
+    #expect(call.depth == 22)
+    #expect(call.genotypeQuality == 99)
+    #expect(call.phaseSet == "4711")
+    #expect(call.filters == ["q10", "s50"])
+    #expect(call.minimumDepth == 20)
+    #expect(call.text == "0|1:10,12:22:99:4711:q10;s50:20")
+  }
+
+  @Test func absentAndMissingFields() throws {
+    let short = try call("GT:AD:DP:GQ:PS:FT", "./1")
+    #expect(short.genotype?.alleles == [nil, 1])
+    #expect(short.alleleDepths.isEmpty)
+    #expect(short.depth == nil)
+    #expect(short.filters.isEmpty)
+    let missing = try call("GT:AD:DP:GQ:PS:FT", ".:.,4:.:.:.:PASS")
+    #expect(missing.genotype?.isNoCall == true)
+    #expect(missing.alleleDepths == [nil, 4])
+    #expect(missing.genotypeQuality == nil)
+    #expect(missing.phaseSet == nil)
+    #expect(missing.filters.isEmpty)
+    #expect(try call("DP", "7").genotype == nil)
+  }
+
+  @Test func qualitiesAreIntegersOrFloats() throws {
+    #expect(try call("GT:GQ", "1:99").genotypeQuality == 99)
+    #expect(try call("GT:GQ", "1:32.75").genotypeQuality == 32.75)
+    #expect(try call("GT:GQ", "1:nan").genotypeQuality == nil)
+  }
+
+  @Test(arguments: ["0/1:x", "0/1:1.5", "0/1:1e3"])
+  func aDepthThatIsNoNumber(_ sample: String) {
+    let error = #expect(throws: HTSError.self) { try call("GT:DP", sample) }
+    #expect(error?.code == .malformed)
+    #expect(error?.message.contains("key DP") == true)
+  }
+
+  @Test func theSourceTextIsKept() throws {
+    let record = try read(information: "AC=1;NOTE=ä", format: "GT:XX", "0/1:a,b")
+    #expect(record.fixedText == "X\t100\t.\tA\tC\t50.5\tPASS\tAC=1;NOTE=ä")
+    #expect(record.formatText == "GT:XX")
+    #expect(record.quality == 50.5)
+    #expect(record.filters == ["PASS"])
+  }
+
+  @Test func referenceBlocksOfEveryVersion() throws {
+    let byEnd = try read(
+      alternate: "<NON_REF>", information: "END=140", format: "GT:MIN_DP", "0/0:17")
+    #expect(byEnd.interval == Interval(100, 140))
+    #expect(byEnd.isReferenceBlock)
+    let byLength = try read(alternate: "<*>", format: "GT:LEN", "0:41")
+    #expect(byLength.interval == Interval(100, 140))
+    #expect(byLength.hasNonReferenceAllele)
+  }
+
+  @Test func aBlockIsNoLongerThanTheShortestOfTheSelectedSamples() throws {
+    let columns = [
+      "X", "100", ".", "A", "<*>", ".", ".", "END=1099", "GT:LEN", "0:41", "0:1000", "0:.",
+    ]
+    func end(_ select: [String]?) throws -> Int {
+      try ReadText.record(columns, samples: ["A", "B", "C"], select: select, folder: folder).end
+    }
+    #expect(try end(["B"]) == 1099)
+    #expect(try end(["A", "B"]) == 140)
+    #expect(try end(["C"]) == 100)
+    #expect(try end(nil) == 100)
+  }
+
+  @Test func structuralLengthsKeepTheirSign() throws {
+    let record = try read(alternate: "<DEL>", information: "SVLEN=-50", format: "GT", "1")
+    #expect(record.structuralLengths == [-50])
+    #expect(record.end == 150)
+  }
+
+  @Test func samplesInTheOrderAskedFor() throws {
+    let columns = ["X", "100", ".", "A", "C", ".", ".", ".", "GT", "0/1", "1/1", "0/0"]
+    let record = try ReadText.record(
+      columns, samples: ["A", "B", "C"], select: ["C", "A"], folder: folder)
+    #expect(record.calls.map(\.text) == ["0/0", "0/1"])
+  }
+
+  @Test func aSampleThatIsNotThere() {
+    let error = #expect(throws: HTSError.self) {
+      try ReadText.record(
+        ["X", "1", ".", "A", "C", ".", ".", ".", "GT", "0"], select: ["Z"], folder: folder)
+    }
+    #expect(error?.code == .unknownSample)
+    #expect(error?.message.contains("it has `A`") == true)
+  }
+
+  @Test func aFileWithoutSamples() throws {
+    let record = try ReadText.record(
+      ["X", "1", ".", "A", "C,<DEL>", ".", ".", "DB"], samples: [], folder: folder)
+    #expect(record.calls.isEmpty)
+    #expect(record.formatText == nil)
+    #expect(record.alternates == ["C", "<DEL>"])
+    #expect(record.filters.isEmpty)
+  }
+}

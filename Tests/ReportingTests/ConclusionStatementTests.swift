@@ -1,0 +1,134 @@
+import Flow
+import Genome
+import Testing
+
+@testable import Reporting
+
+@Suite struct ConclusionStatementTests {
+  private func sentence(_ result: SampleResult) -> String {
+    ConclusionStatement(result: result).sentence
+  }
+
+  private func result(
+    _ finding: Finding, _ word: ConclusionWord, sex: Sex = .male,
+    completeness: Completeness = .incomplete, variants: [SampleVariant], read: Bool = false
+  ) -> SampleResult {
+    Fixture.result(
+      "s", sex: sex, variants: variants, finding: finding, completeness: completeness, word: word,
+      reasons: ["Because."], read: read)
+  }
+
+  private let missense = Fixture.carried(Fixture.arg397Trp(), .hemizygous, genotype: "1")
+
+  @Test func positiveMale() {
+    let sentence = sentence(Fixture.positiveMale)
+    #expect(
+      sentence
+        == "Positive: a pathogenic variant of FOXP3, c.1189C>T p.(Arg397Trp), is present on the "
+        + "only X chromosome (hemizygous); with a fitting clinical picture this supports IPEX "
+        + "syndrome, and it has to be confirmed by an orthogonal method.")
+  }
+
+  @Test func carrierIsSaidOfAFemaleOnly() {
+    #expect(sentence(Fixture.carrierFemale).hasPrefix("Carrier: a pathogenic variant of FOXP3"))
+    #expect(sentence(Fixture.carrierFemale).contains("heterozygous in a female"))
+    for sex in [Sex.male, .unknown] {
+      let other = sentence(
+        result(
+          .heterozygousPLP, .uncertain, sex: sex,
+          variants: [Fixture.carried(Fixture.arg397Trp(), .heterozygous, genotype: "0/1")]))
+      #expect(!other.contains("female") && other.contains("establish the sex"))
+    }
+  }
+
+  @Test(arguments: [
+    (Finding.mosaicPLP, ConclusionWord.positive, "part of the reads only (mosaic)"),
+    (.biallelicPLP, .positive, "leaves no copy of FOXP3 read without"),
+    (.plpStateUnknown, .uncertain, "how many copies carry it can't be stated"),
+  ])
+  func otherStates(finding: Finding, word: ConclusionWord, part: String) {
+    let sentence = sentence(result(finding, word, variants: [missense]))
+    #expect(sentence.contains(part) && sentence.contains("c.1189C>T p.(Arg397Trp)"))
+    #expect(sentence.contains("orthogonal"))
+  }
+
+  @Test func theStateNamedLeads() {
+    let conflict = Fixture.carried(Fixture.phe373Ala([]), .conflict, genotype: "0/1")
+    let sentence = sentence(result(.hemizygousPLP, .positive, variants: [conflict, missense]))
+    #expect(sentence.contains("c.1189C>T") && !sentence.contains("c.1117"))
+  }
+
+  @Test func negativeSaysWhatWasAndWasNotLookedAt() {
+    let text = sentence(Fixture.negativeMale)
+    #expect(text.hasPrefix("Negative for sequence variants: no pathogenic, likely pathogenic or"))
+    #expect(text.contains("all 3 known disease positions and exons were looked at"))
+    #expect(text.contains("but not for copy number"))
+    let complete = sentence(
+      result(
+        .noneReportable, .negative, completeness: .complete, variants: [], read: true))
+    #expect(complete.contains("copy number included") && complete.contains("does not remove"))
+  }
+
+  @Test func negativeCountsWhatIsOpen() {
+    var open = Fixture.negativeMale
+    open.ledger[1].state = Fixture.unread
+    #expect(sentence(open).contains("2 of 3 known disease positions"))
+  }
+
+  @Test func inconclusiveNamesTheGap() {
+    #expect(
+      sentence(Fixture.inconclusive)
+        == "Inconclusive: no pathogenic, likely pathogenic or uncertain variant of FOXP3 was "
+        + "confirmed, but 3 of 3 known disease positions and exons were not shown to be read; IPEX "
+        + "syndrome is neither supported nor excluded by this result.")
+  }
+
+  @Test func unconfirmedAndUnclassifiedVariantsAreNamed() {
+    let doubtful = Fixture.carried(
+      Fixture.arg397Trp(), .hemizygous, genotype: "1", unconfirmed: ["Depth 3 is below 8."])
+    let unclassified = Fixture.carried(Fixture.donor(), .hemizygous, genotype: "1")
+    let text = sentence(
+      result(.noneReportable, .inconclusive, variants: [doubtful, unclassified], read: true))
+    #expect(text.contains("c.1189C>T p.(Arg397Trp), was called but not confirmed"))
+    #expect(text.contains("c.-23+1G>T, is not classified"))
+  }
+
+  /// A result whose finding and variants disagree must not deny the variant it lists.
+  @Test func aListedVariantIsNeverDenied() {
+    let text = sentence(result(.noneReportable, .inconclusive, variants: [missense]))
+    #expect(!text.contains("no pathogenic") && text.contains("c.1189C>T"))
+    let unusable = sentence(
+      result(.noneReportable, .notAssessable, completeness: .notAssessable, variants: [missense]))
+    #expect(unusable.contains("c.1189C>T") && unusable.contains("nothing is concluded"))
+  }
+
+  @Test func uncertainForbidsPredictiveUse() {
+    let variant = Fixture.carried(Fixture.donor(.uncertain), .hemizygous, genotype: "1")
+    let text = sentence(result(.vus, .uncertain, variants: [variant], read: true))
+    #expect(text.hasPrefix("Uncertain: an uncertain variant of FOXP3, c.-23+1G>T, is present"))
+    #expect(text.contains("must not be used for carrier, predictive or prenatal testing"))
+  }
+
+  @Test func everyCombinationEndsAsOneSentence() {
+    for finding in Finding.allCases {
+      for word in ConclusionWord.allCases {
+        for variants in [[], [missense]] {
+          let text = sentence(result(finding, word, variants: variants))
+          #expect(text.hasPrefix(word.label + ": ") && text.hasSuffix("."))
+          #expect(!text.contains("  ") && !text.contains(", ,") && !text.contains("unnamed"))
+        }
+      }
+    }
+  }
+
+  @Test func aFindingWithoutItsVariantIsAFault() {
+    for finding in Finding.allCases where finding != .noneReportable {
+      let text = sentence(result(finding, .positive, variants: []))
+      #expect(text.contains("do not use this report"))
+    }
+  }
+
+  @Test func withoutSamplesNobodyIsJudged() {
+    #expect(sentence(Fixture.withoutSamples).contains("nothing is said of any person"))
+  }
+}

@@ -1,0 +1,158 @@
+import Flow
+import Foundation
+import Testing
+
+@testable import Reporting
+
+@Suite struct DocumentTests {
+  private let reports = Reports(context: Fixture.context)
+
+  private static let schemaPath = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("docs/report.schema.json")
+
+  private func object(_ result: SampleResult) throws -> [String: Any] {
+    let data = Data(try reports.json(result))
+    return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+  }
+
+  private func value(_ object: [String: Any], _ path: String) -> Any? {
+    path.split(separator: ".").reduce(object as Any?) { value, key in
+      if let list = value as? [Any], let index = Int(key) {
+        return list.indices.contains(index) ? list[index] : nil
+      }
+      return (value as? [String: Any])?[String(key)]
+    }
+  }
+
+  /// What a laboratory report has to hold, by name; unknown things are there as null.
+  @Test(arguments: [
+    "report.identifier", "report.version", "report.status", "report.laboratory.director",
+    "report.signatory.name", "report.runDate", "subject.name", "subject.identifier",
+    "subject.dateOfBirth", "subject.sex.value", "subject.specimen.type",
+    "subject.specimen.collectedOn", "subject.specimen.receivedOn", "subject.referrer",
+    "request.indication", "request.phenotypeTerms", "request.familyHistory",
+    "request.consanguinity", "request.testOrdered", "statement", "gene.symbol",
+    "gene.disease.inheritance", "gene.disease.mondo", "variants.0.origin", "variants.0.depth",
+    "variants.0.alleleFraction", "variants.0.genotypeQuality", "variants.0.zygosity",
+    "variants.0.placements.1.genomicName", "variants.0.transcripts.1.fullCodingName",
+    "variants.0.transcripts.0.fullProteinName", "variants.0.transcripts.0.exon",
+    "variants.0.classification.scheme", "variants.0.classification.criteria",
+    "variants.0.classification.evidence.0.pmids", "variants.0.classification.evidence.0.decides",
+    "exons.0.provenBases", "exons.0.minimumDepth", "ledger.0.state", "notLookedAt",
+    "recommendations", "counselling", "methods", "limits", "provenance.contentDigest",
+    "versions.table", "versions.settings", "references.0.pmid",
+  ])
+  func namedFieldIsThere(path: String) throws {
+    #expect(value(try object(Fixture.positiveMale), path) != nil)
+  }
+
+  @Test func valuesOfArg397Trp() throws {
+    let object = try object(Fixture.positiveMale)
+    #expect(value(object, "schemaVersion") as? String == "1.0")
+    #expect(value(object, "report.status") as? String == "draft")
+    #expect(value(object, "conclusion.word") as? String == "positive")
+    #expect(value(object, "conclusion.finding") as? String == "hemizygous_plp")
+    #expect(
+      value(object, "variants.0.transcripts.1.fullCodingName") as? String
+        == "NM_001114377.2:c.1084C>T")
+    #expect(
+      value(object, "variants.0.placements.1.genomicName") as? String
+        == "NC_000023.10:g.49107902G>A")
+    #expect(value(object, "references.1.pmid") as? String == "11295725")
+    #expect(value(object, "variants.0.classification.points") is NSNull)
+  }
+
+  @Test func withoutSamplesTheConclusionIsNull() throws {
+    let object = try object(Fixture.withoutSamples)
+    #expect(object["conclusion"] is NSNull)
+    #expect(value(object, "subject.sample") is NSNull)
+    #expect(value(object, "variants.0.genotype") is NSNull)
+  }
+
+  @Test func numbersThatJSONHasNotAreNull() throws {
+    var result = Fixture.positiveMale
+    result.variants[0].alleleFraction = .nan
+    result.variants[0].genotypeQuality = .infinity
+    #expect(value(try object(result), "variants.0.alleleFraction") is NSNull)
+    #expect(value(try object(result), "variants.0.genotypeQuality") is NSNull)
+  }
+
+  @Test func sameValuesGiveSameBytes() throws {
+    for result in Fixture.allResults {
+      #expect(try reports.json(result) == reports.json(result))
+      #expect(try reports.html(result) == reports.html(result))
+    }
+  }
+
+  /// Setting the variants in one by one gives what encoding at once gives.
+  @Test func textIsTheEncodersOwn() throws {
+    var several = Fixture.positiveMale
+    several.variants.append(Fixture.carried(Fixture.donor(), .hemizygous, genotype: "1"))
+    for result in Fixture.allResults + [several] {
+      let document = DocumentBuilder(context: Fixture.context).document(result)
+      let whole = Array(try DocumentText.encoder().encode(document)) + [0x0A]
+      #expect(try reports.json(result) == whole)
+    }
+  }
+
+  // MARK: Against the schema
+
+  /// Every key of a document is declared in the schema, and every key required there is present.
+  @Test(arguments: Fixture.allResults)
+  func keysAreTheSchemas(result: SampleResult) throws {
+    let data = try Data(contentsOf: DocumentTests.schemaPath)
+    let schema = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let definitions = try #require(schema["$defs"] as? [String: Any])
+    compare(try object(result), schema, definitions, at: "$")
+  }
+
+  private func compare(
+    _ value: Any, _ schema: [String: Any], _ definitions: [String: Any], at path: String
+  ) {
+    let schema = resolved(schema, definitions)
+    if let object = value as? [String: Any] {
+      let declared = schema["properties"] as? [String: [String: Any]] ?? [:]
+      let required = schema["required"] as? [String] ?? []
+      #expect(Set(object.keys) == Set(declared.keys), "\(path)")
+      #expect(Set(required) == Set(declared.keys), "\(path)")
+      for (key, child) in object {
+        compare(child, declared[key] ?? [:], definitions, at: "\(path).\(key)")
+      }
+    } else if let list = value as? [Any] {
+      let items = schema["items"] as? [String: Any] ?? [:]
+      #expect(!items.isEmpty, "\(path)")
+      for child in list { compare(child, items, definitions, at: "\(path)[]") }
+    }
+  }
+
+  private func resolved(_ schema: [String: Any], _ definitions: [String: Any]) -> [String: Any] {
+    let either = schema["anyOf"] as? [[String: Any]]
+    let name = (schema["$ref"] ?? either?.first?["$ref"]) as? String
+    guard let name else { return schema }
+    return definitions[String(name.dropFirst("#/$defs/".count))] as? [String: Any] ?? [:]
+  }
+
+  /// The whole of JSON Schema 2020-12, by Python's jsonschema.
+  @Test func validatesByJSONSchema() throws {
+    guard let python = ExternalTool.find("python3") else { return }
+    guard try ExternalTool.run(python, ["-W", "ignore", "-c", "import jsonschema"]).status == 0
+    else {
+      ExternalTool.complain("python3 has no jsonschema")
+      return
+    }
+    let program =
+      "import json,sys,jsonschema\nschema=json.load(open(sys.argv[1]))\n"
+      + "jsonschema.Draft202012Validator.check_schema(schema)\n"
+      + "jsonschema.Draft202012Validator(schema).validate(json.load(open(sys.argv[2])))"
+    for (index, result) in Fixture.allResults.enumerated() {
+      let path = FileManager.default.temporaryDirectory.appendingPathComponent(
+        "foxp3-document-\(ProcessInfo.processInfo.processIdentifier)-\(index).json")
+      defer { try? FileManager.default.removeItem(at: path) }
+      try Data(reports.json(result)).write(to: path)
+      let run = try ExternalTool.run(
+        python, ["-W", "ignore", "-c", program, DocumentTests.schemaPath.path, path.path])
+      #expect(run.status == 0, "\(result.sample): \(run.errors.suffix(400))")
+    }
+  }
+}

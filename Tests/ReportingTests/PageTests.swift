@@ -1,0 +1,188 @@
+import Flow
+import Foundation
+import Genome
+import Testing
+
+@testable import Reporting
+
+@Suite struct PageTests {
+  private let reports = Reports(context: Fixture.context)
+
+  @Test(arguments: Fixture.allResults)
+  func pageIsSelfContainedAndStructured(result: SampleResult) throws {
+    let page = try reports.html(result)
+    #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">"))
+    #expect(
+      page.contains(
+        "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\""))
+    #expect(!page.contains("<script") && !page.contains("src=") && !page.contains("@import"))
+    #expect(count("<h1", page) == 1)
+    #expect(count("<main", page) == 1 && count("<header", page) == 1 && count("<footer", page) == 1)
+    #expect(count("<table", page) == count("<caption", page))
+    #expect(count("<th ", page) == count("scope=", page) && !page.contains("<th>"))
+    #expect(count("<svg ", page) == 2 && count("role=\"img\"", page) == 2)
+    #expect(count("<title>", page) == 3, "the page's and one in each picture")
+    for notice in ReportText.disclaimer {
+      #expect(page.contains(escaped(notice)))
+    }
+    #expect(!page.contains("{{") && !page.contains("Optional("))
+    #expect(balanced(page), "tags are not balanced")
+  }
+
+  @Test func conclusionComesBeforeEverythingElse() throws {
+    let page = try reports.html(Fixture.positiveMale)
+    let first = try #require(page.range(of: "id=\"conclusion\"")?.lowerBound)
+    for id in ["subject", "variants", "notlooked", "coverage", "limits", "release"] {
+      #expect(first < (try #require(page.range(of: "id=\"\(id)\"")).lowerBound))
+    }
+  }
+
+  @Test func evidenceIsCitedAndLinked() throws {
+    let page = try reports.html(Fixture.positiveMale)
+    #expect(
+      page.contains("<a href=\"https://pubmed.ncbi.nlm.nih.gov/11137992/\">PMID 11137992</a>"))
+    #expect(page.contains("href=\"https://www.ncbi.nlm.nih.gov/clinvar/variation/11407/\""))
+    #expect(page.contains("<span aria-hidden=\"true\">◆</span> Pathogenic"))
+  }
+
+  @Test func dataAreEscaped() throws {
+    var result = Fixture.positiveMale
+    let attack = "<b>\"x\"</b>&'"
+    result.sample = attack
+    result.notes = [attack]
+    result.provenance.inputName = attack
+    result.variants[0].classified.evidence[0].row.phenotype = attack
+    result.variants[0].classified.evidence[0].row.pubMedIdentifiers = ["1\"onclick=\"y"]
+    result.variants[0].classified.annotated.transcripts[0].proteinName = attack
+    let page = try reports.html(result)
+    #expect(!page.contains("<b>\"") && !page.contains("\"onclick="))
+    #expect(page.contains("&lt;b&gt;&quot;x&quot;&lt;/b&gt;&amp;&#39;"))
+    #expect(!page.contains("content: \"FOXP3 report, sample <"))
+  }
+
+  @Test func onlyStyleAndPlotsAreNotEscaped() {
+    let text = PageTemplate.parts.map(\.1).joined()
+    let raw = text.components(of: "{{{").dropFirst().map { $0.prefix { $0 != "}" } }
+    #expect(raw == ["style", "proteinPlot", "genePlot"])
+    #expect(!text.contains("{{&"))
+  }
+
+  @Test func picturesSayWhatTheyShow() throws {
+    let page = try reports.html(Fixture.positiveMale)
+    #expect(
+      page.contains(
+        "<title>FOXP3 protein of 431 residues. Regions: C2H2 zinc finger 197-222, leucine zipper "
+          + "239-260 and forkhead 337-423. Variants of this report in the protein: number 1, "
+          + "p.(Arg397Trp), at residue 397, Pathogenic. Behind them 2 variants of the curated "
+          + "table.</title>"))
+    #expect(page.contains("exon 12 not shown to be read"))
+    #expect(try reports.html(Fixture.negativeMale).contains("exon 12 shown to be read"))
+  }
+
+  @Test func coverageIsNeverRoundedUp() throws {
+    var result = Fixture.negativeMale
+    result.exons[11].provenBases = result.exons[11].interval.count - 1
+    result.exons[11].gaps = [Interval(49_250_500, 49_250_500)]
+    let page = try reports.html(result)
+    #expect(page.contains("1049 (99%)"))
+    #expect(page.contains("49,250,500"))
+  }
+
+  @Test func ledgerIsOpenUnlessAllIsSettled() throws {
+    #expect(try reports.html(Fixture.inconclusive).contains("<details open>"))
+    var settled = Fixture.negativeMale
+    settled.ledger.removeLast()
+    #expect(!(try reports.html(settled).contains("<details open>")))
+  }
+
+  @Test func manyVariantsAreCutAndThatIsSaid() throws {
+    var result = Fixture.withoutSamples
+    let one = result.variants[0]
+    result.variants = Array(repeating: one, count: Page.mostVariants + 1)
+    let page = try reports.html(result)
+    #expect(page.contains("The first \(Page.mostVariants) of \(Page.mostVariants + 1)"))
+    #expect(reports.tsv([result]).split(separator: "\n").count == Page.mostVariants + 2)
+  }
+
+  /// WCAG 2.2, success criterion 1.4.3: text at 4.5:1 on both backgrounds, light and dark.
+  @Test func coloursOfTextHaveContrast() throws {
+    let schemes = PageStyle.text.components(of: ":root {").dropFirst().map { block in
+      colours(String(block.prefix { $0 != "}" }))
+    }
+    #expect(schemes.count == 2)
+    for scheme in schemes {
+      for ground in ["paper", "panel"] {
+        for text in [
+          "ink", "minor", "link", "pathogenic", "likely", "uncertain", "benign", "neutral",
+        ] {
+          let back = try #require(scheme[ground])
+          let front = try #require(scheme[text])
+          #expect(contrast(front, back) >= 4.5, "\(text) on \(ground)")
+        }
+      }
+    }
+  }
+
+  // MARK: Reading the page
+
+  private func count(_ part: String, _ text: String) -> Int {
+    text.components(of: part).count - 1
+  }
+
+  private func escaped(_ text: String) -> String { PlotMarkup.escaped(text) }
+
+  /// Whether every element but the void ones is closed in order.
+  private func balanced(_ page: String) -> Bool {
+    var open: [Substring] = []
+    let void: Set<Substring> = ["meta", "br", "!DOCTYPE"]
+    for piece in page.split(separator: "<") where !piece.hasPrefix("!") {
+      guard let end = piece.firstIndex(of: ">") else { continue }
+      let tag = piece[..<end]
+      if tag.hasSuffix("/") { continue }
+      if tag.hasPrefix("/") {
+        guard open.popLast() == tag.dropFirst() else { return false }
+      } else {
+        let name = tag.prefix { $0 != " " }
+        if !void.contains(name) { open.append(name) }
+      }
+    }
+    return open.isEmpty
+  }
+
+  private func colours(_ block: String) -> [String: UInt32] {
+    var colours: [String: UInt32] = [:]
+    for entry in block.split(separator: ";") {
+      let pair = entry.split(separator: ":")
+      guard pair.count == 2 else { continue }
+      let name = pair[0].drop { $0 == "-" || $0.isWhitespace }
+      colours[String(name)] = UInt32(pair[1].drop { $0 == " " || $0 == "#" }, radix: 16)
+    }
+    return colours
+  }
+
+  private func contrast(_ first: UInt32, _ second: UInt32) -> Double {
+    let pair = [luminance(first), luminance(second)].sorted()
+    return (pair[1] + 0.05) / (pair[0] + 0.05)
+  }
+
+  private func luminance(_ colour: UInt32) -> Double {
+    let channels = [16, 8, 0].map { shift -> Double in
+      let value = Double((colour >> UInt32(shift)) & 0xFF) / 255
+      return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+    }
+    return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
+  }
+}
+
+extension String {
+  /// The stretches between occurrences of `part`.
+  func components(of part: String) -> [Substring] {
+    var rest = self[...]
+    var pieces: [Substring] = []
+    while let found = rest.range(of: part) {
+      pieces.append(rest[..<found.lowerBound])
+      rest = rest[found.upperBound...]
+    }
+    return pieces + [rest]
+  }
+}

@@ -1,0 +1,75 @@
+import Flow
+import Genome
+import Testing
+
+@testable import Reporting
+
+@Suite struct ReportTextTests {
+  private func text(_ result: SampleResult) -> ReportText {
+    ReportText(result: result, context: Fixture.context)
+  }
+
+  private func counselling(_ result: SampleResult) -> [String] {
+    text(result).counselling.map(\.text)
+  }
+
+  @Test func counsellingHoldsForItsResultOnly() {
+    #expect(counselling(Fixture.positiveMale) == ["SAYS POSITIVE.", "SAYS HEMIZYGOUS."])
+    #expect(counselling(Fixture.carrierFemale) == ["SAYS CARRIER.", "SAYS ONE IN TWO."])
+    #expect(counselling(Fixture.inconclusive) == ["SAYS INCONCLUSIVE."])
+    #expect(counselling(Fixture.negativeMale) == ["SAYS LOWERED CHANCE."])
+    #expect(counselling(Fixture.withoutSamples).isEmpty)
+  }
+
+  @Test func limitsFollowCompleteness() {
+    #expect(text(Fixture.inconclusive).limits.contains("SAYS NO REFERENCE."))
+    #expect(!text(Fixture.negativeMale).limits.contains("SAYS NO REFERENCE."))
+    #expect(text(Fixture.inconclusive).limits[0].hasPrefix("The sex was not given"))
+    #expect(!text(Fixture.positiveMale).limits[0].hasPrefix("The sex"))
+  }
+
+  @Test func whatWasNotLookedAtIsNamed() {
+    let open = text(Fixture.inconclusive).notLookedAt
+    #expect(open[0].contains("FX0110 (c.1189C>T)") && open[0].contains("exon 12"))
+    #expect(open[1].contains("exons 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 12"))
+    let read = text(Fixture.negativeMale).notLookedAt
+    #expect(read[0].hasPrefix("Copy number"))
+    var complete = Fixture.negativeMale
+    complete.conclusion?.completeness = .complete
+    #expect(!text(complete).notLookedAt[0].hasPrefix("Copy number"))
+  }
+
+  @Test(arguments: [
+    ("c.1189C>T", false), ("c.-23+1G>T", true), ("c.-22-2del", true), ("c.-23A>G", false),
+    ("c.1044+459A>G", true), ("c.*876A>G", false), ("c.210+1_211-1del", true),
+    ("c.1290_*12delinsTG", false), ("c.454+1del", true), ("c.-72_-60del", false),
+  ])
+  func intronicNames(name: String, isIntronic: Bool) {
+    #expect(VariantName.isIntronic(name) == isIntronic)
+  }
+
+  @Test(arguments: [
+    (0.4839, 3, "0.484"), (1.0, 3, "1"), (0.5, 2, "0.5"), (99.0, 2, "99"), (-0.001, 2, "0"),
+    (-1.5, 1, "-1.5"), (0.05, 2, "0.05"),
+  ])
+  func decimals(value: Double, digits: Int, expected: String) {
+    #expect(DecimalText.rounded(value, digits: digits) == expected)
+  }
+
+  @Test func numbersWithoutLocale() {
+    #expect(DecimalText.rounded(.nan, digits: 2) == nil)
+    #expect(DecimalText.rounded(.infinity, digits: 2) == nil)
+    #expect(DecimalText.grouped(49_251_441) == "49,251,441")
+    #expect(DecimalText.grouped(123) == "123")
+    #expect(DecimalText.percent(999, of: 1000) == "99%")
+  }
+
+  @Test func geneScaleRunsFromFivePrimeToThreePrime() {
+    let scale = GeneScale(Fixture.transcript38)
+    let starts = Fixture.exons38.map { scale.x($0.end) }
+    #expect(starts == starts.sorted())
+    #expect(scale.x(49_251_441) > scale.x(49_251_692))
+    #expect(scale.x(1) > 990 && scale.x(99_000_000) < 10)
+    #expect(scale.span(Interval(49_250_438, 49_251_483)).width > 100)
+  }
+}
