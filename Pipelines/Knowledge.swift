@@ -12,8 +12,9 @@ public struct Knowledge: Sendable {
   public let bundle: ReferenceBundle
   let annotator: Annotator
   let classifier: Classifier
-  /// Protein name of each row's allele on NM_014009.4, by the row's identifier.
-  let proteinNames: [String: String]
+  /// What each row's allele does to the protein of NM_014009.4, by the row's identifier.
+  let proteinChanges: [String: ProteinChange]
+  private let maneMaps: [Assembly: TranscriptMap]
 
   public init(_ bundle: ReferenceBundle) {
     self.bundle = bundle
@@ -22,22 +23,28 @@ public struct Knowledge: Sendable {
     annotator = Annotator(
       transcripts: transcripts, alignment: bundle.alignment, order: bundle.consequenceOrder,
       regions: bundle.regions)
-    proteinNames = Knowledge.proteinNames(bundle)
-    let names = proteinNames
+    var maps: [Assembly: TranscriptMap] = [:]
+    for (assembly, transcripts) in transcripts {
+      maps[assembly] = transcripts.first.map {
+        TranscriptMap(transcript: $0, locus: bundle.locus(assembly))
+      }
+    }
+    maneMaps = maps
+    let changes = Knowledge.proteinChanges(bundle, maps[.grch38])
+    proteinChanges = changes
     classifier = Classifier(
       rows: bundle.table.resolved.map {
-        PlacedRow(row: $0.row, changes: $0.changes, proteinName: names[$0.row.identifier])
+        // `p.?` says nothing of the place; the older name does.
+        let change = changes[$0.row.identifier]
+        return PlacedRow(
+          row: $0.row, changes: $0.changes, proteinName: change?.aliases.first ?? change?.name)
       },
       transcripts: transcripts.compactMapValues(\.first),
       loci: Dictionary(uniqueKeysWithValues: bundle.loci.map { ($0.assembly, $0) }))
   }
 
   /// NM_014009.4 on a build.
-  func maneMap(_ assembly: Assembly) -> TranscriptMap? {
-    bundle.transcripts(assembly).first.map {
-      TranscriptMap(transcript: $0, locus: bundle.locus(assembly))
-    }
-  }
+  func maneMap(_ assembly: Assembly) -> TranscriptMap? { maneMaps[assembly] }
 
   /// Every stage's value for one variant.
   func classified(_ variant: NormalisedVariant) -> ClassifiedVariant {
@@ -54,17 +61,16 @@ public struct Knowledge: Sendable {
     }
   }
 
-  private static func proteinNames(_ bundle: ReferenceBundle) -> [String: String] {
-    guard let mane = bundle.transcripts(.grch38).first else { return [:] }
-    let map = TranscriptMap(transcript: mane, locus: bundle.locus(.grch38))
-    var names: [String: String] = [:]
+  private static func proteinChanges(
+    _ bundle: ReferenceBundle, _ map: TranscriptMap?
+  ) -> [String: ProteinChange] {
+    guard let map else { return [:] }
+    var changes: [String: ProteinChange] = [:]
     for row in bundle.table.resolved {
-      guard let change = row.change(.grch38),
-        let protein = TranscriptEdit(change, on: map)?.proteinChange()
-      else { continue }
-      // `p.?` says nothing of the place; the older name does.
-      names[row.row.identifier] = protein.aliases.first ?? protein.name
+      changes[row.row.identifier] = row.change(.grch38).flatMap {
+        TranscriptEdit($0, on: map)?.proteinChange()
+      }
     }
-    return names
+    return changes
   }
 }

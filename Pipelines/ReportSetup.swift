@@ -45,11 +45,9 @@ struct ReportSetup {
     for assembly in Assembly.allCases {
       positions[assembly] = row.change(assembly)?.start ?? row.removal(assembly)?.start
     }
-    let residue = knowledge.maneMap(.grch38).flatMap { map in
-      row.change(.grch38).flatMap { TranscriptEdit($0, on: map)?.proteinChange()?.first }
-    }
     return TableMark(
-      identifier: row.row.identifier, name: row.row.codingName, residue: residue,
+      identifier: row.row.identifier, name: row.row.codingName,
+      residue: knowledge.proteinChanges[row.row.identifier]?.first,
       positions: positions, clinicalClass: row.row.clinicalClass)
   }
 }

@@ -33,7 +33,9 @@ struct SampleVariants {
     _ column: Int
   ) -> [(classified: ClassifiedVariant, carried: CarriedVariant)] {
     zip(reading.records, alleles).flatMap { record, variants in
-      guard record.calls.indices.contains(column) else { return [] as [(ClassifiedVariant, CarriedVariant)] }
+      guard record.calls.indices.contains(column) else {
+        return [] as [(ClassifiedVariant, CarriedVariant)]
+      }
       let call = record.calls[column]
       return variants.enumerated().compactMap { index, variant in
         guard let variant, call.genotype?.carries(index + 1) == true else { return nil }

@@ -52,13 +52,6 @@ struct LocalFile {
     }
   }
 
-  /// The last byte of a regular file.
-  var lastByte: UInt8? {
-    guard let size, size > 0 else { return nil }
-    var byte: UInt8 = 0
-    return unsafe pread(descriptor, &byte, 1, off_t(size - 1)) == 1 ? byte : nil
-  }
-
   private static func openFailure(_ path: String, _ number: CInt) -> HTSError {
     switch number {
     case ENOENT, ENOTDIR:

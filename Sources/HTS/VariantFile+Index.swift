@@ -8,12 +8,16 @@ public enum IndexState: Sendable, Hashable {
   case older(name: String)
   /// It is damaged, or not of a variant file.
   case unreadable(name: String)
+  /// It ends elsewhere than the file's records, so it was made for another file. The file has to be
+  /// opened again to be read.
+  case foreign(name: String)
   case ready(name: String)
 }
 
 extension VariantFile {
-  /// Looks beside the file for `.tbi` and `.csi` (BCF: `.csi`) and loads the first that is not
-  /// older than the file. A stream, plain text and gzip have none.
+  /// Looks beside the file for `.tbi` and `.csi` (BCF: `.csi`), loads the first that is not older
+  /// than the file, and checks that it ends where the file ends. A stream, plain text and gzip have
+  /// none. The file can only be queried afterwards.
   public mutating func loadIndex() -> IndexState {
     guard let path, size != nil, format.compression == .bgzf,
       let absolute = PathFacts.absolute(path)
@@ -26,7 +30,7 @@ extension VariantFile {
       if PathFacts.isOlder(index, than: absolute) {
         state = .older(name: name)
       } else if load(index, of: absolute) {
-        return .ready(name: name)
+        return isEndOfIndexEndOfFile() ? .ready(name: name) : .foreign(name: name)
       } else {
         state = .unreadable(name: name)
       }
@@ -72,6 +76,39 @@ extension VariantFile {
       throw damaged("can't be read by its index")
     }
     return status >= 0
+  }
+
+  /// Whether nothing follows the last record that the index knows. An index of another file, or of
+  /// an earlier state of this one, points into the middle of something.
+  private mutating func isEndOfIndexEndOfFile() -> Bool {
+    guard let end = lastOffset else { return true }
+    let (block, within) = (end >> 16, Int(end & 0xFFFF))
+    let bytes = unsafe stream.pointee.fp.bgzf
+    guard let size, block < size, unsafe bgzf_seek(bytes, block << 16, SEEK_SET) == 0 else {
+      return false
+    }
+    // A block holds at most 65,536 bytes; more than `within` is enough to tell.
+    var rest = [UInt8](repeating: 0, count: 65_537)
+    let count = unsafe rest.withUnsafeMutableBytes { buffer in
+      unsafe bgzf_read(bytes, buffer.baseAddress, buffer.count)
+    }
+    return count == within
+  }
+
+  /// The virtual offset behind the last record of the index; `nil` for an index of no records.
+  private var lastOffset: Int64? {
+    guard let index = unsafe textIndex?.pointee.idx ?? binaryIndex else { return nil }
+    let everything = hts_pos_t(Int32.max)
+    for contig in (0..<max(0, unsafe hts_idx_nseq(index))).reversed() {
+      guard let all = unsafe hts_itr_query(index, contig, 0, everything, tbx_readrec) else {
+        continue
+      }
+      defer { unsafe hts_itr_destroy(all) }
+      let count = unsafe Int(all.pointee.n_off)
+      let ends = (0..<count).map { unsafe all.pointee.off[$0].v }
+      if let end = ends.max() { return Int64(bitPattern: end) }
+    }
+    return nil
   }
 
   private mutating func endQuery() {

@@ -14,14 +14,11 @@ extension VariantFile {
     let name = isStream ? "standard input" : path
     try HTSLibrary.prepare(file: name)
     let local = try LocalFile.open(path)
-    let endsInsideLine = local.lastByte.map { $0 != UInt8(ascii: "\n") } ?? false
     let (stream, found) = try unsafe handOver(local, name: name)
     let compression = unsafe compression(found)
     var file = unsafe VariantFile(
       name: name, path: isStream ? nil : path, size: local.size,
-      format: VariantFormat(
-        isBinary: unsafe found.format == bcf, compression: compression,
-        endsInsideLine: unsafe endsInsideLine && compression == .none && found.format == vcf),
+      format: VariantFormat(isBinary: unsafe found.format == bcf, compression: compression),
       header: .unread, stream: stream)
     try file.checkEndOfFileBlock()
     try file.readHeader()

@@ -61,6 +61,7 @@ extension VariantFile {
   /// Reads a line, header or record. htslib gives the part of a line before a read error as if it
   /// were whole, so the stream's own error state is looked at after each line.
   mutating func readLine() throws(HTSError) -> Bool {
+    let start = plainOffset
     let status = unsafe hts_getline(stream, CInt(UInt8(ascii: "\n")), &line)
     if status < -1 || streamHasError {
       throw damaged("can't be read any further")
@@ -69,7 +70,14 @@ extension VariantFile {
       try checkStreamEnd()
       return false
     }
+    if let start, let end = plainOffset { endsInsideLine = unsafe end - start == Int(line.l) }
     return true
+  }
+
+  /// Bytes of plain text taken so far; compressed text has an end of its own to be checked.
+  private var plainOffset: Int? {
+    guard unsafe stream.pointee.is_bgzf == 0 else { return nil }
+    return unsafe Int(htell(stream.pointee.fp.hfile))
   }
 
   private mutating func nextBinary() throws(HTSError) -> Bool {
@@ -97,7 +105,7 @@ extension VariantFile {
   func damaged(_ what: String) -> HTSError {
     let code: HTSError.Code = format.compression == .none ? .truncated : .corrupt
     return HTSError(
-      code, file: name, record: "after record \(recordCount)",
+      code, file: name, record: recordCount == 0 ? nil : "after record \(recordCount)",
       "\(what): it is cut off or damaged; copy or make the file again")
   }
 }

@@ -18,6 +18,8 @@ public struct VariantFile: ~Copyable {
   public internal(set) var header: VariantHeader
   /// Records given so far; starts again with each query.
   public internal(set) var recordCount = 0
+  /// Whether the last line read of plain text had no newline, as in a file that was cut off.
+  public internal(set) var endsInsideLine = false
 
   let stream: UnsafeMutablePointer<htsFile>
   var line = unsafe kstring_t(l: 0, m: 0, s: nil)

@@ -9,13 +9,10 @@ public struct VariantFormat: Sendable, Hashable {
   /// BCF rather than VCF text.
   public var isBinary: Bool
   public var compression: Compression
-  /// Whether plain text stops without a newline, which a cut-off file does.
-  public var endsInsideLine: Bool
 
-  public init(isBinary: Bool, compression: Compression, endsInsideLine: Bool = false) {
+  public init(isBinary: Bool, compression: Compression) {
     self.isBinary = isBinary
     self.compression = compression
-    self.endsInsideLine = endsInsideLine
   }
 
   /// As `VCFv4.2 (BGZF)`, or `BCF of VCFv4.2 (BGZF)`.

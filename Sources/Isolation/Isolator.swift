@@ -82,6 +82,10 @@ public struct Isolator: ~Copyable {
     case .unreadable(let name):
       notes.append("The index \(name) can't be used; the whole file was read instead.")
       return nil
+    case .foreign(let name):
+      notes.append("The index \(name) is of another file; the whole file was read instead.")
+      file = try VariantFile.open(path)
+      return nil
     case .ready(let name):
       let doubt: String
       do throws(HTSError) {
@@ -89,7 +93,6 @@ public struct Isolator: ~Copyable {
         if let way, collector.hasRecords { return way }
         doubt = way == nil ? "has no chromosome X" : "gives no record in the locus"
       } catch {
-        guard error.code != .malformed else { throw error }
         doubt = "does not fit the file"
       }
       notes.append("The index \(name) \(doubt); the whole file was read to make sure.")
@@ -157,7 +160,7 @@ public struct Isolator: ~Copyable {
     _ collector: LocusCollector, _ way: Way, _ locus: LocusCandidate?
   ) -> [String] {
     var notes: [String] = []
-    if file.format.endsInsideLine {
+    if file.endsInsideLine {
       notes.append("The last line has no line end; if the file was cut off, records are missing.")
     }
     if way.isFullScan, collector.recordsOnChromosome == 0 {

@@ -31,7 +31,8 @@ enum IndexQuery {
     guard isKnown else { return nil }
     return Way(
       name: "index",
-      proof: "\(index), not older than the file, was asked for every record that starts up to "
+      proof:
+        "\(index), not older than the file and ending where it ends, was asked for every record that starts up to "
         + "\(slack) bases before the locus or reaches into it by REF or END; one that starts "
         + "further away and reaches it by SVLEN or LEN alone would be missed",
       isFullScan: false)

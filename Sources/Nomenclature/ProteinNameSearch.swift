@@ -31,7 +31,8 @@ public struct ProteinNameSearch {
     guard let protein = TranscriptEdit(change, on: map)?.proteinChange() else { return false }
     if protein.kind == .startLost { return name == "Met1?" || name.hasPrefix("Met1") }
     if protein.text == name { return true }
-    guard protein.kind == .frameshift, let end = protein.text.firstRange(of: "fs")?.lowerBound else { return false }
+    guard protein.kind == .frameshift, let end = protein.text.firstRange(of: "fs")?.lowerBound
+    else { return false }
     let residueAndNumber = protein.text[..<end]
     let withoutNew = residueAndNumber.dropLast(3)
     return name == residueAndNumber + "fs" || name == withoutNew + "fs"

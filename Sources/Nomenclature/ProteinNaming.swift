@@ -6,8 +6,7 @@ extension TranscriptEdit {
     guard touchesCoding else { return nil }
     guard let after = codingAfterwards else { return .startLost }
     return ProteinComparison(
-      reference: translated(map.spliced.bytes[(map.codingStart - 1)...]),
-      alternate: translated(after), edit: self
+      reference: map.protein, alternate: GeneticCode.translateToStop(after), edit: self
     ).change()
   }
 
@@ -26,13 +25,6 @@ extension TranscriptEdit {
       return nil
     }
     return edited.bytes[begin...]
-  }
-
-  /// Residues up to and including the first stop.
-  private func translated(_ bases: ArraySlice<UInt8>) -> [AminoAcid] {
-    let residues = GeneticCode.translate(bases)
-    guard let stop = residues.firstIndex(of: .stop) else { return residues }
-    return Array(residues[...stop])
   }
 }
 

@@ -13,6 +13,8 @@ public struct TranscriptMap: Sendable, Hashable {
   public let codingStart: Int
   /// Transcript position of the stop codon's last base, 1-based.
   public let codingEnd: Int
+  /// The transcript's protein with its stop.
+  public let protein: [AminoAcid]
 
   /// The transcript's exons must lie inside the locus and its coding ends in exons; the reference
   /// bundle's check says so in words.
@@ -33,6 +35,7 @@ public struct TranscriptMap: Sendable, Hashable {
     }
     codingStart = position(transcript.coding.end)
     codingEnd = position(transcript.coding.start)
+    protein = GeneticCode.translateToStop(bases.bytes.dropFirst(codingStart - 1))
   }
 
   public var length: Int { spliced.count }

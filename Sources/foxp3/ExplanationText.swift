@@ -16,7 +16,8 @@ enum ExplanationText {
       lines.append(field(placement.assembly.rawValue, placement.genomicName))
       lines.append(
         field(
-          "", "X-\(placement.position)-\(placement.reference)-\(placement.alternate)"
+          "",
+          "X-\(placement.position)-\(placement.reference)-\(placement.alternate)"
             + (placement.spdi.map { "   \($0)" } ?? "")))
     }
     if variant.annotated.otherPlacement == nil, let here = variant.annotated.placement {
@@ -32,7 +33,8 @@ enum ExplanationText {
   }
 
   private static func transcriptLines(_ annotation: TranscriptAnnotation) -> [String] {
-    let names = [annotation.codingName, annotation.proteinName].compactMap { $0 }
+    let names =
+      [annotation.codingName, annotation.proteinName].compactMap { $0 }
       + annotation.proteinAliases
     var lines = [field(annotation.transcript, names.joined(separator: "  "))]
     let terms = annotation.consequences.map(\.rawValue).joined(separator: "&")
@@ -49,7 +51,8 @@ enum ExplanationText {
       let verdict = decay.isExpected ? "expected" : "not expected"
       lines.append(
         field(
-          "", "nonsense-mediated decay \(verdict): new stop at residue \(decay.stopResidue), exon "
+          "",
+          "nonsense-mediated decay \(verdict): new stop at residue \(decay.stopResidue), exon "
             + "\(decay.stopExon), \(decay.basesBeforeLastJunction) bases before the last junction"))
     }
     return lines

@@ -45,9 +45,15 @@ import Testing
     let path = try folder.write("dos.vcf", text.replacingOccurrences(of: "\n", with: "\r\n"))
     #expect(try VariantText.lines(of: path) == records)
     let cut = try folder.write("cut.vcf", String(text.dropLast()))
-    let file = try VariantFile.open(cut)
-    #expect(file.format.endsInsideLine)
     #expect(try VariantText.lines(of: cut) == records)
+  }
+
+  @Test(arguments: [("\n", false), ("\r\n", false), ("", true)])
+  func aLastLineWithoutItsEnd(_ end: String, _ isInside: Bool) throws {
+    let path = try folder.write("x.vcf", VariantText.header() + VariantText.record() + end)
+    var file = try VariantFile.open(path)
+    while try file.next() {}
+    #expect(file.endsInsideLine == isInside)
   }
 
   @Test(.enabled(if: ExternalTool.isInstalled("bcftools"), "bcftools is not installed"))
@@ -125,6 +131,24 @@ import Testing
     _ = try folder.write("x.vcf.gz.tbi", "not an index")
     var file = try VariantFile.open(path)
     #expect(file.loadIndex() == .unreadable(name: "x.vcf.gz.tbi"))
+  }
+
+  @Test func anIndexOfAnotherFileIsSaid() throws {
+    let path = try compressed()
+    let index = try folder.bytes("x.vcf.gz.tbi")
+    for count in [1, 500, 1500, 2999] {
+      try VariantWriter.write(
+        header: VariantText.header(), records: Array(records.prefix(count)), to: path,
+        index: path + ".tbi")
+      #expect(try state(path) == .ready(name: "x.vcf.gz.tbi"))
+      _ = try folder.write("x.vcf.gz.tbi", index)
+      #expect(try state(path) == .foreign(name: "x.vcf.gz.tbi"), "\(count) records")
+    }
+  }
+
+  private func state(_ path: String) throws -> IndexState {
+    var file = try VariantFile.open(path)
+    return file.loadIndex()
   }
 
   @Test func withoutAnIndexThereIsNone() throws {

@@ -23,7 +23,8 @@ enum TestLocus {
 
   static let naming = ChromosomeNaming(
     names: [
-      "X": Assembly?.none, "chrX": Assembly?.none, "NC_X.37": Assembly.grch37, "NC_X.38": Assembly.grch38,
+      "X": Assembly?.none, "chrX": Assembly?.none, "NC_X.37": Assembly.grch37,
+      "NC_X.38": Assembly.grch38,
     ],
     patches: ["PATCH.2": .grch37], unsupportedLengths: [2_900_000: "an old build"])
 

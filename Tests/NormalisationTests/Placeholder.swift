@@ -1,1 +1,1 @@
-// replaced by the tests of this room
+import Testing

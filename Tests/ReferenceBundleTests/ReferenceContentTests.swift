@@ -14,7 +14,7 @@ import Testing
     let expected = [431, 396]
     for (transcript, length) in zip(bundle.transcripts(assembly), expected) {
       let map = TranscriptMap(transcript: transcript, locus: bundle.locus(assembly))
-      let coding = map.spliced.bytes[(map.codingStart - 1)..<map.codingEnd]
+      let coding = Array(map.spliced.bytes[(map.codingStart - 1)..<map.codingEnd])
       let residues = GeneticCode.translate(coding)
       #expect(residues.last == .stop)
       #expect(residues.count == length + 1)

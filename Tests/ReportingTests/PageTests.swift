@@ -186,3 +186,34 @@ extension String {
     return pieces + [rest]
   }
 }
+
+@Suite struct PageLookupTests {
+  /// A row answers to each of its own fields, with that field's value.
+  @Test(arguments: [
+    RowView("a", "b") as any LookedUp, LinkView(label: "a", address: "b", isLink: true),
+    ClassView(label: "a", shape: "b", css: "c"),
+    MarkView(
+      identifier: "a", name: "b", residue: "c", grade: ClassView(label: "d", shape: "e", css: "f")),
+    LedgerView(
+      identifier: "a", place: "b", grade: "c", interval: "d", sign: "e", state: "f", reason: "g",
+      css: "h"),
+  ])
+  func rowsAnswerToTheirFields(row: any LookedUp) {
+    for (label, value) in Mirror(reflecting: row).children {
+      let answer = label.flatMap { row.child(named: $0) }
+      #expect(answer.map { String(describing: $0) } == String(describing: value), "\(label ?? "")")
+    }
+    #expect(row.child(named: "no such field") == nil)
+  }
+}
+
+/// What the test above asks of the rows.
+protocol LookedUp: Sendable {
+  func child(named name: String) -> Any?
+}
+
+extension RowView: LookedUp {}
+extension LinkView: LookedUp {}
+extension ClassView: LookedUp {}
+extension MarkView: LookedUp {}
+extension LedgerView: LookedUp {}

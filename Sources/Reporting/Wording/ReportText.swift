@@ -20,14 +20,7 @@ struct ReportText {
   /// What was not looked at: open ledger places are counted here and listed in the ledger.
   var notLookedAt: [String] {
     var sentences: [String] = []
-    let open = result.ledger.filter { !$0.state.isSettled && $0.kind != .copyNumber }
-    if !open.isEmpty {
-      let names = open.map { "\($0.identifier) (\($0.name))" }
-      sentences.append(
-        "Not settled by the data: \(open.count) of "
-          + "\(result.ledger.count { $0.kind != .copyNumber }) places of the ledger: "
-          + names.joined(separator: ", ") + ".")
-    }
+    if let openPlaces { sentences.append(openPlaces) }
     let gaps = result.exons.filter { !$0.gaps.isEmpty }
     if !gaps.isEmpty {
       let exons = gaps.map { String($0.exon) }
@@ -46,6 +39,22 @@ struct ReportText {
         + "where the file lists them, but their absence is not shown.",
       "Other genes, the neighbouring CCDC22 among them.",
     ]
+  }
+
+  /// The places of the ledger that the data don't settle: by name where they are few; the ledger
+  /// holds them all.
+  private var openPlaces: String? {
+    let places = result.ledger.filter { $0.kind != .copyNumber }
+    let open = places.filter { !$0.state.isSettled }
+    if open.isEmpty { return nil }
+    if open.count == places.count {
+      return "None of the \(places.count) places of the ledger is settled by the data."
+    }
+    let most = 12
+    let names = open.prefix(most).map { "\($0.identifier) (\($0.name))" }
+    let more = open.count > most ? ["\(open.count - most) more, all in the ledger"] : []
+    return "Not settled by the data: \(open.count) of \(places.count) places of the ledger: "
+      + Words.list(names + more) + "."
   }
 
   private var copyNumber: String {

@@ -1,0 +1,55 @@
+import Flow
+import Genome
+import ReferenceBundle
+import Testing
+
+@testable import Reporting
+
+/// The counselling text that ships, as the reports choose from it.
+@Suite struct ShippedCounsellingTests {
+  private func context() throws -> ReportContext {
+    var context = Fixture.context
+    context.counselling = try ReferenceBundle.embedded().counselling.sentences.map {
+      CounsellingSentence(
+        key: $0.key, finding: Finding(rawValue: $0.finding),
+        completeness: Completeness(rawValue: $0.completeness), sex: $0.sex, text: $0.text,
+        source: $0.source)
+    }
+    return context
+  }
+
+  /// A word that is no finding would make a sentence hold for all of them.
+  @Test func everyConditionIsAKnownWord() throws {
+    for sentence in try ReferenceBundle.embedded().counselling.sentences {
+      #expect(sentence.finding.isEmpty || Finding(rawValue: sentence.finding) != nil)
+      #expect(sentence.completeness.isEmpty || Completeness(rawValue: sentence.completeness) != nil)
+    }
+  }
+
+  /// Each conclusion gets its own sentence and no other conclusion's.
+  @Test(arguments: Fixture.allResults)
+  func oneSentenceOnTheConclusion(result: SampleResult) throws {
+    let chosen = CounsellingChoice(result: result, context: try context()).counselling
+    guard let word = result.conclusion?.word else {
+      #expect(chosen.isEmpty)
+      return
+    }
+    let conclusions = chosen.map(\.key).filter { $0.hasPrefix("conclusion.") }
+    #expect(conclusions == ["conclusion.\(word.rawValue)"])
+  }
+
+  @Test func familySentencesFollowFindingAndSex() throws {
+    let context = try context()
+    let carrier = CounsellingChoice(result: Fixture.carrierFemale, context: context)
+      .counselling.map(\.key)
+    #expect(carrier.contains("family.carrier") && carrier.contains("zygosity.heterozygous"))
+    #expect(!carrier.contains { $0.hasPrefix("family.affected_male") })
+    let male = CounsellingChoice(result: Fixture.positiveMale, context: context)
+      .counselling.map(\.key)
+    #expect(male.contains("family.affected_male") && male.contains("zygosity.hemizygous"))
+    #expect(!male.contains("zygosity.conflict") && !male.contains("residual.negative"))
+    let open = CounsellingChoice(result: Fixture.inconclusive, context: context)
+      .counselling.map(\.key)
+    #expect(!open.contains("residual.negative"), "the chance is not lowered by what was not read")
+  }
+}
