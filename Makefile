@@ -3,9 +3,9 @@ SHELL := /bin/bash
 export FOXP3_STRICT := 1
 
 SWIFT ?= swift
-RELEASE := $(SWIFT) build -c release --static-swift-stdlib
+RELEASE := $(SWIFT) build -c release --static-swift-stdlib --product foxp3 -Xlinker -s
 BINARY = .build/release/foxp3
-SWIFT_FOLDERS := Sources Pipelines Tests Benchmarks Package.swift
+SWIFT_FOLDERS := Sources Pipelines Tests Package.swift
 
 .PHONY: demo build test lint check sanitize bench validate system-packages clean
 

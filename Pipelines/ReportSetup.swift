@@ -58,6 +58,6 @@ public enum ToolVersion {
 
   /// Version of the built-in curated table.
   public static var table: String {
-    (try? ReferenceBundle.embedded())?.tableVersion ?? "unreadable"
+    ReferenceBundle.embeddedTableVersion() ?? "unknown"
   }
 }
