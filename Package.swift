@@ -87,7 +87,7 @@ let package = Package(
     tests("LayeringTests", []),
     tests("NomenclatureTests", ["Nomenclature", "Genome", "ReferenceBundle", "TestSupport"]),
     tests("HTSTests", ["HTS", "Genome", "TestSupport"]),
-    tests("HTSlibBehaviourTests", ["CHTSlib"]),
+    tests("HTSlibBehaviourTests", ["CHTSlib", "TestSupport"]),
     tests("ReferenceBundleTests", ["ReferenceBundle", "Genome", "Nomenclature"]),
     tests("SettingsTests", ["Settings"]),
     tests(

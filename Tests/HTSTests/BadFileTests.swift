@@ -1,6 +1,7 @@
 import Foundation
 import Genome
 import HTS
+import TestSupport
 import Testing
 
 /// Every way in which a file can be of no use has its code, names the file, and never gives a

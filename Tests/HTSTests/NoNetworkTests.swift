@@ -1,5 +1,6 @@
 import Foundation
 import HTS
+import TestSupport
 import Testing
 
 /// No name and no content of an input makes the tool leave the machine.

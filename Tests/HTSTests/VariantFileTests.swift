@@ -1,6 +1,7 @@
 import Foundation
 import Genome
 import HTS
+import TestSupport
 import Testing
 
 /// Every container of the same records reads the same.

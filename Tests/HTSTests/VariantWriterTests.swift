@@ -1,5 +1,6 @@
 import Genome
 import HTS
+import TestSupport
 import Testing
 
 @Suite struct VariantWriterTests {

@@ -1,5 +1,6 @@
 import CHTSlib
 import Foundation
+import TestSupport
 import Testing
 
 private struct NotOpened: Error {}

@@ -1,6 +1,7 @@
 import Genome
 import HTS
 import Isolation
+import TestSupport
 import Testing
 
 /// A record of the locus that breaks the specification, and a file that stops early, end the run;

@@ -1,6 +1,7 @@
 import Flow
 import Genome
 import Isolation
+import TestSupport
 import Testing
 
 /// The build is proven or the run ends with a sentence that says what is wrong.

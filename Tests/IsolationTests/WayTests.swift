@@ -3,6 +3,7 @@ import Foundation
 import Genome
 import HTS
 import Isolation
+import TestSupport
 import Testing
 
 /// Whichever way is taken, the same records come out, and the way is told.

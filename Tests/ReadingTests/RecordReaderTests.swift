@@ -1,6 +1,7 @@
 import Flow
 import Genome
 import HTS
+import TestSupport
 import Testing
 
 @testable import Reading

@@ -1,5 +1,6 @@
 import Flow
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -135,12 +136,9 @@ import Testing
 
   /// The whole of JSON Schema 2020-12, by Python's jsonschema.
   @Test func validatesByJSONSchema() throws {
-    guard let python = ExternalTool.find("python3") else { return }
-    guard try ExternalTool.run(python, ["-W", "ignore", "-c", "import jsonschema"]).status == 0
-    else {
-      ExternalTool.complain("python3 has no jsonschema")
-      return
-    }
+    guard ExternalTool.isInstalled("python3") else { return }
+    let hasValidator = try ExternalTool.outcome("python3", ["-c", "import jsonschema"]).status == 0
+    guard hasValidator || ProcessInfo.processInfo.environment["CI"] != nil else { return }
     let program =
       "import json,sys,jsonschema\nschema=json.load(open(sys.argv[1]))\n"
       + "jsonschema.Draft202012Validator.check_schema(schema)\n"
@@ -150,8 +148,8 @@ import Testing
         "foxp3-document-\(ProcessInfo.processInfo.processIdentifier)-\(index).json")
       defer { try? FileManager.default.removeItem(at: path) }
       try Data(reports.json(result)).write(to: path)
-      let run = try ExternalTool.run(
-        python, ["-W", "ignore", "-c", program, DocumentTests.schemaPath.path, path.path])
+      let run = try ExternalTool.outcome(
+        "python3", ["-W", "ignore", "-c", program, DocumentTests.schemaPath.path, path.path])
       #expect(run.status == 0, "\(result.sample): \(run.errors.suffix(400))")
     }
   }

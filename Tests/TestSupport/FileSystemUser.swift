@@ -2,7 +2,7 @@ import Foundation
 
 /// Root may read and write everything, so permission tests give that up for a moment: Linux has a
 /// file-system user per thread (setfsuid(2)), which leaves the other tests alone.
-enum FileSystemUser {
+public enum FileSystemUser {
   private typealias SetUser = @convention(c) (CUnsignedInt) -> CInt
   private static let nobody: CUnsignedInt = 65534
 
@@ -12,9 +12,9 @@ enum FileSystemUser {
   }
 
   /// Whether permissions bind, or can be made to.
-  static var canBeChanged: Bool { getuid() != 0 || setUser != nil }
+  public static var canBeChanged: Bool { getuid() != 0 || setUser != nil }
 
-  static func asNobody<Result>(_ body: () throws -> Result) rethrows -> Result {
+  public static func asNobody<Result>(_ body: () throws -> Result) rethrows -> Result {
     guard getuid() == 0, let setUser else { return try body() }
     _ = setUser(nobody)
     defer { _ = setUser(0) }

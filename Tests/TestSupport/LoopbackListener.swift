@@ -1,13 +1,13 @@
 import Foundation
 
 /// A server on this machine that nothing may ever reach; counts those who try.
-final class LoopbackListener {
-  struct Unavailable: Error {}
+public final class LoopbackListener {
+  public struct Unavailable: Error {}
 
-  let port: UInt16
+  public let port: UInt16
   private let descriptor: CInt
 
-  init() throws {
+  public init() throws {
     #if canImport(Glibc)
       let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
     #else
@@ -36,7 +36,7 @@ final class LoopbackListener {
   deinit { close(descriptor) }
 
   /// Connections waiting now.
-  func connectionCount() -> Int {
+  public func connectionCount() -> Int {
     var count = 0
     while true {
       let connection = accept(descriptor, nil, nil)
