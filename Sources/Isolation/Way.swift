@@ -51,7 +51,7 @@ enum FullScan {
       ? "its end-of-file block is there" : "it ended without a read error"
     return Way(
       name: "full scan",
-      proof: "all \(collector.recordsRead) records were read to the end of the file, and \(end)",
+      proof: "every record was read (\(collector.recordsRead)) to the end of the file, and \(end)",
       isFullScan: true)
   }
 }

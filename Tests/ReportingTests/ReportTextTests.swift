@@ -75,4 +75,9 @@ import Testing
     #expect(scale.x(1) > 990 && scale.x(99_000_000) < 10)
     #expect(scale.span(Interval(49_250_438, 49_251_483)).width > 100)
   }
+
+  @Test func aNameKeepsItsSmallLetter() {
+    #expect(Words.sentence("c.76A>T was found") == "c.76A>T was found.")
+    #expect(Words.sentence("no variant") == "No variant.")
+  }
 }

@@ -19,8 +19,11 @@ enum Words {
     items.count > 4 ? list(Array(items.prefix(3)) + ["\(items.count - 3) more"]) : list(items)
   }
 
+  /// With a capital and a full stop. A sentence that begins with an HGVS name keeps its small
+  /// letter: `C.76A>T` is no name.
   static func sentence(_ text: String) -> String {
-    let capital = text.prefix(1).uppercased() + text.dropFirst()
+    let isName = text.dropFirst().first == "." && text.first?.isLowercase == true
+    let capital = isName ? text : text.prefix(1).uppercased() + text.dropFirst()
     return ".!?".contains(where: { capital.last == $0 }) ? capital : capital + "."
   }
 
