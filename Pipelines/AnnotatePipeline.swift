@@ -24,21 +24,35 @@ public struct AnnotatePipeline: Sendable {
   /// Checks what can be checked before anything is written: the samples of all inputs, their
   /// names as file names, and options that speak of one sample.
   ///
-  /// An input that can't be opened is left to its own run, where it fails by itself.
+  /// An input that can't be opened is left to its own run, where it fails by itself; one that can
+  /// be read only once, as a pipe, is checked there too.
   public func checkSampleNames() throws(PipelineError) {
     guard request.inputs.count(where: { $0 == "-" }) < 2 else {
       throw PipelineError(.usage, "standard input (-) can be read only once")
     }
-    var names: [String] = []
-    for input in request.inputs where input != "-" {
-      names += (try? selectedNames(input)) ?? []
-    }
-    if request.sex != .unknown, names.count > 1 {
+    guard request.sex == .unknown || request.inputs.count < 2 else {
       throw PipelineError(
         .usage,
-        "--sex speaks of one sample, but \(names.count) are selected; choose one with --sample, "
-          + "or give the sexes of all with --ped")
+        "--sex speaks of one sample, but \(request.inputs.count) inputs are given; give the sexes "
+          + "of all with --ped")
     }
+    var names: [String] = []
+    for input in request.inputs where VariantFile.canBeReadAgain(input) {
+      names += (try? selectedNames(input)) ?? []
+    }
+    try checkSex(sampleCount: names.count)
+    try checkClashes(names)
+  }
+
+  private func checkSex(sampleCount: Int) throws(PipelineError) {
+    guard request.sex != .unknown, sampleCount > 1 else { return }
+    throw PipelineError(
+      .usage,
+      "--sex speaks of one sample, but \(sampleCount) are selected; choose one with --sample, "
+        + "or give the sexes of all with --ped")
+  }
+
+  private func checkClashes(_ names: [String]) throws(PipelineError) {
     guard let clash = FileName.clashes(of: names).first else { return }
     let list = clash.map { "“\($0)”" }.joined(separator: ", ")
     throw PipelineError(
@@ -49,25 +63,32 @@ public struct AnnotatePipeline: Sendable {
   public func run(_ body: (Outcome) -> Void) throws(PipelineError) {
     try checkSampleNames()
     var failures: [PipelineError] = []
+    var written: [String] = []
     for input in request.inputs {
-      let outcome = Outcome(input: input, samples: run(input))
-      if case .failure(let error) = outcome.samples { failures.append(error) }
+      let outcome = Outcome(input: input, samples: run(input, after: written))
+      switch outcome.samples {
+      case .success(let samples): written += samples.map(\.result.sample)
+      case .failure(let error): failures.append(error)
+      }
       body(outcome)
     }
     guard let first = failures.first else { return }
-    guard failures.count == request.inputs.count, request.inputs.count == 1 else {
-      throw PipelineError(
-        .partial, "\(failures.count) of \(request.inputs.count) inputs failed; the others are done")
-    }
-    throw first
+    guard request.inputs.count > 1 else { throw first }
+    let rest =
+      failures.count == request.inputs.count ? "nothing was written" : "the others are done"
+    throw PipelineError(
+      .partial, "\(failures.count) of \(request.inputs.count) inputs failed; \(rest)")
   }
 
+  /// `written`: samples of inputs before this one, whose files must stay as they are.
   private func run(
-    _ input: String
+    _ input: String, after written: [String]
   ) -> Result<[(result: SampleResult, files: [String])], PipelineError> {
     do throws(PipelineError) {
       let result = try VariantPipeline(knowledge: knowledge, request: request).run(input)
-      try checkSex(result)
+      let names = result.samples.map(\.sample)
+      try checkSex(sampleCount: names.count)
+      try checkClashes(written + names)
       let setup = ReportSetup(knowledge: knowledge, request: request)
       let writer = ReportWriter(reports: Reports(context: setup.context), request: request)
       try writer.write(result)
@@ -75,13 +96,6 @@ public struct AnnotatePipeline: Sendable {
     } catch {
       return .failure(error)
     }
-  }
-
-  /// Standard input's samples are known only once it is read.
-  private func checkSex(_ result: InputResult) throws(PipelineError) {
-    guard request.sex != .unknown, result.samples.count > 1 else { return }
-    throw PipelineError(
-      .usage, "--sex speaks of one sample, but the input has \(result.samples.count)")
   }
 
   private func selectedNames(_ input: String) throws -> [String] {

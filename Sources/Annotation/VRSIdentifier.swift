@@ -56,10 +56,18 @@ struct VRSIdentifier {
     }
   }
 
+  /// The alphabet of RFC 4648, section 5.
+  private static func urlSafe(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case UInt8(ascii: "+"): UInt8(ascii: "-")
+    case UInt8(ascii: "/"): UInt8(ascii: "_")
+    default: byte
+    }
+  }
+
   /// SHA-512, its first 24 bytes in URL-safe base64.
   private func digest(_ json: String) -> String {
-    let bytes = Array(SHA512.hash(data: Array(json.utf8)).prefix(24))
-    return Data(bytes).base64EncodedString()
-      .replacing("+", with: "-").replacing("/", with: "_")
+    let bytes = Data(SHA512.hash(data: Array(json.utf8)).prefix(24))
+    return String(decoding: bytes.base64EncodedData().map(Self.urlSafe), as: UTF8.self)
   }
 }

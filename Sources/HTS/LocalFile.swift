@@ -95,6 +95,12 @@ enum PathFacts {
 
   static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
+  /// Whether `path` is a file on a disk; a pipe gives its bytes only once.
+  static func isRegular(_ path: String) -> Bool {
+    var facts = stat()
+    return unsafe stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Whether `path` was changed before `other` was; `false` where either can't be examined.
   static func isOlder(_ path: String, than other: String) -> Bool {
     var first = stat()

@@ -7,6 +7,12 @@ import CHTSlib
 #endif
 
 extension VariantFile {
+  /// Whether `path` can be read more than once: not standard input, a named pipe or the shell's
+  /// `<(…)`, whose bytes are gone once read.
+  public static func canBeReadAgain(_ path: String) -> Bool {
+    path != "-" && PathFacts.isRegular(path)
+  }
+
   /// Opens a local VCF (plain, gzip, BGZF) or BCF file, or standard input for `-`, and reads its
   /// header. A BGZF file without its end-of-file block is refused before anything is read.
   public static func open(_ path: String) throws(HTSError) -> VariantFile {

@@ -27,7 +27,6 @@ struct LocusCandidate {
     guard keepsRecords else { return }
     let start = bytes.count
     let line = record.line
-    bytes.reserveCapacity(start + line.count)
     for index in line.indices { bytes.append(line[index]) }
     records.append((start..<bytes.count, record.origin))
   }

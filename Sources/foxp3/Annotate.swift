@@ -88,11 +88,11 @@ struct Annotate: ParsableCommand {
   private func chosenFormats() throws -> Set<AnnotateRequest.Format> {
     let names = formats.split(separator: ",").map(String.init)
     let known = AnnotateRequest.Format.allCases.map(\.rawValue).joined(separator: ", ")
-    guard !names.isEmpty else { throw ValidationError("--formats is empty; known: \(known)") }
+    guard !names.isEmpty else { throw PipelineError(.usage, "--formats is empty; known: \(known)") }
     return Set(
       try names.map { name in
         guard let format = AnnotateRequest.Format(rawValue: name) else {
-          throw ValidationError("--formats: “\(name)” is not known; known: \(known)")
+          throw PipelineError(.usage, "--formats: “\(name)” is not known; known: \(known)")
         }
         return format
       })
@@ -101,7 +101,7 @@ struct Annotate: ParsableCommand {
   private func chosenAssembly() throws -> Assembly? {
     guard assembly != "auto" else { return nil }
     guard let known = Assembly(rawValue: assembly) else {
-      throw ValidationError("--assembly: “\(assembly)” is not auto, GRCh37 or GRCh38")
+      throw PipelineError(.usage, "--assembly: “\(assembly)” is not auto, GRCh37 or GRCh38")
     }
     return known
   }
@@ -109,7 +109,7 @@ struct Annotate: ParsableCommand {
   private func chosenSex() throws -> Sex {
     guard sex != "auto" else { return .unknown }
     guard let known = Sex(rawValue: sex), known != .unknown else {
-      throw ValidationError("--sex: “\(sex)” is not auto, male or female")
+      throw PipelineError(.usage, "--sex: “\(sex)” is not auto, male or female")
     }
     return known
   }
@@ -122,7 +122,7 @@ struct Annotate: ParsableCommand {
   private func chosenDate() throws -> String {
     guard let runDate else { return Today.text }
     guard runDate.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil else {
-      throw ValidationError("--run-date: “\(runDate)” is not a day as 2026-01-31")
+      throw PipelineError(.usage, "--run-date: “\(runDate)” is not a day as 2026-01-31")
     }
     return runDate
   }
