@@ -109,6 +109,7 @@ let package = Package(
       "ReportingTests",
       ["Reporting", "Flow", "Genome", "HTS", "ReferenceBundle", "Settings", "TestSupport"]),
     tests("DeliveryTests", ["Delivery", "TestSupport"]),
+    tests("CommandLineTests", ["foxp3", "TestSupport"]),
     tests(
       "PipelinesTests",
       [

@@ -63,6 +63,13 @@ struct ReportWriter {
       header: result.header)
     let path = try delivery.stagedPath(for: file)
     let index = try delivery.stagedPath(for: file + ".tbi")
-    try VariantWriter.write(header: text.header, records: text.lines, to: path, index: index)
+    do throws(HTSError) {
+      try VariantWriter.write(header: text.header, records: text.lines, to: path, index: index)
+    } catch {
+      // The temporary name means nothing to a reader.
+      var named = error
+      named.file = request.outputDirectory + "/" + file
+      throw named
+    }
   }
 }

@@ -63,6 +63,11 @@ public enum VariantWriter {
   }
 
   private static func failure(_ path: String, _ number: CInt) -> HTSError {
-    HTSError(.writeFailed, file: path, "can't be written (\(SystemCause.text(number)))")
+    let isFull = [ENOSPC, EDQUOT, EFBIG].contains(number)
+    return HTSError(
+      .writeFailed, file: path,
+      isFull
+        ? "can't be written: no space left; free some and run again"
+        : "can't be written (\(SystemCause.text(number)))")
   }
 }

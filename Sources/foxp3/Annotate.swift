@@ -121,7 +121,7 @@ struct Annotate: ParsableCommand {
 
   private func chosenDate() throws -> String {
     guard let runDate else { return Today.text }
-    guard runDate.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil else {
+    guard runDate.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil, Today.exists(runDate) else {
       throw PipelineError(.usage, "--run-date: “\(runDate)” is not a day as 2026-01-31")
     }
     return runDate
@@ -130,6 +130,15 @@ struct Annotate: ParsableCommand {
 
 /// The clock is read here and nowhere else.
 private enum Today {
+  /// Whether the calendar has this day.
+  static func exists(_ date: String) -> Bool {
+    let parts = date.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3 else { return false }
+    return DateComponents(
+      calendar: Calendar(identifier: .gregorian), year: parts[0], month: parts[1], day: parts[2]
+    ).isValidDate
+  }
+
   static var text: String {
     let parts = Calendar(identifier: .gregorian).dateComponents(
       [.year, .month, .day], from: Date())

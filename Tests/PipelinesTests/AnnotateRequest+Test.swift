@@ -1,0 +1,29 @@
+import Genome
+import Pipelines
+import ReferenceBundle
+import TestSupport
+
+extension AnnotateRequest {
+  /// A request as the command line makes it without options.
+  static func test(
+    _ inputs: [String], to directory: String = "unused", sex: Sex = .unknown,
+    pedigree: [String: Sex] = [:], samples: [String] = [], fullScan: Bool = false
+  ) throws -> AnnotateRequest {
+    AnnotateRequest(
+      inputs: inputs, outputDirectory: directory, formats: Set(Format.allCases), assembly: nil,
+      sex: sex, pedigree: pedigree, samples: samples,
+      profile: try Reference.profile("clinical-genome"), isFullScan: fullScan, isPrivate: false,
+      runDate: "2026-01-31")
+  }
+
+  /// The results of one input, in this process.
+  static func results(
+    _ input: String, sex: Sex = .unknown, pedigree: [String: Sex] = [:]
+  ) throws -> InputResult {
+    let request = try test([input], sex: sex, pedigree: pedigree)
+    return try VariantPipeline(knowledge: shared.get(), request: request).run(input)
+  }
+
+  /// Made once: every test stands on the same reference.
+  static let shared = Result { Knowledge(try EmbeddedReference.bundle()) }
+}
