@@ -25,7 +25,8 @@ struct CompletenessRule: Sendable {
         reasons: ["No genotype was called for this sample anywhere in FOXP3."])
     }
     let reasons =
-      unconfirmed(carried) + unevaluated(carried) + contradictedSex() + unsettled(ledger)
+      unconfirmed(carried) + unevaluated(carried) + uncalled() + contradictedSex()
+      + unsettled(ledger)
     guard reasons.isEmpty else { return Verdict(completeness: .incomplete, reasons: reasons) }
     let copyNumberOpen = ledger.contains { $0.kind == .copyNumber && !$0.state.isSettled }
     // A table without a copy-number row does not make a variant file show copy number.
@@ -86,6 +87,31 @@ struct CompletenessRule: Sendable {
     case .notAssessable(.spanningDeletion): return !isExplained(variant, by: carried)
     default: return true
     }
+  }
+
+  /// Records of the gene that list alternates and leave open whether the sample has them. Without
+  /// this sentence nothing would be said of them but in the ledger, and there only at known places.
+  private func uncalled() -> [String] {
+    let open = input.records.filter { record in
+      !record.isReferenceBlock && record.interval.overlaps(facts.transcript.extent)
+        && isOpen(input.call(at: record))
+    }
+    guard !open.isEmpty else { return [] }
+    let limit = 3
+    let names = open.prefix(limit).map {
+      "\($0.contig):\($0.position) \($0.reference)>\($0.alternates.joined(separator: ","))"
+    }
+    let more = open.count > limit ? "; and \(open.count - limit) more" : ""
+    return [
+      "The file lists alternates, and this sample has no whole genotype there: "
+        + "\(names.joined(separator: "; "))\(more)."
+    ]
+  }
+
+  /// No genotype, or a part of it missing and no alternate in the rest.
+  private func isOpen(_ call: SampleCall?) -> Bool {
+    guard let genotype = call?.genotype else { return true }
+    return genotype.hasMissing && !genotype.alleles.contains { ($0 ?? 0) > 0 }
   }
 
   /// `*` stands for a deletion of another record; that one is judged by itself.

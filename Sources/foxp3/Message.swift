@@ -5,7 +5,11 @@ enum Message {
   static func error(_ text: String) { write("foxp3: error: \(text)") }
   static func note(_ text: String) { write("foxp3: \(text)") }
 
+  /// Names in a file may hold control characters, which a terminal would obey.
   private static func write(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+    let shown = line.unicodeScalars.map { scalar in
+      scalar.properties.generalCategory == .control ? "\u{FFFD}" : Character(scalar)
+    }
+    FileHandle.standardError.write(Data((String(shown) + "\n").utf8))
   }
 }

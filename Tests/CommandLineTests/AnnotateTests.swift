@@ -133,6 +133,47 @@ import Testing
     #expect(table.contains("c.1189C>T"))
   }
 
+  /// Each sample's file holds its own column, also in another order than the source's.
+  @Test(.enabled(if: ExternalTool.isInstalled("bcftools"), "bcftools is not installed"))
+  func eachSampleGetsItsOwnColumn() throws {
+    let text = VariantText.with {
+      $0.samples = ["MOTHER", "FATHER", "SON"]
+      $0.records = ["chrX\t49251441\t.\tG\tA\t.\tPASS\t.\tGT\t0/1\t0\t1"]
+    }
+    let family = try folder.write("family.vcf", text)
+    let run = try Program.annotate([family], ["--sample", "SON", "--sample", "MOTHER"], to: folder)
+    #expect(run.status == 0)
+    for (sample, genotype) in [("SON", "1"), ("MOTHER", "0/1")] {
+      let file = folder.path("out/\(sample)/\(sample).foxp3.vcf.gz")
+      let told = try ExternalTool.run(
+        "bcftools",
+        ["query", "-r", "chrX:49251441", "-f", "[%SAMPLE %GT] %INFO/FOXP3_CLASS\\n", file])
+      #expect(String(decoding: told, as: UTF8.self) == "\(sample) \(genotype) pathogenic\n")
+    }
+    #expect(!folder.files(under: "out").contains("FATHER"))
+  }
+
+  /// What the program wrote can be read again, now by its index, with the same result.
+  @Test func readsItsOwnFileByIndex() throws {
+    #expect(try Program.annotate([input], to: folder).status == 0)
+    let table = try folder.bytes("out/P1/P1.foxp3.tsv")
+    let written = folder.path("out/P1/P1.foxp3.vcf.gz")
+    let run = try Program.run(
+      ["annotate", written, "-o", folder.path("again"), "--run-date", "2026-01-31"])
+    #expect(run.errors.contains("(by index)"))
+    #expect(try folder.bytes("again/P1/P1.foxp3.tsv") == table)
+  }
+
+  /// A name from a file is data; in a terminal its control characters would be commands.
+  @Test func sampleNameIsNoCommandForTheTerminal() throws {
+    let named = try folder.write(
+      "named.vcf", VariantText.with { $0.samples = ["P\u{1B}[31m1"] })
+    let run = try Program.annotate([named], to: folder)
+    #expect(run.status == 0)
+    #expect(!run.errors.contains("\u{1B}") && run.errors.contains("[31m1: "))
+    #expect(folder.files(under: "out").contains("P__31m1/P__31m1.foxp3.tsv"))
+  }
+
   private func contents() throws -> [String: [UInt8]] {
     var contents: [String: [UInt8]] = [:]
     for file in folder.files(under: "out") where file.contains(".") {

@@ -37,11 +37,12 @@ enum DocumentText {
   /// Adds `text` with each line but the first and empty ones four spaces deeper.
   private static func append(_ text: Data, to bytes: inout [UInt8]) {
     let feed = UInt8(ascii: "\n")
-    var afterFeed = false
-    for byte in text {
-      if afterFeed, byte != feed { bytes += [0x20, 0x20, 0x20, 0x20] }
-      bytes.append(byte)
-      afterFeed = byte == feed
+    var rest = Array(text)[...]
+    while let end = rest.firstIndex(of: feed) {
+      bytes += rest[...end]
+      rest = rest[(end + 1)...]
+      if let next = rest.first, next != feed { bytes += [0x20, 0x20, 0x20, 0x20] }
     }
+    bytes += rest
   }
 }
