@@ -60,7 +60,7 @@ let package = Package(
     room("Reading", ["Flow", "Genome", "HTS"]),
     room("Normalisation", ["Flow", "Genome", "Nomenclature"]),
     room("Annotation", ["Flow", "Genome", "Nomenclature", crypto]),
-    room("Classification", ["Flow", "Genome", "Nomenclature", "ReferenceBundle"]),
+    room("Classification", ["Flow", "Genome", "Nomenclature", "ReferenceBundle", "Settings"]),
     room("Assessment", ["Flow", "Genome", "Nomenclature", "ReferenceBundle", "Settings"]),
     room("Reporting", ["Flow", "Genome", "HTS", "ReferenceBundle", "Settings", mustache]),
     room("Delivery", []),
@@ -82,14 +82,14 @@ let package = Package(
 
     // tests: a target per room
     .target(
-      name: "TestSupport", dependencies: ["Genome", "ReferenceBundle"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Genome", "ReferenceBundle", "Settings"], path: "Tests/TestSupport",
       swiftSettings: swiftSettings),
     tests("LayeringTests", []),
     tests("NomenclatureTests", ["Nomenclature", "Genome", "ReferenceBundle", "TestSupport"]),
     tests("HTSTests", ["HTS", "Genome", "TestSupport"]),
     tests("HTSlibBehaviourTests", ["CHTSlib", "TestSupport"]),
     tests("ReferenceBundleTests", ["ReferenceBundle", "Genome", "Nomenclature"]),
-    tests("SettingsTests", ["Settings"]),
+    tests("SettingsTests", ["Settings", "Genome", "ReferenceBundle", "TestSupport"]),
     tests(
       "IsolationTests", ["Isolation", "Flow", "Genome", "HTS", "ReferenceBundle", "TestSupport"]),
     tests("ReadingTests", ["Reading", "Flow", "Genome", "HTS", "TestSupport"]),
@@ -101,7 +101,10 @@ let package = Package(
       ["Annotation", "Flow", "Genome", "Nomenclature", "ReferenceBundle", "TestSupport"]),
     tests(
       "ClassificationTests",
-      ["Classification", "Flow", "Genome", "Nomenclature", "ReferenceBundle"]),
+      [
+        "Classification", "Flow", "Genome", "Nomenclature", "ReferenceBundle", "Settings",
+        "TestSupport",
+      ]),
     tests(
       "AssessmentTests",
       ["Assessment", "Flow", "Genome", "Nomenclature", "ReferenceBundle", "Settings"]),

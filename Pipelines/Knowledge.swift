@@ -6,18 +6,23 @@ import Genome
 import Nomenclature
 import Normalisation
 public import ReferenceBundle
+import Settings
 
 /// The stages as the reference sets them up: one value for a whole run.
 public struct Knowledge: Sendable {
   public let bundle: ReferenceBundle
   let annotator: Annotator
   let classifier: Classifier
+  let policy: AcmgPolicy
   /// What each row's allele does to the protein of NM_014009.4, by the row's identifier.
   let proteinChanges: [String: ProteinChange]
   private let maneMaps: [Assembly: TranscriptMap]
 
-  public init(_ bundle: ReferenceBundle) {
+  /// A policy file that can't be used is an error with exit status 65.
+  public init(_ bundle: ReferenceBundle) throws(PipelineError) {
     self.bundle = bundle
+    let policy = try Knowledge.policy(bundle)
+    self.policy = policy
     var transcripts: [Assembly: [Transcript]] = [:]
     for assembly in Assembly.allCases { transcripts[assembly] = bundle.transcripts(assembly) }
     annotator = Annotator(
@@ -40,7 +45,18 @@ public struct Knowledge: Sendable {
           row: $0.row, changes: $0.changes, proteinName: change?.aliases.first ?? change?.name)
       },
       transcripts: transcripts.compactMapValues(\.first),
-      loci: Dictionary(uniqueKeysWithValues: bundle.loci.map { ($0.assembly, $0) }))
+      loci: Dictionary(uniqueKeysWithValues: bundle.loci.map { ($0.assembly, $0) }),
+      rules: Rules(policy: policy, regions: bundle.regions, maps: maps, isTableOn: true))
+  }
+
+  private static func policy(_ bundle: ReferenceBundle) throws(PipelineError) -> AcmgPolicy {
+    do throws(SettingsError) {
+      return try AcmgPolicy(
+        yaml: bundle.acmgRules, file: ReferenceBundle.acmgRulesFile,
+        regions: Set(bundle.regions.map(\.name)))
+    } catch {
+      throw PipelineError(error)
+    }
   }
 
   /// NM_014009.4 on a build.

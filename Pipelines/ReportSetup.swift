@@ -37,7 +37,7 @@ struct ReportSetup {
       profile: request.profile.name,
       settings: request.profile.entries.map {
         ReportVersions.Setting(name: $0.key, value: $0.value)
-      })
+      } + [ReportVersions.Setting(name: "acmg_policy", value: knowledge.policy.version)])
   }
 
   private func mark(_ row: ResolvedVariant) -> TableMark {

@@ -51,9 +51,11 @@ struct ConclusionRule: Sendable {
     let uncertain = confirmed.filter { $0.classified.clinicalClass == .uncertain }
     let all = pathogenic.count > 1 ? pathogenic + uncertain : uncertain
     guard !all.isEmpty else { return [] }
-    let names = all.map { "\($0.nameWithClass), \($0.zygosity.rawValue)" }
+    let limit = 8
+    let names = all.prefix(limit).map { "\($0.nameWithClass), \($0.zygosity.rawValue)" }
+    let more = all.count > limit ? "; and \(all.count - limit) more" : ""
     let lead = pathogenic.count > 1 ? "Reportable variants" : "Found beside it"
-    return ["\(lead): \(names.joined(separator: "; "))."]
+    return ["\(lead): \(names.joined(separator: "; "))\(more)."]
   }
 
   private func filterAlone(_ carried: [SampleVariant]) -> [String] {
@@ -65,9 +67,11 @@ struct ConclusionRule: Sendable {
         && calls.contains(where: confidence.restsOnFilterAlone)
     }
     guard !resting.isEmpty else { return [] }
-    let names = resting.map(\.name).joined(separator: "; ")
+    let limit = 8
+    let names = resting.prefix(limit).map(\.name).joined(separator: "; ")
+    let more = resting.count > limit ? "; and \(resting.count - limit) more" : ""
     return [
-      "The file gives neither depth nor genotype quality for \(names): taken as confirmed by its "
+      "The file gives neither depth nor genotype quality for \(names)\(more): taken as confirmed by its "
         + "FILTER or QUAL alone."
     ]
   }

@@ -19,12 +19,32 @@ struct FindingRule: Sendable {
     if !pathogenic.isEmpty { return pathogenicVerdict(pathogenic) }
     let uncertain = confirmed.filter { $0.classified.clinicalClass == .uncertain }
     guard !uncertain.isEmpty else { return Verdict(finding: .noneReportable, reasons: []) }
-    return Verdict(
-      finding: .vus,
-      reasons: uncertain.map {
-        "\($0.name) is a variant of uncertain significance: too little is known to call it harmful "
-          + "or harmless, and it must not be used for carrier, predictive or prenatal testing."
-      })
+    return Verdict(finding: .vus, reasons: uncertainReasons(uncertain))
+  }
+
+  /// A genome has many variants in introns of which nothing is known: what changes the protein or
+  /// has evidence is spoken of one by one, the rest in one sentence.
+  private func uncertainReasons(_ variants: [SampleVariant]) -> [String] {
+    let known = variants.filter { !$0.isWithoutEvidence }
+    let unknown = variants.filter(\.isWithoutEvidence)
+    let limit = 5
+    var reasons = known.prefix(limit).map {
+      "\($0.name) is a variant of uncertain significance: too little is known to call it harmful "
+        + "or harmless, and it must not be used for carrier, predictive or prenatal testing."
+    }
+    if known.count > limit {
+      reasons.append(
+        "\(known.count - limit) more variants of uncertain significance are listed among the "
+          + "variants.")
+    }
+    guard !unknown.isEmpty else { return reasons }
+    let names = unknown.prefix(3).map(\.name).joined(separator: "; ")
+    let more = unknown.count > 3 ? "; and \(unknown.count - 3) more" : ""
+    return reasons + [
+      "Of \(unknown.count) variant(s) in introns or untranslated regions nothing speaks for or "
+        + "against harm, so that they stay of uncertain significance (\(names)\(more)); a frequency "
+        + "file (--frequencies) shows which of them are common."
+    ]
   }
 
   private func pathogenicVerdict(_ variants: [SampleVariant]) -> Verdict {

@@ -27,5 +27,11 @@ extension SampleVariant {
   /// As `c.1189C>T p.(Arg397Trp) (pathogenic)`.
   var nameWithClass: String { "\(name) (\(classified.clinicalClass.words))" }
 
+  /// Its effect on the product is none that is known, and no criterion is met.
+  var isWithoutEvidence: Bool {
+    classified.annotated.mane?.impact == .modifier && classified.criteria.isEmpty
+      && classified.evidence.isEmpty
+  }
+
   var doubts: String { unconfirmedReasons.joined(separator: " and ") }
 }

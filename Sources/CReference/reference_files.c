@@ -8,6 +8,10 @@ static const unsigned char manifest[] = {
 #embed "../../Reference/MANIFEST.tsv"
 };
 
+static const unsigned char acmgrules[] = {
+#embed "../../Reference/AcmgRules.yaml"
+};
+
 static const unsigned char assemblies[] = {
 #embed "../../Reference/Assemblies.tsv"
 };
@@ -64,6 +68,7 @@ static const unsigned char profiles_clinical_genome[] = {
 
 static const struct foxp3_reference_file files[] = {
   FOXP3_FILE("MANIFEST.tsv", manifest),
+  FOXP3_FILE("AcmgRules.yaml", acmgrules),
   FOXP3_FILE("Assemblies.tsv", assemblies),
   FOXP3_FILE("BuildDifferences.tsv", builddifferences),
   FOXP3_FILE("ConsequenceOrder.txt", consequenceorder),

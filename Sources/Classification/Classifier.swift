@@ -1,39 +1,69 @@
 public import Flow
 public import Genome
 
-/// Gives each variant its class by the curated table, with the rows that bear on it.
+/// Gives each variant its class by the curated table, else by the ACMG/AMP rules, with the rows that
+/// bear on it.
 ///
 /// A row decides only for its very allele (or the removal it describes), and only when it rests on
-/// reviewed primary evidence or on ClinVar at two stars or more; where none does, the class is
-/// `not_evaluated` and the reason says why.
+/// reviewed primary evidence or on ClinVar at two stars or more; where none does, the rules decide.
+/// What the rules say is given in either case, and where it contradicts a row, that is said. Alleles
+/// that can't be assessed and variants beyond the transcript's ends stay `not_evaluated`.
 public struct Classifier: Sendable {
   private let matcher: TableMatcher
+  private let rules: Rules
   private let extents: [Assembly: Interval]
 
   /// `transcripts`: NM_014009.4 on each build.
   public init(
-    rows: [PlacedRow], transcripts: [Assembly: Transcript], loci: [Assembly: Locus]
+    rows: [PlacedRow], transcripts: [Assembly: Transcript], loci: [Assembly: Locus], rules: Rules
   ) {
+    self.rules = rules
     matcher = TableMatcher(rows: rows, transcripts: transcripts, loci: loci)
     extents = transcripts.mapValues(\.extent)
   }
 
-  public func classify(_ variant: AnnotatedVariant) -> ClassifiedVariant {
+  public func classify(
+    _ variant: AnnotatedVariant, evidence: VariantEvidence = .none
+  ) -> ClassifiedVariant {
     if case .notAssessable(let cause) = variant.normalised.change {
       return ClassifiedVariant(
         annotated: variant, clinicalClass: .notEvaluated, source: .none,
         reason: "This allele can't be classified: \(cause.reason).")
     }
-    let evidence = matcher.evidence(for: variant)
-    let matches = evidence.filter { $0.relation == .sameAllele || $0.relation == .removes }
-    let deciding = matches.first { $0.row.decides }
+    let rows = matcher.evidence(for: variant)
+    let assessment =
+      outsideReason(variant.normalised) == nil
+      ? rules.assess(variant, rows: rows, evidence: evidence) : nil
+    let matches = rows.filter { $0.relation == .sameAllele || $0.relation == .removes }
+    var classified = undecided(variant, rows, matches.first, assessment)
+    if let deciding = matches.first(where: \.row.decides) {
+      classified.clinicalClass = deciding.row.clinicalClass
+      classified.source = .curated
+      classified.reason = decisionReason(deciding)
+    }
+    classified.criteria = assessment?.codes ?? []
+    classified.points = assessment?.points
+    classified.rules = assessment
+    classified.disagreements =
+      matches.compactMap { ClinVarComparison.disagreement(of: $0.row) }
+      + [RulesComparison.disagreement(classified)].compactMap { $0 }
+    return classified
+  }
+
+  /// The class by the rules alone, or none where they can't be run.
+  private func undecided(
+    _ variant: AnnotatedVariant, _ rows: [TableEvidence], _ match: TableEvidence?,
+    _ assessment: RulesAssessment?
+  ) -> ClassifiedVariant {
+    let open = openReason(variant, rows, match)
+    guard let assessment else {
+      return ClassifiedVariant(
+        annotated: variant, clinicalClass: .notEvaluated, source: .none, reason: open,
+        evidence: rows)
+    }
     return ClassifiedVariant(
-      annotated: variant,
-      clinicalClass: deciding?.row.clinicalClass ?? .notEvaluated,
-      source: deciding == nil ? .none : .curated,
-      reason: deciding.map(decisionReason) ?? openReason(variant, evidence, matches.first),
-      evidence: evidence,
-      disagreements: matches.compactMap { ClinVarComparison.disagreement(of: $0.row) })
+      annotated: variant, clinicalClass: assessment.classByPoints, source: .acmg,
+      reason: "\(open) \(RulesComparison.sentence(assessment))", evidence: rows)
   }
 
   private func decisionReason(_ evidence: TableEvidence) -> String {

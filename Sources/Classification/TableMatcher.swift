@@ -40,6 +40,7 @@ struct TableMatcher: Sendable {
       + removed.filter { !same.contains($0) }.map { evidence($0, .removes) }
       + related.filter { $0.relation == .sameProteinChange }.map { evidence($0.index, $0.relation) }
       + related.filter { $0.relation == .sameResidue }.map { evidence($0.index, $0.relation) }
+      + sameSpliceBase(variant).map { evidence($0, .sameSpliceBase) }
   }
 
   private func evidence(_ index: Int, _ relation: TableRelation) -> TableEvidence {
@@ -71,6 +72,18 @@ struct TableMatcher: Sendable {
       return []
     }
     return rows.indices.filter { rows[$0].row.scope == .exon1Deletion }
+  }
+
+  /// Rows with another substitution of the same of the two intron bases at a splice site.
+  private func sameSpliceBase(_ variant: AnnotatedVariant) -> [Int] {
+    let terms: Set<ConsequenceTerm> = [.spliceDonor, .spliceAcceptor]
+    guard let change = variant.normalised.sequenceChange, change.isSubstitution,
+      !terms.isDisjoint(with: variant.mane?.consequences ?? [])
+    else { return [] }
+    return rows.indices.filter { index in
+      guard let row = rows[index].changes[variant.normalised.assembly] else { return false }
+      return row.isSubstitution && row.start == change.start && row.alternate != change.alternate
+    }
   }
 
   private func relatedRows(

@@ -28,6 +28,11 @@ public struct Placement: Sendable, Hashable {
 
 /// Whether a new stop leads to nonsense-mediated decay, by the stop's place.
 public struct DecayPrediction: Sendable, Hashable {
+  /// Decay is expected where the stop stands more than this many bases before the last exon
+  /// junction (Nagy & Maquat 1998, doi 10.1016/S0968-0004(98)01208-0; Abou Tayoun 2018,
+  /// doi 10.1002/humu.23626).
+  public static let minimumDistance = 50
+
   public var isExpected: Bool
   /// Residue number of the new stop in the changed protein.
   public var stopResidue: Int

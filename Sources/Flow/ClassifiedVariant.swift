@@ -10,6 +10,8 @@ public enum TableRelation: String, Sendable, CaseIterable, Hashable {
   case sameProteinChange = "same_protein_change"
   /// Another change of the same residue.
   case sameResidue = "same_residue"
+  /// Another substitution of the same base of a splice site.
+  case sameSpliceBase = "same_splice_base"
 }
 
 public struct TableEvidence: Sendable, Hashable {
@@ -43,6 +45,8 @@ public struct ClassifiedVariant: Sendable, Hashable {
   /// ACMG/AMP criteria met, as `PVS1`; empty where the rules were not run.
   public var criteria: [String]
   public var points: Int?
+  /// What the rules say, also where a table row decides; `nil` where they can't be run.
+  public var rules: RulesAssessment?
   /// Rows that bear on the variant: the same allele first.
   public var evidence: [TableEvidence]
   /// Disagreements between sources, each a sentence.
@@ -50,8 +54,8 @@ public struct ClassifiedVariant: Sendable, Hashable {
 
   public init(
     annotated: AnnotatedVariant, clinicalClass: ClinicalClass, source: ClassSource,
-    reason: String, criteria: [String] = [], points: Int? = nil, evidence: [TableEvidence] = [],
-    disagreements: [String] = []
+    reason: String, criteria: [String] = [], points: Int? = nil, rules: RulesAssessment? = nil,
+    evidence: [TableEvidence] = [], disagreements: [String] = []
   ) {
     self.annotated = annotated
     self.clinicalClass = clinicalClass
@@ -59,6 +63,7 @@ public struct ClassifiedVariant: Sendable, Hashable {
     self.reason = reason
     self.criteria = criteria
     self.points = points
+    self.rules = rules
     self.evidence = evidence
     self.disagreements = disagreements
   }

@@ -20,6 +20,13 @@ extension SequenceChange {
     return change
   }
 
+  /// Every place at which this change gives the same sequence, from the lowest to the highest.
+  public func spellings(on locus: Locus) -> [SequenceChange] {
+    var spellings = [leftAligned(on: locus)]
+    while let next = spellings.last?.rolledRight(on: locus) { spellings.append(next) }
+    return spellings
+  }
+
   /// Every reference base that some spelling of this change replaces: from the left-aligned
   /// start to the right-aligned end. For an insertion that can't move it is empty.
   public func shiftInterval(on locus: Locus) -> Interval {

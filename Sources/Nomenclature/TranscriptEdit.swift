@@ -67,6 +67,11 @@ public struct TranscriptEdit: Sendable, Hashable {
   /// Whether the reading frame behind the change is another one.
   public var shiftsFrame: Bool { lengthChange % 3 != 0 }
 
+  /// Last base of each exon but the last, by its transcript position once the change is made.
+  public var junctionsAfterwards: [Int] {
+    map.exonStarts.dropFirst().map { $0 - 1 + ($0 > end ? lengthChange : 0) }
+  }
+
   private func touches(_ first: Int, _ last: Int) -> Bool {
     removed.isEmpty ? start > first && start <= last : start <= last && end >= first
   }

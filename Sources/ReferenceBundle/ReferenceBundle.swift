@@ -17,6 +17,8 @@ public struct ReferenceBundle: Sendable {
   public let consequenceOrder: ConsequenceOrder
   public let table: CuratedTable
   public let frequencies: [PopulationFrequency]
+  /// The text of `AcmgRules.yaml`: how the ACMG/AMP criteria are applied.
+  public let acmgRules: String
   public let counselling: CounsellingText
   /// The residues of NP_054728.2 without the stop.
   public let protein: [AminoAcid]
@@ -50,6 +52,7 @@ public struct ReferenceBundle: Sendable {
     consequenceOrder = parts.consequenceOrder
     table = placed.table
     frequencies = parts.frequencies.map(\.frequency)
+    acmgRules = String(decoding: parts.policy, as: UTF8.self)
     counselling = parts.counselling
     protein = parts.protein(placed.mane.protein)
     manifest = parts.manifest
@@ -70,6 +73,9 @@ public struct ReferenceBundle: Sendable {
   public func transcripts(_ assembly: Assembly) -> [Transcript] {
     assembly == .grch37 ? grch37Transcripts : grch38Transcripts
   }
+
+  /// What errors call the file of `acmgRules`.
+  public static let acmgRulesFile = ReferenceParts.policyFile
 
   /// The version of the curated table, as the manifest gives it.
   public var tableVersion: String {

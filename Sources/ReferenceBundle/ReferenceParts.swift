@@ -4,6 +4,7 @@ internal import Nomenclature
 /// The reference's files read one by one, before they are put together.
 struct ReferenceParts: Sendable {
   static let curatedFile = "CuratedVariants.tsv"
+  static let policyFile = "AcmgRules.yaml"
   static let proteinFile = "Sequences/FOXP3_proteins.fa"
 
   let files: ReferenceFiles
@@ -16,6 +17,7 @@ struct ReferenceParts: Sendable {
   let counselling: CounsellingText
   let transcripts: [TranscriptTable]
   let proteins: FASTA
+  let policy: [UInt8]
 
   init(_ files: ReferenceFiles, problems: inout [TableProblem]) {
     self.files = files
@@ -31,6 +33,7 @@ struct ReferenceParts: Sendable {
     transcripts = files.paths(in: "Transcripts").map {
       TranscriptTable(bytes($0), file: $0, problems: &problems)
     }
+    policy = bytes(ReferenceParts.policyFile)
     proteins = FASTA(
       bytes(ReferenceParts.proteinFile), file: ReferenceParts.proteinFile,
       alphabet: { (0x41...0x5A).contains($0) }, problems: &problems)

@@ -16,8 +16,6 @@ public struct ReportContext: Sendable {
   public var proteinLength: Int
   /// The curated table's rows, drawn behind the sample's variants.
   public var tableMarks: [TableMark]
-  /// Whether the ACMG/AMP criteria are evaluated where no table row decides.
-  public var evaluatesCriteria: Bool
   /// All sentences of the counselling text, in the order to be printed; a report takes those that
   /// hold for it.
   public var counselling: [CounsellingSentence]
@@ -25,8 +23,7 @@ public struct ReportContext: Sendable {
   public init(
     versions: ReportVersions, runDate: String, locusIntervals: [Assembly: Interval],
     transcripts: [Assembly: [Transcript]], proteinRegions: [ProteinRegion], proteinLength: Int,
-    tableMarks: [TableMark], evaluatesCriteria: Bool = false,
-    counselling: [CounsellingSentence]
+    tableMarks: [TableMark], counselling: [CounsellingSentence]
   ) {
     self.versions = versions
     self.runDate = runDate
@@ -35,7 +32,6 @@ public struct ReportContext: Sendable {
     self.proteinRegions = proteinRegions
     self.proteinLength = proteinLength
     self.tableMarks = tableMarks
-    self.evaluatesCriteria = evaluatesCriteria
     self.counselling = counselling
   }
 }

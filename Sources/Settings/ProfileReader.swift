@@ -35,15 +35,13 @@ private struct ProfileReader {
   }
 
   private mutating func compose(_ yaml: String) -> Node? {
-    do {
-      if let document = try Yams.compose(yaml: yaml) { return document }
-      report(nil, "the profile is empty; copy the built-in one and change it")
-    } catch let error as YamlError {
-      report(error.line, "not valid YAML: \(error.cause)")
-    } catch {
-      report(nil, "not valid YAML: \(error)")
+    let empty = "the profile is empty; copy the built-in one and change it"
+    switch YAMLDocument.compose(yaml, empty: empty) {
+    case .success(let document): return document
+    case .failure(let problem):
+      problems.append(problem)
+      return nil
     }
-    return nil
   }
 
   private mutating func read(key: Node, value: Node) {
@@ -91,28 +89,5 @@ private struct ProfileReader {
 
   private mutating func report(_ line: Int?, _ message: String) {
     problems.append(SettingsProblem(line: line, message: message))
-  }
-}
-
-extension YamlError {
-  fileprivate var line: Int? {
-    switch self {
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
-      mark.line
-    case .duplicatedKeysInMapping(_, let context): context.mark.line
-    default: nil
-    }
-  }
-
-  /// The cause in one line, without the excerpt Yams puts under it.
-  fileprivate var cause: String {
-    switch self {
-    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _),
-      .composer(_, let problem, _, _), .reader(let problem, _, _, _):
-      problem
-    case .duplicatedKeysInMapping(let keys, _):
-      "\(keys.joined(separator: ", ")) stands more than once"
-    default: "\(self)"
-    }
   }
 }

@@ -52,7 +52,7 @@ struct Annotate: ParsableCommand {
   var runDate: String?
 
   func run() throws {
-    let knowledge = Knowledge(try Reference.load(referenceBundle))
+    let knowledge = try Knowledge(Reference.load(referenceBundle))
     try AnnotatePipeline(knowledge: knowledge, request: try request()).run { outcome in
       switch outcome.samples {
       case .failure(let error):

@@ -28,7 +28,7 @@ struct Explain: ParsableCommand {
   var referenceBundle: String?
 
   func run() throws {
-    let pipeline = ExplainPipeline(knowledge: Knowledge(try Reference.load(referenceBundle)))
+    let pipeline = ExplainPipeline(knowledge: try Knowledge(Reference.load(referenceBundle)))
     let explanations = try variants.map { try pipeline.explain($0) }
     switch format {
     case .text: print(explanations.map(ExplanationText.text).joined(separator: "\n\n"))

@@ -29,6 +29,7 @@ enum ExplanationText {
     lines.append(field("class", "\(variant.clinicalClass.words) (\(source(variant.source)))"))
     lines.append(field("", variant.reason))
     lines += variant.evidence.flatMap(evidenceLines)
+    lines += variant.rules.map(CriteriaText.lines) ?? []
     return lines + variant.disagreements.map { field("disagreement", $0) }
   }
 
@@ -90,7 +91,7 @@ enum ExplanationText {
     }
   }
 
-  private static func field(_ name: String, _ value: String) -> String {
+  static func field(_ name: String, _ value: String) -> String {
     "  " + name + String(repeating: " ", count: max(1, 16 - name.count)) + value
   }
 }

@@ -1,5 +1,7 @@
 import Flow
 import Genome
+import Nomenclature
+import TestSupport
 import Testing
 
 @testable import Classification
@@ -49,8 +51,12 @@ private func placed(
   PlacedRow(row: row, changes: change.map { [assembly: $0] } ?? [:], proteinName: protein)
 }
 
-private func classifier(_ rows: [PlacedRow]) -> Classifier {
-  Classifier(rows: rows, transcripts: [.grch38: transcript38], loci: [.grch38: locus38])
+private func classifier(_ rows: [PlacedRow]) throws -> Classifier {
+  Classifier(
+    rows: rows, transcripts: [.grch38: transcript38], loci: [.grch38: locus38],
+    rules: Rules(
+      policy: try EmbeddedReference.policy(), regions: [],
+      maps: [.grch38: TranscriptMap(transcript: transcript38, locus: locus38)], isTableOn: true))
 }
 
 private func variant(
@@ -73,8 +79,8 @@ private let r397q = placed(
   protein: "p.(Arg397Gln)")
 
 @Suite struct ClassifierTests {
-  @Test func theSameAlleleIsClassedByItsRow() {
-    let result = classifier([r397w, r397q]).classify(
+  @Test func theSameAlleleIsClassedByItsRow() throws {
+    let result = try classifier([r397w, r397q]).classify(
       variant(.sequence(change(49_251_441, "G", "A")), protein: "p.(Arg397Trp)"))
     #expect(result.clinicalClass == .pathogenic)
     #expect(result.source == .curated)
@@ -83,27 +89,31 @@ private let r397q = placed(
     #expect(result.reason.contains("FX0001") && result.reason.contains("Several families."))
   }
 
-  @Test func theSamePlaceOnTheOtherBuildIsNotTheSameAllele() {
-    let result = classifier([r397w]).classify(
+  @Test func theSamePlaceOnTheOtherBuildIsNotTheSameAllele() throws {
+    let result = try classifier([r397w]).classify(
       variant(.sequence(change(49_251_441, "G", "A")), on: .grch37))
     #expect(result.clinicalClass == .notEvaluated)
     #expect(result.source == .none)
     #expect(result.evidence.isEmpty)
   }
 
-  @Test func anotherAlleleOfTheResidueIsEvidenceAndDecidesNothing() {
-    let result = classifier([r397w]).classify(
+  @Test func anotherAlleleOfTheResidueIsEvidenceForTheRules() throws {
+    let result = try classifier([r397w]).classify(
       variant(.sequence(change(49_251_440, "C", "T")), protein: "p.(Arg397Gln)"))
-    #expect(result.clinicalClass == .notEvaluated)
+    #expect(result.clinicalClass == .uncertain)
+    #expect(result.source == .acmg)
+    #expect(result.criteria == ["PM5"])
     #expect(result.evidence.map(\.relation) == [.sameResidue])
     #expect(result.matchedRow == nil)
     #expect(result.reason.contains("Other changes of the same residue: row FX0001"))
   }
 
-  @Test func anotherAlleleWithTheSameProteinChangeIsNamed() {
-    let result = classifier([r397q, r397w]).classify(
+  @Test func anotherAlleleWithTheSameProteinChangeIsNamed() throws {
+    let result = try classifier([r397q, r397w]).classify(
       variant(.sequence(change(49_251_439, "TCG", "CCA")), protein: "p.(Arg397Trp)"))
-    #expect(result.clinicalClass == .notEvaluated)
+    #expect(result.clinicalClass == .uncertain)
+    // PS1 stands on the likely pathogenic row, and PM5 does not count beside it.
+    #expect(result.criteria == ["PS1"])
     #expect(result.evidence.map(\.relation) == [.sameProteinChange, .sameResidue])
     #expect(result.evidence[0].row.identifier == "FX0001")
   }
@@ -118,24 +128,24 @@ private let r397q = placed(
   ])
   func onlyReviewedRowsDecide(
     basis: CuratedVariant.Basis, superseded: String, stars: Int?, decides: Bool
-  ) {
+  ) throws {
     let allele = change(49_251_441, "G", "A")
     let table = placed(
       row("FX0001", "c.1189C>T", basis: basis, superseded: superseded, stars: stars), allele)
-    let result = classifier([table]).classify(variant(.sequence(allele)))
-    #expect(result.clinicalClass == (decides ? .pathogenic : .notEvaluated))
-    #expect(result.source == (decides ? .curated : .none))
+    let result = try classifier([table]).classify(variant(.sequence(allele)))
+    #expect(result.clinicalClass == (decides ? .pathogenic : .uncertain))
+    #expect(result.source == (decides ? .curated : .acmg))
     // The row is shown either way.
     #expect(result.matchedRow?.identifier == "FX0001")
     #expect(result.reason.contains("does not decide") != decides)
   }
 
-  @Test func aSynonymousOrShiftedNameIsNoRelative() {
+  @Test func aSynonymousOrShiftedNameIsNoRelative() throws {
     let synonymous = placed(
       row("FX0003", "c.735G>A"), change(49_255_715, "C", "T"), protein: "p.(Gln245=)")
     let frameshift = placed(
       row("FX0004", "c.227del"), change(49_257_752, "T", ""), protein: "p.(Leu76GlnfsTer53)")
-    let classifier = classifier([synonymous, frameshift])
+    let classifier = try classifier([synonymous, frameshift])
     for name in ["p.(Gln245=)", "p.(Gln245Arg)", "p.(Leu76Pro)", "p.?"] {
       let result = classifier.classify(
         variant(.sequence(change(49_256_000, "A", "C")), protein: name))
@@ -146,10 +156,10 @@ private let r397q = placed(
     #expect(same.evidence.map(\.relation) == [.sameProteinChange])
   }
 
-  @Test func aLostStartIsFoundByItsAlias() {
+  @Test func aLostStartIsFoundByItsAlias() throws {
     let start = placed(
       row("FX0005", "c.3G>A"), change(49_258_503, "C", "T"), protein: "p.(Met1?)")
-    let result = classifier([start]).classify(
+    let result = try classifier([start]).classify(
       variant(
         .sequence(change(49_258_504, "A", "G")), protein: "p.?", aliases: ["p.(Met1?)"]))
     #expect(result.evidence.map(\.relation) == [.sameProteinChange])
@@ -166,42 +176,44 @@ private let r397q = placed(
     ("not provided", .pathogenic, false),
     ("", .pathogenic, false),
   ])
-  func clinVarsDisagreementIsSaid(clinVar: String, ours: ClinicalClass, disagrees: Bool) {
+  func clinVarsDisagreementIsSaid(clinVar: String, ours: ClinicalClass, disagrees: Bool) throws {
     let allele = change(49_251_441, "G", "A")
     let table = placed(row("FX0001", "c.1189C>T", ours, clinVar: clinVar, stars: 1), allele)
-    let result = classifier([table]).classify(variant(.sequence(allele)))
+    let result = try classifier([table]).classify(variant(.sequence(allele)))
     #expect(result.disagreements.isEmpty != disagrees)
     #expect(result.clinicalClass == ours)
     if disagrees { #expect(result.disagreements[0].contains("\"\(clinVar)\", 1 star")) }
   }
 
-  @Test func whatCantBeAssessedSaysWhy() {
-    let result = classifier([r397w]).classify(variant(.notAssessable(.breakend("G[chr2:1["))))
+  @Test func whatCantBeAssessedSaysWhy() throws {
+    let result = try classifier([r397w]).classify(variant(.notAssessable(.breakend("G[chr2:1["))))
     #expect(result.clinicalClass == .notEvaluated)
     #expect(result.reason.contains("breakend"))
   }
 
-  @Test func beyondTheEndsIsSaidNeverBenign() {
-    let downstream = classifier([r397w]).classify(
+  @Test func beyondTheEndsIsSaidNeverBenign() throws {
+    let downstream = try classifier([r397w]).classify(
       variant(.sequence(change(49_250_437, "A", "C"))))
     #expect(downstream.clinicalClass == .notEvaluated)
     #expect(downstream.reason.contains("CCDC22"))
-    let upstream = classifier([r397w]).classify(variant(.sequence(change(49_264_711, "A", "C"))))
+    let upstream = try classifier([r397w]).classify(
+      variant(.sequence(change(49_264_711, "A", "C"))))
     #expect(upstream.reason.contains("upstream of exon 1"))
-    let lastBase = classifier([r397w]).classify(variant(.sequence(change(49_250_438, "A", "C"))))
+    let lastBase = try classifier([r397w]).classify(
+      variant(.sequence(change(49_250_438, "A", "C"))))
     #expect(!lastBase.reason.contains("CCDC22"))
   }
 
-  @Test func aDeletionGivenByItsEndsMatchesTheSpelledOne() {
+  @Test func aDeletionGivenByItsEndsMatchesTheSpelledOne() throws {
     let bases = BaseSequence(locus38.bases(in: Interval(49_251_400, 49_251_402))?.bytes ?? [])
     let table = placed(
       row("FX0006", "c.x"),
       SequenceChange(start: 49_251_400, reference: bases, alternate: BaseSequence()))
     let symbolic = StructuralChange(kind: .deletion, interval: Interval(49_251_400, 49_251_402))
-    let result = classifier([table]).classify(variant(.structural(symbolic)))
+    let result = try classifier([table]).classify(variant(.structural(symbolic)))
     #expect(result.matchedRow?.identifier == "FX0006")
     let duplication = StructuralChange(kind: .duplication, interval: symbolic.interval)
-    #expect(classifier([table]).classify(variant(.structural(duplication))).matchedRow == nil)
+    #expect(try classifier([table]).classify(variant(.structural(duplication))).matchedRow == nil)
   }
 }
 
@@ -221,26 +233,26 @@ private let r397q = placed(
   ])
   func onlyTheWholeLossMatches(
     kind: StructuralChange.Kind, start: Int, end: Int, matches: Bool
-  ) {
+  ) throws {
     let change = StructuralChange(kind: kind, interval: Interval(start, end))
-    let result = classifier([table]).classify(variant(.structural(change)))
+    let result = try classifier([table]).classify(variant(.structural(change)))
     #expect((result.clinicalClass == .pathogenic) == matches)
     #expect(result.evidence.map(\.relation) == (matches ? [.removes] : []))
   }
 
-  @Test func aSpelledDeletionMatchesAndALongReplacementDoesNot() {
+  @Test func aSpelledDeletionMatchesAndALongReplacementDoesNot() throws {
     let bases = locus38.bases(in: Interval(49_264_600, 49_264_800)) ?? BaseSequence()
     let deletion = SequenceChange(
       start: 49_264_600, reference: bases, alternate: BaseSequence())
     #expect(
-      classifier([table]).classify(variant(.sequence(deletion))).clinicalClass == .pathogenic)
+      try classifier([table]).classify(variant(.sequence(deletion))).clinicalClass == .pathogenic)
     var changed = bases.bytes
     changed[0] = UInt8(ascii: "N")
     changed[changed.count - 1] = UInt8(ascii: "N")
     let replacement = SequenceChange(
       start: 49_264_600, reference: bases, alternate: BaseSequence(changed))
     #expect(
-      classifier([table]).classify(variant(.sequence(replacement))).clinicalClass == .notEvaluated)
+      try classifier([table]).classify(variant(.sequence(replacement))).clinicalClass == .uncertain)
   }
 }
 
@@ -250,12 +262,12 @@ private let r397q = placed(
     ("p.(Leu76GlnfsTer53)", 76...76), ("p.(Ter432ThrextTer25)", 432...432),
     ("p.(Lys250_Glu251del)", 250...251), ("p.Arg397Trp", 397...397), ("p.(Met1?)", 1...1),
   ])
-  func namesGiveTheirResidues(name: String, residues: ClosedRange<Int>) {
+  func namesGiveTheirResidues(name: String, residues: ClosedRange<Int>) throws {
     #expect(ProteinChange(name)?.residues == residues)
   }
 
   @Test(arguments: ["p.?", "p.(=)", "c.1189C>T", "", "p.(Xyz12Trp)", "p.(Glu251_Lys250del)"])
-  func otherTextIsNone(name: String) {
+  func otherTextIsNone(name: String) throws {
     #expect(ProteinChange(name) == nil)
   }
 }

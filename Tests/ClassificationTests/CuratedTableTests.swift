@@ -2,13 +2,14 @@ import Flow
 import Genome
 import Nomenclature
 import ReferenceBundle
+import TestSupport
 import Testing
 
 @testable import Classification
 
 /// The classifier over the table that ships with the program.
 @Suite struct CuratedTableTests {
-  private func classifier(_ bundle: ReferenceBundle) -> Classifier {
+  private func classifier(_ bundle: ReferenceBundle) throws -> Classifier {
     var transcripts: [Assembly: Transcript] = [:]
     for assembly in Assembly.allCases {
       transcripts[assembly] = bundle.transcripts(assembly).first
@@ -18,7 +19,10 @@ import Testing
         PlacedRow(row: $0.row, changes: $0.changes, proteinName: nil)
       },
       transcripts: transcripts,
-      loci: Dictionary(uniqueKeysWithValues: bundle.loci.map { ($0.assembly, $0) }))
+      loci: Dictionary(uniqueKeysWithValues: bundle.loci.map { ($0.assembly, $0) }),
+      rules: Rules(
+        policy: try EmbeddedReference.policy(), regions: bundle.regions, maps: [:],
+        isTableOn: true))
   }
 
   private func annotated(
@@ -32,7 +36,7 @@ import Testing
   @Test(arguments: Assembly.allCases)
   func everyRowIsFoundFromItsAlleleAndFromItsRightmostSpelling(assembly: Assembly) throws {
     let bundle = try ReferenceBundle.embedded()
-    let classifier = classifier(bundle)
+    let classifier = try classifier(bundle)
     let locus = bundle.locus(assembly)
     for resolved in bundle.table.resolved {
       guard let change = resolved.change(assembly) else { continue }
@@ -48,7 +52,7 @@ import Testing
   @Test(arguments: Assembly.allCases)
   func theExon1RowIsFoundFromWhatTheTableSaysItRemoves(assembly: Assembly) throws {
     let bundle = try ReferenceBundle.embedded()
-    let classifier = classifier(bundle)
+    let classifier = try classifier(bundle)
     let rows = bundle.table.resolved.filter { $0.row.scope == .exon1Deletion }
     #expect(rows.count == 1)
     for resolved in rows {
@@ -64,7 +68,7 @@ import Testing
   }
 
   @Test func wellKnownRowsHaveTheirClassOnBothBuilds() throws {
-    let classifier = classifier(try .embedded())
+    let classifier = try classifier(.embedded())
     // c.1189C>T, p.(Arg397Trp): ClinVar's place on each build.
     for (assembly, position) in [(Assembly.grch38, 49_251_441), (.grch37, 49_107_902)] {
       let change = SequenceChange(

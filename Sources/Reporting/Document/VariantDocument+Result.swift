@@ -91,7 +91,23 @@ extension ClassificationDocument {
       curatedIdentifier: OrNull(classified.matchedRow?.identifier),
       pmids: Citations.pubMed(classified, relations: Citations.sameAllele),
       disagreements: classified.disagreements,
-      evidence: classified.evidence.map(EvidenceDocument.init))
+      evidence: classified.evidence.map(EvidenceDocument.init),
+      rules: OrNull(classified.rules.map(RulesDocument.init)))
+  }
+}
+
+extension RulesDocument {
+  init(_ rules: RulesAssessment) {
+    self.init(
+      classification: rules.classByPoints.rawValue, points: rules.points,
+      classificationByCombiningRules: rules.classByRules.rawValue,
+      combiningRule: rules.combination, policyVersion: rules.policyVersion, notes: rules.notes,
+      criteria: rules.results.map { result in
+        CriterionDocument(
+          criterion: result.criterion.rawValue, code: result.code, outcome: result.outcomeName,
+          strength: OrNull(result.strength?.rawValue), fact: result.fact,
+          missing: OrNull(result.missing), caveats: result.caveats, sources: result.sources)
+      })
   }
 }
 

@@ -95,6 +95,30 @@ struct ClassificationDocument: Encodable {
   var pmids: [String]
   var disagreements: [String]
   var evidence: [EvidenceDocument]
+  /// What the ACMG/AMP rules say, also where a table row decides.
+  var rules: OrNull<RulesDocument>
+}
+
+struct RulesDocument: Encodable {
+  struct CriterionDocument: Encodable {
+    var criterion: String
+    /// With the strength where it is not the name's own.
+    var code: String
+    var outcome: String
+    var strength: OrNull<String>
+    var fact: String
+    var missing: OrNull<String>
+    var caveats: [String]
+    var sources: [String]
+  }
+
+  var classification: String
+  var points: Int
+  var classificationByCombiningRules: String
+  var combiningRule: String
+  var policyVersion: String
+  var notes: [String]
+  var criteria: [CriterionDocument]
 }
 
 /// A row of the curated table that bears on the variant.

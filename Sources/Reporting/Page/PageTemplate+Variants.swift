@@ -67,6 +67,7 @@ extension PageTemplate {
     {{/facts}}
     </dl>
     {{> evidence}}
+    {{> criteria}}
     </article>
 
     """
@@ -89,6 +90,28 @@ extension PageTemplate {
     </tbody>
     </table>
     {{/hasEvidence}}
+
+    """
+
+  /// The rules criterion by criterion.
+  static let criteria = """
+    {{#hasRules}}
+    <details class="criteria">
+    <summary>{{rulesSummary}}</summary>
+    {{#rulesNotes}}
+    <p class="minor">{{.}}</p>
+    {{/rulesNotes}}
+    <table>
+    <caption>Criteria of ACMG/AMP 2015 for {{heading}}</caption>
+    <thead><tr><th scope="col">Criterion</th><th scope="col">Outcome</th><th scope="col">Why</th></tr></thead>
+    <tbody>
+    {{#criteria}}
+    <tr class="{{css}}"><th scope="row">{{code}}</th><td>{{outcome}}</td><td>{{fact}}{{#besides}}<br><span class="minor">{{.}}</span>{{/besides}}</td></tr>
+    {{/criteria}}
+    </tbody>
+    </table>
+    </details>
+    {{/hasRules}}
 
     """
 

@@ -7,7 +7,8 @@ enum PageTemplate {
   /// Every part by the name under which others call it.
   static let parts = [
     ("page", page), ("head", head), ("conclusion", conclusion), ("variantTable", variantTable),
-    ("plots", plots), ("variant", variant), ("evidence", evidence), ("coverage", coverage),
+    ("plots", plots), ("variant", variant), ("evidence", evidence), ("criteria", criteria),
+    ("coverage", coverage),
     ("advice", advice), ("methods", methods), ("release", release), ("key", key),
   ]
 

@@ -117,6 +117,19 @@ struct VariantView {
   var disagreements: [String]
   var hasEvidence: Bool
   var evidence: [EvidenceView]
+  var hasRules: Bool
+  var rulesSummary: String
+  var rulesNotes: [String]
+  var criteria: [CriterionView]
+}
+
+/// One ACMG/AMP criterion.
+struct CriterionView {
+  var code: String
+  var outcome: String
+  var css: String
+  var fact: String
+  var besides: [String]
 }
 
 struct EvidenceView {

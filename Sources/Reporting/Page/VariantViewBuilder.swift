@@ -23,7 +23,10 @@ struct VariantViewBuilder {
       unconfirmed: variant.unconfirmedReasons.map(Words.sentence).joined(separator: " "),
       reason: Words.sentence(classified.reason), facts: facts.filter { !$0.value.isEmpty },
       disagreements: classified.disagreements, hasEvidence: !classified.evidence.isEmpty,
-      evidence: classified.evidence.map(evidence))
+      evidence: classified.evidence.map(evidence), hasRules: classified.rules != nil,
+      rulesSummary: classified.rules.map(CriterionViewBuilder.summary) ?? "",
+      rulesNotes: classified.rules?.notes ?? [],
+      criteria: classified.rules.map(CriterionViewBuilder.views) ?? [])
   }
 
   /// As "GT 1, depth 31, fraction 1, GQ 99, PASS".

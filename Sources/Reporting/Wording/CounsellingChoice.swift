@@ -29,7 +29,6 @@ struct CounsellingChoice {
     chosen { conclusion, sentence, subject in
       guard topic(sentence) == "limit" else { return false }
       switch subject {
-      case "rules": return !context.evaluatesCriteria
       case "not_called": return conclusion.completeness == .incomplete
       case "copy_number": return conclusion.completeness != .complete
       default: return true

@@ -107,12 +107,9 @@ struct ReportText {
   }
 
   private var classification: String {
-    let table =
-      "Class: by the curated IPEX table \(context.versions.table), matched by the resulting allele"
-    return context.evaluatesCriteria
-      ? "\(table), else by the ACMG/AMP 2015 criteria with the ClinGen refinements."
-      : "\(table); where no row decides, the variant is not classified (the ACMG/AMP criteria are "
-        + "not evaluated in this version)."
+    "Class: by the curated IPEX table \(context.versions.table), matched by the resulting allele, "
+      + "else by the ACMG/AMP 2015 criteria with the ClinGen refinements (PMID 25741868), combined by "
+      + "points (PMC8011844); what the criteria say is shown for every variant."
   }
 
   /// What a reader must not take the report for.

@@ -154,6 +154,7 @@ extension TableRelation {
     case .removes: "What the row removes is removed"
     case .sameProteinChange: "Another allele with the same protein change"
     case .sameResidue: "Another change of the same residue"
+    case .sameSpliceBase: "Another change of the same base of the splice site"
     }
   }
 }

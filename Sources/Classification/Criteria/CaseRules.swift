@@ -1,0 +1,37 @@
+import Flow
+import Genome
+
+/// Criteria that stand on patients, families and laboratory work: never guessed from a sequence.
+struct CaseRules {
+  let input: CriterionInput
+
+  /// The criteria this speaks of, each with what it would take.
+  private static let needs: [(criterion: Criterion, need: String)] = [
+    (.ps2, "a de novo origin with the parents' identity confirmed"),
+    (.ps3, "a documented functional study that shows damage"),
+    (.ps4, "counts of unrelated patients against controls"),
+    (.pm6, "a de novo origin, the parents' identity not confirmed"),
+    (.pp1, "affected hemizygous relatives with the variant"),
+    (.pp4, "a documented phenotype that is specific for IPEX"),
+    (.bs3, "a documented functional study that shows no damage"),
+    (.bs4, "affected male relatives without the variant"),
+  ]
+
+  func results() -> [CriterionResult] {
+    CaseRules.needs.map { criterion, need in
+      CriterionResult(
+        criterion, .notEvaluated, "No documented case evidence was given.\(rowHint)",
+        missing: need)
+    }
+  }
+
+  /// The table may tell of patients and functional work in words; words are not counted.
+  private var rowHint: String {
+    let same: [TableRelation] = [.sameAllele, .removes]
+    guard let row = input.rows.first(where: { same.contains($0.relation) })?.row,
+      !row.functionalEvidence.isEmpty || !row.patients.isEmpty
+    else { return "" }
+    return " Row \(row.identifier) of the table tells of patients or functional work in words, "
+      + "which are not counted here."
+  }
+}

@@ -1,0 +1,56 @@
+import Flow
+import Genome
+import Settings
+
+/// Rows of the table that another allele may be compared with: pathogenic or likely pathogenic by
+/// evidence of their own, for another allele than the one at hand.
+struct Comparators {
+  let input: CriterionInput
+
+  /// Rows in `relation` that decide a class by themselves, and act through the residue, not
+  /// through splicing. A pathogenic one comes first.
+  func rows(_ relation: TableRelation) -> [TableEvidence] {
+    let fitting = input.rows.filter {
+      $0.relation == relation && $0.row.decides && $0.row.clinicalClass.isPathogenicOrLikely
+        && !isSpliceRow($0.row)
+    }
+    return fitting.filter { $0.row.clinicalClass == .pathogenic }
+      + fitting.filter { $0.row.clinicalClass != .pathogenic }
+  }
+
+  func isSpliceRow(_ row: CuratedVariant) -> Bool { row.mechanism.hasPrefix("splice") }
+
+  /// As `FX0042 c.1189C>T p.(Arg397Trp) (pathogenic)`.
+  func text(_ evidence: TableEvidence) -> String {
+    let names = [evidence.row.identifier, evidence.row.codingName, evidence.rowProteinName]
+    return names.compactMap { $0 }.joined(separator: " ")
+      + " (\(evidence.row.clinicalClass.words))"
+  }
+
+  /// Why no row can be compared with, where that is not the table's answer.
+  func obstacle(_ criterion: Criterion) -> CriterionResult? {
+    guard input.isTableOn else {
+      return CriterionResult(
+        criterion, .notEvaluated, "The table is switched off.", missing: "a table of variants")
+    }
+    return nil
+  }
+
+  /// A missense change whose effect may come through splicing can't be compared by its residue.
+  func splicingDoubt(_ criterion: Criterion) -> CriterionResult? {
+    let tool = AcmgPolicy.Scores.spliceTool
+    let limit = input.policy.scores.tool(tool)?.pathogenic.values.min() ?? 0
+    if let score = input.score(tool) {
+      guard score.value >= limit else { return nil }
+      return CriterionResult(
+        criterion, .notMet,
+        "\(tool) \(ShareText.text(score.value)) predicts an effect on splicing, so that the residue "
+          + "is no common ground.")
+    }
+    guard input.isNearSpliceSite else { return nil }
+    return CriterionResult(
+      criterion, .notEvaluated,
+      "It lies in a splice region, and an effect on splicing is not excluded.",
+      missing: "a \(tool) score")
+  }
+}

@@ -1,0 +1,121 @@
+import Flow
+import Genome
+import Nomenclature
+import Settings
+
+/// What is known of a variant from outside the file: frequencies, scores, the patient's case.
+public struct VariantEvidence: Sendable, Hashable {
+  public var population: PopulationEvidence
+  public var scores: [ScoreEvidence]
+
+  public init(population: PopulationEvidence = .noFile, scores: [ScoreEvidence] = []) {
+    self.population = population
+    self.scores = scores
+  }
+
+  /// Nothing was given.
+  public static let none = VariantEvidence()
+}
+
+/// All that the criteria may look at for one variant.
+struct CriterionInput: Sendable {
+  let annotated: AnnotatedVariant
+  /// What it does to NM_014009.4.
+  let mane: TranscriptAnnotation
+  /// NM_014009.4 on the build of the variant.
+  let map: TranscriptMap
+  /// The allele, trimmed and left-aligned; also for a deletion given by its ends, where the locus
+  /// has the bases.
+  let change: SequenceChange?
+  let structural: StructuralChange?
+  /// Rows that bear on it; empty with the table switched off.
+  let rows: [TableEvidence]
+  let isTableOn: Bool
+  let regions: [ProteinRegion]
+  let evidence: VariantEvidence
+  let policy: AcmgPolicy
+  /// The change inside one exon, at whichever of its spellings lies there.
+  let edit: TranscriptEdit?
+
+  /// `nil` for a variant that can't be assessed, or without a transcript.
+  init?(
+    _ annotated: AnnotatedVariant, map: TranscriptMap, rows: [TableEvidence], isTableOn: Bool,
+    regions: [ProteinRegion], evidence: VariantEvidence, policy: AcmgPolicy
+  ) {
+    guard let mane = annotated.mane else { return nil }
+    self.annotated = annotated
+    self.mane = mane
+    self.map = map
+    self.rows = rows
+    self.isTableOn = isTableOn
+    self.regions = regions
+    self.evidence = evidence
+    self.policy = policy
+    switch annotated.normalised.change {
+    case .notAssessable: return nil
+    case .sequence(let sequence):
+      change = sequence
+      structural = nil
+    case .structural(let symbolic):
+      structural = symbolic
+      change = CriterionInput.deletion(symbolic, on: map.locus)
+    }
+    edit = change.flatMap { change in
+      change.spellings(on: map.locus).lazy.compactMap { TranscriptEdit($0, on: map) }.first
+    }
+  }
+
+  private static func deletion(
+    _ symbolic: StructuralChange, on locus: Locus
+  ) -> SequenceChange? {
+    guard symbolic.kind == .deletion, let bases = locus.bases(in: symbolic.interval),
+      !bases.isEmpty
+    else { return nil }
+    return SequenceChange(
+      start: symbolic.interval.start, reference: bases, alternate: BaseSequence()
+    ).leftAligned(on: locus)
+  }
+
+  /// One residue is replaced by another.
+  var isMissense: Bool { mane.consequences.contains(.missense) }
+
+  /// Residues are won, lost or replaced in frame.
+  var isInFrame: Bool {
+    let terms: Set<ConsequenceTerm> = [.inframeDeletion, .inframeInsertion, .proteinAltering]
+    return !terms.isDisjoint(with: mane.consequences)
+  }
+
+  var isSynonymous: Bool {
+    let terms: Set<ConsequenceTerm> = [.synonymous, .stopRetained, .startRetained]
+    return !terms.isDisjoint(with: mane.consequences)
+  }
+
+  /// It touches one of the two intron bases at a splice site.
+  var isCanonicalSplice: Bool {
+    mane.consequences.contains(.spliceDonor) || mane.consequences.contains(.spliceAcceptor)
+  }
+
+  /// Whether it lies so near a splice site that an effect on splicing has to be thought of.
+  var isNearSpliceSite: Bool {
+    let terms: Set<ConsequenceTerm> = [
+      .spliceDonor, .spliceAcceptor, .spliceDonorFifthBase, .spliceDonorRegion, .spliceRegion,
+      .splicePolypyrimidineTract,
+    ]
+    return !terms.isDisjoint(with: mane.consequences)
+  }
+
+  /// Residues of the unchanged protein that the change touches; `nil` outside the coding region.
+  var residues: ClosedRange<Int>? {
+    guard let edit, edit.touchesCoding else { return nil }
+    let first = max(0, edit.start - map.codingStart) / 3 + 1
+    let last = max(first, (min(edit.end, map.codingEnd) - map.codingStart) / 3 + 1)
+    return first...last
+  }
+
+  /// Names of regions among `names` that a stretch of residues touches.
+  func regions(_ names: [String], touchedBy residues: ClosedRange<Int>) -> [ProteinRegion] {
+    regions.filter { names.contains($0.name) && residues.overlaps($0.first...$0.last) }
+  }
+
+  func score(_ tool: String) -> ScoreEvidence? { evidence.scores.first { $0.tool == tool } }
+}

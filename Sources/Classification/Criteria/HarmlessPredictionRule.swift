@@ -1,0 +1,51 @@
+import Flow
+import Genome
+import Settings
+
+/// BP4: calibrated tools predict no harm: neither to the residue nor to splicing.
+struct HarmlessPredictionRule {
+  let input: CriterionInput
+
+  func result() -> CriterionResult {
+    guard !input.isCanonicalSplice else {
+      return CriterionResult(
+        .bp4, .notMet, "Scores are not held against the two intron bases at a splice site.")
+    }
+    let predictions = Predictions(input: input)
+    let verdicts = [predictions.residue, predictions.splicing].compactMap { $0 }
+    guard !verdicts.isEmpty else { return predictions.unscored(.bp4) }
+    if input.isMissense, predictions.residue == nil {
+      return predictions.unscored(.bp4)
+    }
+    let text = verdicts.map(\.text).joined(separator: "; ")
+    guard let weakest = verdicts.map(\.benign).reduce(Optional(EvidenceStrength.veryStrong), least)
+    else {
+      return CriterionResult(
+        .bp4, .notMet, "\(text): not all within the bounds of benign evidence.",
+        sources: verdicts.map(\.tool.source))
+    }
+    return met(weakest, text, verdicts, predictions)
+  }
+
+  private func met(
+    _ weakest: EvidenceStrength, _ text: String, _ verdicts: [Predictions.Verdict],
+    _ predictions: Predictions
+  ) -> CriterionResult {
+    if input.isMissense, predictions.splicing == nil, input.isNearSpliceSite {
+      return CriterionResult(
+        .bp4, .notEvaluated, "\(text), but an effect on splicing is not excluded.",
+        missing: "a \(AcmgPolicy.Scores.spliceTool) score")
+    }
+    // For a missense change the residue's score carries the weight; splicing has only to agree.
+    let strength = predictions.residue?.benign ?? weakest
+    return CriterionResult(
+      .bp4, .met(strength), "\(text).", sources: verdicts.map(\.tool.source))
+  }
+
+  private func least(
+    _ left: EvidenceStrength?, _ right: EvidenceStrength?
+  ) -> EvidenceStrength? {
+    guard let left, let right else { return nil }
+    return min(left, right)
+  }
+}

@@ -1,0 +1,28 @@
+import Flow
+import Genome
+import Nomenclature
+
+/// PM4: the protein becomes longer or shorter in frame, or the stop codon is lost.
+struct LengthChangeRule {
+  let input: CriterionInput
+
+  func result() -> CriterionResult {
+    if input.mane.consequences.contains(.stopLost) {
+      return CriterionResult(
+        .pm4, .met(.moderate), "The stop codon is lost: \(input.mane.proteinName ?? "p.?").",
+        sources: ["Richards 2015, PMID 25741868"])
+    }
+    guard input.isInFrame, !input.mane.consequences.contains(.stopGained),
+      let edit = input.edit, edit.isWithinCoding, edit.lengthChange != 0
+    else {
+      return CriterionResult(.pm4, .notMet, "The protein's length does not change in frame.")
+    }
+    let residues = abs(edit.lengthChange) / 3
+    return CriterionResult(
+      .pm4, .met(.moderate),
+      "\(residues) residue\(residues == 1 ? " is" : "s are") "
+        + "\(edit.lengthChange > 0 ? "won" : "lost") in frame; no repetitive region of the protein "
+        + "is known to be without function.",
+      sources: ["Richards 2015, PMID 25741868"])
+  }
+}

@@ -1,0 +1,307 @@
+import Flow
+import Genome
+import Nomenclature
+import Settings
+
+/// PVS1: a loss of function is predicted, by the decision tree of Abou Tayoun 2018 (PMID 30192042)
+/// in the direction of the transcript.
+struct LossOfFunctionRule {
+  let input: CriterionInput
+
+  private var map: TranscriptMap { input.map }
+  private var policy: AcmgPolicy.LossOfFunction { input.policy.lossOfFunction }
+
+  func result() -> CriterionResult {
+    if let structural = input.structural, structural.kind != .deletion {
+      return rearranged(structural)
+    }
+    if let edit = input.edit { return withinExon(edit) }
+    if let interval = input.structural?.interval ?? input.change?.interval,
+      let exons = exons(touchedBy: interval)
+    {
+      return deleted(exons, interval)
+    }
+    guard let change = input.change else { return notMet("It removes no part of an exon.") }
+    return splice(SpliceSiteLoss(change, on: map))
+  }
+
+  // MARK: Inside one exon
+
+  private func withinExon(_ edit: TranscriptEdit) -> CriterionResult {
+    guard let protein = edit.proteinChange() else {
+      return notMet(
+        "It lies in an untranslated region: no automatic PVS1 there, the polyadenylation signal "
+          + "included; only RNA or table evidence can show a loss.")
+    }
+    switch protein.kind {
+    case .startLost:
+      return met(policy.startLoss.value, startLossFact(behind: 1), policy.startLoss.source)
+    case .extension_:
+      return notMet("The stop codon is lost and the protein is longer: PM4, not PVS1.")
+    default: break
+    }
+    guard protein.hasNewStop || edit.shiftsFrame else {
+      return notMet("No stop is gained, the reading frame stays, and no splice site is lost.")
+    }
+    return truncated(from: protein.first, stop: protein.stopResidue, edit)
+  }
+
+  /// `from`: the first residue lost or altered; `stop`: the new stop's residue number.
+  private func truncated(
+    from first: Int, stop: Int?, _ edit: TranscriptEdit
+  ) -> CriterionResult {
+    let lost = first...max(first, length)
+    guard let stop, let junction = edit.junctionsAfterwards.last else {
+      return remaining(
+        lost: lost, "The new frame has no stop: the decay of the messenger RNA can't be told.")
+    }
+    let place = map.codingStart - 1 + stop * 3
+    let exon = edit.junctionsAfterwards.count { $0 < place - 2 } + 1
+    let distance = junction - place
+    let what = "New stop at residue \(stop) in exon \(exon)"
+    guard distance > DecayPrediction.minimumDistance else {
+      return remaining(
+        lost: lost,
+        "\(what), \(position(distance)): the messenger RNA is not expected to decay.")
+    }
+    return met(
+      .veryStrong,
+      "\(what), \(position(distance)) (more than \(DecayPrediction.minimumDistance)): decay of the "
+        + "messenger RNA is expected.",
+      "Abou Tayoun 2018, PMID 30192042")
+  }
+
+  private func position(_ distance: Int) -> String {
+    distance >= 0
+      ? "\(distance) bases before the last exon junction"
+      : "\(-distance) bases behind the last exon junction"
+  }
+
+  /// The product is made and lacks a part: strong where the part is critical or large, else
+  /// moderate.
+  private func remaining(
+    lost: ClosedRange<Int>, _ lead: String
+  ) -> CriterionResult {
+    let share = Double(lost.count) / Double(length)
+    let percent = (share * 1000).rounded() / 10
+    let fact =
+      "\(lead) Residues \(lost.lowerBound)-\(lost.upperBound) of \(length) are lost or altered "
+      + "(\(percent)%)"
+    let critical = input.regions(policy.criticalRegions.value, touchedBy: lost)
+    if !critical.isEmpty {
+      let names = critical.map { "\($0.name) (\($0.first)-\($0.last))" }
+      return met(
+        .strong, "\(fact), of the \(names.joined(separator: " and ")) among them.",
+        policy.criticalRegions.source)
+    }
+    if share > policy.proteinShare.value {
+      return met(
+        .strong, "\(fact), more than \(policy.proteinShare.value * 100)%.",
+        policy.proteinShare.source)
+    }
+    return met(.moderate, "\(fact), no critical region among them.", policy.proteinShare.source)
+  }
+
+  private func startLossFact(behind residue: Int) -> String {
+    let next = map.protein.indices.first { $0 >= residue && map.protein[$0] == .methionine }
+    let restart = next.map { "the next in-frame methionine is residue \($0 + 1)" }
+    return "The start codon is lost; \(restart ?? "no in-frame methionine follows")."
+  }
+
+  // MARK: Splice sites
+
+  private func splice(_ loss: SpliceSiteLoss) -> CriterionResult {
+    guard !loss.isEmpty else {
+      return notMet(
+        input.isCanonicalSplice
+          ? "The resulting sequence still has the splice site's GT or AG."
+          : "No stop is gained, the reading frame stays, and no splice site is lost.")
+    }
+    if loss.donors == [1] && loss.acceptors.isEmpty {
+      return notMet(
+        "The donor of the non-coding exon 1 is lost: no automatic PVS1, only RNA or table evidence "
+          + "can show what that does.")
+    }
+    if loss.donors.isEmpty && loss.acceptors == [2] {
+      return notMet(
+        "The acceptor of exon 2 lies before its untranslated part and the ATG may survive: no "
+          + "automatic PVS1, only RNA or table evidence can show a loss.")
+    }
+    let sites =
+      loss.donors.map { "the donor of exon \($0)" }
+      + loss.acceptors.map { "the acceptor of exon \($0)" }
+    let exons = loss.donors.filter { $0 > 1 } + loss.acceptors
+    guard let first = exons.min(), let last = exons.max() else {
+      return notMet("No coding exon's splice site is lost.")
+    }
+    let names = sites.joined(separator: " and ")
+    let loss = ExonLoss(first...last, on: map)
+    return lost(
+      loss,
+      "\(names.prefix(1).uppercased() + names.dropFirst()) is lost, \(loss.name) taken as skipped")
+  }
+
+  // MARK: Exons missing
+
+  /// Exons a deletion takes bases of, counted from 1; `nil` where it lies in one intron.
+  private func exons(touchedBy interval: Interval) -> ClosedRange<Int>? {
+    let touched = map.transcript.exons.indices.filter {
+      map.transcript.exons[$0].overlaps(interval)
+    }
+    guard let first = touched.first, let last = touched.last else { return nil }
+    return (first + 1)...(last + 1)
+  }
+
+  private func deleted(_ exons: ClosedRange<Int>, _ interval: Interval) -> CriterionResult {
+    if interval.contains(map.transcript.coding) {
+      return met(
+        .veryStrong, "The whole coding region is deleted.", "Abou Tayoun 2018, PMID 30192042")
+    }
+    let loss = ExonLoss(exons, on: map)
+    guard loss.codingBases > 0 else {
+      return notMet(
+        "Only the non-coding exon 1 is touched: no automatic PVS1; the table has a row for its "
+          + "loss.")
+    }
+    let touchesCoding = map.transcript.exons.contains { exon in
+      exon.intersection(map.transcript.coding)?.overlaps(interval) ?? false
+    }
+    if exons == 2...2, !touchesCoding {
+      return notMet(
+        "Only untranslated bases of exon 2 and its acceptor are touched: no automatic PVS1.")
+    }
+    if exons.upperBound == map.transcript.exons.count, exons.count == 1, !touchesCoding {
+      return notMet("Only untranslated bases of the last exon are touched: no automatic PVS1.")
+    }
+    let isWhole = exons.allSatisfy { interval.contains(map.transcript.exons[$0 - 1]) }
+    return lost(
+      loss,
+      isWhole
+        ? "Deletion of \(loss.name)"
+        : "Deletion of a part of \(loss.name) with a splice site, taken as missing")
+  }
+
+  private func lost(_ loss: ExonLoss, _ lead: String) -> CriterionResult {
+    guard let residues = loss.residues else { return notMet("\(lead): no coding base is missing.") }
+    if loss.losesStart {
+      return lostStart(loss, residues, lead)
+    }
+    if loss.losesStop {
+      return withCaveat(loss, remaining(lost: residues, "\(lead), and with it the stop codon."))
+    }
+    guard loss.isInFrame else {
+      return withCaveat(
+        loss,
+        shifted(loss, residues, "\(lead): \(loss.codingBases) coding bases, a shift of the frame."))
+    }
+    let fact = "\(lead): \(loss.codingBases) coding bases, in frame."
+    let kept = remaining(lost: residues, fact)
+    if loss.exons.contains(where: policy.strongExons.value.contains),
+      (kept.strength ?? .supporting) < .strong
+    {
+      return withCaveat(loss, met(.strong, kept.fact, policy.strongExons.source))
+    }
+    return withCaveat(loss, kept)
+  }
+
+  private func lostStart(
+    _ loss: ExonLoss, _ residues: ClosedRange<Int>, _ lead: String
+  ) -> CriterionResult {
+    let restart = startLossFact(behind: residues.upperBound)
+    let lostAlone = met(
+      policy.startLoss.value, "\(lead), and with it the ATG. \(restart)", policy.startLoss.source)
+    // With further coding exons gone too, what is missing weighs by itself.
+    guard loss.exons.upperBound > 2 else { return lostAlone }
+    let kept = remaining(lost: residues, "\(lead), and with it the ATG. \(restart)")
+    return withCaveat(
+      loss, (kept.strength ?? .supporting) > policy.startLoss.value ? kept : lostAlone)
+  }
+
+  private func shifted(
+    _ loss: ExonLoss, _ residues: ClosedRange<Int>, _ fact: String
+  ) -> CriterionResult {
+    let distance = loss.basesBeforeLastJunction
+    guard loss.isDecayExpected, let stop = loss.stopResidue, let distance else {
+      let stop = loss.stopResidue.map { " New stop at residue \($0)." } ?? ""
+      return remaining(
+        lost: residues.lowerBound...length,
+        "\(fact)\(stop) The messenger RNA is not expected to decay.")
+    }
+    return met(
+      .veryStrong,
+      "\(fact) New stop at residue \(stop), \(position(distance)) (more than "
+        + "\(DecayPrediction.minimumDistance)): decay of the messenger RNA is expected.",
+      "Abou Tayoun 2018, PMID 30192042")
+  }
+
+  // MARK: Duplications and inversions
+
+  private func rearranged(_ change: StructuralChange) -> CriterionResult {
+    guard let exons = exons(touchedBy: change.interval) else {
+      return notMet("It lies in one intron and touches no exon.")
+    }
+    if change.kind == .inversion {
+      return CriterionResult(
+        .pvs1, .notEvaluated,
+        "An inversion over \(ExonLoss(exons, on: map).name): the decision tree has no branch for "
+          + "it.",
+        missing: "RNA evidence, or a laboratory's own row")
+    }
+    let loss = ExonLoss(exons, on: map)
+    let isWhole = exons.allSatisfy { change.interval.contains(map.transcript.exons[$0 - 1]) }
+    guard isWhole, loss.codingBases > 0, !loss.losesStart, !loss.losesStop else {
+      return notMet(
+        "The duplication does not hold inner coding exons whole: nothing shows that a copy is "
+          + "interrupted.")
+    }
+    guard !loss.isInFrame else {
+      return notMet("The duplication of \(loss.name) keeps the frame (\(loss.codingBases) bases).")
+    }
+    return met(
+      policy.presumedTandemDuplication.value,
+      "The duplication of \(loss.name) shifts the frame (\(loss.codingBases) coding bases) if the "
+        + "copies stand in tandem, which is presumed.",
+      policy.presumedTandemDuplication.source)
+  }
+
+  // MARK: Results
+
+  /// Residues of the unchanged protein.
+  private var length: Int { map.protein.count - 1 }
+
+  private func met(
+    _ strength: EvidenceStrength, _ fact: String, _ source: String
+  ) -> CriterionResult {
+    var sources = [source, policy.mechanism.source]
+    var caveats: [String] = []
+    if isOfExonAbsentElsewhere {
+      caveats.append(absenceCaveat)
+      sources.append(policy.exonAbsentFromOtherTranscript.source)
+    }
+    return CriterionResult(
+      .pvs1, .met(strength), fact, caveats: caveats, sources: sources)
+  }
+
+  private func notMet(_ fact: String) -> CriterionResult {
+    CriterionResult(.pvs1, .notMet, fact)
+  }
+
+  private func withCaveat(_ loss: ExonLoss, _ result: CriterionResult) -> CriterionResult {
+    let exon = policy.exonAbsentFromOtherTranscript.value
+    guard loss.exons == exon...exon, result.caveats.isEmpty else { return result }
+    var result = result
+    result.caveats.append(absenceCaveat)
+    return result
+  }
+
+  private var isOfExonAbsentElsewhere: Bool {
+    let exon = policy.exonAbsentFromOtherTranscript.value
+    return input.edit != nil
+      && input.mane.exon?.split(separator: "/").first.map(String.init) == "\(exon)"
+  }
+
+  private var absenceCaveat: String {
+    "Exon \(policy.exonAbsentFromOtherTranscript.value) is not in NM_001114377.2, but its loss "
+      + "causes IPEX all the same: the absence is no excuse."
+  }
+}

@@ -1,0 +1,64 @@
+import Flow
+import Genome
+import Settings
+
+/// What the criteria on frequencies share: the fact as a sentence, and why there is none.
+struct PopulationFact {
+  let input: CriterionInput
+
+  /// A counted allele with its filtering frequency (from the file, else computed from its counts).
+  struct Counted {
+    let count: PopulationCount
+    let filtering: Double
+    /// As `2 of 1098155 chromosomes (1.82e-6), 1 hemizygous male, …`.
+    let text: String
+  }
+
+  var counted: Counted? {
+    guard case .seen(let count, let source) = input.evidence.population else { return nil }
+    let filtering =
+      count.filteringFrequency
+      ?? FilteringFrequency.lowerBound(count: count.alleleCount, of: count.alleleNumber)
+    let males =
+      count.hemizygotes.map { $0 == 1 ? ", 1 hemizygous male" : ", \($0) hemizygous males" }
+      ?? ", males not counted separately"
+    let group = count.group.map { " in \($0)" } ?? ""
+    let computed = count.filteringFrequency == nil ? " computed from the counts" : group
+    return Counted(
+      count: count, filtering: filtering,
+      text: "\(count.alleleCount) of \(count.alleleNumber) chromosomes "
+        + "(\(ShareText.text(count.frequency)))\(males); filtering allele frequency "
+        + "\(ShareText.text(filtering))\(computed) (\(source))")
+  }
+
+  /// The result of a criterion that asks for a frequency above a bound and has none to look at.
+  func withoutCount(_ criterion: Criterion) -> CriterionResult {
+    switch input.evidence.population {
+    case .noFile, .seen:
+      return CriterionResult(
+        criterion, .notEvaluated, "No frequency file was given.",
+        missing: "a gnomAD sites file of the region (--frequencies)")
+    case .notCovered(let reason):
+      return CriterionResult(
+        criterion, .notEvaluated, "The frequency file does not cover the position: \(reason).",
+        missing: "a frequency file that covers the position")
+    case .filtered(let filters):
+      return CriterionResult(
+        criterion, .notEvaluated,
+        "The frequency file has the allele in a record that failed "
+          + "\(filters.joined(separator: ", ")): neither its presence nor its absence is shown.",
+        missing: "a frequency file in which the allele passes")
+    case .shareOnly(let share, let source):
+      return CriterionResult(
+        criterion, .notEvaluated,
+        "Only a raw share is known, \(ShareText.text(share)) (\(source)), not of how many "
+          + "chromosomes.",
+        missing: "a gnomAD sites file of the region (--frequencies)")
+    case .absent(let number):
+      return CriterionResult(
+        criterion, .notMet,
+        "The frequency file does not have the allele; \(number) chromosomes or more were looked at "
+          + "on both sides.")
+    }
+  }
+}

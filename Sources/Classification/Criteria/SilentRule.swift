@@ -1,0 +1,41 @@
+import Flow
+import Genome
+import Settings
+
+/// BP7: a silent change, or one deep enough in an intron, without a predicted effect on splicing;
+/// never on the bases at an exon's ends (Walker 2023, PMC10357475).
+struct SilentRule {
+  let input: CriterionInput
+
+  func result() -> CriterionResult {
+    guard let place = place() else {
+      return CriterionResult(
+        .bp7, .notMet, "Neither silent within an exon nor deep enough in an intron.")
+    }
+    let tool = AcmgPolicy.Scores.spliceTool
+    guard let verdict = Predictions(input: input).splicing else {
+      return CriterionResult(
+        .bp7, .notEvaluated, "\(place), but no calibrated splice score was given.",
+        missing: "a \(tool) score in the input or in --scores")
+    }
+    return CriterionResult(
+      .bp7, verdict.benign == nil ? .notMet : .met(.supporting), "\(place); \(verdict.text).",
+      sources: [verdict.tool.source])
+  }
+
+  /// Where it is, if BP7 may hold there.
+  private func place() -> String? {
+    let scores = input.policy.scores
+    guard let distance = input.mane.spliceDistance else { return nil }
+    if input.isSynonymous {
+      return distance > scores.exonEdge.value
+        ? "Silent, \(distance) bases from the exon's nearer end" : nil
+    }
+    guard input.mane.consequences == [.intron] else { return nil }
+    if distance >= scores.intronFromDonor.value {
+      return "In an intron, \(distance) bases behind the donor"
+    }
+    return distance <= -scores.intronFromAcceptor.value
+      ? "In an intron, \(-distance) bases before the acceptor" : nil
+  }
+}

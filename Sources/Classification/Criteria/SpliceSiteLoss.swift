@@ -1,0 +1,68 @@
+import Genome
+import Nomenclature
+
+/// Which splice sites a change destroys: it counts only if the resulting sequence no longer has the
+/// site's two intron bases at the exon's end (GT at the donor, AG at the acceptor), however the
+/// change is spelled.
+struct SpliceSiteLoss: Sendable, Hashable {
+  /// Exons (counted from 1) whose donor is lost.
+  let donors: [Int]
+  /// Exons (counted from 1) whose acceptor is lost.
+  let acceptors: [Int]
+
+  var isEmpty: Bool { donors.isEmpty && acceptors.isEmpty }
+
+  init(_ change: SequenceChange, on map: TranscriptMap) {
+    let spellings = change.spellings(on: map.locus)
+    var donors: [Int] = []
+    var acceptors: [Int] = []
+    for (index, intron) in map.transcript.introns.enumerated() {
+      let sites = [
+        Site(dinucleotide: Interval(intron.end - 1, intron.end), exonIsAbove: true),
+        Site(dinucleotide: Interval(intron.start, intron.start + 1), exonIsAbove: false),
+      ]
+      if spellings.allSatisfy({ sites[0].isLost(by: $0, map.locus) }) { donors.append(index + 1) }
+      if spellings.allSatisfy({ sites[1].isLost(by: $0, map.locus) }) {
+        acceptors.append(index + 2)
+      }
+    }
+    self.donors = donors
+    self.acceptors = acceptors
+  }
+
+  /// The two intron bases beside one end of an exon, plus strand.
+  private struct Site {
+    let dinucleotide: Interval
+    /// The exon lies at higher positions (a donor: the gene is on the minus strand).
+    let exonIsAbove: Bool
+
+    func isLost(by change: SequenceChange, _ locus: Locus) -> Bool {
+      guard touches(change) else { return false }
+      let reachesExon =
+        exonIsAbove
+        ? change.interval.end > dinucleotide.end : change.interval.start < dinucleotide.start
+      guard !reachesExon, let before = locus.bases(in: dinucleotide) else { return true }
+      return remaining(change, locus) != before.bytes
+    }
+
+    /// Replaces one of the two bases, or parts them.
+    private func touches(_ change: SequenceChange) -> Bool {
+      change.reference.isEmpty
+        ? change.start == dinucleotide.end : change.interval.overlaps(dinucleotide)
+    }
+
+    /// The two bases beside the exon once the change is made.
+    private func remaining(_ change: SequenceChange, _ locus: Locus) -> [UInt8] {
+      let depth = 4
+      if exonIsAbove {
+        let left = locus.bases(in: Interval(change.start - depth, change.start - 1))
+        let right = locus.bases(in: Interval(change.interval.end + 1, dinucleotide.end))
+        return Array(
+          ((left?.bytes ?? []) + change.alternate.bytes + (right?.bytes ?? [])).suffix(2))
+      }
+      let left = locus.bases(in: Interval(dinucleotide.start, change.start - 1))
+      let right = locus.bases(in: Interval(change.interval.end + 1, change.interval.end + depth))
+      return Array(((left?.bytes ?? []) + change.alternate.bytes + (right?.bytes ?? [])).prefix(2))
+    }
+  }
+}

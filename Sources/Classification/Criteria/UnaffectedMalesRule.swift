@@ -1,0 +1,21 @@
+import Flow
+import Genome
+import Settings
+
+/// BS2: seen in adult males documented as unaffected. People of a frequency file are not documented
+/// as unaffected adults, so that its hemizygotes are told and not counted.
+struct UnaffectedMalesRule {
+  let input: CriterionInput
+
+  func result() -> CriterionResult {
+    let needed = input.policy.population.unaffectedHemizygotes
+    let males = PopulationFact(input: input).counted?.count.hemizygotes
+    let seen =
+      males.map { "The frequency file has \($0) with one copy; they are not documented as adults." }
+      ?? "None is documented."
+    return CriterionResult(
+      .bs2, .notEvaluated,
+      "\(needed.value) unrelated adult males documented as unaffected are asked for. \(seen)",
+      missing: "documented unaffected adult hemizygotes", sources: [needed.source])
+  }
+}

@@ -1,0 +1,43 @@
+/// What a frequency file says of one allele.
+public struct PopulationCount: Sendable, Hashable {
+  /// Copies seen, of `alleleNumber` chromosomes looked at.
+  public var alleleCount: Int
+  public var alleleNumber: Int
+  /// Males with the allele; `nil` where the file doesn't say.
+  public var hemizygotes: Int?
+  /// The highest filtering allele frequency (95%) over the file's groups of ancestry.
+  public var filteringFrequency: Double?
+  /// The group it is from.
+  public var group: String?
+
+  public init(
+    alleleCount: Int, alleleNumber: Int, hemizygotes: Int? = nil,
+    filteringFrequency: Double? = nil, group: String? = nil
+  ) {
+    self.alleleCount = alleleCount
+    self.alleleNumber = alleleNumber
+    self.hemizygotes = hemizygotes
+    self.filteringFrequency = filteringFrequency
+    self.group = group
+  }
+
+  public var frequency: Double {
+    alleleNumber > 0 ? Double(alleleCount) / Double(alleleNumber) : 0
+  }
+}
+
+/// What is known of an allele's frequency among people not chosen for IPEX.
+public enum PopulationEvidence: Sendable, Hashable {
+  /// No frequency file was given, and the short built-in list doesn't hold the allele.
+  case noFile
+  /// A file was given; whether it looked at this place can't be told.
+  case notCovered(reason: String)
+  /// The file holds the allele in a record that failed these filters.
+  case filtered([String])
+  /// The file looked at the place and does not hold the allele; the fewest chromosomes looked at
+  /// beside it.
+  case absent(alleleNumber: Int)
+  case seen(PopulationCount, source: String)
+  /// A list gives a share without saying of how many chromosomes.
+  case shareOnly(Double, source: String)
+}

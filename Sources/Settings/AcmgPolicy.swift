@@ -1,0 +1,122 @@
+public import Genome
+
+/// A value of the policy file with its source.
+public struct Sourced<Value: Sendable & Hashable>: Sendable, Hashable {
+  public var value: Value
+  public var source: String
+
+  public init(_ value: Value, source: String) {
+    self.value = value
+    self.source = source
+  }
+}
+
+/// How the ACMG/AMP criteria are applied to FOXP3: `Reference/AcmgRules.yaml`, which says what each
+/// value is for.
+public struct AcmgPolicy: Sendable, Hashable {
+  public struct Combination: Sendable, Hashable {
+    public var supporting: Sourced<Int>
+    public var moderate: Sourced<Int>
+    public var strong: Sourced<Int>
+    public var veryStrong: Sourced<Int>
+    /// Lowest sums of the two pathogenic classes, highest of the two benign ones.
+    public var pathogenicFrom: Sourced<Int>
+    public var likelyPathogenicFrom: Sourced<Int>
+    public var likelyBenignTo: Sourced<Int>
+    public var benignTo: Sourced<Int>
+
+    /// BA1 is outside the sum and has no points.
+    public func points(_ strength: EvidenceStrength) -> Int {
+      switch strength {
+      case .supporting: supporting.value
+      case .moderate: moderate.value
+      case .strong: strong.value
+      case .veryStrong: veryStrong.value
+      case .standAlone: 0
+      }
+    }
+  }
+
+  public struct LossOfFunction: Sendable, Hashable {
+    public var mechanism: Sourced<String>
+    /// 0 to 1.
+    public var proteinShare: Sourced<Double>
+    /// Names of protein regions.
+    public var criticalRegions: Sourced<[String]>
+    /// Exons counted from 1 on NM_014009.4.
+    public var strongExons: Sourced<[Int]>
+    public var exonAbsentFromOtherTranscript: Sourced<Int>
+    public var startLoss: Sourced<EvidenceStrength>
+    public var presumedTandemDuplication: Sourced<EvidenceStrength>
+  }
+
+  public struct Comparators: Sendable, Hashable {
+    public var sameChangePathogenic: Sourced<EvidenceStrength>
+    public var sameChangeLikelyPathogenic: Sourced<EvidenceStrength>
+    public var sameResiduePathogenic: Sourced<EvidenceStrength>
+    public var sameResidueLikelyPathogenic: Sourced<EvidenceStrength>
+  }
+
+  public struct Population: Sendable, Hashable {
+    /// Shares of X chromosomes, 0 to 1.
+    public var standAloneFrequency: Sourced<Double>
+    public var prevalenceInMales: Sourced<Double>
+    public var allelicShare: Sourced<Double>
+    public var penetrance: Sourced<Double>
+    public var safetyFactor: Sourced<Double>
+    public var minimumChromosomes: Sourced<Int>
+    /// Bases.
+    public var reach: Sourced<Int>
+    public var unaffectedHemizygotes: Sourced<Int>
+
+    /// The highest frequency at which an allele could cause IPEX in the males who have it: an
+    /// affected male has one copy, so the share of affected males is the frequency times the
+    /// penetrance.
+    public var maximumCredibleFrequency: Double {
+      prevalenceInMales.value * allelicShare.value / penetrance.value
+    }
+
+    /// BS1 asks for a filtering allele frequency above this.
+    public var strongBenignFrequency: Double { maximumCredibleFrequency * safetyFactor.value }
+  }
+
+  /// A tool whose scores count, with the bounds of each strength.
+  public struct ScoreTool: Sendable, Hashable {
+    public var name: String
+    /// INFO keys, or sub-fields of CSQ or ANN, under which its score is looked for, in this order.
+    public var keys: [String]
+    public var source: String
+    /// Highest score of each strength that counts as benign.
+    public var benign: [EvidenceStrength: Double]
+    /// Lowest score of each strength that counts as pathogenic.
+    public var pathogenic: [EvidenceStrength: Double]
+  }
+
+  public struct Scores: Sendable, Hashable {
+    public var missenseTool: Sourced<String>
+    public var tools: [ScoreTool]
+    public var hotspotCap: Sourced<EvidenceStrength>
+    /// Exon bases at either end of an exon.
+    public var exonEdge: Sourced<Int>
+    /// Bases into the intron, both positive.
+    public var intronFromDonor: Sourced<Int>
+    public var intronFromAcceptor: Sourced<Int>
+
+    /// The tool for splicing.
+    public static let spliceTool = "SpliceAI"
+
+    public func tool(_ name: String) -> ScoreTool? { tools.first { $0.name == name } }
+  }
+
+  public var version: String
+  public var statement: String
+  public var combination: Combination
+  public var lossOfFunction: LossOfFunction
+  public var comparators: Comparators
+  /// Names of protein regions in which PM1 holds.
+  public var hotspots: Sourced<[String]>
+  public var population: Population
+  public var scores: Scores
+  /// Criteria never applied, with the reason.
+  public var notUsed: [Criterion: String]
+}
