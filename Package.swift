@@ -102,8 +102,8 @@ let package = Package(
     tests(
       "ClassificationTests",
       [
-        "Classification", "Flow", "Genome", "Nomenclature", "ReferenceBundle", "Settings",
-        "TestSupport",
+        "Annotation", "Classification", "Flow", "Genome", "Nomenclature", "ReferenceBundle",
+        "Settings", "TestSupport",
       ]),
     tests(
       "AssessmentTests",

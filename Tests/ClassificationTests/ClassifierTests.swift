@@ -39,7 +39,8 @@ private func row(
   CuratedVariant(
     identifier: identifier, codingName: name, scope: scope, otherNames: [],
     clinicalClass: clinicalClass, classReason: "Several families.", basis: basis,
-    superseded: superseded, mechanism: "", functionalEvidence: "", patients: "", phenotype: "",
+    superseded: superseded, mechanism: "missense", functionalEvidence: "", patients: "",
+    phenotype: "",
     pubMedIdentifiers: [], clinVarIdentifier: "", clinVarClass: clinVar, clinVarStars: stars,
     clinVarDate: "", sources: [], curatorNote: "")
 }

@@ -1,0 +1,111 @@
+import Flow
+import Genome
+import Settings
+import TestSupport
+import Testing
+
+@testable import Classification
+
+@Suite struct CombinationTests {
+  private let policy: AcmgPolicy
+
+  init() throws { policy = try EmbeddedReference.policy() }
+
+  private func combination(_ met: [(Criterion, EvidenceStrength)]) -> Combination {
+    Combination(met.map { CriterionResult($0.0, .met($0.1), "") }, policy: policy.combination)
+  }
+
+  /// Table 5 of Richards 2015, the amendment for one very strong with one supporting criterion, and
+  /// the points of Tavtigian 2020.
+  @Test(arguments: [
+    ([(Criterion.pvs1, EvidenceStrength.veryStrong), (.ps3, .strong)], 12, "pathogenic"),
+    ([(.pvs1, .veryStrong), (.pm1, .moderate), (.pm4, .moderate)], 12, "pathogenic"),
+    ([(.pvs1, .veryStrong), (.pm1, .moderate), (.pm2, .supporting)], 11, "pathogenic"),
+    ([(.pvs1, .veryStrong), (.pm2, .supporting), (.pp1, .supporting)], 10, "pathogenic"),
+    ([(.pvs1, .veryStrong), (.pm2, .supporting)], 9, "likely_pathogenic"),
+    ([(.ps1, .strong), (.pm1, .moderate)], 6, "likely_pathogenic"),
+    ([(.ps1, .strong), (.pp1, .supporting), (.pp4, .supporting)], 6, "likely_pathogenic"),
+    ([(.pm1, .moderate), (.pm4, .moderate), (.pm6, .moderate)], 6, "likely_pathogenic"),
+    ([(.pm1, .moderate), (.pm2, .supporting)], 3, "uncertain"),
+    ([(.bp4, .supporting), (.bp7, .supporting)], -2, "likely_benign"),
+    ([(.bs1, .strong), (.bp4, .supporting)], -5, "likely_benign"),
+    ([(.bs1, .strong), (.bs2, .strong)], -8, "benign"),
+    ([(.bp7, .supporting)], -1, "uncertain"),
+  ])
+  func bothAgree(met: [(Criterion, EvidenceStrength)], points: Int, word: String) {
+    let combination = combination(met)
+    #expect(combination.points == points)
+    #expect(combination.classByPoints.rawValue == word)
+    #expect(combination.byRules.clinicalClass.rawValue == word)
+  }
+
+  @Test func contradictionIsUncertainByTheRulesOf2015() {
+    let both = combination([
+      (.pvs1, .veryStrong), (.pm2, .supporting), (.bs1, .strong), (.bp4, .supporting),
+    ])
+    #expect(both.byRules.clinicalClass == .uncertain)
+    #expect(both.points == 4 && both.classByPoints == .uncertain)
+  }
+
+  /// A class's place from benign to pathogenic.
+  private func rank(_ clinicalClass: ClinicalClass) -> Int {
+    let order: [ClinicalClass] = [
+      .benign, .likelyBenign, .uncertain, .likelyPathogenic, .pathogenic,
+    ]
+    return order.firstIndex(of: clinicalClass) ?? -1
+  }
+
+  /// Pseudo-random sets of criteria, the same in every run.
+  private static let sets: [[(Criterion, EvidenceStrength)]] = {
+    var state: UInt64 = 0x9E37_79B9
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(bound))
+    }
+    let strengths = EvidenceStrength.allCases.filter { $0 != .standAlone }
+    return (0..<400).map { _ in
+      Criterion.allCases.filter { _ in next(6) == 0 }.map { criterion in
+        (criterion, criterion == .ba1 ? .standAlone : strengths[next(strengths.count)])
+      }
+    }
+  }()
+
+  @Test func morePathogenicEvidenceNeverMovesTowardsBenign() {
+    for met in CombinationTests.sets {
+      let before = combination(met)
+      for criterion in Criterion.allCases where !criterion.isBenign {
+        guard !met.contains(where: { $0.0 == criterion }) else { continue }
+        let after = combination(met + [(criterion, criterion.nameStrength)])
+        #expect(rank(after.classByPoints) >= rank(before.classByPoints))
+      }
+      for criterion in Criterion.allCases where criterion.isBenign {
+        guard !met.contains(where: { $0.0 == criterion }) else { continue }
+        let after = combination(met + [(criterion, criterion.nameStrength)])
+        #expect(rank(after.classByPoints) <= rank(before.classByPoints))
+      }
+    }
+  }
+
+  @Test func orderNeverMatters() {
+    for met in CombinationTests.sets {
+      let forwards = combination(met)
+      let backwards = combination(met.reversed())
+      #expect(forwards.points == backwards.points)
+      #expect(forwards.classByPoints == backwards.classByPoints)
+      #expect(forwards.byRules.clinicalClass == backwards.byRules.clinicalClass)
+      #expect(forwards.byRules.rule == backwards.byRules.rule)
+    }
+  }
+
+  /// Without contradiction neither way calls pathogenic what the other calls benign.
+  @Test func pointsAndRulesNeverContradict() {
+    for met in CombinationTests.sets {
+      let one = combination(met)
+      let pair = [one.classByPoints, one.byRules.clinicalClass]
+      let hasOneSide = Set(met.map(\.0.isBenign)).count < 2
+      guard hasOneSide else { continue }
+      #expect(
+        !(pair.contains(where: \.isPathogenicOrLikely) && pair.contains(where: \.isBenignOrLikely)))
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import Flow
+import Genome
+import Testing
+
+@testable import Classification
+
+/// PM4, and BP3 beside it.
+@Suite struct LengthChangeTests {
+  @Test(arguments: [
+    ("c.751_753del", true), ("c.1293_1294del", true), ("c.1294T>C", true), ("c.227del", false),
+    ("c.1189C>T", false), ("c.210+1G>A", false),
+  ])
+  func inFrameOrBeyondTheStop(name: String, isMet: Bool) throws {
+    let bench = try Bench(isTableOn: false)
+    #expect((try bench.result(.pm4, of: name).strength == .moderate) == isMet, "\(name)")
+    #expect(try bench.result(.bp3, of: name).outcome == .notMet)
+  }
+}

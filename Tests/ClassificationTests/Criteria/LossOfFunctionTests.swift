@@ -1,0 +1,144 @@
+import Flow
+import Genome
+import Nomenclature
+import Testing
+
+@testable import Classification
+
+/// PVS1 against what the decision tree of Abou Tayoun 2018 gives for this gene by hand.
+@Suite struct LossOfFunctionTests {
+  private let bench: Bench
+
+  init() throws { bench = try Bench(isTableOn: false) }
+
+  @Test(arguments: [
+    // A stop in exon 10, 135 bases before the last junction.
+    ("c.1009C>T", EvidenceStrength.veryStrong),
+    // Frameshift in exon 3, which NM_001114377.2 lacks: no excuse.
+    ("c.227del", .veryStrong),
+    // A stop in the last exon: residue 393 (forkhead), and one behind forkhead and signal.
+    ("c.1177A>T", .strong), ("c.1272T>A", .moderate),
+    // Start lost: the next in-frame methionine is residue 64.
+    ("c.3G>A", .moderate),
+    // The donor of exon 2: with the exon goes the ATG.
+    ("c.210+1G>A", .moderate),
+    // The donor of exon 8 (leucine zipper, in frame) and of exon 11 (forkhead, in frame).
+    ("c.816+2T>A", .strong), ("c.1146+1G>A", .strong),
+    // Exon 3, in frame, strong by policy.
+    ("c.315+1G>A", .strong),
+    // Exon 6, in frame, 8.1% and no critical region.
+    ("c.647+1G>A", .moderate),
+    // Exons that shift the frame when skipped: 4, 5, 7 and 10.
+    ("c.454+1G>A", .veryStrong), ("c.542+1G>A", .veryStrong), ("c.735+1G>A", .veryStrong),
+    ("c.1044+1G>A", .veryStrong),
+    // Exon 9 shifts it too, but the new stop lies in the last exon.
+    ("c.967+1G>A", .strong),
+    // The last exon's acceptor: the stop codon and the forkhead's end are lost.
+    ("c.1147-1G>A", .strong),
+    // One G of G|GT deleted: the donor is still GT and the exon one base shorter.
+    ("c.454+1del", .veryStrong),
+  ])
+  func strengths(name: String, strength: EvidenceStrength) throws {
+    let result = try bench.result(.pvs1, of: name)
+    #expect(result.strength == strength, "\(name): \(result.fact)")
+  }
+
+  @Test(arguments: [
+    // The non-coding exon 1's donor, exon 2's acceptor, the polyadenylation signal.
+    "c.-23+1G>T", "c.-22-2del", "c.*876A>G",
+    // A lost stop is PM4.
+    "c.1293_1294del", "c.1294T>C",
+    // Nothing lost.
+    "c.1189C>T", "c.543C>T", "c.816+5G>A", "c.1044+459A>G", "c.751_753del",
+  ])
+  func noAutomaticLoss(name: String) throws {
+    let result = try bench.result(.pvs1, of: name)
+    #expect(result.outcome == .notMet, "\(name): \(result.fact)")
+  }
+
+  @Test func theExonAbsentElsewhereIsACaveatAndNoExcuse() throws {
+    for name in ["c.227del", "c.315+1G>A"] {
+      let result = try bench.result(.pvs1, of: name)
+      #expect(result.caveats.contains { $0.contains("NM_001114377.2") }, "\(name)")
+    }
+    #expect(try bench.result(.pvs1, of: "c.1009C>T").caveats.isEmpty)
+  }
+
+  /// The last residue and the bases between stop and last junction, from an independent
+  /// translation of the spliced exons: (skipped exon, stop's residue number, distance).
+  @Test(arguments: [(4, 207, 386), (5, 224, 386), (7, 224, 386), (9, 339, -22), (10, 336, 61)])
+  func skippedExons(exon: Int, stop: Int, distance: Int) {
+    let loss = ExonLoss(exon...exon, on: bench.map)
+    #expect(loss.stopResidue == stop && loss.basesBeforeLastJunction == distance)
+    #expect(!loss.isInFrame)
+  }
+
+  @Test func theDistanceIsSaid() throws {
+    #expect(try bench.result(.pvs1, of: "c.1009C>T").fact.contains("135 bases before"))
+  }
+
+  @Test func aRestartIsNamed() throws {
+    #expect(try bench.result(.pvs1, of: "c.3G>A").fact.contains("residue 64"))
+    #expect(try bench.result(.pvs1, of: "c.210+1G>A").fact.contains("residue 78"))
+  }
+
+  @Test(arguments: [
+    (2, 12, EvidenceStrength.veryStrong), (4, 4, .veryStrong), (3, 3, .strong), (8, 8, .strong),
+    (6, 6, .moderate), (12, 12, .strong), (2, 2, .moderate), (1, 5, .strong),
+  ])
+  func deletedExons(first: Int, last: Int, strength: EvidenceStrength) throws {
+    let exons = bench.map.transcript.exons
+    let interval = Interval(exons[last - 1].start - 20, exons[first - 1].end + 20)
+    let result = try #require(
+      bench.classify(.structural(StructuralChange(kind: .deletion, interval: interval))).rules?
+        .result(.pvs1))
+    #expect(result.strength == strength, "\(result.fact)")
+  }
+
+  @Test func exon1AloneIsLeftToTheTable() throws {
+    let exon = bench.map.transcript.exons[0]
+    let interval = Interval(exon.start - 20, exon.end + 20)
+    let deletion = StructuralChange(kind: .deletion, interval: interval)
+    let result = bench.classify(.structural(deletion)).rules?.result(.pvs1)
+    #expect(result?.outcome == .notMet)
+  }
+
+  @Test func duplicationsAndInversions() throws {
+    let exons = bench.map.transcript.exons
+    func result(_ kind: StructuralChange.Kind, _ first: Int, _ last: Int) throws -> CriterionResult
+    {
+      let interval = Interval(exons[last - 1].start - 20, exons[first - 1].end + 20)
+      return try #require(
+        bench.classify(.structural(StructuralChange(kind: kind, interval: interval))).rules?
+          .result(.pvs1))
+    }
+    #expect(try result(.duplication, 4, 4).strength == .strong)
+    #expect(try result(.duplication, 6, 6).outcome == .notMet)
+    #expect(try result(.duplication, 1, 12).outcome == .notMet)
+    #expect(try result(.inversion, 4, 5).outcome == .notEvaluated)
+  }
+
+  @Test func aDeletionGivenByItsEndsIsJudgedLikeItsBases() throws {
+    let change = try HGVSReader.change(codingName: "c.227del", on: bench.map)
+    let deletion = StructuralChange(kind: .deletion, interval: change.interval)
+    let result = bench.classify(.structural(deletion)).rules?.result(.pvs1)
+    #expect(result?.strength == .veryStrong)
+  }
+}
+
+@Suite struct SpliceSiteLossTests {
+  /// Exon 8 ends CTGTG, intron 8 begins GTGAG: c.816_816+2del leaves CT|GTGAG, a whole donor behind
+  /// an exon three bases shorter.
+  @Test(arguments: [
+    ("c.816+1G>A", [8], [Int]()), ("c.816+2T>C", [8], []), ("c.816+3G>T", [], []),
+    ("c.817-1G>C", [], [9]), ("c.817-2A>G", [], [9]), ("c.817-3C>T", [], []),
+    ("c.816_816+1del", [8], []), ("c.816_816+2del", [], []), ("c.817-2_817del", [], [9]),
+    ("c.454+1del", [], []),
+  ])
+  func onlyALostDinucleotideCounts(name: String, donors: [Int], acceptors: [Int]) throws {
+    let map = try Bench().map
+    let change = try HGVSReader.change(codingName: name, on: map)
+    let loss = SpliceSiteLoss(change, on: map)
+    #expect(loss.donors == donors && loss.acceptors == acceptors, "\(name)")
+  }
+}

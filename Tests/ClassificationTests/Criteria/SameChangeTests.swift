@@ -1,0 +1,50 @@
+import Flow
+import Genome
+import Nomenclature
+import ReferenceBundle
+import Testing
+
+@testable import Classification
+
+/// PS1.
+@Suite struct SameChangeTests {
+  /// Residue 397 is CGG: TGG (c.1189C>T, in the table) is the only Trp codon, so a neighbour has to
+  /// serve: p.(Arg337Gln) is CGA>CAA in the table and CAG by a change of two bases.
+  @Test(arguments: Assembly.allCases)
+  func anotherAlleleOfTheSameChange(assembly: Assembly) throws {
+    let bench = try Bench()
+    let row = try #require(bench.bundle.table.rows.first { $0.codingName == "c.1010G>A" })
+    #expect(row.decides && row.clinicalClass == .pathogenic)
+    let codon = Array(bench.map.spliced.bytes[(bench.map.codingStart + 1007)...].prefix(3))
+    let last = codon[2] == UInt8(ascii: "A") ? "G" : "A"
+    let name = "c.1010_1011delinsA\(last)"
+    let rules = try #require(try bench.classify(name, on: assembly).rules)
+    #expect(rules.result(.ps1)?.strength == .strong, "\(rules.result(.ps1)?.fact ?? "")")
+    #expect(rules.result(.ps1)?.fact.contains(row.identifier) == true)
+  }
+
+  @Test func theAlleleItselfIsNoComparator() throws {
+    #expect(try Bench().result(.ps1, of: "c.1010G>A").outcome == .notMet)
+  }
+
+  @Test func anotherLossOfTheSameSpliceBase() throws {
+    // c.-23+1G>A is a pathogenic row; PVS1 is not automatic there.
+    let result = try Bench().result(.ps1, of: "c.-23+1G>T")
+    #expect(result.strength == .strong)
+    #expect(try Bench().result(.ps1, of: "c.-23+2T>C").outcome == .notMet)
+  }
+
+  @Test func notBesidePVS1() throws {
+    let rules = try #require(try Bench().classify("c.816+2T>C").rules)
+    #expect(rules.codes == ["PVS1_Strong"])
+    #expect(rules.result(.ps1)?.caveats.contains { $0.contains("PVS1") } == true)
+  }
+
+  @Test func notWithTheTableOff() throws {
+    let bench = try Bench(isTableOn: false)
+    for criterion in [Criterion.ps1, .pm5] {
+      let result = try bench.result(criterion, of: "c.1010_1011delinsAG")
+      #expect(result.outcome == .notEvaluated)
+    }
+  }
+}

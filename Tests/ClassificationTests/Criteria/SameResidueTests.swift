@@ -1,0 +1,36 @@
+import Flow
+import Genome
+import Nomenclature
+import ReferenceBundle
+import Testing
+
+@testable import Classification
+
+/// PM5.
+@Suite struct SameResidueTests {
+  @Test(arguments: Assembly.allCases)
+  func anotherChangeOfTheResidue(assembly: Assembly) throws {
+    let rules = try #require(try Bench().classify("c.1190G>T", on: assembly).rules)
+    #expect(rules.result(.pm5)?.strength == .moderate)
+    #expect(rules.result(.pm5)?.fact.contains("c.1189C>T") == true)
+  }
+
+  @Test func onlyDecidingRowsAreLeanedOn() throws {
+    let bench = try Bench()
+    for row in bench.bundle.table.rows where row.mechanism == "missense" && !row.decides {
+      for result in try bench.classify(row.codingName).rules?.results ?? [] {
+        #expect(!result.fact.contains("residue: \(row.identifier) "))
+      }
+    }
+  }
+
+  @Test func notBesidePS1() throws {
+    let rules = try #require(try Bench().classify("c.1010_1011delinsAG").rules)
+    #expect(rules.result(.pm5)?.strength == nil)
+  }
+
+  @Test func aPredictedSpliceEffectTakesTheCommonGround() throws {
+    let result = try Bench().result(.pm5, of: "c.1190G>T", evidence: .scored(("SpliceAI", 0.4)))
+    #expect(result.outcome == .notMet)
+  }
+}

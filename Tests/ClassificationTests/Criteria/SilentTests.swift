@@ -1,0 +1,35 @@
+import Flow
+import Genome
+import Testing
+
+@testable import Classification
+
+/// BP7.
+@Suite struct SilentTests {
+  private let quiet = VariantEvidence.scored(("SpliceAI", 0.02))
+
+  @Test(arguments: [
+    // Silent, inside the exon; silent on the exon's last base; intronic from +7 and -21 on.
+    ("c.543C>T", false), ("c.711G>A", true), ("c.735G>A", false), ("c.1044+459A>G", true),
+    ("c.816+5G>A", false), ("c.1189C>T", false),
+  ])
+  func places(name: String, isMet: Bool) throws {
+    let result = try Bench().result(.bp7, of: name, evidence: quiet)
+    #expect((result.strength == .supporting) == isMet, "\(name): \(result.fact)")
+  }
+
+  @Test func onlyWithACalibratedSpliceScore() throws {
+    let bench = try Bench()
+    #expect(try bench.result(.bp7, of: "c.711G>A").outcome == .notEvaluated)
+    #expect(
+      try bench.result(.bp7, of: "c.711G>A", evidence: .scored(("SpliceAI", 0.15))).outcome
+        == .notMet)
+  }
+
+  @Test func togetherWithBP4ItIsLikelyBenign() throws {
+    let rules = try #require(
+      try Bench(isTableOn: false).classify("c.711G>A", evidence: quiet).rules)
+    #expect(rules.codes == ["BP4", "BP7"])
+    #expect(rules.classByPoints == .likelyBenign && rules.classByRules == .likelyBenign)
+  }
+}

@@ -1,0 +1,24 @@
+import Flow
+import Genome
+import Testing
+
+@testable import Classification
+
+/// BA1.
+@Suite struct StandAloneFrequencyTests {
+  @Test(arguments: [(0.051, true), (0.05, false), (0.001, false)])
+  func theFilteringFrequencyDecides(filtering: Double, isMet: Bool) throws {
+    let evidence = VariantEvidence.seen(100, of: 1000, filtering: filtering)
+    let result = try Bench().result(.ba1, of: "c.1044+459A>G", evidence: evidence)
+    #expect((result.strength == .standAlone) == isMet)
+  }
+
+  @Test func benignWhateverElseIsThere() throws {
+    let bench = try Bench(isTableOn: false)
+    let rules = try #require(
+      bench.classify("c.1009C>T", evidence: .seen(6000, of: 100_000, filtering: 0.058)).rules)
+    #expect(rules.classByPoints == .benign)
+    #expect(rules.codes == ["PVS1", "BA1"])
+    #expect(rules.classByRules == .benign)
+  }
+}

@@ -1,0 +1,47 @@
+import Flow
+import Genome
+import Testing
+
+@testable import Classification
+
+/// BS1.
+@Suite struct TooFrequentTests {
+  /// c.1189C>T: 2 of 112,222 chromosomes is a raw share of 1.8e-5, but chance alone gives that from
+  /// a true one of 3.2e-6: the raw share may never count.
+  @Test func theRawShareNeverCounts() throws {
+    let bench = try Bench(isTableOn: false)
+    let result = try bench.result(.bs1, of: "c.1189C>T", evidence: .seen(2, of: 112_222))
+    #expect(result.outcome == .notMet, "\(result.fact)")
+    #expect(FilteringFrequency.lowerBound(count: 2, of: 112_222) < 3.3e-6)
+  }
+
+  @Test(arguments: [(0.00003, true), (0.00002, false)])
+  func aboveTheDerivedBound(filtering: Double, isMet: Bool) throws {
+    let result = try Bench().result(
+      .bs1, of: "c.1190G>A", evidence: .seen(50, of: 1_000_000, filtering: filtering))
+    #expect((result.strength == .strong) == isMet)
+    #expect(result.fact.contains("2.02e-5 = 10 x prevalence among males 2e-6"), "\(result.fact)")
+  }
+
+  @Test func aShareOfUnknownChromosomesIsNotEnough() throws {
+    let evidence = VariantEvidence(population: .shareOnly(0.41, source: "a list"))
+    let result = try Bench().result(.bs1, of: "c.1044+459A>G", evidence: evidence)
+    #expect(result.outcome == .notEvaluated && result.missing != nil)
+  }
+
+  @Test func notBesideBA1() throws {
+    let result = try Bench().result(
+      .bs1, of: "c.1044+459A>G", evidence: .seen(600, of: 10_000, filtering: 0.055))
+    #expect(result.outcome == .notMet)
+    #expect(result.caveats.contains { $0.contains("BA1") })
+  }
+
+  /// Exact Poisson bounds: one copy 0.0513, three 0.8177, ten 5.4254 expected copies.
+  @Test(arguments: [(1, 0.0513), (3, 0.8177), (10, 5.4254)])
+  func lowerBounds(count: Int, expected: Double) {
+    let bound = FilteringFrequency.lowerBound(count: count, of: 1)
+    #expect(abs(bound - expected) < 0.0001)
+    #expect(FilteringFrequency.lowerBound(count: 0, of: 10) == 0)
+    #expect(FilteringFrequency.lowerBound(count: 30_000, of: 100_000) > 0.29)
+  }
+}
