@@ -14,13 +14,18 @@ public struct Knowledge: Sendable {
   let annotator: Annotator
   let classifier: Classifier
   let policy: AcmgPolicy
-  /// What each row's allele does to the protein of NM_014009.4, by the row's identifier.
-  let proteinChanges: [String: ProteinChange]
+  /// The curated table with laboratories' own laid over it.
+  let table: LayeredTable
   private let maneMaps: [Assembly: TranscriptMap]
 
-  /// A policy file that can't be used is an error with exit status 65.
-  public init(_ bundle: ReferenceBundle) throws(PipelineError) {
+  /// A policy file or a table that can't be used is an error with exit status 65, a missing table
+  /// one with 66.
+  public init(
+    _ bundle: ReferenceBundle, tables: TableSelection = TableSelection()
+  ) throws(PipelineError) {
     self.bundle = bundle
+    let table = try tables.load(bundle)
+    self.table = table
     let policy = try Knowledge.policy(bundle)
     self.policy = policy
     var transcripts: [Assembly: [Transcript]] = [:]
@@ -35,18 +40,17 @@ public struct Knowledge: Sendable {
       }
     }
     maneMaps = maps
-    let changes = Knowledge.proteinChanges(bundle, maps[.grch38])
-    proteinChanges = changes
     classifier = Classifier(
-      rows: bundle.table.resolved.map {
-        // `p.?` says nothing of the place; the older name does.
-        let change = changes[$0.row.identifier]
-        return PlacedRow(
-          row: $0.row, changes: $0.changes, proteinName: change?.aliases.first ?? change?.name)
+      rows: table.all.map { row in
+        PlacedRow(
+          row: row.row, changes: row.resolved.changes,
+          proteinName: Knowledge.proteinName(row.resolved, maps[.grch38]),
+          isOfLaboratory: row.isOfLaboratory)
       },
       transcripts: transcripts.compactMapValues(\.first),
       loci: Dictionary(uniqueKeysWithValues: bundle.loci.map { ($0.assembly, $0) }),
-      rules: Rules(policy: policy, regions: bundle.regions, maps: maps, isTableOn: true))
+      rules: Rules(
+        policy: policy, regions: bundle.regions, maps: maps, isTableOn: !table.all.isEmpty))
   }
 
   private static func policy(_ bundle: ReferenceBundle) throws(PipelineError) -> AcmgPolicy {
@@ -71,22 +75,32 @@ public struct Knowledge: Sendable {
     bundle.transcripts(assembly).first.map {
       GeneFacts(
         locus: bundle.locus(assembly), transcript: $0,
-        alleles: bundle.table.resolved.map {
-          KnownAllele(row: $0.row, change: $0.change(assembly))
+        alleles: table.topmost.map {
+          KnownAllele(row: $0.row, change: $0.resolved.change(assembly))
         })
     }
   }
 
-  private static func proteinChanges(
-    _ bundle: ReferenceBundle, _ map: TranscriptMap?
-  ) -> [String: ProteinChange] {
-    guard let map else { return [:] }
-    var changes: [String: ProteinChange] = [:]
-    for row in bundle.table.resolved {
-      changes[row.row.identifier] = row.change(.grch38).flatMap {
-        TranscriptEdit($0, on: map)?.proteinChange()
-      }
-    }
-    return changes
+  /// What a row's allele does to the protein of NM_014009.4; `nil` where it does nothing.
+  func proteinChange(_ row: ResolvedVariant) -> ProteinChange? {
+    Knowledge.proteinChange(row, maneMaps[.grch38])
+  }
+
+  /// The allele's protein name; of a lost start the older one, since `p.?` says nothing of the
+  /// place.
+  func proteinName(_ row: ResolvedVariant) -> String? {
+    Knowledge.proteinName(row, maneMaps[.grch38])
+  }
+
+  private static func proteinName(_ row: ResolvedVariant, _ map: TranscriptMap?) -> String? {
+    let change = proteinChange(row, map)
+    return change?.aliases.first ?? change?.name
+  }
+
+  private static func proteinChange(
+    _ row: ResolvedVariant, _ map: TranscriptMap?
+  ) -> ProteinChange? {
+    guard let map, let change = row.change(.grch38) else { return nil }
+    return TranscriptEdit(change, on: map)?.proteinChange()
   }
 }

@@ -39,7 +39,7 @@ struct NameResolver {
   }
 
   private func tableRow(_ text: String) -> ResolvedVariant? {
-    let resolved = bundle.table.resolved
+    let resolved = knowledge.table.topmost.map(\.resolved)
     return resolved.first { $0.row.identifier == text }
       ?? resolved.first { row in
         row.row.otherNames.contains { String($0.filter { !$0.isWhitespace }) == text }
@@ -55,7 +55,9 @@ struct NameResolver {
     }
     let wanted = digits(String(text.prefix { $0 != "." }))
     guard !wanted.isEmpty else { return nil }
-    return bundle.table.resolved.first { digits($0.row.clinVarIdentifier) == wanted }
+    return knowledge.table.topmost.map(\.resolved).first {
+      digits($0.row.clinVarIdentifier) == wanted
+    }
   }
 
   private func tableReading(

@@ -20,7 +20,8 @@ struct ReportSetup {
       locusIntervals: Dictionary(
         uniqueKeysWithValues: bundle.loci.map { ($0.assembly, $0.interval) }),
       transcripts: transcripts, proteinRegions: bundle.regions,
-      proteinLength: bundle.protein.count, tableMarks: bundle.table.resolved.map(mark),
+      proteinLength: bundle.protein.count,
+      tableMarks: knowledge.table.topmost.map { mark($0.resolved) },
       counselling: bundle.counselling.sentences.map(sentence))
   }
 
@@ -33,7 +34,7 @@ struct ReportSetup {
 
   private var versions: ReportVersions {
     ReportVersions(
-      tool: ToolVersion.text, htslib: HTSVersion.text, table: knowledge.bundle.tableVersion,
+      tool: ToolVersion.text, htslib: HTSVersion.text, table: knowledge.table.version,
       profile: request.profile.name,
       settings: request.profile.entries.map {
         ReportVersions.Setting(name: $0.key, value: $0.value)
@@ -47,7 +48,7 @@ struct ReportSetup {
     }
     return TableMark(
       identifier: row.row.identifier, name: row.row.codingName,
-      residue: knowledge.proteinChanges[row.row.identifier]?.first,
+      residue: knowledge.proteinChange(row)?.first,
       positions: positions, clinicalClass: row.row.clinicalClass)
   }
 }

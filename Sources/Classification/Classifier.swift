@@ -38,7 +38,7 @@ public struct Classifier: Sendable {
     var classified = undecided(variant, rows, matches.first, assessment)
     if let deciding = matches.first(where: \.row.decides) {
       classified.clinicalClass = deciding.row.clinicalClass
-      classified.source = .curated
+      classified.source = deciding.isOfLaboratory ? .lab : .curated
       classified.reason = decisionReason(deciding)
     }
     classified.criteria = assessment?.codes ?? []
@@ -68,11 +68,11 @@ public struct Classifier: Sendable {
 
   private func decisionReason(_ evidence: TableEvidence) -> String {
     let row = evidence.row
+    let table = evidence.isOfLaboratory ? "the laboratory's own table" : "the curated table"
     let what =
       evidence.relation == .removes
-      ? "This variant removes what row \(row.identifier) (\(row.codingName)) of the curated table"
-        + " describes"
-      : "Row \(row.identifier) of the curated table is this allele"
+      ? "This variant removes what row \(row.identifier) (\(row.codingName)) of \(table) describes"
+      : "Row \(row.identifier) of \(table) is this allele"
     return sentence("\(what): \(row.clinicalClass.words). \(row.classReason)")
   }
 

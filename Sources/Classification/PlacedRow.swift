@@ -8,8 +8,14 @@ public struct PlacedRow: Sendable, Hashable {
   /// HGVS `p.` name of the row's allele on NM_014009.4; `p.(Met1?)` for a lost start, since `p.?`
   /// says nothing of the place.
   public var proteinName: String?
+  /// From a laboratory's own table, which lies over the built-in one.
+  public var isOfLaboratory: Bool
 
-  public init(row: CuratedVariant, changes: [Assembly: SequenceChange], proteinName: String?) {
+  public init(
+    row: CuratedVariant, changes: [Assembly: SequenceChange], proteinName: String?,
+    isOfLaboratory: Bool = false
+  ) {
+    self.isOfLaboratory = isOfLaboratory
     self.row = row
     self.changes = changes
     self.proteinName = proteinName

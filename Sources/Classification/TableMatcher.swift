@@ -44,7 +44,9 @@ struct TableMatcher: Sendable {
   }
 
   private func evidence(_ index: Int, _ relation: TableRelation) -> TableEvidence {
-    TableEvidence(row: rows[index].row, relation: relation, rowProteinName: rows[index].proteinName)
+    TableEvidence(
+      row: rows[index].row, relation: relation, rowProteinName: rows[index].proteinName,
+      isOfLaboratory: rows[index].isOfLaboratory)
   }
 
   private func sameAllele(_ variant: NormalisedVariant) -> [Int] {

@@ -19,8 +19,14 @@ public struct TableEvidence: Sendable, Hashable {
   public var relation: TableRelation
   /// Protein name of the row's allele on NM_014009.4, or `nil`.
   public var rowProteinName: String?
+  /// The row is of a laboratory's own table.
+  public var isOfLaboratory: Bool
 
-  public init(row: CuratedVariant, relation: TableRelation, rowProteinName: String? = nil) {
+  public init(
+    row: CuratedVariant, relation: TableRelation, rowProteinName: String? = nil,
+    isOfLaboratory: Bool = false
+  ) {
+    self.isOfLaboratory = isOfLaboratory
     self.row = row
     self.relation = relation
     self.rowProteinName = rowProteinName

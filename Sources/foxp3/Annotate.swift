@@ -39,6 +39,9 @@ struct Annotate: ParsableCommand {
   @Flag(help: "Read the whole file even where an index is there.")
   var fullScan = false
 
+  @Option(help: "A laboratory's own table, laid over ours (repeatable); none switches ours off.")
+  var table: [String] = []
+
   @Option(help: "Use this folder in place of the built-in reference.")
   var referenceBundle: String?
 
@@ -52,7 +55,8 @@ struct Annotate: ParsableCommand {
   var runDate: String?
 
   func run() throws {
-    let knowledge = try Knowledge(Reference.load(referenceBundle))
+    let knowledge = try Knowledge(
+      Reference.load(referenceBundle), tables: TableSelection(table))
     try AnnotatePipeline(knowledge: knowledge, request: try request()).run { outcome in
       switch outcome.samples {
       case .failure(let error):

@@ -24,11 +24,16 @@ struct Explain: ParsableCommand {
   @Option(help: "text, json or tsv.")
   var format = Format.text
 
+  @Option(help: "A laboratory's own table, laid over ours (repeatable); none switches ours off.")
+  var table: [String] = []
+
   @Option(help: "Use this folder in place of the built-in reference.")
   var referenceBundle: String?
 
   func run() throws {
-    let pipeline = ExplainPipeline(knowledge: try Knowledge(Reference.load(referenceBundle)))
+    let pipeline = ExplainPipeline(
+      knowledge: try Knowledge(
+        Reference.load(referenceBundle), tables: TableSelection(table)))
     let explanations = try variants.map { try pipeline.explain($0) }
     switch format {
     case .text: print(explanations.map(ExplanationText.text).joined(separator: "\n\n"))

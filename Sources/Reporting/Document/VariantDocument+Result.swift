@@ -115,7 +115,8 @@ extension EvidenceDocument {
   init(_ evidence: TableEvidence) {
     let row = evidence.row
     self.init(
-      identifier: row.identifier, relation: evidence.relation.rawValue, codingName: row.codingName,
+      identifier: row.identifier, ofLaboratory: evidence.isOfLaboratory,
+      relation: evidence.relation.rawValue, codingName: row.codingName,
       proteinName: OrNull(evidence.rowProteinName), otherNames: row.otherNames,
       classification: row.clinicalClass.rawValue, classReason: row.classReason,
       basis: row.basis.rawValue, decides: row.decides, superseded: OrNull(present: row.superseded),

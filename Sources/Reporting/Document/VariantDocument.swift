@@ -131,6 +131,8 @@ struct EvidenceDocument: Encodable {
   }
 
   var identifier: String
+  /// From a laboratory's own table.
+  var ofLaboratory: Bool
   var relation: String
   var codingName: String
   var proteinName: OrNull<String>

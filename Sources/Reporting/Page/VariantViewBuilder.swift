@@ -105,7 +105,8 @@ struct VariantViewBuilder {
     ]
     let names = [row.codingName, evidence.rowProteinName].compactMap { $0 }
     return EvidenceView(
-      identifier: row.identifier, relation: evidence.relation.label,
+      identifier: row.identifier + (evidence.isOfLaboratory ? " (laboratory's own)" : ""),
+      relation: evidence.relation.label,
       name: names.joined(separator: " "), grade: ClassView(row.clinicalClass),
       basis: "Rests on \(row.basis.label)" + (row.decides ? "." : "; does not decide a class."),
       facts: facts.filter { !$0.value.isEmpty }, clinVar: clinVar(row),
