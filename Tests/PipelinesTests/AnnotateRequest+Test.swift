@@ -25,5 +25,5 @@ extension AnnotateRequest {
   }
 
   /// Made once: every test stands on the same reference.
-  static let shared = Result { Knowledge(try EmbeddedReference.bundle()) }
+  static let shared = Result { try Knowledge(try EmbeddedReference.bundle()) }
 }
