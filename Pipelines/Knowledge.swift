@@ -17,11 +17,13 @@ public struct Knowledge: Sendable {
   /// The curated table with laboratories' own laid over it.
   let table: LayeredTable
   private let maneMaps: [Assembly: TranscriptMap]
+  let evidence: RunEvidence
 
   /// A policy file or a table that can't be used is an error with exit status 65, a missing table
   /// one with 66.
   public init(
-    _ bundle: ReferenceBundle, tables: TableSelection = TableSelection()
+    _ bundle: ReferenceBundle, tables: TableSelection = TableSelection(),
+    evidence: EvidenceFiles = EvidenceFiles()
   ) throws(PipelineError) {
     self.bundle = bundle
     let table = try tables.load(bundle)
@@ -40,6 +42,8 @@ public struct Knowledge: Sendable {
       }
     }
     maneMaps = maps
+    self.evidence = try RunEvidence(
+      evidence, bundle: bundle, policy: policy, map: maps[.grch38])
     classifier = Classifier(
       rows: table.all.map { row in
         PlacedRow(
@@ -66,9 +70,12 @@ public struct Knowledge: Sendable {
   /// NM_014009.4 on a build.
   func maneMap(_ assembly: Assembly) -> TranscriptMap? { maneMaps[assembly] }
 
-  /// Every stage's value for one variant.
-  func classified(_ variant: NormalisedVariant) -> ClassifiedVariant {
-    classifier.classify(annotator.annotate(variant))
+  /// Every stage's value for one variant. `scores`: those of the variant's own record.
+  func classified(
+    _ variant: NormalisedVariant, scores: [ScoreEvidence] = []
+  ) -> ClassifiedVariant {
+    classifier.classify(
+      annotator.annotate(variant), evidence: evidence.evidence(for: variant, own: scores))
   }
 
   func geneFacts(_ assembly: Assembly) -> GeneFacts? {

@@ -38,7 +38,10 @@ struct ReportSetup {
       profile: request.profile.name,
       settings: request.profile.entries.map {
         ReportVersions.Setting(name: $0.key, value: $0.value)
-      } + [ReportVersions.Setting(name: "acmg_policy", value: knowledge.policy.version)])
+      } + [ReportVersions.Setting(name: "acmg_policy", value: knowledge.policy.version)]
+        + knowledge.evidence.descriptions.map {
+          ReportVersions.Setting(name: $0.key, value: $0.value)
+        })
   }
 
   private func mark(_ row: ResolvedVariant) -> TableMark {

@@ -2,6 +2,7 @@ import Assessment
 public import Flow
 import Genome
 import Normalisation
+import Reading
 import ReferenceBundle
 public import Reporting
 import Settings
@@ -20,11 +21,14 @@ public struct VariantPipeline: Sendable {
   public func run(_ path: String) throws(PipelineError) -> InputResult {
     let reading = try InputReader(bundle: knowledge.bundle, request: request).read(path)
     let normaliser = Normaliser(locus: knowledge.bundle.locus(reading.provenance.assembly))
+    let scores = RunEvidence.scoreFields(
+      knowledge.policy, knowledge.bundle, header: reading.header)
     let alleles = reading.records.map { record in
       record.alternates.indices.map { index -> ClassifiedVariant? in
         guard !ReadRecord.isNonReference(record.alternates[index]) else { return nil }
         return knowledge.classified(
-          normaliser.normalise(ReadVariant(record: record, alleleIndex: index + 1)))
+          normaliser.normalise(ReadVariant(record: record, alleleIndex: index + 1)),
+          scores: scores.scores(record, allele: index + 1))
       }
     }
     return InputResult(

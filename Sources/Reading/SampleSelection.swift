@@ -7,6 +7,14 @@ public struct SampleSelection: Sendable, Hashable {
   /// 0-based places of the columns in the header.
   let places: [Int]
 
+  /// No sample: the records' own columns only.
+  public static let none = SampleSelection()
+
+  private init() {
+    names = []
+    places = []
+  }
+
   /// Every sample of `header`.
   public init(all header: VariantHeader) {
     names = header.samples

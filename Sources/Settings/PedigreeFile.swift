@@ -9,7 +9,9 @@ public enum PedigreeFile {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw SettingsError(
         kind: .notFound, file: path,
-        problems: [SettingsProblem(line: nil, message: "does not exist or can't be read; check the path")])
+        problems: [
+          SettingsProblem(line: nil, message: "does not exist or can't be read; check the path")
+        ])
     }
     return try sexes(text: String(decoding: data, as: UTF8.self), file: path)
   }

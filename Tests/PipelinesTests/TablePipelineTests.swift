@@ -1,5 +1,4 @@
 import Flow
-import Foundation
 import Genome
 import Pipelines
 import ReferenceBundle
@@ -7,21 +6,15 @@ import TestSupport
 import Testing
 
 @Suite struct TablePipelineTests {
-  private func file(_ name: String) throws -> String {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "foxp3-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    return folder.appending(path: name).path()
-  }
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
 
   private func knowledge(_ tables: TableSelection = TableSelection()) throws -> Knowledge {
     try Knowledge(EmbeddedReference.bundle(), tables: tables)
   }
 
-  private func write(_ text: String, _ name: String = "lab.tsv") throws -> String {
-    let path = try file(name)
-    try Data(text.utf8).write(to: URL(filePath: path))
-    return path
-  }
+  private func write(_ text: String) throws -> String { try folder.write("lab.tsv", text) }
 
   /// The built-in table with one row's class changed.
   private func edited(_ name: String, to clinicalClass: ClinicalClass) throws -> String {

@@ -1,0 +1,189 @@
+import Classification
+import Flow
+import Genome
+import HTS
+import Isolation
+import Nomenclature
+import Normalisation
+import Reading
+import ReferenceBundle
+import Settings
+
+/// Files of evidence from outside a sample.
+public struct EvidenceFiles: Sendable, Hashable {
+  /// A gnomAD sites file (`--frequencies`).
+  public var frequencies: String?
+  /// A file with prediction scores in INFO (`--scores`).
+  public var scores: String?
+
+  public init(frequencies: String? = nil, scores: String? = nil) {
+    self.frequencies = frequencies
+    self.scores = scores
+  }
+}
+
+/// What the files of evidence say of an allele, whatever build each of them is on.
+struct RunEvidence: Sendable {
+  private let alignment: BuildAlignment
+  private var frequencies: (index: EvidenceIndex, assembly: Assembly)?
+  private var scores: (values: [SequenceChange: [ScoreEvidence]], assembly: Assembly)?
+  private let known: [SequenceChange: PopulationEvidence]
+  /// As the report's versions name the files: key, and name with build and digest.
+  private(set) var descriptions: [(key: String, value: String)] = []
+
+  init(
+    _ files: EvidenceFiles, bundle: ReferenceBundle, policy: AcmgPolicy, map: TranscriptMap?
+  ) throws(PipelineError) {
+    alignment = bundle.alignment
+    known = RunEvidence.known(bundle, map)
+    if let path = files.frequencies { try readFrequencies(path, bundle, policy.population) }
+    if let path = files.scores { try readScores(path, bundle, policy) }
+  }
+
+  /// `own`: scores that the variant's own record carries; they come before those of the file.
+  func evidence(for variant: NormalisedVariant, own: [ScoreEvidence]) -> VariantEvidence {
+    guard let change = variant.sequenceChange else { return VariantEvidence(scores: own) }
+    let other = scores.flatMap { file in
+      self.change(change, variant.assembly, to: file.assembly).flatMap { file.values[$0] }
+    }
+    let ownTools = Set(own.map(\.tool))
+    return VariantEvidence(
+      population: population(change, variant.assembly),
+      scores: own + (other ?? []).filter { !ownTools.contains($0.tool) })
+  }
+
+  private func population(_ change: SequenceChange, _ assembly: Assembly) -> PopulationEvidence {
+    let listed = self.change(change, assembly, to: .grch38).flatMap { known[$0] }
+    guard let frequencies else { return listed ?? .noFile }
+    guard let there = self.change(change, assembly, to: frequencies.assembly) else {
+      return listed ?? .notCovered(reason: "the builds differ there")
+    }
+    let found = frequencies.index.population(of: there)
+    if case .notCovered = found { return listed ?? found }
+    return found
+  }
+
+  private func change(
+    _ change: SequenceChange, _ from: Assembly, to assembly: Assembly
+  ) -> SequenceChange? {
+    from == assembly ? change : alignment.change(change, from: from)
+  }
+
+  /// The short built-in list, on GRCh38.
+  private static func known(
+    _ bundle: ReferenceBundle, _ map: TranscriptMap?
+  ) -> [SequenceChange: PopulationEvidence] {
+    guard let map else { return [:] }
+    var known: [SequenceChange: PopulationEvidence] = [:]
+    for entry in bundle.frequencies {
+      guard let change = try? HGVSReader.change(codingName: entry.codingName, on: map) else {
+        continue
+      }
+      guard let number = entry.chromosomes else {
+        known[change] = .shareOnly(entry.alleleFrequency, source: entry.source)
+        continue
+      }
+      let copies = Int((entry.alleleFrequency * Double(number)).rounded())
+      known[change] = .seen(
+        PopulationCount(
+          alleleCount: copies, alleleNumber: number, hemizygotes: entry.hemizygotes),
+        source: entry.source)
+    }
+    return known
+  }
+
+  // MARK: Reading
+
+  private mutating func readFrequencies(
+    _ path: String, _ bundle: ReferenceBundle, _ policy: AcmgPolicy.Population
+  ) throws(PipelineError) {
+    var counts: [[PopulationCount?]] = []
+    let reading = try read(path, "frequencies", bundle) { (record) throws(HTSError) in
+      counts.append(try FrequencyFields.counts(record))
+    }
+    let sites = zip(reading.records, counts).flatMap { record, counts in
+      zip(RunEvidence.changes(record, reading.normaliser), counts).map { change, count in
+        EvidenceIndex.Site(
+          change: change, interval: record.interval, count: count,
+          filters: record.passesFilter ? [] : record.filters)
+      }
+    }
+    frequencies = (
+      EvidenceIndex(
+        sites, source: reading.name, minimum: policy.minimumChromosomes.value,
+        reach: policy.reach.value), reading.assembly
+    )
+  }
+
+  private mutating func readScores(
+    _ path: String, _ bundle: ReferenceBundle, _ policy: AcmgPolicy
+  ) throws(PipelineError) {
+    let reading = try read(path, "scores", bundle) { (_) throws(HTSError) in }
+    let fields = RunEvidence.scoreFields(policy, bundle, header: reading.header)
+    var values: [SequenceChange: [ScoreEvidence]] = [:]
+    for record in reading.records {
+      for (index, change) in RunEvidence.changes(record, reading.normaliser).enumerated() {
+        guard let change else { continue }
+        let found = fields.scores(record, allele: index + 1)
+        if !found.isEmpty, values[change] == nil { values[change] = found }
+      }
+    }
+    scores = (values, reading.assembly)
+  }
+
+  static func scoreFields(
+    _ policy: AcmgPolicy, _ bundle: ReferenceBundle, header: String
+  ) -> ScoreFields {
+    let mane = bundle.transcripts(.grch38).first
+    return ScoreFields(
+      tools: policy.scores.tools.map { ScoreFields.Tool(name: $0.name, keys: $0.keys) },
+      header: header,
+      transcripts: [mane?.accession, mane?.ensemblAlias].compactMap { $0 }.filter { !$0.isEmpty })
+  }
+
+  private struct FileReading {
+    var name: String
+    var assembly: Assembly
+    var header: String
+    var records: [ReadRecord]
+    var normaliser: Normaliser
+  }
+
+  /// Isolates the locus of a file whose build is proven as an input's is.
+  private mutating func read(
+    _ path: String, _ key: String, _ bundle: ReferenceBundle,
+    _ body: (borrowing VariantRecord) throws(HTSError) -> Void
+  ) throws(PipelineError) -> FileReading {
+    do throws(IsolationError) {
+      let isolator = try Isolator(
+        path: path, request: IsolationRequest(loci: bundle.loci, naming: bundle.naming))
+      let header = isolator.header.text
+      var reader = RecordReader(SampleSelection.none)
+      var records: [ReadRecord] = []
+      let provenance = try isolator.forEachRecord { (record, _) throws(HTSError) in
+        records.append(try reader.read(record))
+        try body(record)
+      }
+      let assembly = provenance.assembly
+      descriptions.append(
+        (
+          key,
+          "\(provenance.inputName) (\(assembly.rawValue), \(provenance.recordsInLocus) records in "
+            + "the locus, SHA-256 \(provenance.contentDigest))"
+        ))
+      return FileReading(
+        name: provenance.inputName, assembly: assembly, header: header, records: records,
+        normaliser: Normaliser(locus: bundle.locus(assembly)))
+    } catch {
+      throw PipelineError(error)
+    }
+  }
+
+  private static func changes(
+    _ record: ReadRecord, _ normaliser: Normaliser
+  ) -> [SequenceChange?] {
+    record.alternates.indices.map {
+      normaliser.normalise(ReadVariant(record: record, alleleIndex: $0 + 1)).sequenceChange
+    }
+  }
+}

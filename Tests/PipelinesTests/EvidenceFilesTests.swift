@@ -1,0 +1,118 @@
+import Flow
+import Genome
+import Pipelines
+import ReferenceBundle
+import TestSupport
+import Testing
+
+/// Frequency and score files as a run takes them: build proven, alleles normalised, either build.
+@Suite struct EvidenceFilesTests {
+  private func explain(
+    _ name: String, frequencies: String? = nil, scores: String? = nil
+  ) throws -> ClassifiedVariant {
+    let folder = try TemporaryFolder()
+    let files = EvidenceFiles(
+      frequencies: try frequencies.map { try folder.write("frequencies.vcf", $0) },
+      scores: try scores.map { try folder.write("scores.vcf", $0) })
+    let knowledge = try Knowledge(
+      EmbeddedReference.bundle(), tables: TableSelection(["none"]), evidence: files)
+    return try #require(try ExplainPipeline(knowledge: knowledge).explain(name).variants.first)
+  }
+
+  private func file(_ records: [String], length: Int = 156_040_895, header: String = "") -> String {
+    "##fileformat=VCFv4.2\n##contig=<ID=chrX,length=\(length)>\n\(header)"
+      + "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n"
+      + records.map { $0.replacing(" ", with: "\t") + "\n" }.joined()
+  }
+
+  private func locusBase(_ position: Int) throws -> String {
+    let locus = try EmbeddedReference.bundle().locus(.grch38)
+    return try #require(locus.bases(in: Interval(position, position))).text
+  }
+
+  private func listed(_ positions: [Int]) throws -> [String] {
+    try positions.map { position in
+      let base = try locusBase(position)
+      return "chrX \(position) . \(base) \(base == "A" ? "G" : "A") . PASS AC=1;AN=1000000"
+    }
+  }
+
+  /// Records on both sides of c.1190G>A (GRCh38 49251440 C>T) and c.1189C>T (49251441 G>A).
+  private func covering() throws -> [String] { try listed([49_251_420, 49_251_460]) }
+
+  @Test func anAlleleBetweenListedOnesIsAbsent() throws {
+    let variant = try explain("c.1189C>T", frequencies: file(covering()))
+    #expect(variant.rules?.result(.pm2)?.strength == .supporting)
+    #expect(variant.rules?.result(.pm2)?.fact.contains("1000000 chromosomes") == true)
+  }
+
+  @Test func withoutListedOnesOnBothSidesNothingIsShown() throws {
+    let variant = try explain("c.1190G>T", frequencies: file([try covering()[0]]))
+    #expect(variant.rules?.result(.pm2)?.outcome == .notEvaluated)
+    let far = try explain("c.227del", frequencies: file(covering()))
+    #expect(far.rules?.result(.pm2)?.outcome == .notEvaluated)
+  }
+
+  @Test(arguments: [
+    ("AC=3,1;AN=1098155;AC_XY=2,1;fafmax_faf95_max=0.00003,0", 2, true),
+    ("AC_joint=3,1;AN_joint=1098155;AC_joint_XY=2,1;fafmax_faf95_max_joint=0.00003,0", 2, true),
+    ("AC=3,1;AN=1098155;AC_male=2,1;faf95=0.00001,0", 2, false),
+  ])
+  func countsOfTheAlleleAreTaken(info: String, males: Int, isFrequent: Bool) throws {
+    let records = try [covering()[0], "chrX 49251440 . C T,A . PASS \(info)", covering()[1]]
+    let rules = try #require(try explain("c.1190G>A", frequencies: file(records)).rules)
+    #expect(rules.result(.bs1)?.fact.contains("\(males) hemizygous males") == true)
+    #expect((rules.result(.bs1)?.strength == .strong) == isFrequent)
+  }
+
+  @Test func aFilteredRecordShowsNeitherPresenceNorAbsence() throws {
+    let records = try [covering()[0], "chrX 49251440 . C T . AC0 AC=0;AN=1000000", covering()[1]]
+    let rules = try #require(try explain("c.1190G>A", frequencies: file(records)).rules)
+    for criterion in [Criterion.pm2, .ba1, .bs1] {
+      #expect(rules.result(criterion)?.outcome == .notEvaluated)
+    }
+  }
+
+  @Test func theOtherBuildsNameFindsTheSameAllele() throws {
+    let records = try [covering()[0], "chrX 49251440 . C T . PASS AC=2;AN=1098155", covering()[1]]
+    let variant = try explain("NC_000023.10:g.49107901C>T", frequencies: file(records))
+    #expect(variant.annotated.normalised.assembly == .grch37)
+    #expect(variant.rules?.result(.pm2)?.fact.contains("2 of 1098155") == true)
+  }
+
+  @Test(arguments: [(155_270_560, "disagree"), (154_259_566, "T2T")])
+  func aWrongBuildIsRefused(length: Int, word: String) throws {
+    let text = try file(listed(Array(49_251_400...49_251_480)), length: length)
+    let error = #expect(throws: PipelineError.self) { try explain("c.1189C>T", frequencies: text) }
+    #expect(error?.code == .unusable && error?.message.contains(word) == true)
+  }
+
+  @Test func aBrokenCountIsAnErrorWithItsPlace() throws {
+    let text = file(["chrX 49251440 . C T . PASS AC=many;AN=1"])
+    let error = #expect(throws: PipelineError.self) { try explain("c.1189C>T", frequencies: text) }
+    #expect(error?.message.contains("chrX:49251440") == true)
+  }
+
+  @Test(arguments: [
+    ("REVEL=0.95", "", 0.95), ("REVEL=0.1,0.95", "", nil), ("REVEL=.", "", nil),
+    ("CSQ=T|x|NM_014009.3|0.8|1", "Allele|Consequence|Feature|REVEL_score|ALLELE_NUM", 0.8),
+    ("CSQ=T|x|NM_000000.1|0.8|1", "Allele|Consequence|Feature|REVEL_score|ALLELE_NUM", nil),
+    ("CSQ=T|x|NM_014009.4|0.8|2", "Allele|Consequence|Feature|REVEL_score|ALLELE_NUM", nil),
+  ])
+  func scoresOfTheAlleleAreTaken(info: String, format: String, score: Double?) throws {
+    let header =
+      format.isEmpty
+      ? "" : "##INFO=<ID=CSQ,Number=.,Type=String,Description=\"VEP. Format: \(format)\">\n"
+    let text = file(["chrX 49251440 . C T . PASS \(info)"], header: header)
+    let result = try explain("c.1190G>A", scores: text).rules?.result(.pp3)
+    #expect((result?.strength != nil) == (score != nil), "\(result?.fact ?? "")")
+    if let score { #expect(result?.fact.contains("REVEL \(score)") == true) }
+  }
+
+  @Test func spliceAIIsTheHighestDeltaOfFOXP3() throws {
+    let info = "SpliceAI=T|CCDC22|0.9|0|0|0|1|1|1|1,T|FOXP3|0.01|0.02|0.31|0.00|1|1|1|1"
+    let text = file(["chrX 49251440 . C T . PASS \(info)"])
+    let result = try explain("c.1190G>A", scores: text).rules?.result(.pp3)
+    #expect(result?.strength == .supporting && result?.fact.contains("SpliceAI 0.31") == true)
+  }
+}
