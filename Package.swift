@@ -19,8 +19,9 @@ func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+/// `data`: folders and files that the tests read where they stand.
+func tests(_ name: String, _ dependencies: [Target.Dependency], data: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: data, swiftSettings: swiftSettings)
 }
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -82,10 +83,13 @@ let package = Package(
 
     // tests: a target per room
     .target(
-      name: "TestSupport", dependencies: ["Genome", "ReferenceBundle", "Settings"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Genome", "ReferenceBundle", "Settings"],
+      path: "Tests/TestSupport",
       swiftSettings: swiftSettings),
     tests("LayeringTests", []),
-    tests("NomenclatureTests", ["Nomenclature", "Genome", "ReferenceBundle", "TestSupport"]),
+    tests(
+      "NomenclatureTests", ["Nomenclature", "Genome", "ReferenceBundle", "TestSupport"],
+      data: ["Data"]),
     tests("HTSTests", ["HTS", "Genome", "TestSupport"]),
     tests("HTSlibBehaviourTests", ["CHTSlib", "TestSupport"]),
     tests("ReferenceBundleTests", ["ReferenceBundle", "Genome", "Nomenclature"]),
@@ -98,7 +102,8 @@ let package = Package(
       ["Normalisation", "Flow", "Genome", "Nomenclature", "ReferenceBundle", "TestSupport"]),
     tests(
       "AnnotationTests",
-      ["Annotation", "Flow", "Genome", "Nomenclature", "ReferenceBundle", "TestSupport"]),
+      ["Annotation", "Flow", "Genome", "Nomenclature", "ReferenceBundle", "TestSupport"],
+      data: ["Data"]),
     tests(
       "ClassificationTests",
       [

@@ -15,6 +15,20 @@ public struct ExplainPipeline: Sendable {
     public var variants: [ClassifiedVariant]
   }
 
+  /// Every name that can be read, in the order given, and an error for each that can't.
+  public func explain(_ names: [String]) -> (explained: [Explanation], failed: [PipelineError]) {
+    var explained: [Explanation] = []
+    var failed: [PipelineError] = []
+    for name in names {
+      do throws(PipelineError) {
+        explained.append(try explain(name))
+      } catch {
+        failed.append(error)
+      }
+    }
+    return (explained, failed)
+  }
+
   /// A name that can't be read is an error with exit status 65.
   public func explain(_ name: String) throws(PipelineError) -> Explanation {
     do throws(NameError) {

@@ -7,23 +7,19 @@ struct FeatureNumbering {
   func exon(_ touched: Interval) -> String? { text(transcript.exons, touched) }
   func intron(_ touched: Interval) -> String? { text(transcript.introns, touched) }
 
-  /// Signed bases to the nearest junction: `+5` and `-3` in an intron as in the `c.` name; in an
-  /// exon the bases to its nearer inner end, 1 at the end itself.
+  /// Signed bases to the nearest junction: `+5` and `-3` in an intron as in the `c.` name, for a
+  /// stretch that of its base nearest to a junction; in an exon the bases to its nearer inner end,
+  /// 1 at the end itself. An insertion counts from the nearer of its two neighbours.
   func spliceDistance(_ touched: Interval) -> Int? {
     let outer = touched.isEmpty ? Interval(touched.end, touched.start) : touched
-    var nearest: Int?
-    for intron in transcript.introns {
-      for place in [outer.start, outer.end] where intron.contains(place) {
-        let donor = intron.end - place + 1
-        let acceptor = place - intron.start + 1
-        nearest = closer(nearest, donor <= acceptor ? donor : -acceptor)
-      }
-      guard nearest == nil || !transcript.introns.contains(where: { $0.overlaps(outer) }) else {
-        continue
+    let intronic = transcript.introns.compactMap { intron in
+      intron.intersection(outer).map { part in
+        let donor = intron.end - part.end + 1
+        let acceptor = part.start - intron.start + 1
+        return donor <= acceptor ? donor : -acceptor
       }
     }
-    if nearest != nil { return nearest }
-    return exonicDistance(outer)
+    return intronic.min { abs($0) < abs($1) } ?? exonicDistance(outer)
   }
 
   private func exonicDistance(_ outer: Interval) -> Int? {
@@ -32,11 +28,6 @@ struct FeatureNumbering {
     let toDonor = index < transcript.exons.count - 1 ? max(1, outer.start - exon.start + 1) : nil
     let toAcceptor = index > 0 ? max(1, exon.end - outer.end + 1) : nil
     return [toDonor, toAcceptor].compactMap { $0 }.min()
-  }
-
-  private func closer(_ known: Int?, _ found: Int) -> Int {
-    guard let known else { return found }
-    return abs(found) < abs(known) ? found : known
   }
 
   private func text(_ features: [Interval], _ touched: Interval) -> String? {

@@ -26,7 +26,7 @@ struct TranscriptAnnotator {
       add(VEPColumns(edit: edit), to: &annotation)
       annotation.decay = protein.flatMap { DecayRule(map: map).prediction($0, edit) }
     }
-    annotation.regions = regionNames(edit, protein)
+    annotation.regions = regionNames(edit)
     return annotation
   }
 
@@ -78,7 +78,7 @@ struct TranscriptAnnotator {
   }
 
   /// Regions are numbered on NP_054728.2; the shorter isoform's residues are not placed on them.
-  private func regionNames(_ edit: TranscriptEdit?, _ protein: ProteinChange?) -> [String] {
+  private func regionNames(_ edit: TranscriptEdit?) -> [String] {
     guard map.transcript.isManeSelect, let edit, edit.touchesCoding else { return [] }
     let first = max(0, edit.start - map.codingStart) / 3 + 1
     let last = max(first, (min(edit.end, map.codingEnd) - map.codingStart) / 3 + 1)

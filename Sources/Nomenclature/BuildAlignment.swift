@@ -48,17 +48,26 @@ public struct BuildAlignment: Sendable, Hashable {
 
   /// The same resulting sequence written against the other build, trimmed and left-aligned; `nil`
   /// where the change touches a difference between the builds: then the flanks of its whole
-  /// ambiguity, which must be alike, don't map.
+  /// ambiguity on either build, which must be alike, don't map. What is given leads back.
   public func change(_ change: SequenceChange, from assembly: Assembly) -> SequenceChange? {
     let source = locus(assembly)
     let target = locus(assembly.other)
     let wide = source.fullyJustified(change)
-    guard let before = position(wide.start - 1, from: assembly),
-      let after = position(wide.interval.end + 1, from: assembly),
-      let reference = target.bases(in: Interval(before + 1, after - 1))
+    guard let stretch = counterpart(of: wide.interval, from: assembly),
+      let reference = target.bases(in: stretch)
     else { return nil }
     let carried = SequenceChange(
-      start: before + 1, reference: reference, alternate: wide.alternate)
-    return carried.isNone ? nil : carried.leftAligned(on: target)
+      start: stretch.start, reference: reference, alternate: wide.alternate
+    ).leftAligned(on: target)
+    let back = target.fullyJustified(carried).interval
+    return carried.isNone || counterpart(of: back, from: assembly.other) == nil ? nil : carried
+  }
+
+  /// What lies between the counterparts of a stretch's two neighbours.
+  private func counterpart(of stretch: Interval, from assembly: Assembly) -> Interval? {
+    guard let before = position(stretch.start - 1, from: assembly),
+      let after = position(stretch.end + 1, from: assembly)
+    else { return nil }
+    return Interval(before + 1, after - 1)
   }
 }

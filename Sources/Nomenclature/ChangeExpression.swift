@@ -5,18 +5,25 @@ import Genome
 struct ChangeExpression<Place: Sendable & Hashable>: Sendable, Hashable {
   enum Operation: Sendable, Hashable {
     case substitution(reference: BaseSequence, alternate: BaseSequence)
-    /// Deleted or duplicated bases may be written out (an older style); they are then checked.
-    case deletion(BaseSequence?)
-    case duplication(BaseSequence?)
+    case deletion(WrittenBases)
+    case duplication(WrittenBases)
     case insertion(BaseSequence)
-    case deletionInsertion(deleted: BaseSequence?, inserted: BaseSequence)
-    case inversion(BaseSequence?)
-    case identity(BaseSequence?)
+    case deletionInsertion(deleted: WrittenBases, inserted: BaseSequence)
+    case inversion(WrittenBases)
+    case identity(WrittenBases)
   }
 
   let first: Place
   let last: Place
   let operation: Operation
+}
+
+/// What a name says of the bases it replaces, besides their place: older names write the deleted or
+/// duplicated bases out, or how many they are. What is written is checked.
+enum WrittenBases: Sendable, Hashable {
+  case nothing
+  case bases(BaseSequence)
+  case count(Int)
 }
 
 /// Reads what follows the places of an HGVS DNA name.
@@ -34,26 +41,30 @@ struct OperationReader {
       operation = .substitution(
         reference: try bases(parts.0), alternate: try bases(parts.1))
     } else if text.hasPrefix("delins") {
-      operation = .deletionInsertion(deleted: nil, inserted: try bases(text.dropFirst(6)))
+      operation = .deletionInsertion(
+        deleted: .nothing, inserted: try bases(text.dropFirst(6)))
     } else if text.hasPrefix("del"), let parts = split(text.dropFirst(3), at: "ins") {
       operation = .deletionInsertion(
-        deleted: try bases(parts.0), inserted: try bases(parts.1))
+        deleted: try written(parts.0), inserted: try bases(parts.1))
     } else if text.hasPrefix("del") {
-      operation = .deletion(try optionalBases(text.dropFirst(3)))
+      operation = .deletion(try written(text.dropFirst(3)))
     } else if text.hasPrefix("dup") {
-      operation = .duplication(try optionalBases(text.dropFirst(3)))
+      operation = .duplication(try written(text.dropFirst(3)))
     } else if text.hasPrefix("inv") {
-      operation = .inversion(try optionalBases(text.dropFirst(3)))
+      operation = .inversion(try written(text.dropFirst(3)))
     } else if text.hasPrefix("ins") {
       guard last != nil else {
         throw NameError(name, "an insertion stands between two positions, as c.76_77insG")
       }
       operation = .insertion(try bases(text.dropFirst(3)))
     } else if text.hasSuffix("=") {
-      operation = .identity(try optionalBases(text.dropLast()))
+      operation = .identity(try written(text.dropLast()))
     } else {
+      // An unquoted > makes the shell write to a file, and only what stands before it comes here.
+      let hint = BaseSequence(text) == nil ? "" : "; in a shell a name with > stands in quotes"
       throw NameError(
-        name, "“\(text)” is no change; expected >, del, dup, ins, delins, inv or =")
+        name,
+        "“\(text.prefix(40))” is no change; expected >, del, dup, ins, delins, inv or =\(hint)")
     }
     return ChangeExpression(first: first, last: last ?? first, operation: operation)
   }
@@ -70,14 +81,14 @@ struct OperationReader {
   }
 
   private func bases(_ text: Substring) throws(NameError) -> BaseSequence {
-    guard !text.isEmpty, let bases = BaseSequence(text) else {
-      throw NameError(name, "“\(text)” is not made of A, C, G and T")
-    }
+    guard !text.isEmpty, let bases = BaseSequence(text), !bases.bytes.contains(UInt8(ascii: "N"))
+    else { throw NameError(name, "“\(text.prefix(40))” is not made of A, C, G and T") }
     return bases
   }
 
-  /// Older names give the deleted bases, or how many they are.
-  private func optionalBases(_ text: Substring) throws(NameError) -> BaseSequence? {
-    text.isEmpty || text.allSatisfy(\.isNumber) ? nil : try bases(text)
+  private func written(_ text: Substring) throws(NameError) -> WrittenBases {
+    if text.isEmpty { return .nothing }
+    guard text.allSatisfy({ $0.isASCII && $0.isNumber }) else { return .bases(try bases(text)) }
+    return .count(Int(text) ?? .max)
   }
 }

@@ -17,7 +17,7 @@ public enum HGVSReader {
       throw NameError(name, "the first position lies behind the last one")
     }
     return try ChangePlacer(name: name, locus: map.locus, readsMinusStrand: true)
-      .place(Interval(three, five), isInsertion: isInsertion(expression), expression.operation)
+      .place(Interval(three, five), expression.operation)
   }
 
   /// A `g.` name without accession, as `g.49251441G>A`, on a build's locus.
@@ -32,13 +32,7 @@ public enum HGVSReader {
       throw NameError(name, "the first position lies behind the last one")
     }
     return try ChangePlacer(name: name, locus: locus, readsMinusStrand: false)
-      .place(
-        Interval(expression.first, expression.last), isInsertion: isInsertion(expression),
-        expression.operation)
-  }
-
-  private static func isInsertion<Place>(_ expression: ChangeExpression<Place>) -> Bool {
-    if case .insertion = expression.operation { true } else { false }
+      .place(Interval(expression.first, expression.last), expression.operation)
   }
 
   private static func genomic(

@@ -9,5 +9,9 @@ public struct NameError: Error, Sendable, Hashable, CustomStringConvertible {
     self.cause = cause
   }
 
-  public var description: String { "\(name): \(cause)" }
+  /// However long the name is, one sentence.
+  public var description: String {
+    guard !name.isEmpty else { return cause }
+    return name.count <= 80 ? "\(name): \(cause)" : "\(name.prefix(80))…: \(cause)"
+  }
 }

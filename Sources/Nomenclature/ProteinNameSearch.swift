@@ -29,13 +29,23 @@ public struct ProteinNameSearch {
 
   private func gives(_ name: String, _ change: SequenceChange) -> Bool {
     guard let protein = TranscriptEdit(change, on: map)?.proteinChange() else { return false }
-    if protein.kind == .startLost { return name == "Met1?" || name.hasPrefix("Met1") }
-    if protein.text == name { return true }
-    guard protein.kind == .frameshift, let end = protein.text.firstRange(of: "fs")?.lowerBound
-    else { return false }
-    let residueAndNumber = protein.text[..<end]
-    let withoutNew = residueAndNumber.dropLast(3)
-    return name == residueAndNumber + "fs" || name == withoutNew + "fs"
+    switch protein.kind {
+    case .startLost: return name == "Met1?" || name == newFirstResidue(change)
+    case .frameshift:
+      guard let end = protein.text.firstRange(of: "fs")?.lowerBound else { return false }
+      let new = protein.text[..<end]
+      return [protein.text, new + "fs", new.dropLast(3) + "fs"].contains(name)
+    default: return protein.text == name
+    }
+  }
+
+  /// `Met1Val` as papers write it, though what is translated then is not known.
+  private func newFirstResidue(_ change: SequenceChange) -> String? {
+    guard let window = TranscriptEdit(change, on: map).flatMap(CodonWindow.init),
+      window.reference.count == 3, window.alternate.count == 3,
+      let residue = window.alternateResidues.first
+    else { return nil }
+    return "Met1\(residue.threeLetters)"
   }
 
   /// All 63 other codons, those with one changed base first.

@@ -1,4 +1,4 @@
-import Genome
+public import Genome
 
 /// One spelling for protein names: three letters, `Ter`, no parentheses (`R337X`, `p.(Arg337*)`
 /// and `p.Arg337Ter` all become `Arg337Ter`).
@@ -15,7 +15,24 @@ public enum ProteinNameText {
       result += piece
       rest = rest.dropFirst(length)
     }
-    return result.contains(where: \.isNumber) ? result : nil
+    return result.contains(where: \.isNumber) ? withoutRepeat(result) : nil
+  }
+
+  /// Papers write `Leu158Leu` for `Leu158=`.
+  private static func withoutRepeat(_ name: String) -> String {
+    guard let (residue, number) = firstResidue(name),
+      name == "\(residue.threeLetters)\(number)\(residue.threeLetters)"
+    else { return name }
+    return "\(residue.threeLetters)\(number)="
+  }
+
+  /// The first residue of a canonical name and its number (1-based), as `Arg` and 397.
+  public static func firstResidue(_ canonical: String) -> (residue: AminoAcid, number: Int)? {
+    let digits = canonical.dropFirst(3).prefix { $0.isASCII && $0.isNumber }
+    guard let residue = AminoAcid(name: canonical.prefix(3)), digits.count <= 9,
+      let number = Int(digits)
+    else { return nil }
+    return (residue, number)
   }
 
   private static let keywords = ["delins", "del", "dup", "ins", "fs", "ext", "_", "=", "?"]

@@ -14,17 +14,22 @@ public enum SPDIReader {
       let known = loci.map(\.accession).joined(separator: ", ")
       throw NameError(text, "the sequence \(fields[0]) is not known here (known: \(known))")
     }
-    guard let inserted = BaseSequence(fields[3]) else {
+    guard let inserted = BaseSequence(fields[3]), !inserted.bytes.contains(UInt8(ascii: "N")) else {
       throw NameError(text, "“\(fields[3])” is not made of A, C, G and T")
     }
     let count = Int(fields[2]) ?? fields[2].count
     guard count >= 0, count < 1 << 32,
       let present = locus.bases(in: Interval(position + 1, position + count))
     else {
-      throw NameError(text, "it lies outside the bases known here")
+      let known = locus.interval
+      throw NameError(
+        text,
+        "it lies outside the bases known here (\(locus.accession):\(known.start - 1)-\(known.end), "
+          + "0-based)")
     }
     if Int(fields[2]) == nil, BaseSequence(fields[2]) != present {
-      throw NameError(text, "the reference has \(present.text.prefix(40)) there")
+      throw NameError(
+        text, "the reference has \(present.text.prefix(40)) there, not \(fields[2].prefix(40))")
     }
     let change = SequenceChange(start: position + 1, reference: present, alternate: inserted)
     guard !change.isNone else { throw NameError(text, "it says that nothing changes") }

@@ -9,7 +9,10 @@ struct Explain: ParsableCommand {
     abstract: "Explain variants given by name.",
     discussion: """
       A name is HGVS (c.1189C>T, p.Arg397Trp, NC_000023.11:g.49251441G>A), SPDI, \
-      chrX-49251441-G-A, a row of the table (FX0001) or a name from a paper (227delT).
+      chrX-49251441-G-A, a row of the table (FX0001, VCV000011407) or a name from a paper (227delT).
+      In a shell, put names with > or * in quotes: foxp3 explain 'c.1189C>T'.
+      Of several names, those that can't be read are said on standard error and the others are \
+      explained, with exit status 75; where none can be read it is 65.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -41,7 +44,22 @@ struct Explain: ParsableCommand {
       knowledge: try Knowledge(
         Reference.load(referenceBundle), tables: TableSelection(table),
         evidence: EvidenceFiles(frequencies: frequencies, scores: scores)))
-    let explanations = try variants.map { try pipeline.explain($0) }
+    let (explained, failed) = pipeline.explain(variants)
+    if let only = failed.first, variants.count == 1 { throw only }
+    for error in failed { Message.error(error.message) }
+    if !explained.isEmpty { try write(explained, pipeline) }
+    guard failed.isEmpty else {
+      throw explained.isEmpty
+        ? PipelineError(.unusable, "none of \(variants.count) names can be read")
+        : PipelineError(
+          .partial,
+          "\(failed.count) of \(variants.count) names can't be read; the others are explained")
+    }
+  }
+
+  private func write(
+    _ explanations: [ExplainPipeline.Explanation], _ pipeline: ExplainPipeline
+  ) throws {
     switch format {
     case .text: print(explanations.map(ExplanationText.text).joined(separator: "\n\n"))
     case .json: print(try pipeline.json(explanations), terminator: "")

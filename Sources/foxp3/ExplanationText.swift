@@ -5,7 +5,7 @@ import Pipelines
 /// An explanation as a person reads it in a terminal.
 enum ExplanationText {
   static func text(_ explanation: ExplainPipeline.Explanation) -> String {
-    ([explanation.name] + explanation.doubts.map { "  (\($0))" }
+    ([explanation.name] + explanation.doubts.map { wrapped("(\($0))", indent: 2) }
       + explanation.variants.flatMap(lines)).joined(separator: "\n")
   }
 
@@ -14,11 +14,12 @@ enum ExplanationText {
     for placement in [variant.annotated.placement, variant.annotated.otherPlacement] {
       guard let placement else { continue }
       lines.append(field(placement.assembly.rawValue, placement.genomicName))
-      lines.append(
-        field(
-          "",
-          "X-\(placement.position)-\(placement.reference)-\(placement.alternate)"
-            + (placement.spdi.map { "   \($0)" } ?? "")))
+      let alleles = [placement.reference, placement.alternate].map(shortened)
+      lines.append(field("", "X-\(placement.position)-\(alleles.joined(separator: "-"))"))
+      if let spdi = placement.spdi {
+        let parts = spdi.split(separator: ":", omittingEmptySubsequences: false)
+        lines.append(field("", parts.map(shortened).joined(separator: ":")))
+      }
     }
     if variant.annotated.otherPlacement == nil, let here = variant.annotated.placement {
       lines.append(field(here.assembly.other.rawValue, "no counterpart: the builds differ there"))
@@ -91,7 +92,33 @@ enum ExplanationText {
     }
   }
 
+  /// Columns before a value.
+  private static let indent = 18
+  private static let width = 100
+
   static func field(_ name: String, _ value: String) -> String {
-    "  " + name + String(repeating: " ", count: max(1, 16 - name.count)) + value
+    let label = "  " + name + String(repeating: " ", count: max(1, indent - 2 - name.count))
+    return label + wrapped(value, indent: indent).drop { $0 == " " }
+  }
+
+  /// Lines of at most 100 columns, each indented; a word longer than that stays whole.
+  private static func wrapped(_ text: String, indent: Int) -> String {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      if !line.isEmpty, indent + line.count + 1 + word.count > width {
+        lines.append(line)
+        line = String(word)
+      } else {
+        line += line.isEmpty ? word : " " + word
+      }
+    }
+    let margin = String(repeating: " ", count: indent)
+    return (lines + [line]).map { margin + $0 }.joined(separator: "\n")
+  }
+
+  /// Bases of a long allele are left to the other formats, which have all of them.
+  private static func shortened(_ bases: some StringProtocol) -> String {
+    bases.count <= 60 ? String(bases) : "\(bases.prefix(20))…(\(bases.count) bases)"
   }
 }

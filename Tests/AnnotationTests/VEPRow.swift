@@ -1,5 +1,6 @@
 import Foundation
 import Genome
+import TestSupport
 
 /// One row of what VEP 115 says (`Tests/Vectors`).
 struct VEPRow {
@@ -59,9 +60,4 @@ struct VEPRow {
     return String(decoding: data, as: UTF8.self).split(separator: "\n").dropFirst()
       .compactMap(VEPRow.init)
   }
-}
-
-enum Repository {
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 }

@@ -1,0 +1,204 @@
+import Genome
+import Nomenclature
+import ReferenceBundle
+
+/// Places an HGVS name on a build: which transcript, which build, and what is doubtful about it.
+struct HGVSResolver {
+  let knowledge: Knowledge
+  /// Without white space.
+  let name: String
+
+  private typealias Reading = NameResolver.Reading
+  private var bundle: ReferenceBundle { knowledge.bundle }
+
+  func read() throws(NameError) -> NameResolver.Reading {
+    let parts = QualifiedName(name)
+    let text = parts.description
+    if text.hasPrefix("p.") { return try protein(parts, text) }
+    if text.hasPrefix("g.") { return try genomic(parts) }
+    if text.hasPrefix("c.") { return try coding(parts, text) }
+    if text.wholeMatch(of: /[mnor]\..*/) != nil {
+      throw NameError(name, "\(text.prefix(2)) names are not read; give c., g. or p.")
+    }
+    return try bare(parts)
+  }
+
+  /// `1189C>T`, `R397W`: what papers leave out is filled in and said.
+  private func bare(_ parts: QualifiedName) throws(NameError) -> NameResolver.Reading {
+    let text = parts.description
+    if let first = text.first, first.isASCII, first.isNumber || first == "-" || first == "*" {
+      var reading = try coding(parts, text)
+      reading.doubts.insert("Read as c.\(text).", at: 0)
+      return reading
+    }
+    if ProteinNameText.canonical(text) != nil { return try protein(parts, text) }
+    throw NameError(
+      name,
+      "not a name known here; give HGVS (c.1189C>T, p.Arg397Trp, NC_000023.11:g.49251441G>A), "
+        + "SPDI, chrX-49251441-G-A, or a row of the table (FX0001)")
+  }
+
+  private func coding(
+    _ parts: QualifiedName, _ text: String
+  ) throws(NameError) -> NameResolver.Reading {
+    let (map, assembly, doubts) = try transcript(parts)
+    let change = try HGVSReader.change(codingName: text, on: map)
+    return Reading(
+      assembly, [change],
+      doubts: doubts + buildDoubts(parts, text, change, map) + intronDoubts(change, map)
+        + proteinDoubts(parts.statedProtein, change, map))
+  }
+
+  /// Where no build is named, GRCh38 is meant; intronic numbers can say something else on GRCh37.
+  private func buildDoubts(
+    _ parts: QualifiedName, _ text: String, _ change: SequenceChange, _ map: TranscriptMap
+  ) -> [String] {
+    guard assembly(of: parts.sequence) == nil,
+      let older = bundle.transcripts(.grch37).first(where: {
+        $0.accession == map.transcript.accession
+      })
+    else { return [] }
+    let olderMap = TranscriptMap(transcript: older, locus: bundle.locus(.grch37))
+    let there = try? HGVSReader.change(codingName: text, on: olderMap)
+    guard there == nil || there != bundle.alignment.change(change, from: .grch38) else { return [] }
+    return ["Read on GRCh38; counted on GRCh37 the same name is another allele or none."]
+  }
+
+  /// With both ends in exons, a name from spliced RNA and one from the genome look alike.
+  private func intronDoubts(_ change: SequenceChange, _ map: TranscriptMap) -> [String] {
+    let introns = map.transcript.introns.filter(change.interval.contains)
+    let bases = introns.reduce(0) { $0 + $1.count }
+    guard !introns.isEmpty else { return [] }
+    return [
+      "Read on the genome: the change takes \(introns.count) whole "
+        + "intron\(introns.count == 1 ? "" : "s") (\(bases) bases) along."
+    ]
+  }
+
+  private func proteinDoubts(
+    _ stated: String, _ change: SequenceChange, _ map: TranscriptMap
+  ) -> [String] {
+    guard let wanted = ProteinNameText.canonical(stated) else { return [] }
+    let predicted = TranscriptEdit(change, on: map)?.proteinChange()
+    let names = [predicted?.name].compactMap { $0 } + (predicted?.aliases ?? [])
+    guard !names.contains(where: { ProteinNameText.canonical($0) == wanted }) else { return [] }
+    return [
+      "The name says \(stated), but the change gives \(names.first ?? "no protein name")."
+    ]
+  }
+
+  private func genomic(_ parts: QualifiedName) throws(NameError) -> NameResolver.Reading {
+    let text = parts.description
+    if let assembly = assembly(of: parts.sequence) {
+      return Reading(
+        assembly, [try HGVSReader.change(genomicName: text, on: bundle.locus(assembly))])
+    }
+    guard parts.sequence.isEmpty || isChromosome(parts.sequence) else {
+      throw NameError(
+        name, "\(parts.sequence) is no chromosome known here (\(known(bundle.loci)))")
+    }
+    return try genomicByPlace(text)
+  }
+
+  /// Without a build: the two builds' loci do not overlap, so the place tells.
+  private func genomicByPlace(_ text: String) throws(NameError) -> NameResolver.Reading {
+    let digits = text.dropFirst(2).prefix { $0.isASCII && $0.isNumber }
+    guard let start = Int(digits),
+      let locus = bundle.loci.first(where: { $0.interval.contains(start) })
+    else {
+      throw NameError(
+        name, "the position lies in the FOXP3 locus of neither GRCh37 nor GRCh38")
+    }
+    return Reading(
+      locus.assembly, [try HGVSReader.change(genomicName: text, on: locus)],
+      doubts: ["No accession: \(locus.assembly.rawValue) by its position."])
+  }
+
+  private func protein(
+    _ parts: QualifiedName, _ text: String
+  ) throws(NameError) -> NameResolver.Reading {
+    guard let canonical = ProteinNameText.canonical(text) else {
+      throw NameError(name, "not a protein name that tells a change, as p.Arg397Trp")
+    }
+    let (map, assembly, doubts) = try transcript(parts)
+    try checkResidue(canonical, map)
+    let changes = ProteinNameSearch(map: map).changes(for: canonical)
+    guard !changes.isEmpty else {
+      throw NameError(
+        name,
+        "no substitution in one codon, and no short deletion, duplication or insertion, gives "
+          + "this on \(map.transcript.accession)")
+    }
+    let many =
+      changes.count == 1
+      ? [] : ["\(changes.count) nucleotide changes give this protein name; all are shown."]
+    return Reading(assembly, changes, doubts: doubts + many)
+  }
+
+  private func checkResidue(_ canonical: String, _ map: TranscriptMap) throws(NameError) {
+    guard let (residue, number) = ProteinNameText.firstResidue(canonical), number > 0 else {
+      throw NameError(name, "not a protein name that tells a change, as p.Arg397Trp")
+    }
+    guard number <= map.protein.count else {
+      throw NameError(
+        name, "\(map.transcript.protein) has \(map.protein.count - 1) residues, none \(number)")
+    }
+    let present = map.protein[number - 1]
+    guard present == residue else {
+      throw NameError(
+        name,
+        "residue \(number) of \(map.transcript.protein) is \(present.threeLetters), not "
+          + residue.threeLetters)
+    }
+  }
+
+  /// The transcript that a `c.` or `p.` name stands on: MANE Select where only the gene is named.
+  private func transcript(
+    _ parts: QualifiedName
+  ) throws(NameError) -> (TranscriptMap, Assembly, doubts: [String]) {
+    if parts.sequence.hasPrefix("NC_"), assembly(of: parts.sequence) == nil {
+      throw NameError(name, "\(parts.sequence) is not known here (\(known(bundle.loci)))")
+    }
+    let assembly = assembly(of: parts.sequence) ?? .grch38
+    let wanted = isChromosome(parts.sequence) ? parts.selection : parts.sequence
+    if wanted.isEmpty, !parts.sequence.isEmpty {
+      throw NameError(
+        name,
+        "a c. or p. name stands on a transcript; write "
+          + "\(parts.sequence)(\(bundle.transcripts(assembly)[0].accession)):\(parts.description)")
+    }
+    let transcripts = bundle.transcripts(assembly)
+    guard let found = match(wanted, transcripts) else {
+      let known = transcripts.flatMap { [$0.accession, $0.ensemblAlias] }.filter { !$0.isEmpty }
+      throw NameError(
+        name, "\(wanted) is not known here (known: \(known.joined(separator: ", ")))")
+    }
+    let isExact = wanted.isEmpty || [found.accession, found.protein].contains(wanted)
+    return (
+      TranscriptMap(transcript: found, locus: bundle.locus(assembly)), assembly,
+      isExact ? [] : ["\(wanted) was read as \(found.accession)."]
+    )
+  }
+
+  /// By accession, by accession of another version, or by the gene's symbol.
+  private func match(_ wanted: String, _ transcripts: [Transcript]) -> Transcript? {
+    if wanted.isEmpty || wanted.uppercased() == "FOXP3" { return transcripts.first }
+    let bare = wanted.prefix { $0 != "." }
+    return transcripts.first { [$0.accession, $0.protein].contains(wanted) }
+      ?? transcripts.first {
+        [$0.accession, $0.protein, $0.ensemblAlias].contains { $0.prefix { $0 != "." } == bare }
+      }
+  }
+
+  private func assembly(of sequence: String) -> Assembly? {
+    bundle.naming.names[sequence].flatMap { $0 } ?? Assembly(rawValue: sequence)
+  }
+
+  private func isChromosome(_ sequence: String) -> Bool {
+    bundle.naming.names[sequence] != nil || Assembly(rawValue: sequence) != nil
+  }
+
+  private func known(_ loci: [Locus]) -> String {
+    "known: " + loci.map(\.accession).joined(separator: ", ")
+  }
+}

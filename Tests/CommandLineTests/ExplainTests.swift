@@ -1,0 +1,67 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `foxp3 explain` as it is run.
+@Suite struct ExplainTests {
+  private func run(_ arguments: String...) throws -> ExternalTool.Run {
+    try Program.run(["explain"] + arguments)
+  }
+
+  @Test func aNameIsExplainedOnStandardOutput() throws {
+    let run = try run("c.1189C>T")
+    #expect(run.status == 0)
+    #expect(run.errors.isEmpty)
+    for text in ["NC_000023.11:g.49251441G>A", "p.(Arg397Trp)", "pathogenic", "PMID"] {
+      #expect(run.output.contains(text))
+    }
+  }
+
+  @Test(arguments: ["hello", "c.1189A>T", "chrX-1-A-G", "NM_000000.1:c.1A>G"])
+  func aNameThatCanNotBeReadEndsWith65(_ name: String) throws {
+    let run = try run(name)
+    #expect(run.status == 65)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.hasPrefix("foxp3: error: \(name): "))
+    #expect(run.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test(arguments: ["text", "json", "tsv"])
+  func oneOfSeveralThatCanNotBeReadEndsWith75(_ format: String) throws {
+    let run = try run("c.1189C>T", "hello", "--format", format)
+    #expect(run.status == 75)
+    #expect(run.output.contains("p.(Arg397Trp)"))
+    #expect(run.errors.contains("hello: not a name known here"))
+    #expect(run.errors.contains("1 of 2 names can't be read; the others are explained"))
+  }
+
+  @Test func severalOfWhichNoneCanBeReadEndWith65() throws {
+    let run = try run("hello", "there")
+    #expect(run.status == 65)
+    #expect(run.output.isEmpty)
+  }
+
+  @Test func wrongUsageEndsWith64() throws {
+    #expect(try run().status == 64)
+    #expect(try run("c.1189C>T", "--format", "xml").status == 64)
+  }
+
+  /// Sentences wrap at 100 columns; only a name without a space may be longer.
+  @Test(arguments: ["c.1189C>T", "c.967+4A>G", "IVS9+4A>G", "c.1290_*12delinsTG", "p.Arg337Ter"])
+  func theTextFitsATerminal(_ name: String) throws {
+    let output = try run(name).output
+    for line in output.split(separator: "\n") {
+      let words = line.drop { $0 == " " }
+      #expect(line.count <= 100 || !words.contains(" "), "\(line)")
+      #expect(line.last != " ")
+    }
+  }
+
+  @Test func longAllelesAreShortened() throws {
+    let output = try run("c.-23+100_-22-100del").output
+    #expect(output.contains("…("))
+    #expect(output.count < 5000)
+    let whole = try run("c.-23+100_-22-100del", "--format", "tsv").output
+    #expect(whole.count > 5000)
+  }
+}

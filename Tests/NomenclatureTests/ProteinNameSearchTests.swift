@@ -1,0 +1,59 @@
+import Genome
+import Nomenclature
+import Testing
+
+@Suite struct ProteinNameSearchTests {
+  private func names(_ protein: String) throws -> [String] {
+    let map = try Gene().map
+    let canonical = try #require(ProteinNameText.canonical(protein))
+    return ProteinNameSearch(map: map).changes(for: canonical).compactMap(map.codingName)
+  }
+
+  /// By the genetic code: six codons for Arg, one for Trp and Met, three stops.
+  @Test func everyCodonIsFoundOneBaseChangesFirst() throws {
+    #expect(try names("p.Arg397Trp") == ["c.1189C>T"])
+    let stops = try names("p.R337X")
+    #expect(stops.first == "c.1009C>T")
+    #expect(stops.count == 3)
+    #expect(try names("p.Phe373Ala").count == 4)
+    #expect(try names("p.Phe373Ala").contains("c.1117_1118delinsGC"))
+    #expect(try names("p.(Gln245=)") == ["c.735G>A"])
+  }
+
+  @Test func lengthChangesAreFound() throws {
+    #expect(try names("p.Leu76GlnfsTer53").contains("c.227del"))
+    #expect(try names("p.Asp303fs").contains("c.906del"))
+    #expect(try names("p.Glu251del").contains("c.751_753del"))
+    #expect(try names("p.Glu251dup").contains("c.751_753dup"))
+  }
+
+  /// `p.Met1?` is any loss of the start; `p.Met1Val` the codon papers mean by it.
+  @Test func aLostStartIsFoundByWhatIsWritten() throws {
+    let any = try names("p.Met1?")
+    for name in ["c.1A>G", "c.2T>A", "c.3G>A"] { #expect(any.contains(name)) }
+    let valine = try names("p.Met1Val")
+    #expect(valine.first == "c.1A>G")
+    #expect(valine.count == 4)
+    #expect(Set(try names("M1I").prefix(3)) == ["c.3G>A", "c.3G>C", "c.3G>T"])
+  }
+
+  /// Each change found gives the name that was asked for, on either transcript.
+  @Test func whatIsFoundGivesTheName() throws {
+    let gene = try Gene()
+    for map in [gene.map, gene.shortMap] {
+      for number in stride(from: 2, to: map.protein.count - 1, by: 17) {
+        let wanted = "\(map.protein[number - 1].threeLetters)\(number)Ter"
+        let found = ProteinNameSearch(map: map).changes(for: wanted)
+        #expect(found.count >= 3)
+        for change in found {
+          #expect(TranscriptEdit(change, on: map)?.proteinChange()?.text == wanted)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: ["Arg998Lys", "Gln397Trp", "Arg0Trp", "Arg397Arg"])
+  func whatCanNotBeIsNotFound(_ name: String) throws {
+    #expect(ProteinNameSearch(map: try Gene().map).changes(for: name).isEmpty)
+  }
+}

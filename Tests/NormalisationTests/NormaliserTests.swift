@@ -1,0 +1,67 @@
+import Flow
+import Genome
+import Nomenclature
+import TestSupport
+import Testing
+
+@Suite struct NormaliserTests {
+  /// c.751_753del padded, shifted to the right and trimmed from either side is one allele.
+  @Test(arguments: [
+    (49_255_491, "TCTC", "T"), (49_255_490, "TTCTC", "TT"), (49_255_493, "TCCT", "T"),
+    (49_255_491, "TCTCCTTC", "TCTTC"), (49_255_492, "CTCCT", "CT"),
+  ])
+  func oneSpellingForAll(_ position: Int, _ reference: String, _ alternate: String) throws {
+    let fixture = try Fixture()
+    let wanted = try fixture.change("c.751_753del")
+    #expect(fixture.normalised(position, reference, alternate) == .sequence(wanted))
+  }
+
+  @Test func lowerCaseIsReadAsUpperCase() throws {
+    let fixture = try Fixture()
+    #expect(
+      fixture.normalised(49_251_441, "g", "a") == .sequence(try fixture.change("c.1189C>T")))
+  }
+
+  @Test(arguments: [
+    ("G", "*", NotAssessable.spanningDeletion), ("G", "<*:DEL>", .spanningDeletion),
+    ("G", "G]chr1:100]", .breakend("G]chr1:100]")), ("G", "[chr1:100[G", .breakend("[chr1:100[G")),
+    ("G", ".A", .breakend(".A")), ("G", "A.", .breakend("A.")),
+    ("G", "R", .notBases("R")), ("G", "N", .notBases("N")), ("R", "A", .notBases("R")),
+    ("G", "G", .noChange),
+    ("A", "G", .referenceMismatch(file: "A", build: "G")),
+    ("N", "G", .referenceMismatch(file: "N", build: "G")),
+  ])
+  func whatIsNoAlleleHasAReason(
+    _ reference: String, _ alternate: String, _ reason: NotAssessable
+  ) throws {
+    let change = try Fixture().normalised(49_251_441, reference, alternate)
+    #expect(change == .notAssessable(reason))
+    #expect(!reason.reason.isEmpty)
+  }
+
+  @Test func beyondTheLocusIsSaid() throws {
+    let fixture = try Fixture()
+    let end = fixture.locus.interval.end
+    let base = try #require(fixture.locus.bases(in: Interval(end, end)))
+    #expect(
+      fixture.normalised(end, base.text + "A", base.text) == .notAssessable(.outsideLocus))
+    #expect(fixture.normalised(1, "A", "G") == .notAssessable(.outsideLocus))
+  }
+
+  /// Every spelling of a made-up allele gives the same change, and that change the same sequence.
+  @Test func theSpellingDoesNotMatter() throws {
+    let fixture = try Fixture()
+    let locus = fixture.locus
+    var random = RandomChanges(on: locus, seed: 61)
+    let inner = Interval(locus.interval.start + 50, locus.interval.end - 50)
+    for given in random.make(1500, in: inner) {
+      let left = given.leftAligned(on: locus)
+      for spelled in [random.padded(given), random.padded(given.rightAligned(on: locus))]
+      where !spelled.reference.isEmpty && !spelled.alternate.isEmpty {
+        #expect(
+          fixture.normalised(spelled.start, spelled.reference.text, spelled.alternate.text)
+            == .sequence(left))
+      }
+    }
+  }
+}

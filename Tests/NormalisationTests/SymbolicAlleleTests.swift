@@ -1,0 +1,64 @@
+import Flow
+import Genome
+import Nomenclature
+import Testing
+
+/// VCF 4.5, sections 1.4.5 and 3: POS is the base before the event; SVLEN, else END, gives its end.
+@Suite struct SymbolicAlleleTests {
+  private let position = 49_255_491
+
+  @Test func anExactDeletionIsTheSpelledOne() throws {
+    let fixture = try Fixture()
+    let wanted = NormalisedVariant.Change.sequence(try fixture.change("c.751_753del"))
+    #expect(fixture.normalised(position, "T", "<DEL>", end: position + 3) == wanted)
+    #expect(fixture.normalised(position, "T", "<DEL>", length: -3) == wanted)
+    #expect(fixture.normalised(position, "T", "<DEL:ME:ALU>", length: 3) == wanted)
+  }
+
+  @Test func anExactInversionIsSpelledOut() throws {
+    let fixture = try Fixture()
+    let stretch = Interval(position + 1, position + 8)
+    let bases = try #require(fixture.locus.bases(in: stretch))
+    let change = SequenceChange(
+      start: stretch.start, reference: bases, alternate: bases.reverseComplement)
+    #expect(
+      fixture.normalised(position, "T", "<INV>", end: stretch.end)
+        == .sequence(change.leftAligned(on: fixture.locus)))
+  }
+
+  @Test(arguments: [
+    ("<DUP>", ".", StructuralChange.Kind.duplication), ("<DUP:TANDEM>", ".", .duplication),
+    ("<DEL>", "IMPRECISE;SVTYPE=DEL", .deletion), ("<INV>", "SVTYPE=INV;IMPRECISE", .inversion),
+  ])
+  func whatIsKnownByItsEndsStaysSo(
+    _ alternate: String, _ information: String, _ kind: StructuralChange.Kind
+  ) throws {
+    let change = try Fixture().normalised(
+      position, "T", alternate, end: position + 500, information: information)
+    #expect(
+      change
+        == .structural(
+          StructuralChange(kind: kind, interval: Interval(position + 1, position + 500))))
+  }
+
+  @Test func aDeletionThatLeavesTheLocusKeepsItsEnds() throws {
+    let fixture = try Fixture()
+    let end = fixture.locus.interval.end + 5000
+    #expect(
+      fixture.normalised(position, "T", "<DEL>", end: end)
+        == .structural(
+          StructuralChange(kind: .deletion, interval: Interval(position + 1, end))))
+  }
+
+  @Test(arguments: ["<INS>", "<CNV>", "<CN0>", "<BND>", "<INS:ME:L1>"])
+  func symbolsWithoutASequenceAreNotAssessed(_ alternate: String) throws {
+    #expect(
+      try Fixture().normalised(position, "T", alternate, end: position + 100)
+        == .notAssessable(.symbolic(alternate)))
+  }
+
+  @Test func aDeletionOfNothingIsNotAssessed() throws {
+    #expect(
+      try Fixture().normalised(position, "T", "<DEL>") == .notAssessable(.symbolic("<DEL>")))
+  }
+}

@@ -1,0 +1,154 @@
+import Flow
+import Foundation
+import Genome
+import Pipelines
+import ReferenceBundle
+import TestSupport
+import Testing
+
+@Suite struct ExplainPipelineTests {
+  private static let pipeline: Result<ExplainPipeline, any Error> =
+    Result { () throws in
+      ExplainPipeline(knowledge: try Knowledge(try EmbeddedReference.bundle()))
+    }
+
+  private func explain(_ name: String) throws -> ExplainPipeline.Explanation {
+    try Self.pipeline.get().explain(name)
+  }
+
+  /// Names of the variants on NM_014009.4, GRCh38's place first.
+  private func places(_ name: String) throws -> [Int] {
+    try explain(name).variants.compactMap { variant in
+      [variant.annotated.placement, variant.annotated.otherPlacement]
+        .compactMap { $0 }.first { $0.assembly == .grch38 }?.position
+    }
+  }
+
+  /// c.1189C>T is p.Arg397Trp, ClinVar 11407, GRCh38 49251441 and GRCh37 49107902.
+  @Test(arguments: [
+    "c.1189C>T", "1189C>T", "NM_014009.4:c.1189C>T", "NM_014009:c.1189C>T",
+    "NM_014009.4(FOXP3):c.1189C>T (p.Arg397Trp)", "NC_000023.11(NM_014009.4):c.1189C>T",
+    "NC_000023.10(NM_014009.4):c.1189C>T", "ENST00000376207:c.1189C>T",
+    "ENST00000376207.8:c.1189C>T", "NM_001114377.2:c.1084C>T", "FOXP3:c.1189C>T",
+    "p.Arg397Trp", "p.(Arg397Trp)", "p.R397W", "R397W", "NP_054728.2:p.Arg397Trp",
+    "NC_000023.10(NM_014009.4):p.Arg397Trp",
+    "NC_000023.11:g.49251441G>A", "NC_000023.10:g.49107902G>A", "g.49251441G>A", "g.49107902G>A",
+    "chrX:g.49107902G>A", "GRCh37:g.49107902G>A", "NC_000023.11:49251440:G:A",
+    "NC_000023.11:49251440:1:A", "NC_000023.10:49107901:G:A", "chrX-49251441-G-A",
+    "X-49251441-G-A", "chrX:49251441:G:A", "X_49251441_G_A", "X:49251441G>A", "chrX-49107902-G-A",
+    "23-49251441-g-a", "FX0110", "fx0110", "VCV000011407", "VCV000011407.3", "11407",
+    " c.1189C>T ", "rs28935477",
+  ])
+  func everySpellingIsTheSameVariant(_ name: String) throws {
+    #expect(try places(name) == [49_251_441])
+    #expect(try explain(name).variants[0].clinicalClass == .pathogenic)
+  }
+
+  @Test(arguments: [
+    "c.1009C>T", "p.Arg337Ter", "p.Arg337*", "p.R337X", "R337X", "p.(Arg337Ter)",
+  ])
+  func everyStopSpellingFindsTheNonsenseVariant(_ name: String) throws {
+    #expect(try places(name).contains(49_253_161))
+  }
+
+  @Test(arguments: [
+    ("227delT", "Read as the name of row"), ("IVS9+4A>G", "stands for 2 rows"),
+    ("M1I", "give p.M1I"), ("NM_014009.3:c.1189C>T", "was read as NM_014009.4"),
+    ("1189C>T", "Read as c.1189C>T"), ("c.210_211del", "takes 1 whole intron (527 bases) along"),
+    ("c.-23+801C>T", "counted on GRCh37"), ("g.49251441G>A", "GRCh38 by its position"),
+    ("NM_014009.4(FOXP3):c.1189C>T (p.Arg397Gln)", "the change gives p.(Arg397Trp)"),
+    ("p.Arg337Ter", "3 nucleotide changes"),
+  ])
+  func doubtsAreSaid(_ name: String, _ doubt: String) throws {
+    let doubts = try explain(name).doubts
+    #expect(doubts.contains { $0.contains(doubt) }, "\(doubts)")
+  }
+
+  @Test(arguments: ["c.1189C>T", "FX0110", "NC_000023.11:49251440:G:A", "c.735G>A"])
+  func aPlainNameHasNoDoubts(_ name: String) throws {
+    #expect(try explain(name).doubts.isEmpty)
+  }
+
+  @Test func aNameOfTwoAllelesGivesBoth() throws {
+    let found = try explain("IVS9+4A>G").variants.compactMap(\.annotated.mane?.codingName)
+    #expect(found == ["c.967+4A>G", "c.1044+4A>G"])
+  }
+
+  /// Every curated allele under each of its names.
+  @Test func everyNameOfTheTableIsFound() throws {
+    let bundle = try EmbeddedReference.bundle()
+    for row in bundle.table.resolved where row.change(.grch38) != nil {
+      for name in [row.row.identifier, row.row.codingName] + row.row.otherNames {
+        let found = try explain(name).variants.map(\.annotated.normalised.sequenceChange)
+        #expect(found.contains(row.change(.grch38)), "\(name)")
+      }
+    }
+  }
+
+  /// One clear sentence each, exit status 65.
+  @Test(arguments: [
+    ("", "the name is empty"), ("hello", "not a name known here"),
+    ("c.1189A>T", "the reference has C there, not A (GRCh38)"), ("1189A>T", "has C there"),
+    ("c.1298A>G", "has no place c.1298"), ("c.210+600del", "has no place c.210+600"),
+    ("NM_000000.1:c.1A>G", "NM_000000.1 is not known here"),
+    ("NC_000023.9(NM_014009.4):c.1A>G", "NC_000023.9 is not known here"),
+    ("NC_000023.11:c.1A>G", "NC_000023.11(NM_014009.4):c.1A>G"),
+    ("NM_014009.4:g.49251441G>A", "no chromosome known here"),
+    ("NC_000022.11:g.49251441G>A", "no chromosome known here"),
+    ("g.1A>G", "neither GRCh37 nor GRCh38"), ("g.A>G", "neither GRCh37 nor GRCh38"),
+    ("chrX-1-A-G", "neither GRCh37 nor GRCh38"), ("chrX-49251441-A-G", "has G there, not A"),
+    ("chrX-49251441-G-G", "nothing changes"), ("chrX-49251441-R-G", "“R” is not made of"),
+    ("chrX-49251441-G-N", "“N” is not made of"), ("X:49251441:G:", "an allele is empty"),
+    ("chrX-9223372036854775807-G-A", "is no position"), ("chrX-0-G-A", "is no position"),
+    ("p.?", "not a protein name"), ("p.(=)", "not a protein name"),
+    ("p.Arg998Lys", "has 431 residues, none 998"), ("p.Gln397Trp", "is Arg, not Gln"),
+    ("p.Arg397Gly_x", "not a protein name"), ("NP_000000.1:p.Arg397Trp", "is not known here"),
+    ("rs1", "no row of the curated table"), ("VCV000000001", "no row of the curated table"),
+    ("FX9999", "no row of the curated table"), ("n.5A>G", "n. names are not read"),
+    ("NC_000023.11:49251440:G", "SPDI has four parts"), ("FX0001", "known by what it removes"),
+    ("c.1189C", "in a shell"), ("c.1189C>C", "nothing changes"), (":::::", "not a name known here"),
+    ("\u{1B}[2J", "not a name known here"),
+  ])
+  func whatCanNotBeReadIsOneSentence(_ name: String, _ cause: String) throws {
+    let error = try #require(throws: PipelineError.self) { try explain(name) }
+    #expect(error.code == .unusable)
+    #expect(error.message.contains(cause), "\(error.message)")
+    #expect(error.message.split(separator: "\n").count == 1)
+  }
+
+  @Test func oneBadNameDoesNotStopTheOthers() throws {
+    let (explained, failed) = try Self.pipeline.get().explain(["c.1189C>T", "hello", "c.1190G>A"])
+    #expect(explained.map(\.name) == ["c.1189C>T", "c.1190G>A"])
+    #expect(failed.count == 1)
+  }
+
+  /// Nothing that can be typed ends in a trap: names with pieces taken out, doubled and put in.
+  @Test func damagedNamesEndInAnAnswer() throws {
+    let names = [
+      "NM_014009.4(FOXP3):c.1189C>T (p.Arg397Trp)", "NC_000023.11:g.49251441G>A",
+      "NC_000023.11:49255491:CTC:", "chrX-49251441-G-A", "p.Arg397Trp", "c.1290_*12delinsTG",
+      "c.-23+801C>T", "L76QfsX53",
+    ]
+    let pieces = [
+      "", ":", "(", ")", "-", "+", "*", "_", "0", "99999999999999999999", "N", "é", "p.",
+    ]
+    let pipeline = try Self.pipeline.get()
+    var generator = SeededGenerator(seed: 91)
+    var outcomes = (read: 0, refused: 0)
+    for _ in 0..<600 {
+      var name = Array(names.randomElement(using: &generator) ?? "")
+      let place = Int.random(in: 0..<name.count, using: &generator)
+      let end = min(name.count, place + Int.random(in: 0...2, using: &generator))
+      name.replaceSubrange(place..<end, with: pieces.randomElement(using: &generator) ?? "")
+      do throws(PipelineError) {
+        outcomes.read += try pipeline.explain(String(name)).variants.isEmpty ? 0 : 1
+      } catch {
+        outcomes.refused += 1
+        #expect(error.code == .unusable)
+      }
+    }
+    #expect(outcomes.read > 20)
+    #expect(outcomes.refused > 20)
+    #expect(outcomes.read + outcomes.refused == 600)
+  }
+}

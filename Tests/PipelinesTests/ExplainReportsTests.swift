@@ -1,0 +1,48 @@
+import Foundation
+import Genome
+import Pipelines
+import ReferenceBundle
+import TestSupport
+import Testing
+
+@Suite struct ExplainReportsTests {
+  private func pipeline() throws -> ExplainPipeline {
+    ExplainPipeline(knowledge: try Knowledge(try EmbeddedReference.bundle()))
+  }
+
+  @Test func theTableHasOneRowPerVariant() throws {
+    let pipeline = try pipeline()
+    let names = ["c.1189C>T", "p.Arg337Ter", "chrX-49107902-G-A"]
+    let lines = pipeline.tsv(pipeline.explain(names).explained).split(separator: "\n")
+    try #require(lines.count == 6)
+    let head = lines[0].split(separator: "\t").map(String.init)
+    let column = { (name: String) throws in try #require(head.firstIndex(of: name)) }
+    let rows = lines.dropFirst().map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+    for row in rows { #expect(row.count == head.count) }
+    #expect(rows[0][try column("hgvs_c")] == "c.1189C>T")
+    #expect(rows[0][try column("hgvs_p")] == "p.(Arg397Trp)")
+    #expect(rows[0][try column("curated_id")] == "FX0110")
+    #expect(rows[0][try column("genotype")] == ".")
+    #expect(rows[0][try column("assembly")] == "GRCh38")
+    #expect(rows[4][try column("assembly")] == "GRCh37")
+    #expect(rows[4][try column("pos")] == "49107902")
+  }
+
+  @Test func theDocumentHoldsNamesDoubtsAndVariants() throws {
+    let pipeline = try pipeline()
+    let text = try pipeline.json(pipeline.explain(["c.1189C>T", "p.Arg337Ter"]).explained)
+    let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+    let document = try #require(object)
+    #expect((document["schemaVersion"] as? String)?.hasPrefix("1.") == true)
+    let entries = try #require(document["explanations"] as? [[String: Any]])
+    #expect(entries.map { $0["name"] as? String } == ["c.1189C>T", "p.Arg337Ter"])
+    #expect((entries[0]["doubts"] as? [String]) == [])
+    #expect((entries[0]["variants"] as? [Any])?.count == 1)
+    #expect((entries[1]["doubts"] as? [String])?.count == 1)
+    #expect((entries[1]["variants"] as? [Any])?.count == 3)
+    #expect(text.hasSuffix("}\n"))
+    #expect(try pipeline.json(pipeline.explain(["c.1189C>T", "p.Arg337Ter"]).explained) == text)
+  }
+}
