@@ -46,18 +46,23 @@ let package = Package(
     .systemLibrary(
       name: "CHTSlib", pkgConfig: "htslib",
       providers: [.apt(["libhts-dev"]), .brew(["htslib"])]),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate",
+      providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
+    .target(name: "CScan", dependencies: ["CDeflate"]),
     .target(name: "CReference"),
     room("Genome", []),
     // 2: names and coordinates
     room("Nomenclature", ["Genome"]),
     // 3: values, knowledge, configuration
     room("HTS", ["CHTSlib", "Genome"]),
+    room("Scan", ["CScan"]),
     room("Flow", ["Genome", "Nomenclature"]),
     room("ReferenceBundle", ["CReference", "Genome", "Nomenclature", crypto]),
     room(
       "Settings", ["Genome", .product(name: "Yams", package: "Yams")]),
     // 4: the stages
-    room("Isolation", ["Flow", "Genome", "HTS", crypto]),
+    room("Isolation", ["Flow", "Genome", "HTS", "Scan", crypto]),
     room("Reading", ["Flow", "Genome", "HTS"]),
     room("Normalisation", ["Flow", "Genome", "Nomenclature"]),
     room("Annotation", ["Flow", "Genome", "Nomenclature", crypto]),
@@ -92,6 +97,7 @@ let package = Package(
       data: ["Data"]),
     tests("HTSTests", ["HTS", "Genome", "TestSupport"]),
     tests("HTSlibBehaviourTests", ["CHTSlib", "TestSupport"]),
+    tests("ScanTests", ["Scan", "CScan", "CDeflate"]),
     tests("ReferenceBundleTests", ["ReferenceBundle", "Genome", "Nomenclature"]),
     tests("SettingsTests", ["Settings", "Genome", "ReferenceBundle", "TestSupport"]),
     tests(

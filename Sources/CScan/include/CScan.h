@@ -1,0 +1,149 @@
+#ifndef FOXP3_CSCAN_H
+#define FOXP3_CSCAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// ---- Kernels: one algorithm each, compiled for several vector widths (kernel_template.h) ----
+
+/// An instruction set. Each gives the same answers; they differ in speed alone.
+enum cscan_kernel {
+  CSCAN_SCALAR = 0,
+  CSCAN_SSE2 = 1,
+  CSCAN_AVX2 = 2,
+  CSCAN_AVX512 = 3,
+  CSCAN_NEON = 4,
+};
+
+enum { CSCAN_KERNELS = 5 };
+
+/// Whether this processor and this build have the kernel; false for a number that is none.
+bool cscan_kernel_available(enum cscan_kernel kernel);
+
+/// The fastest kernel available.
+enum cscan_kernel cscan_kernel_best(void);
+
+/// `scalar`, `sse2`, `avx2`, `avx512`, `neon`.
+const char *cscan_kernel_name(enum cscan_kernel kernel);
+
+enum {
+  CSCAN_NAMES = 16,       ///< Most contig names that are looked for at once.
+  CSCAN_NAME_BYTES = 63,  ///< Longest contig name that is looked for.
+  /// What `cscan_line.name` holds for a line that starts with a byte up to `#`: empty, a header
+  /// line, or damage.
+  CSCAN_ODD_LINE = 255,
+};
+
+/// The contig names that are looked for at the starts of lines. Made by `cscan_probe_add`.
+struct cscan_probe {
+  uint8_t name_count;
+  uint8_t pattern_count;
+  /// Bytes after a newline that have to be readable to judge the line: the longest name and the
+  /// byte that ends it.
+  uint8_t reach;
+  uint8_t lengths[CSCAN_NAMES];
+  uint8_t names[CSCAN_NAMES][CSCAN_NAME_BYTES + 1];
+  /// The distinct pairs of a last letter and its distance from the newline before the line.
+  uint8_t offsets[CSCAN_NAMES];
+  uint8_t letters[CSCAN_NAMES];
+};
+
+/// Adds a name; its number is the count before. False for an empty or too long name, for one that
+/// starts with a byte up to `#`, or where there is no room: then the probe is as before.
+bool cscan_probe_add(struct cscan_probe *probe, const uint8_t *name, size_t length);
+
+/// A line that `cscan_find_line` stopped at.
+struct cscan_line {
+  size_t newline;  ///< Place of the newline before it; `count` where no further line was found.
+  uint64_t lines;  ///< Newlines passed, that one included.
+  uint8_t name;    ///< Number of the name it starts with, or `CSCAN_ODD_LINE`.
+};
+
+/// Finds the first newline of `bytes[0..<count]` after which a line with one of the probe's names
+/// starts, ended by a tab or the line's end, or an odd line. The probe has a name; `bytes` must be
+/// readable up to `count + probe->reach`.
+struct cscan_line cscan_find_line(enum cscan_kernel kernel, const uint8_t *bytes, size_t count,
+                                  const struct cscan_probe *probe);
+
+/// Place of the first newline of `bytes[0..<count]`, or `count`.
+size_t cscan_find_newline(enum cscan_kernel kernel, const uint8_t *bytes, size_t count);
+
+// ---- A file's bytes in order, plain or BGZF (SAM/BAM specification, section 4.1) ----
+
+enum cscan_status {
+  CSCAN_OK = 0,
+  CSCAN_END,            ///< No bytes are left; for BGZF, after the end-of-file block.
+  CSCAN_READ_FAILED,    ///< `error_number` says why.
+  CSCAN_NOT_BGZF,       ///< No BGZF block header where one has to be.
+  CSCAN_TRUNCATED,      ///< The file ends within a block.
+  CSCAN_NO_END_BLOCK,   ///< The file ends without the end-of-file block.
+  CSCAN_BAD_DEFLATE,    ///< A block's data can't be inflated to the size it states.
+  CSCAN_BAD_CRC,        ///< A block's bytes are not those that were compressed.
+  CSCAN_NO_MEMORY,      ///< Nor, for the first call, threads.
+};
+
+enum {
+  CSCAN_KEEP = 4096,       ///< Most bytes of a piece that can be kept for the next.
+  CSCAN_PIECE_BLOCKS = 64, ///< Most BGZF blocks of a piece.
+};
+
+/// Where a BGZF block of a piece stands.
+struct cscan_block {
+  uint64_t file_offset;  ///< In the file.
+  uint32_t start;        ///< Of its bytes within the piece's new bytes.
+};
+
+/// A piece of the bytes. Behind `bytes[count]` there are 64 further readable bytes, zeros at the
+/// end of the file.
+struct cscan_piece {
+  const uint8_t *bytes;
+  size_t count;
+  /// How many of them, at the front, were kept of the piece before.
+  size_t kept;
+  const struct cscan_block *blocks;  ///< BGZF only.
+  size_t block_count;
+  enum cscan_status status;
+  /// In the file: of the piece's new bytes, or of the block or read that failed.
+  uint64_t file_offset;
+  int error_number;
+};
+
+struct cscan_stream;
+
+/// Reads `descriptor`, a seekable file, from `offset` on by pread(2); `offset` is a block's for
+/// BGZF. The descriptor stays the caller's. `threads` inflate, the caller's own among them; 0 lets
+/// the number of processors decide.
+/// Null where memory or threads are not to be had.
+struct cscan_stream *cscan_stream_open(int descriptor, uint64_t offset, bool is_bgzf, int threads);
+
+/// The next piece, with the last `keep` bytes of the piece before (no more than it had, and at
+/// most `CSCAN_KEEP`) in front. It is valid until the next call. The piece of `CSCAN_END` holds the
+/// kept bytes alone; after it, and after an error, the status is given again without bytes.
+struct cscan_piece cscan_stream_next(struct cscan_stream *stream, size_t keep);
+
+void cscan_stream_close(struct cscan_stream *stream);
+
+// ---- Records of BCF and BAM, whose lengths are told ----
+
+enum cscan_layout { CSCAN_BCF = 0, CSCAN_BAM = 1 };
+
+/// Bytes of the longest record taken for possible.
+enum { CSCAN_RECORD_LIMIT = 1 << 30 };
+
+/// What a hop over records came to.
+struct cscan_hop {
+  /// Start of the record it stopped at; past `count` where a record reaches beyond.
+  uint64_t at;
+  uint64_t records;  ///< Records hopped over.
+  int32_t contig;    ///< The record's contig number, where it stopped at one that is wanted.
+  /// 0: too few bytes are left to judge, or none; 1: a wanted record; 2: no possible record.
+  uint8_t outcome;
+};
+
+/// Hops from record to record of `bytes[0..<count]`, beginning at `at`, to the first on a contig
+/// whose byte in `wanted[0..<contigs]` is not 0. A BAM read without a contig (-1) is hopped over.
+struct cscan_hop cscan_hop_records(enum cscan_layout layout, const uint8_t *bytes, size_t count,
+                                   uint64_t at, const uint8_t *wanted, size_t contigs);
+
+#endif

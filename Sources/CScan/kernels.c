@@ -1,0 +1,198 @@
+// The kernels for each instruction set, and the choice among them. No build flag is needed: the
+// functions carry the attribute of their set, and are called only where the processor has it.
+
+#include "CScan.h"
+
+#include <string.h>
+
+#define NAME(x) scalar_##x
+#define TARGET
+#define WIDTH 1
+#define VECTOR uint8_t
+#define MASK unsigned
+#define LOAD(p) (*(p))
+#define SPLAT(b) ((uint8_t)(b))
+#define EQUAL(a, b) ((unsigned)((a) == (b)))
+#define AT_MOST(a, b) ((unsigned)((a) <= (b)))
+#define FIRST(m) 0
+#define COUNT(m) (m)
+#define THROUGH(m, n) (m)
+#include "kernel_template.h"
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+
+#define NAME(x) sse2_##x
+#define TARGET
+#define WIDTH 16
+#define VECTOR __m128i
+#define MASK uint32_t
+#define LOAD(p) _mm_loadu_si128((const __m128i *)(p))
+#define SPLAT(b) _mm_set1_epi8((char)(b))
+#define EQUAL(a, b) ((uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(a, b)))
+#define AT_MOST(a, b) ((uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(a, b), a)))
+#define FIRST(m) __builtin_ctz(m)
+#define COUNT(m) (unsigned)__builtin_popcount(m)
+#define THROUGH(m, n) ((m) & (0xFFFFFFFFu >> (31 - (n))))
+#include "kernel_template.h"
+
+#define NAME(x) avx2_##x
+#define TARGET __attribute__((target("avx2,bmi,popcnt")))
+#define WIDTH 32
+#define VECTOR __m256i
+#define MASK uint32_t
+#define LOAD(p) _mm256_loadu_si256((const __m256i *)(p))
+#define SPLAT(b) _mm256_set1_epi8((char)(b))
+#define EQUAL(a, b) ((uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(a, b)))
+#define AT_MOST(a, b) ((uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_min_epu8(a, b), a)))
+#define FIRST(m) __builtin_ctz(m)
+#define COUNT(m) (unsigned)__builtin_popcount(m)
+#define THROUGH(m, n) ((m) & (0xFFFFFFFFu >> (31 - (n))))
+#include "kernel_template.h"
+
+#define NAME(x) avx512_##x
+#define TARGET __attribute__((target("avx512f,avx512bw,bmi,popcnt")))
+#define WIDTH 64
+#define VECTOR __m512i
+#define MASK uint64_t
+#define LOAD(p) _mm512_loadu_si512((const void *)(p))
+#define SPLAT(b) _mm512_set1_epi8((char)(b))
+#define EQUAL(a, b) ((uint64_t)_mm512_cmpeq_epi8_mask(a, b))
+#define AT_MOST(a, b) ((uint64_t)_mm512_cmple_epu8_mask(a, b))
+#define FIRST(m) __builtin_ctzll(m)
+#define COUNT(m) (unsigned)__builtin_popcountll(m)
+#define THROUGH(m, n) ((m) & (~0ull >> (63 - (n))))
+#include "kernel_template.h"
+#endif
+
+#if defined(__aarch64__)
+#include <arm_neon.h>
+
+// NEON has no movemask: narrowing by four bits leaves four bits for each byte, of which one is
+// kept, so that places and counts are those of the bits divided by four.
+static inline uint64_t neon_mask(uint8x16_t equal) {
+  const uint8x8_t narrow = vshrn_n_u16(vreinterpretq_u16_u8(equal), 4);
+  return vget_lane_u64(vreinterpret_u64_u8(narrow), 0) & 0x1111111111111111ull;
+}
+
+#define NAME(x) neon_##x
+#define TARGET
+#define WIDTH 16
+#define VECTOR uint8x16_t
+#define MASK uint64_t
+#define LOAD(p) vld1q_u8(p)
+#define SPLAT(b) vdupq_n_u8(b)
+#define EQUAL(a, b) neon_mask(vceqq_u8(a, b))
+#define AT_MOST(a, b) neon_mask(vcleq_u8(a, b))
+#define FIRST(m) (__builtin_ctzll(m) >> 2)
+#define COUNT(m) (unsigned)__builtin_popcountll(m)
+#define THROUGH(m, n) ((m) & (~0ull >> (60 - 4 * (n))))
+#include "kernel_template.h"
+#endif
+
+typedef size_t (*newline_function)(const uint8_t *, size_t);
+typedef size_t (*candidate_function)(const uint8_t *, size_t, const struct cscan_probe *,
+                                     uint64_t *);
+
+struct kernel {
+  const char *name;
+  newline_function find_newline;
+  candidate_function find_candidate;
+};
+
+#define KERNEL(set) {#set, set##_find_newline, set##_find_candidate}
+
+static const struct kernel kernels[CSCAN_KERNELS] = {
+  [CSCAN_SCALAR] = KERNEL(scalar),
+#if defined(__x86_64__)
+  [CSCAN_SSE2] = KERNEL(sse2),
+  [CSCAN_AVX2] = KERNEL(avx2),
+  [CSCAN_AVX512] = KERNEL(avx512),
+#else
+  [CSCAN_SSE2] = {"sse2", 0, 0},
+  [CSCAN_AVX2] = {"avx2", 0, 0},
+  [CSCAN_AVX512] = {"avx512", 0, 0},
+#endif
+#if defined(__aarch64__)
+  [CSCAN_NEON] = KERNEL(neon),
+#else
+  [CSCAN_NEON] = {"neon", 0, 0},
+#endif
+};
+
+bool cscan_kernel_available(enum cscan_kernel kernel) {
+  if ((unsigned)kernel >= CSCAN_KERNELS || !kernels[kernel].find_newline) return false;
+#if defined(__x86_64__)
+  if (kernel == CSCAN_AVX2) {
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+           __builtin_cpu_supports("popcnt");
+  }
+  if (kernel == CSCAN_AVX512) {
+    return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("bmi") &&
+           __builtin_cpu_supports("popcnt");
+  }
+#endif
+  return true;
+}
+
+enum cscan_kernel cscan_kernel_best(void) {
+  static const enum cscan_kernel order[] = {CSCAN_AVX512, CSCAN_AVX2, CSCAN_SSE2, CSCAN_NEON};
+  for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+    if (cscan_kernel_available(order[i])) return order[i];
+  }
+  return CSCAN_SCALAR;
+}
+
+const char *cscan_kernel_name(enum cscan_kernel kernel) {
+  return (unsigned)kernel < CSCAN_KERNELS ? kernels[kernel].name : "none";
+}
+
+static const struct kernel *usable(enum cscan_kernel kernel) {
+  return &kernels[cscan_kernel_available(kernel) ? kernel : CSCAN_SCALAR];
+}
+
+size_t cscan_find_newline(enum cscan_kernel kernel, const uint8_t *bytes, size_t count) {
+  return usable(kernel)->find_newline(bytes, count);
+}
+
+bool cscan_probe_add(struct cscan_probe *probe, const uint8_t *name, size_t length) {
+  if (length == 0 || length > CSCAN_NAME_BYTES || name[0] <= '#') return false;
+  if (probe->name_count == CSCAN_NAMES) return false;
+  const uint8_t number = probe->name_count++;
+  probe->lengths[number] = (uint8_t)length;
+  memcpy(probe->names[number], name, length);
+  if (probe->reach < length + 1) probe->reach = (uint8_t)(length + 1);
+  for (int i = 0; i < probe->pattern_count; i++) {
+    if (probe->offsets[i] == length && probe->letters[i] == name[length - 1]) return true;
+  }
+  probe->offsets[probe->pattern_count] = (uint8_t)length;
+  probe->letters[probe->pattern_count++] = name[length - 1];
+  return true;
+}
+
+// The number of the name that a line starts with, CSCAN_ODD_LINE, or -1. A name is ended by a tab;
+// one ended by the line itself is found too, so that a line cut off there is not passed over.
+static int line_name(const uint8_t *line, const struct cscan_probe *probe) {
+  if (line[0] <= '#') return CSCAN_ODD_LINE;
+  for (int i = 0; i < probe->name_count; i++) {
+    const size_t length = probe->lengths[i];
+    if (line[length] <= '\r' && memcmp(line, probe->names[i], length) == 0) return i;
+  }
+  return -1;
+}
+
+struct cscan_line cscan_find_line(enum cscan_kernel kernel, const uint8_t *bytes, size_t count,
+                                  const struct cscan_probe *probe) {
+  const candidate_function find = usable(kernel)->find_candidate;
+  struct cscan_line line = {.newline = count, .lines = 0, .name = 0};
+  for (size_t at = 0; at < count; at++) {
+    at += find(bytes + at, count - at, probe, &line.lines);
+    if (at >= count) break;
+    const int name = line_name(bytes + at + 1, probe);
+    if (name < 0) continue;
+    line.newline = at;
+    line.name = (uint8_t)name;
+    break;
+  }
+  return line;
+}

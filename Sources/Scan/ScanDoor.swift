@@ -1,0 +1,214 @@
+internal import CScan
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The door to the kernels and to the stream of CScan: the only place of this room that touches
+/// memory not guarded by Swift. Bounds are checked here, before C is called.
+enum ScanDoor {
+  static func environment(_ name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+
+  static var bestKernel: ScanKernel {
+    ScanKernel.allCases.first { $0.number == cscan_kernel_best() } ?? .scalar
+  }
+
+  static func isAvailable(_ kernel: ScanKernel) -> Bool { cscan_kernel_available(kernel.number) }
+}
+
+extension ScanKernel {
+  fileprivate var number: cscan_kernel {
+    switch self {
+    case .scalar: CSCAN_SCALAR
+    case .sse2: CSCAN_SSE2
+    case .avx2: CSCAN_AVX2
+    case .avx512: CSCAN_AVX512
+    case .neon: CSCAN_NEON
+    }
+  }
+}
+
+/// The contig names whose lines are looked for, as the kernels take them.
+public struct LineProbe: Sendable {
+  private var probe = cscan_probe()
+  private let kernel: ScanKernel
+
+  /// A line that was found.
+  struct Hit {
+    /// Index of the newline before the line; the end of the range where nothing was found.
+    var newline: Int
+    /// Newlines passed, that one included.
+    var lines: Int
+    /// Which name; `nil` for an odd line.
+    var name: Int?
+  }
+
+  /// `nil` where the names can't be looked for: none, more than 16, longer than 63 bytes, or with a
+  /// first byte up to `#`.
+  public init?(_ names: [String], kernel: ScanKernel) {
+    self.kernel = kernel
+    guard !names.isEmpty else { return nil }
+    for name in names {
+      let bytes = Array(name.utf8)
+      let isAdded = unsafe bytes.withUnsafeBufferPointer { buffer in
+        unsafe cscan_probe_add(&probe, buffer.baseAddress, buffer.count)
+      }
+      guard isAdded else { return nil }
+    }
+  }
+
+  /// Bytes behind a newline that have to be there to judge the line.
+  var reach: Int { Int(probe.reach) }
+
+  /// Looks through the newlines at `range` of the stream's bytes. `range` ends `reach` bytes before
+  /// the bytes do, or where they end at the end of the file.
+  func find(_ stream: borrowing ByteStream, _ range: Range<Int>) -> Hit {
+    precondition(range.lowerBound >= 0 && range.upperBound + reach <= stream.readableCount)
+    let line = unsafe withUnsafePointer(to: probe) { probe in
+      unsafe cscan_find_line(kernel.number, stream.start + range.lowerBound, range.count, probe)
+    }
+    return Hit(
+      newline: range.lowerBound + line.newline, lines: Int(line.lines),
+      name: line.name == UInt8(CSCAN_ODD_LINE) ? nil : Int(line.name))
+  }
+
+  /// Index of the first newline at `range`, or the range's end.
+  func newline(_ stream: borrowing ByteStream, _ range: Range<Int>) -> Int {
+    precondition(range.lowerBound >= 0 && range.upperBound <= stream.count)
+    return unsafe range.lowerBound
+      + cscan_find_newline(kernel.number, stream.start + range.lowerBound, range.count)
+  }
+}
+
+/// A file's bytes in order and in pieces, plain or inflated.
+@safe
+struct ByteStream: ~Copyable {
+  private let handle: OpaquePointer
+  private var piece: cscan_piece
+
+  /// Reads `descriptor`, an open regular file that stays the caller's and outlives the stream.
+  /// `threads` inflate; `nil` lets the number of processors decide.
+  init(descriptor: Int32, isBGZF: Bool, threads: Int?) throws(ScanError) {
+    let count = CInt(clamping: max(threads ?? 0, 0))
+    guard let opened = unsafe cscan_stream_open(descriptor, 0, isBGZF, count) else {
+      throw ScanError(.notReadable, "there is no memory to read it; free some")
+    }
+    unsafe handle = unsafe opened
+    unsafe piece = unsafe cscan_piece()
+  }
+
+  deinit { unsafe cscan_stream_close(handle) }
+
+  /// Goes on to the next piece with the last `keeping` bytes of this one in front; `false` at the
+  /// end of the file, where only those are left.
+  mutating func advance(keeping: Int) throws(ScanError) -> Bool {
+    precondition(keeping >= 0 && keeping <= Int(CSCAN_KEEP))
+    unsafe piece = unsafe cscan_stream_next(handle, keeping)
+    if unsafe piece.status == CSCAN_OK { return true }
+    if unsafe piece.status == CSCAN_END { return false }
+    throw failure
+  }
+
+  var count: Int { unsafe piece.count }
+  /// How many of the bytes, at the front, were those of the piece before.
+  var kept: Int { unsafe piece.kept }
+  /// Byte of the file where this piece's new bytes stand.
+  var fileOffset: UInt64 { unsafe piece.file_offset }
+
+  /// Bytes of the piece and the zeros behind it; none before the first piece.
+  fileprivate var readableCount: Int { unsafe piece.bytes == nil ? 0 : piece.count + 64 }
+  fileprivate var start: UnsafePointer<UInt8>! { unsafe piece.bytes }
+
+  /// The piece's bytes; valid until `advance`.
+  var bytes: Span<UInt8> {
+    @_lifetime(borrow self)
+    get {
+      let buffer = unsafe UnsafeBufferPointer(start: piece.bytes, count: piece.count)
+      let span = unsafe Span(_unsafeElements: buffer)
+      return unsafe _overrideLifetime(span, borrowing: self)
+    }
+  }
+
+  func append(_ range: Range<Int>, to array: inout [UInt8]) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    unsafe array.append(
+      contentsOf: UnsafeBufferPointer(start: start + range.lowerBound, count: range.count))
+  }
+
+  /// BGZF only: the virtual offset (SAM specification, section 4.1.1) of the new byte at `index`.
+  func virtualOffset(of index: Int) -> Int64 {
+    let place = index - kept
+    var offset: Int64 = 0
+    for number in 0..<(unsafe piece.block_count) {
+      let block = unsafe piece.blocks[number]
+      guard Int(block.start) <= place else { break }
+      offset = Int64(block.file_offset) << 16 | Int64(place - Int(block.start))
+    }
+    return offset
+  }
+
+  private var failure: ScanError {
+    let offset = fileOffset
+    switch unsafe piece.status {
+    case CSCAN_READ_FAILED:
+      let cause = unsafe strerror(piece.error_number).map { unsafe String(cString: $0) } ?? ""
+      return ScanError(.notReadable, at: offset, "can't be read (\(cause)); check the disk")
+    case CSCAN_NOT_BGZF:
+      return ScanError(
+        .corrupt, at: offset, "no BGZF block starts where one has to; copy or make the file again")
+    case CSCAN_TRUNCATED:
+      return ScanError(
+        .truncated, at: offset, "the file is cut off within a block; copy or make it again")
+    case CSCAN_NO_END_BLOCK:
+      return ScanError(
+        .truncated, at: offset,
+        "the file is cut off: its BGZF end-of-file block is missing; copy or make it again")
+    case CSCAN_BAD_CRC:
+      return ScanError(
+        .corrupt, at: offset, "a block's checksum is not that of its data; copy the file again")
+    default:
+      return ScanError(
+        .corrupt, at: offset, "a block can't be inflated; copy or make the file again")
+    }
+  }
+}
+
+/// Goes from record to record of BCF or BAM by their stated lengths.
+struct RecordHop {
+  enum Layout: Sendable { case bcf, bam }
+
+  let layout: Layout
+  /// By contig number: whether its records are wanted.
+  let wanted: [UInt8]
+
+  enum Outcome: Sendable, Hashable {
+    /// Too few bytes are left to judge, or the record reaches beyond them.
+    case bytesEnd
+    case wanted(contig: Int)
+    case impossible
+  }
+
+  /// The bytes that are needed of a record to judge it.
+  static let headBytes = 12
+
+  /// Hops on from index `start` of the stream's bytes; tells where it stopped, which may lie beyond
+  /// the bytes, and how many records it passed.
+  func run(
+    _ stream: borrowing ByteStream, from start: Int
+  ) -> (index: Int, records: Int, outcome: Outcome) {
+    precondition(start >= 0)
+    let hop = unsafe wanted.withUnsafeBufferPointer { contigs in
+      unsafe cscan_hop_records(
+        layout == .bcf ? CSCAN_BCF : CSCAN_BAM, stream.start, stream.count, UInt64(start),
+        contigs.baseAddress, contigs.count)
+    }
+    let outcome: Outcome =
+      hop.outcome == 0
+      ? .bytesEnd : hop.outcome == 1 ? .wanted(contig: Int(hop.contig)) : .impossible
+    return (Int(hop.at), Int(hop.records), outcome)
+  }
+}
