@@ -24,6 +24,13 @@ struct LocalFile {
     return try described(descriptor, name: path)
   }
 
+  /// A second descriptor of a regular file; `nil` for anything else, or where there is none left.
+  func duplicate() -> CInt? {
+    guard size != nil else { return nil }
+    let other = dup(descriptor)
+    return other < 0 ? nil : other
+  }
+
   private static func standardInput() throws(HTSError) -> LocalFile {
     let descriptor = dup(STDIN_FILENO)
     guard descriptor >= 0 else {

@@ -20,12 +20,13 @@ extension VariantFile {
     let name = isStream ? "standard input" : path
     try HTSLibrary.prepare(file: name)
     let local = try LocalFile.open(path)
-    let (stream, found) = try unsafe handOver(local, name: name)
+    let descriptor = isStream ? nil : local.duplicate()
+    let (stream, found) = try unsafe handOver(local, descriptor, name: name)
     let compression = unsafe compression(found)
     var file = unsafe VariantFile(
       name: name, path: isStream ? nil : path, size: local.size,
       format: VariantFormat(isBinary: unsafe found.format == bcf, compression: compression),
-      header: .unread, stream: stream)
+      header: .unread, stream: stream, descriptor: descriptor)
     try file.checkEndOfFileBlock()
     try file.readHeader()
     return file
@@ -33,9 +34,13 @@ extension VariantFile {
 
   /// Gives the descriptor to htslib once the content is known to be variants: `hts_hopen` on its
   /// own follows the addresses in an htsget ticket, which is a local file too.
+  ///
+  /// Where that fails, the descriptor and its duplicate are closed.
   private static func handOver(
-    _ local: LocalFile, name: String
+    _ local: LocalFile, _ duplicate: CInt?, name: String
   ) throws(HTSError) -> (UnsafeMutablePointer<htsFile>, htsFormat) {
+    var isOpen = false
+    defer { if !isOpen, let duplicate { close(duplicate) } }
     guard let bytes = unsafe hdopen(local.descriptor, "r") else {
       close(local.descriptor)
       throw HTSError(.notReadable, file: name, "can't be read (\(SystemCause.text(errno)))")
@@ -51,6 +56,7 @@ extension VariantFile {
       unsafe hclose_abruptly(bytes)
       throw HTSError(.corrupt, file: name, "can't be read as VCF or BCF (\(cause))")
     }
+    isOpen = true
     return unsafe (stream, found)
   }
 

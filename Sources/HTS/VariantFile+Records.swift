@@ -49,13 +49,18 @@ extension VariantFile {
     while try readLine() {
       guard unsafe line.l > 0 else { continue }
       if unsafe line.s[0] == CChar(bitPattern: UInt8(ascii: "#")) {
-        throw HTSError(
-          .malformed, file: name, record: "line after record \(recordCount)",
-          "is a header line among the records; were files joined without `bcftools concat`?")
+        throw headerLine(afterRecord: recordCount)
       }
       return true
     }
     return false
+  }
+
+  /// The error for a header line behind a record.
+  public func headerLine(afterRecord number: Int) -> HTSError {
+    HTSError(
+      .malformed, file: name, record: "line after record \(number)",
+      "is a header line among the records; were files joined without `bcftools concat`?")
   }
 
   /// Reads a line, header or record. htslib gives the part of a line before a read error as if it

@@ -1,5 +1,11 @@
 import CHTSlib
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// An open VCF or BCF file: owns htslib's handles, and gives one record at a time as text.
 ///
 /// The bytes are read, inflated and looked up in an index by htslib. A line of VCF is kept as it
@@ -21,6 +27,9 @@ public struct VariantFile: ~Copyable {
   /// Whether the last line read of plain text had no newline, as in a file that was cut off.
   public internal(set) var endsInsideLine = false
 
+  /// The open file once more, for reading by place; `nil` for a stream. Closed with this value.
+  public let descriptor: CInt?
+
   let stream: UnsafeMutablePointer<htsFile>
   var line = unsafe kstring_t(l: 0, m: 0, s: nil)
   /// BCF only.
@@ -33,7 +42,7 @@ public struct VariantFile: ~Copyable {
 
   init(
     name: String, path: String?, size: Int?, format: VariantFormat, header: VariantHeader,
-    stream: UnsafeMutablePointer<htsFile>
+    stream: UnsafeMutablePointer<htsFile>, descriptor: CInt?
   ) {
     self.name = name
     self.path = path
@@ -41,6 +50,7 @@ public struct VariantFile: ~Copyable {
     self.format = format
     self.header = header
     unsafe self.stream = unsafe stream
+    self.descriptor = descriptor
   }
 
   deinit {
@@ -51,6 +61,7 @@ public struct VariantFile: ~Copyable {
     if let header = unsafe binarySource.header { unsafe bcf_hdr_destroy(header) }
     freeLine()
     _ = unsafe hts_close(stream)
+    if let descriptor { close(descriptor) }
   }
 
   private func freeLine() {

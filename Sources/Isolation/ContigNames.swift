@@ -4,6 +4,8 @@ struct ContigNames {
 
   init(_ names: some Sequence<String>) { self.names = names.sorted().map { Array($0.utf8) } }
 
+  var count: Int { names.count }
+
   func contains(_ contig: Span<UInt8>) -> Bool {
     for name in names where name.count == contig.count && equal(name, contig) { return true }
     return false

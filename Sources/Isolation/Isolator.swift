@@ -2,6 +2,7 @@ import Crypto
 public import Flow
 import Genome
 public import HTS
+import Scan
 
 /// Owns an open variant file, proves its build, and hands over the records of the FOXP3 locus.
 ///
@@ -13,17 +14,28 @@ public struct Isolator: ~Copyable {
   private let evidence: HeaderEvidence
   /// Records are met a second time where an index turns out to be of no use.
   private let path: String
+  private let kernel: ScanKernel
 
   /// The header of the file, with its samples.
   public var header: VariantHeader { file.header }
 
   /// Opens `path` (`-` is standard input) and reads the header's proofs of the build.
   public init(path: String, request: IsolationRequest) throws(IsolationError) {
+    let chosen = try Isolator.chosenKernel()
     let opened = try Isolator.opened(path)
     evidence = try HeaderEvidence(opened.header, request, file: opened.name)
     self.path = path
     self.request = request
+    kernel = chosen
     file = opened
+  }
+
+  private static func chosenKernel() throws(IsolationError) -> ScanKernel {
+    do throws(ScanKernelError) {
+      return try ScanKernel.chosen()
+    } catch {
+      throw IsolationError(.usage, error.description)
+    }
   }
 
   private static func opened(_ path: String) throws(IsolationError) -> VariantFile {
@@ -65,7 +77,7 @@ public struct Isolator: ~Copyable {
     _ body: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
   ) throws(HTSError) -> Way {
     if !request.isFullScan, let way = try goByIndex(&collector, &notes) { return way }
-    return try FullScan.run(&file, &collector, elsewhere: body)
+    return try FullScan.run(&file, &collector, kernel: kernel, elsewhere: body)
   }
 
   /// `nil` where there is no index, or none that can be relied on; the file then stands at its
@@ -160,7 +172,7 @@ public struct Isolator: ~Copyable {
     _ collector: LocusCollector, _ way: Way, _ locus: LocusCandidate?
   ) -> [String] {
     var notes: [String] = []
-    if file.endsInsideLine {
+    if way.endsInsideLine {
       notes.append("The last line has no line end; if the file was cut off, records are missing.")
     }
     if way.isFullScan, collector.recordsOnChromosome == 0 {

@@ -9,6 +9,8 @@ struct LocusCollector {
   /// Names under which records of X were met, in the order of the file.
   private(set) var contigsMet: [String] = []
 
+  /// Names of the contigs whose records are looked at: X's, then Y's where they are wanted.
+  let names: [String]
   private let chromosomeX: ContigNames
   private let chromosomeY: ContigNames?
   /// From the first base of the loci to their last; the builds' loci lie close together.
@@ -19,6 +21,8 @@ struct LocusCollector {
     candidates = request.loci.map {
       LocusCandidate(locus: $0, keepsRecords: told == nil || told == $0.assembly)
     }
+    let others = request.includesElsewhere ? request.chromosomeYNames.sorted() : []
+    names = header.contigNames.sorted() + others
     chromosomeX = ContigNames(header.contigNames)
     chromosomeY = request.includesElsewhere ? ContigNames(request.chromosomeYNames) : nil
     window = Interval(
@@ -50,12 +54,31 @@ struct LocusCollector {
   ) throws(HTSError) {
     guard chromosomeY != nil || file.currentMayReachBeyond(window.start) else { return }
     try file.printRecord()
-    let record = try LocusCollector.record(file)
+    try addRecordOfX(try LocusCollector.record(file), elsewhere: elsewhere)
+  }
+
+  private mutating func addRecordOfX(
+    _ record: borrowing VariantRecord,
+    elsewhere: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
+  ) throws(HTSError) {
     noteContig(record)
     if try !addToCandidates(record), chromosomeY != nil {
       try elsewhere(record, .elsewhereOnX)
     }
   }
+
+  /// Takes in a record that the scanner found on the contig at `name` of `names`.
+  mutating func add(
+    _ record: borrowing VariantRecord, name: Int,
+    elsewhere: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
+  ) throws(HTSError) {
+    guard name < chromosomeX.count else { return try elsewhere(record, .chromosomeY) }
+    recordsOnChromosome += 1
+    try addRecordOfX(record, elsewhere: elsewhere)
+  }
+
+  /// Takes over the number of all records that the scanner passed.
+  mutating func setRecordsRead(_ count: Int) { recordsRead = count }
 
   private mutating func noteContig(_ record: borrowing VariantRecord) {
     let contig = record.text(.contig)

@@ -7,6 +7,8 @@ struct Way {
   var proof: String
   /// Whether every record of the file was met.
   var isFullScan: Bool
+  /// Whether the last line of plain text has no line end.
+  var endsInsideLine = false
 }
 
 /// Reads the locus through a tabix or CSI index.
@@ -36,22 +38,5 @@ enum IndexQuery {
         + "\(slack) bases before the locus or reaches into it by REF or END; one that starts "
         + "further away and reaches it by SVLEN or LEN alone would be missed",
       isFullScan: false)
-  }
-}
-
-/// Reads every record of the file.
-enum FullScan {
-  static func run(
-    _ file: inout VariantFile, _ collector: inout LocusCollector,
-    elsewhere: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
-  ) throws(HTSError) -> Way {
-    while try file.next() { try collector.add(&file, elsewhere: elsewhere) }
-    let end =
-      file.format.compression == .bgzf
-      ? "its end-of-file block is there" : "it ended without a read error"
-    return Way(
-      name: "full scan",
-      proof: "every record was read (\(collector.recordsRead)) to the end of the file, and \(end)",
-      isFullScan: true)
   }
 }

@@ -8,8 +8,6 @@ public struct ScanError: Error, Sendable, Hashable {
     case corrupt
     /// A line or record breaks its format.
     case malformed
-    /// The environment asks for what this computer has not.
-    case unsupported
   }
 
   public var code: Code
