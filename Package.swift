@@ -49,7 +49,8 @@ let package = Package(
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate",
       providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
-    .target(name: "CScan", dependencies: ["CDeflate"]),
+    .target(
+      name: "CScan", dependencies: ["CDeflate"], linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CReference"),
     room("Genome", []),
     // 2: names and coordinates

@@ -36,7 +36,8 @@ struct InputReader {
       path: path,
       request: IsolationRequest(
         loci: bundle.loci, naming: bundle.naming, declaredAssembly: request.assembly,
-        isFullScan: request.isFullScan, includesElsewhere: true))
+        isFullScan: request.isFullScan, allowsBisect: request.profile.allowsBisect,
+        includesElsewhere: true))
     let header = isolator.header
     let selection = try selected(header, path)
     var reader = RecordReader(selection)

@@ -64,6 +64,10 @@ static const unsigned char profiles_clinical_genome[] = {
 #embed "../../Pipelines/profiles/clinical-genome.yaml"
 };
 
+static const unsigned char profiles_research[] = {
+#embed "../../Pipelines/profiles/research.yaml"
+};
+
 #define FOXP3_FILE(path, array) {path, array, sizeof(array)}
 
 static const struct foxp3_reference_file files[] = {
@@ -82,6 +86,7 @@ static const struct foxp3_reference_file files[] = {
   FOXP3_FILE("Transcripts/NM_001114377.2.tsv", transcripts_nm_001114377_2),
   FOXP3_FILE("Transcripts/NM_014009.4.tsv", transcripts_nm_014009_4),
   FOXP3_FILE("profiles/clinical-genome.yaml", profiles_clinical_genome),
+  FOXP3_FILE("profiles/research.yaml", profiles_research),
 };
 
 size_t foxp3_reference_file_count(void) { return sizeof(files) / sizeof(files[0]); }

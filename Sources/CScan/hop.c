@@ -38,7 +38,7 @@ struct cscan_hop cscan_hop_records(enum cscan_layout layout, const uint8_t *byte
       hop.outcome = 2;
       break;
     }
-    if (head.contig >= 0 && wanted[head.contig]) {
+    if (wanted[head.contig + 1]) {
       hop.outcome = 1;
       hop.contig = head.contig;
       break;

@@ -7,6 +7,7 @@
 // bounded by the ring, whatever the file.
 
 #include "CScan.h"
+#include "block.h"
 
 #include <errno.h>
 #include <libdeflate.h>
@@ -19,7 +20,6 @@ enum {
   PLAIN_BYTES = 256 * 1024,
   RAW_BYTES = 128 * 1024,
   INFLATED_BYTES = 512 * 1024,
-  BLOCK_LIMIT = 64 * 1024,  // of a block, compressed and inflated
   PADDING = 64,
   MOST_THREADS = 64,
 };
@@ -64,43 +64,6 @@ struct cscan_stream {
   pthread_t workers[MOST_THREADS];
 };
 
-static uint32_t little_endian(const uint8_t *bytes, int count) {
-  uint32_t value = 0;
-  for (int i = 0; i < count; i++) value |= (uint32_t)bytes[i] << (8 * i);
-  return value;
-}
-
-// Reads as much as there is, up to `size`; -1 for an error.
-static ssize_t read_whole(int descriptor, uint8_t *bytes, size_t size, uint64_t offset) {
-  size_t count = 0;
-  while (count < size) {
-    const ssize_t got = pread(descriptor, bytes + count, size - count, (off_t)(offset + count));
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return -1;
-    if (got == 0) break;
-    count += (size_t)got;
-  }
-  return (ssize_t)count;
-}
-
-// Size of the whole block at `bytes`; 0 where more bytes are needed, -1 where it is no BGZF block.
-static int64_t block_size(const uint8_t *bytes, size_t count, size_t *header_size) {
-  if (count < 18) return 0;
-  if (bytes[0] != 31 || bytes[1] != 139 || bytes[2] != 8 || bytes[3] != 4) return -1;
-  const size_t extra = little_endian(bytes + 10, 2);
-  *header_size = 12 + extra;
-  if (count < *header_size) return 0;
-  for (size_t at = 12; at + 4 <= *header_size;) {
-    const size_t size = little_endian(bytes + at + 2, 2);
-    if (bytes[at] == 'B' && bytes[at + 1] == 'C' && size == 2 && at + 6 <= *header_size) {
-      const int64_t whole = (int64_t)little_endian(bytes + at + 4, 2) + 1;
-      return whole >= (int64_t)*header_size + 8 ? whole : -1;
-    }
-    at += 4 + size;
-  }
-  return -1;
-}
-
 static void fail(struct slot *slot, enum cscan_status status, uint64_t file_offset) {
   slot->status = status;
   slot->file_offset = file_offset;
@@ -112,22 +75,22 @@ static size_t split_blocks(struct cscan_stream *stream, struct slot *slot, size_
   size_t inflated = 0;
   while (at < available && slot->block_count < CSCAN_PIECE_BLOCKS) {
     size_t header_size = 0;
-    const int64_t size = block_size(slot->raw + at, available - at, &header_size);
+    const int64_t size = cscan_block_size(slot->raw + at, available - at, &header_size);
     if (size < 0) {
       fail(slot, CSCAN_NOT_BGZF, stream->offset + at);
       return at;
     }
     if (size == 0 || at + (size_t)size > available) break;
     const uint8_t *end = slot->raw + at + size;
-    const uint32_t bytes = little_endian(end - 4, 4);
-    if (bytes > BLOCK_LIMIT) {
+    const uint32_t bytes = cscan_little_endian(end - 4, 4);
+    if (bytes > CSCAN_BLOCK_LIMIT) {
       fail(slot, CSCAN_BAD_DEFLATE, stream->offset + at);
       return at;
     }
     if (inflated + bytes > INFLATED_BYTES) break;
     slot->packed[slot->block_count] = (struct packed_block){
       .data = (uint32_t)(at + header_size), .data_size = (uint32_t)(size - header_size - 8),
-      .size = bytes, .crc = little_endian(end - 8, 4)};
+      .size = bytes, .crc = cscan_little_endian(end - 8, 4)};
     slot->blocks[slot->block_count++] =
       (struct cscan_block){.file_offset = stream->offset + at, .start = (uint32_t)inflated};
     stream->ends_in_empty = bytes == 0;
@@ -144,7 +107,7 @@ static void read_slot(struct cscan_stream *stream, struct slot *slot) {
   slot->error_number = 0;
   slot->file_offset = stream->offset;
   uint8_t *into = stream->is_bgzf ? slot->raw : slot->memory + CSCAN_KEEP;
-  const ssize_t got = read_whole(stream->descriptor, into,
+  const ssize_t got = cscan_read_whole(stream->descriptor, into,
                                  stream->is_bgzf ? RAW_BYTES : PLAIN_BYTES, stream->offset);
   if (got < 0) {
     slot->error_number = errno;

@@ -15,7 +15,7 @@ public struct Provenance: Sendable, Hashable {
   public var assemblyProofs: [String]
   /// The chromosome as the file names it.
   public var contig: String
-  /// How the locus was reached: `index`, `full scan`.
+  /// How the locus was reached: `index`, `bisect`, `full scan`.
   public var way: String
   /// What shows that no record was missed on that way.
   public var wayProof: String

@@ -23,6 +23,36 @@ extension VariantFile {
     return hasRecord
   }
 
+  /// BGZF only: the virtual offset (SAM specification, section 4.1.1) of what is read next.
+  public var virtualOffset: Int64 {
+    guard let bytes = unsafe stream.pointee.fp.bgzf else { return 0 }
+    return unsafe bytes.pointee.block_address << 16 | Int64(bytes.pointee.block_offset & 0xFFFF)
+  }
+
+  /// BGZF only: goes to a virtual offset where a record starts, the one after `recordsBefore`.
+  public mutating func seek(
+    to virtualOffset: Int64, recordsBefore: Int
+  ) throws(HTSError) {
+    guard unsafe bgzf_seek(stream.pointee.fp.bgzf, virtualOffset, SEEK_SET) == 0 else {
+      throw damaged("can't be read at byte \(virtualOffset >> 16)")
+    }
+    recordCount = recordsBefore
+  }
+
+  /// The error for a file without a record that was there before: it was changed meanwhile.
+  public var endsEarly: HTSError {
+    damaged("has fewer records than when it was looked through")
+  }
+
+  /// BCF only: the number by which records name a contig, from 0; `nil` for an unknown one.
+  public func contigNumber(_ name: String) -> Int? {
+    let number = unsafe bcf_hdr_name2id(binarySource.header, name)
+    return number < 0 ? nil : Int(number)
+  }
+
+  /// BCF only: contig numbers are below this.
+  public var contigNumberLimit: Int { unsafe Int(binarySource.header?.pointee.n.1 ?? 0) }
+
   /// Prints the current BCF record into the line; a VCF line is there already.
   public mutating func printRecord() throws(HTSError) {
     guard format.isBinary else { return }

@@ -9,13 +9,40 @@ enum FullScan {
     _ file: inout VariantFile, _ collector: inout LocusCollector, kernel: ScanKernel,
     elsewhere: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
   ) throws(HTSError) -> Way {
-    if !file.format.isBinary, file.format.compression != .gzip, let descriptor = file.descriptor,
-      let probe = LineProbe(collector.names, kernel: kernel)
-    {
-      return try scanLines(file, descriptor, probe, &collector, elsewhere: elsewhere)
+    if let descriptor = file.descriptor {
+      switch (file.format.isBinary, file.format.compression) {
+      case (true, .bgzf):
+        return try hopRecords(&file, descriptor, &collector, elsewhere: elsewhere)
+      case (false, .none), (false, .bgzf):
+        guard let probe = LineProbe(collector.names, kernel: kernel) else { break }
+        return try scanLines(file, descriptor, probe, &collector, elsewhere: elsewhere)
+      default: break
+      }
     }
     while try file.next() { try collector.add(&file, elsewhere: elsewhere) }
     return way(file, collector, endsInsideLine: file.endsInsideLine)
+  }
+
+  /// BCF: the scanner finds where the records of X and Y stand, and htslib reads those.
+  private static func hopRecords(
+    _ file: inout VariantFile, _ descriptor: Int32, _ collector: inout LocusCollector,
+    elsewhere: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
+  ) throws(HTSError) -> Way {
+    var scanner = try scanned(file.name) { () throws(ScanError) in
+      try RecordScanner(
+        descriptor: descriptor, layout: .bcf, virtualOffset: file.virtualOffset,
+        contigs: Set(collector.names.compactMap { file.contigNumber($0) }),
+        of: file.contigNumberLimit)
+    }
+    while let run = try scanned(file.name, { () throws(ScanError) in try scanner.nextRun() }) {
+      try file.seek(to: run.virtualOffset, recordsBefore: run.recordsBefore)
+      for _ in 0..<run.count {
+        guard try file.next() else { throw file.endsEarly }
+        try collector.add(&file, elsewhere: elsewhere)
+      }
+    }
+    collector.setRecordsRead(scanner.recordCount)
+    return way(file, collector, endsInsideLine: false)
   }
 
   private static func scanLines(
@@ -24,8 +51,10 @@ enum FullScan {
     elsewhere: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
   ) throws(HTSError) -> Way {
     let isBGZF = file.format.compression == .bgzf
-    var scanner = try opened(file, descriptor, isBGZF, probe)
-    while try advance(&scanner, file) {
+    var scanner = try scanned(file.name) { () throws(ScanError) in
+      try LineScanner.open(descriptor: descriptor, isBGZF: isBGZF, probe: probe)
+    }
+    while try scanned(file.name, { () throws(ScanError) in try scanner.next() }) {
       guard let name = scanner.name else {
         throw file.headerLine(afterRecord: scanner.recordCount - 1)
       }
@@ -39,23 +68,13 @@ enum FullScan {
     return way(file, collector, endsInsideLine: !isBGZF && scanner.endsInsideLine)
   }
 
-  private static func opened(
-    _ file: borrowing VariantFile, _ descriptor: Int32, _ isBGZF: Bool, _ probe: LineProbe
-  ) throws(HTSError) -> LineScanner {
+  private static func scanned<Value: ~Copyable>(
+    _ file: String, _ body: () throws(ScanError) -> Value
+  ) throws(HTSError) -> Value {
     do throws(ScanError) {
-      return try LineScanner.open(descriptor: descriptor, isBGZF: isBGZF, probe: probe)
+      return try body()
     } catch {
-      throw HTSError(error, file: file.name)
-    }
-  }
-
-  private static func advance(
-    _ scanner: inout LineScanner, _ file: borrowing VariantFile
-  ) throws(HTSError) -> Bool {
-    do throws(ScanError) {
-      return try scanner.next()
-    } catch {
-      throw HTSError(error, file: file.name)
+      throw HTSError(error, file: file)
     }
   }
 

@@ -9,21 +9,25 @@ public struct IsolationRequest: Sendable, Hashable {
   public var declaredAssembly: Assembly?
   /// Leave an index aside (`--full-scan`).
   public var isFullScan: Bool
-  /// Also hand over records of X outside the locus and of Y. Only a full scan meets them all; with
-  /// an index there are none.
+  /// Without an index, go to the locus by the heads of the blocks where the file is in order. It
+  /// can't see records out of place that fill less than a block.
+  public var allowsBisect: Bool
+  /// Also hand over records of X outside the locus and of Y. Only a full scan meets them all; on
+  /// the other ways there are none.
   public var includesElsewhere: Bool
   /// Contig names of chromosome Y.
   public var chromosomeYNames: Set<String>
 
   public init(
     loci: [Locus], naming: ChromosomeNaming, declaredAssembly: Assembly? = nil,
-    isFullScan: Bool = false, includesElsewhere: Bool = false,
+    isFullScan: Bool = false, allowsBisect: Bool = false, includesElsewhere: Bool = false,
     chromosomeYNames: Set<String> = ["Y", "chrY", "24"]
   ) {
     self.loci = loci
     self.naming = naming
     self.declaredAssembly = declaredAssembly
     self.isFullScan = isFullScan
+    self.allowsBisect = allowsBisect
     self.includesElsewhere = includesElsewhere
     self.chromosomeYNames = chromosomeYNames
   }

@@ -77,6 +77,9 @@ public struct Isolator: ~Copyable {
     _ body: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
   ) throws(HTSError) -> Way {
     if !request.isFullScan, let way = try goByIndex(&collector, &notes) { return way }
+    if !request.isFullScan, request.allowsBisect, let way = try goByBisect(&collector, &notes) {
+      return way
+    }
     return try FullScan.run(&file, &collector, kernel: kernel, elsewhere: body)
   }
 
@@ -112,6 +115,22 @@ public struct Isolator: ~Copyable {
       file = try VariantFile.open(path)
       return nil
     }
+  }
+
+  /// `nil` where the file can't be bisected, or there is any doubt; it then stands at its first
+  /// record again.
+  private mutating func goByBisect(
+    _ collector: inout LocusCollector, _ notes: inout [String]
+  ) throws(HTSError) -> Way? {
+    let doubt: String
+    switch try Bisect.run(&file, evidence, &collector) {
+    case .way(let way): return way
+    case .doubt(let why): doubt = why
+    }
+    notes.append("The whole file was read instead of bisected, because \(doubt).")
+    collector = LocusCollector(evidence, request)
+    if file.descriptor != nil { file = try VariantFile.open(path) }
+    return nil
   }
 
   /// Adds what the names of the contigs met tell, for a header without contigs.

@@ -18,6 +18,33 @@ enum ScanDoor {
   }
 
   static func isAvailable(_ kernel: ScanKernel) -> Bool { cscan_kernel_available(kernel.number) }
+
+  static func failure(
+    _ status: cscan_status, at offset: UInt64, _ errorNumber: CInt
+  ) -> ScanError {
+    let (code, message): (ScanError.Code, String) =
+      switch status {
+      case CSCAN_READ_FAILED:
+        (.notReadable, "can't be read (\(cause(errorNumber))); check the disk")
+      case CSCAN_NOT_BGZF:
+        (.corrupt, "no BGZF block starts where one has to; copy or make the file again")
+      case CSCAN_TRUNCATED:
+        (.truncated, "the file is cut off within a block; copy or make it again")
+      case CSCAN_NO_END_BLOCK:
+        (
+          .truncated,
+          "the file is cut off: its BGZF end-of-file block is missing; copy or make it again"
+        )
+      case CSCAN_BAD_CRC:
+        (.corrupt, "a block's checksum is not that of its data; copy the file again")
+      default: (.corrupt, "a block can't be inflated; copy or make the file again")
+      }
+    return ScanError(code, at: offset, message)
+  }
+
+  private static func cause(_ number: CInt) -> String {
+    unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)"
+  }
 }
 
 extension ScanKernel {
@@ -68,8 +95,9 @@ public struct LineProbe: Sendable {
   /// the bytes do, or where they end at the end of the file.
   func find(_ stream: borrowing ByteStream, _ range: Range<Int>) -> Hit {
     precondition(range.lowerBound >= 0 && range.upperBound + reach <= stream.readableCount)
+    guard let start = unsafe stream.start else { return Hit(newline: range.upperBound, lines: 0) }
     let line = unsafe withUnsafePointer(to: probe) { probe in
-      unsafe cscan_find_line(kernel.number, stream.start + range.lowerBound, range.count, probe)
+      unsafe cscan_find_line(kernel.number, start + range.lowerBound, range.count, probe)
     }
     return Hit(
       newline: range.lowerBound + line.newline, lines: Int(line.lines),
@@ -79,8 +107,9 @@ public struct LineProbe: Sendable {
   /// Index of the first newline at `range`, or the range's end.
   func newline(_ stream: borrowing ByteStream, _ range: Range<Int>) -> Int {
     precondition(range.lowerBound >= 0 && range.upperBound <= stream.count)
+    guard let start = unsafe stream.start else { return range.upperBound }
     return unsafe range.lowerBound
-      + cscan_find_newline(kernel.number, stream.start + range.lowerBound, range.count)
+      + cscan_find_newline(kernel.number, start + range.lowerBound, range.count)
   }
 }
 
@@ -89,12 +118,16 @@ public struct LineProbe: Sendable {
 struct ByteStream: ~Copyable {
   private let handle: OpaquePointer
   private var piece: cscan_piece
+  /// BGZF only: of the first byte that was kept of the piece before.
+  private var keptOffset: Int64 = 0
 
-  /// Reads `descriptor`, an open regular file that stays the caller's and outlives the stream.
-  /// `threads` inflate; `nil` lets the number of processors decide.
-  init(descriptor: Int32, isBGZF: Bool, threads: Int?) throws(ScanError) {
+  /// Reads from `offset` on (for BGZF, where a block starts) in `descriptor`, an open regular file that
+  /// stays the caller's and outlives the stream. `threads` inflate; `nil` lets the number of processors decide.
+  init(
+    descriptor: Int32, offset: UInt64 = 0, isBGZF: Bool, threads: Int?
+  ) throws(ScanError) {
     let count = CInt(clamping: max(threads ?? 0, 0))
-    guard let opened = unsafe cscan_stream_open(descriptor, 0, isBGZF, count) else {
+    guard let opened = unsafe cscan_stream_open(descriptor, offset, isBGZF, count) else {
       throw ScanError(.notReadable, "there is no memory to read it; free some")
     }
     unsafe handle = unsafe opened
@@ -107,6 +140,7 @@ struct ByteStream: ~Copyable {
   /// end of the file, where only those are left.
   mutating func advance(keeping: Int) throws(ScanError) -> Bool {
     precondition(keeping >= 0 && keeping <= Int(CSCAN_KEEP))
+    keptOffset = virtualOffset(of: count - keeping)
     unsafe piece = unsafe cscan_stream_next(handle, keeping)
     if unsafe piece.status == CSCAN_OK { return true }
     if unsafe piece.status == CSCAN_END { return false }
@@ -121,7 +155,7 @@ struct ByteStream: ~Copyable {
 
   /// Bytes of the piece and the zeros behind it; none before the first piece.
   fileprivate var readableCount: Int { unsafe piece.bytes == nil ? 0 : piece.count + 64 }
-  fileprivate var start: UnsafePointer<UInt8>! { unsafe piece.bytes }
+  fileprivate var start: UnsafePointer<UInt8>? { unsafe piece.bytes }
 
   /// The piece's bytes; valid until `advance`.
   var bytes: Span<UInt8> {
@@ -135,13 +169,16 @@ struct ByteStream: ~Copyable {
 
   func append(_ range: Range<Int>, to array: inout [UInt8]) {
     precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    guard let start = unsafe start else { return }
     unsafe array.append(
       contentsOf: UnsafeBufferPointer(start: start + range.lowerBound, count: range.count))
   }
 
-  /// BGZF only: the virtual offset (SAM specification, section 4.1.1) of the new byte at `index`.
+  /// BGZF only: the virtual offset (SAM specification, section 4.1.1) of a new byte, or of the first
+  /// kept one.
   func virtualOffset(of index: Int) -> Int64 {
     let place = index - kept
+    guard place >= 0 else { return keptOffset }
     var offset: Int64 = 0
     for number in 0..<(unsafe piece.block_count) {
       let block = unsafe piece.blocks[number]
@@ -152,37 +189,65 @@ struct ByteStream: ~Copyable {
   }
 
   private var failure: ScanError {
-    let offset = fileOffset
-    switch unsafe piece.status {
-    case CSCAN_READ_FAILED:
-      let cause = unsafe strerror(piece.error_number).map { unsafe String(cString: $0) } ?? ""
-      return ScanError(.notReadable, at: offset, "can't be read (\(cause)); check the disk")
-    case CSCAN_NOT_BGZF:
-      return ScanError(
-        .corrupt, at: offset, "no BGZF block starts where one has to; copy or make the file again")
-    case CSCAN_TRUNCATED:
-      return ScanError(
-        .truncated, at: offset, "the file is cut off within a block; copy or make it again")
-    case CSCAN_NO_END_BLOCK:
-      return ScanError(
-        .truncated, at: offset,
-        "the file is cut off: its BGZF end-of-file block is missing; copy or make it again")
-    case CSCAN_BAD_CRC:
-      return ScanError(
-        .corrupt, at: offset, "a block's checksum is not that of its data; copy the file again")
-    default:
-      return ScanError(
-        .corrupt, at: offset, "a block can't be inflated; copy or make the file again")
+    unsafe ScanDoor.failure(piece.status, at: fileOffset, piece.error_number)
+  }
+}
+
+/// The first bytes of each block of a BGZF file.
+@safe
+struct BlockPeeker: ~Copyable {
+  private let handle: OpaquePointer
+  private var peek: cscan_peek
+
+  /// Looks into `descriptor`, an open regular file that stays the caller's and outlives this.
+  init(descriptor: Int32) throws(ScanError) {
+    guard let opened = unsafe cscan_peek_open(descriptor) else {
+      throw ScanError(.notReadable, "there is no memory to read it; free some")
+    }
+    unsafe handle = unsafe opened
+    unsafe peek = unsafe cscan_peek()
+  }
+
+  deinit { unsafe cscan_peek_close(handle) }
+
+  /// Goes on to the next block; `false` at the end of the file.
+  mutating func advance() throws(ScanError) -> Bool {
+    unsafe peek = unsafe cscan_peek_next(handle)
+    if unsafe peek.status == CSCAN_END { return false }
+    try check()
+    return true
+  }
+
+  /// Makes all of the block's bytes the first ones.
+  mutating func takeWhole() throws(ScanError) {
+    unsafe peek = unsafe cscan_peek_whole(handle)
+    try check()
+  }
+
+  private func check() throws(ScanError) {
+    guard unsafe peek.status != CSCAN_OK else { return }
+    throw unsafe ScanDoor.failure(peek.status, at: peek.file_offset, peek.error_number)
+  }
+
+  var isWhole: Bool { unsafe peek.is_whole }
+  /// Of the block, in the file.
+  var fileOffset: UInt64 { unsafe peek.file_offset }
+
+  /// The block's first bytes; valid until the next call.
+  var bytes: Span<UInt8> {
+    @_lifetime(borrow self)
+    get {
+      let buffer = unsafe UnsafeBufferPointer(start: peek.bytes, count: peek.count)
+      let span = unsafe Span(_unsafeElements: buffer)
+      return unsafe _overrideLifetime(span, borrowing: self)
     }
   }
 }
 
 /// Goes from record to record of BCF or BAM by their stated lengths.
 struct RecordHop {
-  enum Layout: Sendable { case bcf, bam }
-
-  let layout: Layout
-  /// By contig number: whether its records are wanted.
+  let layout: RecordLayout
+  /// 1 for wanted records: those without a contig, then those of each contig by number.
   let wanted: [UInt8]
 
   enum Outcome: Sendable, Hashable {
@@ -192,19 +257,16 @@ struct RecordHop {
     case impossible
   }
 
-  /// The bytes that are needed of a record to judge it.
-  static let headBytes = 12
-
   /// Hops on from index `start` of the stream's bytes; tells where it stopped, which may lie beyond
   /// the bytes, and how many records it passed.
   func run(
     _ stream: borrowing ByteStream, from start: Int
   ) -> (index: Int, records: Int, outcome: Outcome) {
-    precondition(start >= 0)
+    precondition(start >= 0 && !wanted.isEmpty)
     let hop = unsafe wanted.withUnsafeBufferPointer { contigs in
       unsafe cscan_hop_records(
         layout == .bcf ? CSCAN_BCF : CSCAN_BAM, stream.start, stream.count, UInt64(start),
-        contigs.baseAddress, contigs.count)
+        contigs.baseAddress, contigs.count - 1)
     }
     let outcome: Outcome =
       hop.outcome == 0

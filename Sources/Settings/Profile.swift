@@ -25,6 +25,8 @@ public struct Profile: Sendable, Hashable {
   public var twoXMinimumHeterozygousShare: Double
   /// Fewest good calls with an alternate allele on Y before they show a Y.
   public var sexMinimumYCalls: Int
+  /// Whether a file without an index may be read around FOXP3 alone where its blocks are in order.
+  public var allowsBisect: Bool
 
   /// Starts at values no profile may hold, so that a setting that is not read can't pass.
   init() {
@@ -41,6 +43,7 @@ public struct Profile: Sendable, Hashable {
     oneXMaximumHeterozygousShare = 0
     twoXMinimumHeterozygousShare = 0
     sexMinimumYCalls = 0
+    allowsBisect = false
   }
 }
 

@@ -4,6 +4,7 @@ struct ProfileSetting: Sendable {
     case text(any WritableKeyPath<Profile, String> & Sendable)
     case count(any WritableKeyPath<Profile, Int> & Sendable, ClosedRange<Int>)
     case share(any WritableKeyPath<Profile, Double> & Sendable)
+    case choice(any WritableKeyPath<Profile, Bool> & Sendable)
   }
 
   let key: String
@@ -30,6 +31,7 @@ struct ProfileSetting: Sendable {
     ProfileSetting(
       key: "two_x_minimum_heterozygous_share", kind: .share(\.twoXMinimumHeterozygousShare)),
     ProfileSetting(key: "sex_minimum_y_calls", kind: .count(\.sexMinimumYCalls, 1...1_000_000)),
+    ProfileSetting(key: "allow_bisect", kind: .choice(\.allowsBisect)),
   ]
 
   func value(in profile: Profile) -> String {
@@ -37,6 +39,7 @@ struct ProfileSetting: Sendable {
     case .text(let path): profile[keyPath: path]
     case .count(let path, _): String(profile[keyPath: path])
     case .share(let path): String(profile[keyPath: path])
+    case .choice(let path): String(profile[keyPath: path])
     }
   }
 
@@ -61,6 +64,11 @@ struct ProfileSetting: Sendable {
         number > 0, number <= 1
       else { return "\(key) is '\(text)'; write a share above 0 and up to 1, as 0.9" }
       profile[keyPath: path] = number
+    case .choice(let path):
+      guard isPlain, text == "true" || text == "false" else {
+        return "\(key) is '\(text)'; write true or false"
+      }
+      profile[keyPath: path] = text == "true"
     }
     return nil
   }

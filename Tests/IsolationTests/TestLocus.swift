@@ -29,11 +29,12 @@ enum TestLocus {
     patches: ["PATCH.2": .grch37], unsupportedLengths: [2_900_000: "an old build"])
 
   static func request(
-    declared: Assembly? = nil, fullScan: Bool = false, elsewhere: Bool = false
+    declared: Assembly? = nil, fullScan: Bool = false, elsewhere: Bool = false,
+    bisect: Bool = false
   ) -> IsolationRequest {
     IsolationRequest(
       loci: [grch37, grch38], naming: naming, declaredAssembly: declared, isFullScan: fullScan,
-      includesElsewhere: elsewhere)
+      allowsBisect: bisect, includesElsewhere: elsewhere)
   }
 
   static func header(_ contigs: [String], samples: [String] = ["S"]) -> String {

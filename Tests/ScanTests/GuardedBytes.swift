@@ -10,6 +10,7 @@
 final class GuardedBytes {
   /// The readable bytes, whole pages.
   let bytes: UnsafeMutableBufferPointer<UInt8>
+  private let first: UnsafeMutablePointer<UInt8>
   private let mapping: UnsafeMutableRawPointer
   private let mappedCount: Int
 
@@ -26,8 +27,8 @@ final class GuardedBytes {
     unsafe mapping = unsafe mapped
     let first = unsafe mprotect(mapped, page, PROT_NONE)
     let last = unsafe mprotect(mapped + page + size, page, PROT_NONE)
-    unsafe bytes = unsafe UnsafeMutableBufferPointer(
-      start: (mapped + page).assumingMemoryBound(to: UInt8.self), count: size)
+    unsafe self.first = unsafe (mapped + page).assumingMemoryBound(to: UInt8.self)
+    unsafe bytes = unsafe UnsafeMutableBufferPointer(start: self.first, count: size)
     guard first == 0, last == 0 else { throw NoMemory() }
   }
 
@@ -41,7 +42,7 @@ final class GuardedBytes {
   /// Lays `content` so that it starts behind the first guard page, or some bytes further.
   func lay(_ content: [UInt8], at offset: Int) -> UnsafePointer<UInt8> {
     for (index, byte) in content.enumerated() { unsafe bytes[offset + index] = byte }
-    return unsafe UnsafePointer(bytes.baseAddress! + offset)
+    return unsafe UnsafePointer(first + offset)
   }
 }
 

@@ -124,6 +124,33 @@ struct cscan_piece cscan_stream_next(struct cscan_stream *stream, size_t keep);
 
 void cscan_stream_close(struct cscan_stream *stream);
 
+// ---- The first bytes of each BGZF block ----
+
+struct cscan_peeker;
+
+/// The first bytes of a block.
+struct cscan_peek {
+  const uint8_t *bytes;
+  size_t count;
+  bool is_whole;         ///< They are all of the block's bytes.
+  uint64_t file_offset;  ///< Of the block in the file.
+  enum cscan_status status;
+  int error_number;
+};
+
+/// Looks into the blocks of `descriptor`, a seekable file that stays the caller's, from the first
+/// on. Null where memory is not to be had.
+struct cscan_peeker *cscan_peek_open(int descriptor);
+
+/// The first bytes, up to 1024, of the next block. Valid until the next call. Checksums are not
+/// looked at: they are of whole blocks. After `CSCAN_END` and after an error: the same again.
+struct cscan_peek cscan_peek_next(struct cscan_peeker *peeker);
+
+/// All bytes of the block that `cscan_peek_next` gave last.
+struct cscan_peek cscan_peek_whole(struct cscan_peeker *peeker);
+
+void cscan_peek_close(struct cscan_peeker *peeker);
+
 // ---- Records of BCF and BAM, whose lengths are told ----
 
 enum cscan_layout { CSCAN_BCF = 0, CSCAN_BAM = 1 };
@@ -141,8 +168,8 @@ struct cscan_hop {
   uint8_t outcome;
 };
 
-/// Hops from record to record of `bytes[0..<count]`, beginning at `at`, to the first on a contig
-/// whose byte in `wanted[0..<contigs]` is not 0. A BAM read without a contig (-1) is hopped over.
+/// Hops from record to record of `bytes[0..<count]`, beginning at `at`, to the first that is wanted:
+/// `wanted[0]` is not 0 for BAM reads without a contig, `wanted[n + 1]` for contig n of `contigs`.
 struct cscan_hop cscan_hop_records(enum cscan_layout layout, const uint8_t *bytes, size_t count,
                                    uint64_t at, const uint8_t *wanted, size_t contigs);
 
