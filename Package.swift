@@ -75,7 +75,7 @@ let package = Package(
     .target(
       name: "Pipelines",
       dependencies: stages + [
-        "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Settings",
+        "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Scan", "Settings",
       ],
       path: "Pipelines", exclude: ["README.md", "profiles"], swiftSettings: swiftSettings),
     // 6: the command line

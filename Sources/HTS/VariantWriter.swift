@@ -36,14 +36,14 @@ public enum VariantWriter {
     if !isClosed { throw failure(path, errno) }
   }
 
-  private static func append(_ text: String, to bytes: UnsafeMutablePointer<BGZF>) -> Bool {
+  static func append(_ text: String, to bytes: UnsafeMutablePointer<BGZF>) -> Bool {
     var text = text
     return text.withUTF8 { buffer in
       unsafe bgzf_write(bytes, buffer.baseAddress, buffer.count) == buffer.count
     }
   }
 
-  private static func descriptor(_ path: String) throws(HTSError) -> CInt {
+  static func descriptor(_ path: String) throws(HTSError) -> CInt {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw failure(path, errno) }
     return descriptor
@@ -62,7 +62,7 @@ public enum VariantWriter {
     }
   }
 
-  private static func failure(_ path: String, _ number: CInt) -> HTSError {
+  static func failure(_ path: String, _ number: CInt) -> HTSError {
     let isFull = [ENOSPC, EDQUOT, EFBIG].contains(number)
     return HTSError(
       .writeFailed, file: path,

@@ -13,6 +13,8 @@ enum Bisect {
     case way(Way)
     /// The way can't be gone; why, as the end of "because …".
     case doubt(String)
+    /// The file is not of a kind that can be bisected.
+    case otherFormat
   }
 
   /// Fills `collector`, or tells why the whole file has to be read. The file then stands anywhere.
@@ -20,7 +22,7 @@ enum Bisect {
     _ file: inout VariantFile, _ header: HeaderEvidence, _ collector: inout LocusCollector
   ) throws(HTSError) -> Outcome {
     guard let descriptor = file.descriptor, file.format.compression == .bgzf, !file.format.isBinary
-    else { return .doubt("only BGZF-compressed VCF can be bisected") }
+    else { return .otherFormat }
     let start = max(1, collector.window.start - slack)
     let survey: BlockSurvey
     do throws(ScanError) {

@@ -125,11 +125,12 @@ public struct Isolator: ~Copyable {
     let doubt: String
     switch try Bisect.run(&file, evidence, &collector) {
     case .way(let way): return way
+    case .otherFormat: return nil
     case .doubt(let why): doubt = why
     }
     notes.append("The whole file was read instead of bisected, because \(doubt).")
     collector = LocusCollector(evidence, request)
-    if file.descriptor != nil { file = try VariantFile.open(path) }
+    file = try VariantFile.open(path)
     return nil
   }
 

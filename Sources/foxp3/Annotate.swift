@@ -91,7 +91,7 @@ struct Annotate: ParsableCommand {
   private func request() throws -> AnnotateRequest {
     AnnotateRequest(
       inputs: inputs, outputDirectory: outputDir, formats: try chosenFormats(),
-      assembly: try chosenAssembly(), sex: try chosenSex(), pedigree: try pedigree(),
+      assembly: try AssemblyOption.chosen(assembly), sex: try chosenSex(), pedigree: try pedigree(),
       samples: sample, profile: try Reference.profile(profile), isFullScan: fullScan,
       isPrivate: isPrivate, runDate: try chosenDate())
   }
@@ -107,14 +107,6 @@ struct Annotate: ParsableCommand {
         }
         return format
       })
-  }
-
-  private func chosenAssembly() throws -> Assembly? {
-    guard assembly != "auto" else { return nil }
-    guard let known = Assembly(rawValue: assembly) else {
-      throw PipelineError(.usage, "--assembly: “\(assembly)” is not auto, GRCh37 or GRCh38")
-    }
-    return known
   }
 
   private func chosenSex() throws -> Sex {

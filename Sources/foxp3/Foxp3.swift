@@ -12,7 +12,9 @@ struct Foxp3: ParsableCommand {
       Everything known about FOXP3 is inside the program: it needs no download and no network.
       A report is a draft until the laboratory's authorised person releases it.
       """,
-    subcommands: [Annotate.self, Explain.self, TableCommand.self, CheckReference.self])
+    subcommands: [
+      Annotate.self, Scan.self, Explain.self, TableCommand.self, CheckReference.self,
+    ])
 
   @Flag(name: .long, help: "Show the versions of the program, its table and htslib.")
   var version = false
@@ -22,6 +24,7 @@ struct Foxp3: ParsableCommand {
     print("foxp3 \(ToolVersion.text)")
     print("curated table \(ToolVersion.table)")
     print("htslib \(HTSVersion.text)")
+    print("scan kernel \(try ScanKernelName.chosen())")
   }
 
   static func main() {

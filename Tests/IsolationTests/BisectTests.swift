@@ -2,6 +2,7 @@ import Flow
 import Genome
 import HTS
 import Isolation
+import TestSupport
 import Testing
 
 /// Where bisecting is allowed, it gives what a full scan gives, whatever the order of the file; the

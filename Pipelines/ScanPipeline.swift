@@ -1,0 +1,112 @@
+import Delivery
+public import Flow
+public import Genome
+public import HTS
+import Isolation
+public import ReferenceBundle
+import Scan
+
+/// `foxp3 scan`: only isolates; the records of the locus as they stand in the source.
+public struct ScanPipeline: Sendable {
+  private let bundle: ReferenceBundle
+  private let request: Request
+
+  /// What a scan was asked for.
+  public struct Request: Sendable {
+    /// A file's path, or `-` for standard input.
+    public var input: String
+    /// `nil` is standard output.
+    public var output: String?
+    public var encoding: VariantEncoding
+    /// `nil`: the build is proven from the input alone.
+    public var assembly: Assembly?
+    public var isFullScan: Bool
+    public var allowsBisect: Bool
+
+    public init(
+      input: String, output: String?, encoding: VariantEncoding, assembly: Assembly?,
+      isFullScan: Bool, allowsBisect: Bool
+    ) {
+      self.input = input
+      self.output = output
+      self.encoding = encoding
+      self.assembly = assembly
+      self.isFullScan = isFullScan
+      self.allowsBisect = allowsBisect
+    }
+  }
+
+  public init(bundle: ReferenceBundle, request: Request) {
+    self.bundle = bundle
+    self.request = request
+  }
+
+  /// Writes the records and tells how they were found. Nothing is written where the way to the
+  /// locus can't be gone to its end.
+  public func run() throws(PipelineError) -> Provenance {
+    let (header, records, provenance) = try isolated()
+    let marked = ScanPipeline.marked(header, provenance)
+    do {
+      guard let output = request.output else {
+        try VariantOutput.write(header: marked, records: records, as: request.encoding, to: nil)
+        return provenance
+      }
+      let place = ScanPipeline.place(of: output)
+      var delivery = try Delivery(directory: place.folder)
+      try VariantOutput.write(
+        header: marked, records: records, as: request.encoding,
+        to: try delivery.stagedPath(for: place.name))
+      try delivery.commit()
+      return provenance
+    } catch let error as DeliveryError {
+      throw PipelineError(error)
+    } catch let error as HTSError {
+      throw PipelineError(error)
+    } catch {
+      throw PipelineError(.internalFault, String(describing: error))
+    }
+  }
+
+  private func isolated() throws(PipelineError) -> (String, [String], Provenance) {
+    do throws(IsolationError) {
+      var records: [String] = []
+      let isolator = try Isolator(
+        path: request.input,
+        request: IsolationRequest(
+          loci: bundle.loci, naming: bundle.naming, declaredAssembly: request.assembly,
+          isFullScan: request.isFullScan, allowsBisect: request.allowsBisect))
+      let header = isolator.header.text
+      let provenance = try isolator.forEachRecord { record, _ in records.append(record.lineText) }
+      return (header, records, provenance)
+    } catch {
+      throw PipelineError(error)
+    }
+  }
+
+  /// The source's header with a line before `#CHROM` that says what was done.
+  private static func marked(_ header: String, _ provenance: Provenance) -> String {
+    let line =
+      "##foxp3_scan=version \(ToolVersion.text), \(provenance.assembly.rawValue), "
+      + "\(provenance.recordsInLocus) records in the FOXP3 locus, by \(provenance.way)\n"
+    var lines = header.split(separator: "\n").map { $0 + "\n" }
+    lines.insert(Substring(line), at: max(0, lines.count - 1))
+    return lines.joined()
+  }
+
+  private static func place(of path: String) -> (folder: String, name: String) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
+    let folder = path[..<slash]
+    return (folder.isEmpty ? "/" : String(folder), String(path[path.utf8.index(after: slash)...]))
+  }
+}
+
+/// The scanning kernel in use, for `--version`.
+public enum ScanKernelName {
+  public static func chosen() throws(PipelineError) -> String {
+    do throws(ScanKernelError) {
+      return try ScanKernel.chosen().rawValue
+    } catch {
+      throw PipelineError(.usage, error.description)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Flow
+import Genome
+import HTS
+import Pipelines
+import Settings
+
+/// `foxp3 scan`: the locus' records and nothing else.
+struct Scan: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write the FOXP3 locus' records of a VCF or BCF as they are.",
+    discussion: """
+      Records that start before the locus and reach into it by REF, END, SVLEN or LEN are written \
+      too. Without an index the whole file is read; --profile research allows the quick way for \
+      files in order.
+      """)
+
+  enum OutputType: String, ExpressibleByArgument, CaseIterable {
+    case v
+    case z
+    case b
+    case u
+  }
+
+  @Argument(help: "A VCF or BCF file, or - for standard input.")
+  var input: String
+
+  @Option(name: .shortAndLong, help: "File to write. Default: standard output.")
+  var output: String?
+
+  @Option(
+    name: [.customShort("O"), .long],
+    help: "v: VCF, z: VCF compressed as BGZF, b: BCF, u: uncompressed BCF.")
+  var outputType = OutputType.v
+
+  @Option(help: "The build: auto, GRCh37 or GRCh38. It is proven from the input in any case.")
+  var assembly = "auto"
+
+  @Option(help: "A built-in profile's name or a YAML file; says whether a file may be bisected.")
+  var profile = "clinical-genome"
+
+  @Flag(help: "Read the whole file even where an index is there.")
+  var fullScan = false
+
+  @Flag(help: "Say nothing but errors.")
+  var quiet = false
+
+  func run() throws {
+    let request = ScanPipeline.Request(
+      input: input, output: output == "-" ? nil : output,
+      encoding: VariantEncoding(rawValue: outputType.rawValue) ?? .text,
+      assembly: try AssemblyOption.chosen(assembly), isFullScan: fullScan,
+      allowsBisect: try Reference.profile(profile).allowsBisect)
+    let provenance = try ScanPipeline(bundle: try Reference.load(nil), request: request).run()
+    guard !quiet else { return }
+    Message.note(
+      "\(provenance.inputName): \(provenance.assembly.rawValue), \(provenance.recordsInLocus) "
+        + "records in the FOXP3 locus (by \(provenance.way): \(provenance.wayProof))")
+    for note in provenance.notes { Message.note("  \(note)") }
+  }
+}
