@@ -222,7 +222,8 @@ struct LossOfFunctionRule {
   ) -> CriterionResult {
     let distance = loss.basesBeforeLastJunction
     guard loss.isDecayExpected, let stop = loss.stopResidue, let distance else {
-      let stop = loss.stopResidue.map { " New stop at residue \($0)." } ?? ""
+      let place = distance.map { ", \(position($0))" } ?? ""
+      let stop = loss.stopResidue.map { " New stop at residue \($0)\(place)." } ?? ""
       return remaining(
         lost: residues.lowerBound...length,
         "\(fact)\(stop) The messenger RNA is not expected to decay.")
