@@ -43,6 +43,7 @@ bench: build
 ## The long comparisons; figures go to docs/.
 validate: build
 	FOXP3_WRITE_DIFFERENCES=1 $(SWIFT) test --disable-xctest --filter VEPComparisonTests
+	FOXP3_WRITE_CLASSIFICATION=1 $(SWIFT) test --disable-xctest --filter ClinVarValidationTests
 
 system-packages:
 	@.ci/system-packages

@@ -64,11 +64,7 @@ struct LossOfFunctionRule {
         lost: lost,
         "\(what), \(position(distance)): the messenger RNA is not expected to decay.")
     }
-    return met(
-      .veryStrong,
-      "\(what), \(position(distance)) (more than \(DecayPrediction.minimumDistance)): decay of the "
-        + "messenger RNA is expected.",
-      "Abou Tayoun 2018, PMID 30192042")
+    return decaying(what, distance)
   }
 
   private func position(_ distance: Int) -> String {
@@ -228,10 +224,14 @@ struct LossOfFunctionRule {
         lost: residues.lowerBound...length,
         "\(fact)\(stop) The messenger RNA is not expected to decay.")
     }
-    return met(
+    return decaying("\(fact) New stop at residue \(stop)", distance)
+  }
+
+  private func decaying(_ what: String, _ distance: Int) -> CriterionResult {
+    met(
       .veryStrong,
-      "\(fact) New stop at residue \(stop), \(position(distance)) (more than "
-        + "\(DecayPrediction.minimumDistance)): decay of the messenger RNA is expected.",
+      "\(what), \(position(distance)) (more than \(DecayPrediction.minimumDistance)): decay of the "
+        + "messenger RNA is expected.",
       "Abou Tayoun 2018, PMID 30192042")
   }
 
