@@ -36,6 +36,10 @@ public struct AnnotatePipeline: Sendable {
         "--sex speaks of one sample, but \(request.inputs.count) inputs are given; give the sexes "
           + "of all with --ped")
     }
+    guard !knowledge.evidence.hasCase || request.inputs.count < 2 else {
+      throw PipelineError(
+        .usage, "--case speaks of one patient, but \(request.inputs.count) inputs are given")
+    }
     var names: [String] = []
     for input in request.inputs where VariantFile.canBeReadAgain(input) {
       names += (try? selectedNames(input)) ?? []
@@ -45,6 +49,12 @@ public struct AnnotatePipeline: Sendable {
   }
 
   private func checkSex(sampleCount: Int) throws(PipelineError) {
+    guard !knowledge.evidence.hasCase || sampleCount < 2 else {
+      throw PipelineError(
+        .usage,
+        "--case speaks of one patient, but \(sampleCount) samples are selected; choose one with "
+          + "--sample")
+    }
     guard request.sex != .unknown, sampleCount > 1 else { return }
     throw PipelineError(
       .usage,

@@ -15,10 +15,13 @@ public struct EvidenceFiles: Sendable, Hashable {
   public var frequencies: String?
   /// A file with prediction scores in INFO (`--scores`).
   public var scores: String?
+  /// What a laboratory documents of one patient's case (`--case`).
+  public var caseFile: String?
 
-  public init(frequencies: String? = nil, scores: String? = nil) {
+  public init(frequencies: String? = nil, scores: String? = nil, caseFile: String? = nil) {
     self.frequencies = frequencies
     self.scores = scores
+    self.caseFile = caseFile
   }
 }
 
@@ -27,6 +30,7 @@ struct RunEvidence: Sendable {
   private let alignment: BuildAlignment
   private var frequencies: (index: EvidenceIndex, assembly: Assembly)?
   private var scores: (values: [SequenceChange: [ScoreEvidence]], assembly: Assembly)?
+  private var documented: [SequenceChange: [CaseEvidence.Entry]]?
   private let known: [SequenceChange: PopulationEvidence]
   /// As the report's versions name the files: key, and name with build and digest.
   private(set) var descriptions: [(key: String, value: String)] = []
@@ -38,6 +42,7 @@ struct RunEvidence: Sendable {
     known = RunEvidence.known(bundle, map)
     if let path = files.frequencies { try readFrequencies(path, bundle, policy.population) }
     if let path = files.scores { try readScores(path, bundle, policy) }
+    if let path = files.caseFile, let map { documented = try RunEvidence.documented(path, map) }
   }
 
   /// `own`: scores that the variant's own record carries; they come before those of the file.
@@ -49,8 +54,13 @@ struct RunEvidence: Sendable {
     let ownTools = Set(own.map(\.tool))
     return VariantEvidence(
       population: population(change, variant.assembly),
-      scores: own + (other ?? []).filter { !ownTools.contains($0.tool) })
+      scores: own + (other ?? []).filter { !ownTools.contains($0.tool) },
+      documented: self.change(change, variant.assembly, to: .grch38).flatMap { documented?[$0] }
+        ?? [])
   }
+
+  /// Whether a case file was given: it speaks of one patient.
+  var hasCase: Bool { documented != nil }
 
   private func population(_ change: SequenceChange, _ assembly: Assembly) -> PopulationEvidence {
     let listed = self.change(change, assembly, to: .grch38).flatMap { known[$0] }
@@ -59,8 +69,11 @@ struct RunEvidence: Sendable {
       return listed ?? .notCovered(reason: "the builds differ there")
     }
     let found = frequencies.index.population(of: there)
-    if case .notCovered = found { return listed ?? found }
-    return found
+    // What is known to have been seen is not absent because one file lacks it.
+    switch found {
+    case .notCovered, .absent: return listed ?? found
+    default: return found
+    }
   }
 
   private func change(
@@ -93,6 +106,29 @@ struct RunEvidence: Sendable {
   }
 
   // MARK: Reading
+
+  /// Entries by their allele on GRCh38; a name that can't be read is an error with its line.
+  private static func documented(
+    _ path: String, _ map: TranscriptMap
+  ) throws(PipelineError) -> [SequenceChange: [CaseEvidence.Entry]] {
+    let entries: [CaseEvidence.Entry]
+    do throws(SettingsError) {
+      entries = try CaseEvidence.read(path).entries
+    } catch {
+      throw PipelineError(error)
+    }
+    var documented: [SequenceChange: [CaseEvidence.Entry]] = [:]
+    for entry in entries {
+      do throws(NameError) {
+        let change = try HGVSReader.change(codingName: entry.variant, on: map)
+        documented[change.leftAligned(on: map.locus), default: []].append(entry)
+      } catch {
+        throw PipelineError(
+          .unusable, "\(path)\(entry.line.map { ":\($0)" } ?? ""): \(error)")
+      }
+    }
+    return documented
+  }
 
   private mutating func readFrequencies(
     _ path: String, _ bundle: ReferenceBundle, _ policy: AcmgPolicy.Population

@@ -9,7 +9,8 @@ struct YAMLSection {
   private(set) var problems: [SettingsProblem] = []
   /// Where the section stands, as `population.`; empty at the top.
   private let path: String
-  private let line: Int?
+  /// Where it begins, 1-based.
+  let line: Int?
   private var entries: [String: Node] = [:]
   private var keyLines: [String: Int] = [:]
   private var order: [String] = []

@@ -39,17 +39,7 @@ struct Annotate: ParsableCommand {
   @Flag(help: "Read the whole file even where an index is there.")
   var fullScan = false
 
-  @Option(help: "A laboratory's own table, laid over ours (repeatable); none switches ours off.")
-  var table: [String] = []
-
-  @Option(help: "A gnomAD sites file (VCF or BCF) that holds the region, for BA1, BS1 and PM2.")
-  var frequencies: String?
-
-  @Option(help: "A VCF or BCF with REVEL, AlphaMissense or SpliceAI scores, for PP3, BP4 and BP7.")
-  var scores: String?
-
-  @Option(help: "Use this folder in place of the built-in reference.")
-  var referenceBundle: String?
+  @OptionGroup var knowledge: KnowledgeOptions
 
   @Flag(name: .customLong("private"), help: "Make files and folders readable by you alone.")
   var isPrivate = false
@@ -61,9 +51,7 @@ struct Annotate: ParsableCommand {
   var runDate: String?
 
   func run() throws {
-    let knowledge = try Knowledge(
-      Reference.load(referenceBundle), tables: TableSelection(table),
-      evidence: EvidenceFiles(frequencies: frequencies, scores: scores))
+    let knowledge = try knowledge.load()
     try AnnotatePipeline(knowledge: knowledge, request: try request()).run { outcome in
       switch outcome.samples {
       case .failure(let error):

@@ -27,23 +27,10 @@ struct Explain: ParsableCommand {
   @Option(help: "text, json or tsv.")
   var format = Format.text
 
-  @Option(help: "A laboratory's own table, laid over ours (repeatable); none switches ours off.")
-  var table: [String] = []
-
-  @Option(help: "A gnomAD sites file (VCF or BCF) that holds the region, for BA1, BS1 and PM2.")
-  var frequencies: String?
-
-  @Option(help: "A VCF or BCF with REVEL, AlphaMissense or SpliceAI scores, for PP3, BP4 and BP7.")
-  var scores: String?
-
-  @Option(help: "Use this folder in place of the built-in reference.")
-  var referenceBundle: String?
+  @OptionGroup var knowledge: KnowledgeOptions
 
   func run() throws {
-    let pipeline = ExplainPipeline(
-      knowledge: try Knowledge(
-        Reference.load(referenceBundle), tables: TableSelection(table),
-        evidence: EvidenceFiles(frequencies: frequencies, scores: scores)))
+    let pipeline = ExplainPipeline(knowledge: try knowledge.load())
     let (explained, failed) = pipeline.explain(variants)
     if let only = failed.first, variants.count == 1 { throw only }
     for error in failed { Message.error(error.message) }

@@ -8,12 +8,13 @@ import Testing
 /// Frequency and score files as a run takes them: build proven, alleles normalised, either build.
 @Suite struct EvidenceFilesTests {
   private func explain(
-    _ name: String, frequencies: String? = nil, scores: String? = nil
+    _ name: String, frequencies: String? = nil, scores: String? = nil, caseFile: String? = nil
   ) throws -> ClassifiedVariant {
     let folder = try TemporaryFolder()
     let files = EvidenceFiles(
       frequencies: try frequencies.map { try folder.write("frequencies.vcf", $0) },
-      scores: try scores.map { try folder.write("scores.vcf", $0) })
+      scores: try scores.map { try folder.write("scores.vcf", $0) },
+      caseFile: try caseFile.map { try folder.write("case.yaml", $0) })
     let knowledge = try Knowledge(
       EmbeddedReference.bundle(), tables: TableSelection(["none"]), evidence: files)
     return try #require(try ExplainPipeline(knowledge: knowledge).explain(name).variants.first)
@@ -41,9 +42,15 @@ import Testing
   private func covering() throws -> [String] { try listed([49_251_420, 49_251_460]) }
 
   @Test func anAlleleBetweenListedOnesIsAbsent() throws {
-    let variant = try explain("c.1189C>T", frequencies: file(covering()))
+    let variant = try explain("c.1190G>T", frequencies: file(covering()))
     #expect(variant.rules?.result(.pm2)?.strength == .supporting)
     #expect(variant.rules?.result(.pm2)?.fact.contains("1000000 chromosomes") == true)
+  }
+
+  /// c.1189C>T is in the built-in list, at more than IPEX allows of one allele.
+  @Test func whatIsKnownToBeSeenIsNotAbsent() throws {
+    let variant = try explain("c.1189C>T", frequencies: file(covering()))
+    #expect(variant.rules?.result(.pm2)?.outcome == .notMet)
   }
 
   @Test func withoutListedOnesOnBothSidesNothingIsShown() throws {
@@ -114,5 +121,45 @@ import Testing
     let text = file(["chrX 49251440 . C T . PASS \(info)"])
     let result = try explain("c.1190G>A", scores: text).rules?.result(.pp3)
     #expect(result?.strength == .supporting && result?.fact.contains("SpliceAI 0.31") == true)
+  }
+
+  private func caseText(_ variant: String) -> String {
+    """
+    evidence:
+      - variant: \(variant)
+        criterion: PS3
+        strength: strong
+        fact: no suppression by transduced T cells
+        by: A. Geneticist
+        on: 2026-01-31
+        source: report 12
+
+    """
+  }
+
+  @Test(arguments: ["c.1190G>A", "NC_000023.10:g.49107901C>T"])
+  func theCaseIsOfItsAlleleAlone(name: String) throws {
+    let text = caseText("c.1190G>A")
+    #expect(try explain(name, caseFile: text).rules?.result(.ps3)?.strength == .strong)
+    #expect(try explain("c.1189C>T", caseFile: text).rules?.result(.ps3)?.strength == nil)
+  }
+
+  @Test func aNameThatDoesNotFitIsAnErrorWithItsLine() throws {
+    let error = #expect(throws: PipelineError.self) {
+      try explain("c.1190G>A", caseFile: caseText("c.1190C>A"))
+    }
+    #expect(error?.code == .unusable && error?.message.contains("case.yaml:2:") == true)
+  }
+
+  @Test func aCaseSpeaksOfOnePatient() throws {
+    let folder = try TemporaryFolder()
+    let knowledge = try Knowledge(
+      EmbeddedReference.bundle(),
+      evidence: EvidenceFiles(caseFile: folder.write("case.yaml", caseText("c.1190G>A"))))
+    let request = try AnnotateRequest.test(["one.vcf", "two.vcf"])
+    let error = #expect(throws: PipelineError.self) {
+      try AnnotatePipeline(knowledge: knowledge, request: request).run { _ in }
+    }
+    #expect(error?.code == .usage && error?.message.contains("--case") == true)
   }
 }

@@ -1,5 +1,6 @@
 import Flow
 import Genome
+import Settings
 
 /// Criteria that stand on patients, families and laboratory work: never guessed from a sequence.
 struct CaseRules {
@@ -19,10 +20,19 @@ struct CaseRules {
 
   func results() -> [CriterionResult] {
     CaseRules.needs.map { criterion, need in
-      CriterionResult(
+      if let entry = input.documented(criterion) { return CaseRules.met(entry) }
+      return CriterionResult(
         criterion, .notEvaluated, "No documented case evidence was given.\(rowHint)",
         missing: need)
     }
+  }
+
+  /// As documented, with who and when.
+  static func met(_ entry: CaseEvidence.Entry) -> CriterionResult {
+    let males = entry.males.map { " (\($0) male\($0 == 1 ? "" : "s"))" } ?? ""
+    return CriterionResult(
+      entry.criterion, .met(entry.strength),
+      "Documented by \(entry.by) on \(entry.on)\(males): \(entry.fact)", sources: [entry.source])
   }
 
   /// The table may tell of patients and functional work in words; words are not counted.

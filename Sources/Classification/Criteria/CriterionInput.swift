@@ -7,10 +7,16 @@ import Settings
 public struct VariantEvidence: Sendable, Hashable {
   public var population: PopulationEvidence
   public var scores: [ScoreEvidence]
+  /// What a laboratory documents for this variant.
+  public var documented: [CaseEvidence.Entry]
 
-  public init(population: PopulationEvidence = .noFile, scores: [ScoreEvidence] = []) {
+  public init(
+    population: PopulationEvidence = .noFile, scores: [ScoreEvidence] = [],
+    documented: [CaseEvidence.Entry] = []
+  ) {
     self.population = population
     self.scores = scores
+    self.documented = documented
   }
 
   /// Nothing was given.
@@ -115,6 +121,10 @@ struct CriterionInput: Sendable {
   /// Names of regions among `names` that a stretch of residues touches.
   func regions(_ names: [String], touchedBy residues: ClosedRange<Int>) -> [ProteinRegion] {
     regions.filter { names.contains($0.name) && residues.overlaps($0.first...$0.last) }
+  }
+
+  func documented(_ criterion: Criterion) -> CaseEvidence.Entry? {
+    evidence.documented.first { $0.criterion == criterion }
   }
 
   func score(_ tool: String) -> ScoreEvidence? { evidence.scores.first { $0.tool == tool } }

@@ -9,6 +9,13 @@ struct UnaffectedMalesRule {
 
   func result() -> CriterionResult {
     let needed = input.policy.population.unaffectedHemizygotes
+    if let entry = input.documented(.bs2), let males = entry.males {
+      if males >= needed.value { return CaseRules.met(entry) }
+      return CriterionResult(
+        .bs2, .notMet,
+        "\(males) documented by \(entry.by) on \(entry.on), fewer than the \(needed.value) asked for.",
+        sources: [needed.source])
+    }
     let males = PopulationFact(input: input).counted?.count.hemizygotes
     let seen =
       males.map { "The frequency file has \($0) with one copy; they are not documented as adults." }

@@ -1,0 +1,28 @@
+public import Genome
+
+/// What a laboratory documents of a patient's case for single variants and criteria (`--case`):
+/// each entry with who says so, when, and on what ground.
+public struct CaseEvidence: Sendable, Hashable {
+  public struct Entry: Sendable, Hashable {
+    /// HGVS `c.` name on NM_014009.4 without accession.
+    public var variant: String
+    public var criterion: Criterion
+    public var strength: EvidenceStrength
+    public var fact: String
+    public var by: String
+    /// As `2026-01-31`.
+    public var on: String
+    public var source: String
+    /// PP1: affected hemizygous relatives; BS2: unrelated unaffected adult males; else `nil`.
+    public var males: Int?
+    /// Line of the file, 1-based, for messages.
+    public var line: Int?
+  }
+
+  public var entries: [Entry]
+
+  /// Criteria that may be documented.
+  public static let criteria: Set<Criterion> = [
+    .ps2, .ps3, .ps4, .pm6, .pp1, .pp4, .bs2, .bs3, .bs4,
+  ]
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Genome
+import Yams
+
+extension CaseEvidence {
+  /// Reads the file of `--case`. Throws with kind `notFound` where it can't be read, `invalid` where
+  /// the content is wrong.
+  public static func read(_ path: String) throws(SettingsError) -> CaseEvidence {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw SettingsError(
+        kind: .notFound, file: path,
+        problems: [SettingsProblem(line: nil, message: "this case file can't be read")])
+    }
+    return try CaseEvidence(yaml: String(decoding: data, as: UTF8.self), file: path)
+  }
+
+  /// Strictly: an unknown, repeated or missing key, an unknown criterion or an impossible case is an
+  /// error, and all of them are told at once.
+  public init(yaml: String, file: String) throws(SettingsError) {
+    switch YAMLDocument.compose(yaml, empty: "the case file is empty") {
+    case .failure(let problem):
+      throw SettingsError(kind: .invalid, file: file, problems: [problem])
+    case .success(let document):
+      var section = YAMLSection(document)
+      let entries = section.sections("evidence") { CaseEvidence.entry(&$0) }
+      section.close()
+      var problems = section.problems
+      var seen: Set<[String]> = []
+      for entry in entries
+      where !seen.insert([entry.variant, entry.criterion.rawValue]).inserted {
+        problems.append(
+          SettingsProblem(
+            line: entry.line,
+            message: "\(entry.variant) has \(entry.criterion.rawValue) above already"))
+      }
+      guard problems.isEmpty else {
+        throw SettingsError(kind: .invalid, file: file, problems: problems)
+      }
+      self.init(entries: entries)
+    }
+  }
+
+  private static func entry(_ section: inout YAMLSection) -> Entry {
+    let criterion = section.word("criterion", or: Criterion.ps3)
+    if !criteria.contains(criterion) {
+      let known = Criterion.allCases.filter(criteria.contains).map(\.rawValue)
+      section.fail(
+        "criterion", "is not one that a case documents: \(known.joined(separator: ", "))")
+    }
+    let entry = Entry(
+      variant: section.text("variant"), criterion: criterion,
+      strength: section.word("strength", or: EvidenceStrength.supporting),
+      fact: section.text("fact"), by: section.text("by"), on: section.text("on"),
+      source: section.text("source"), males: males(criterion, &section), line: section.line)
+    if entry.strength > .strong {
+      section.fail("strength", "of documented evidence is supporting, moderate or strong")
+    }
+    if entry.on.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) == nil {
+      section.fail("on", "is '\(entry.on)'; write a day as 2026-01-31")
+    }
+    if !entry.variant.hasPrefix("c.") {
+      section.fail("variant", "has to be a c. name on NM_014009.4 without accession")
+    }
+    if criterion == .ps2 || criterion == .pm6 { checkOrigin(criterion, &section) }
+    return entry
+  }
+
+  private static func males(_ criterion: Criterion, _ section: inout YAMLSection) -> Int? {
+    switch criterion {
+    // Healthy carriers say nothing of an X-linked recessive disease and are never counted.
+    case .pp1: section.integer("affected_hemizygotes", in: 1...100)
+    case .bs2: section.integer("unaffected_adult_hemizygotes", in: 1...10_000)
+    default: nil
+    }
+  }
+
+  /// A son has his X from his mother alone, a daughter one from each parent.
+  private static func checkOrigin(_ criterion: Criterion, _ section: inout YAMLSection) {
+    let child = section.text("child")
+    let mother = section.yes("mother_tested")
+    let father = section.yes("father_tested")
+    let isConfirmed = section.yes("parentage_confirmed")
+    if child != "son" && child != "daughter" { section.fail("child", "has to be son or daughter") }
+    if !mother { section.fail("mother_tested", "has to be yes for a new variant") }
+    if child == "daughter", !father {
+      section.fail("father_tested", "has to be yes: a daughter has one X of her father's")
+    }
+    if criterion == .ps2, !isConfirmed {
+      section.fail("parentage_confirmed", "has to be yes for PS2; without it the criterion is PM6")
+    }
+  }
+}

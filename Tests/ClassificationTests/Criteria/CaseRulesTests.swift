@@ -1,0 +1,60 @@
+import Flow
+import Genome
+import ReferenceBundle
+import Settings
+import Testing
+
+@testable import Classification
+
+/// PS2, PS3, PS4, PM6, PP1, PP4, BS2, BS3 and BS4 from documented evidence.
+@Suite struct CaseRulesTests {
+  private func evidence(
+    _ criterion: String, _ strength: String = "moderate", more: String = ""
+  ) throws -> VariantEvidence {
+    let yaml = """
+      evidence:
+        - variant: c.1190G>A
+          criterion: \(criterion)
+          strength: \(strength)
+          fact: as documented
+          by: A. Geneticist
+          on: 2026-01-31
+          source: report 12
+
+      """
+    return VariantEvidence(
+      documented: try CaseEvidence(yaml: yaml + more, file: "case.yaml").entries)
+  }
+
+  @Test(arguments: ["PS3", "PS4", "PP4", "BS3", "BS4"])
+  func documentedIsMetAtTheStrengthGiven(name: String) throws {
+    let criterion = try #require(Criterion(rawValue: name))
+    let result = try Bench(isTableOn: false).result(
+      criterion, of: "c.1190G>A", evidence: evidence(name))
+    #expect(result.strength == .moderate)
+    #expect(result.fact.contains("A. Geneticist on 2026-01-31"))
+  }
+
+  @Test func nothingIsGuessed() throws {
+    for row in try Bench().bundle.table.rows.filter({ !$0.functionalEvidence.isEmpty }).prefix(5)
+    where row.scope == .allele {
+      let result = try Bench().result(.ps3, of: row.codingName)
+      #expect(result.outcome == .notEvaluated && result.fact.contains(row.identifier))
+    }
+  }
+
+  @Test(arguments: [(2, false), (3, true)])
+  func unaffectedMenCountFromThreeOn(males: Int, isMet: Bool) throws {
+    let result = try Bench().result(
+      .bs2, of: "c.1190G>A",
+      evidence: evidence("BS2", "strong", more: "    unaffected_adult_hemizygotes: \(males)\n"))
+    #expect((result.strength == .strong) == isMet)
+  }
+
+  @Test func affectedRelativesAreSaid() throws {
+    let result = try Bench().result(
+      .pp1, of: "c.1190G>A",
+      evidence: evidence("PP1", "supporting", more: "    affected_hemizygotes: 3\n"))
+    #expect(result.strength == .supporting && result.fact.contains("3 males"))
+  }
+}
