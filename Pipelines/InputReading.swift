@@ -73,6 +73,7 @@ struct InputReader {
 /// counted.
 private struct SexTally {
   private var counts: [Assembly: [SexChromosomeCalls]] = [:]
+  private var hasRecords = false
 
   init(bundle: ReferenceBundle, request: AnnotateRequest, samples: Int) {
     for locus in bundle.loci {
@@ -85,6 +86,7 @@ private struct SexTally {
   }
 
   mutating func count(_ record: ReadRecord, on chromosome: SexChromosome) {
+    hasRecords = true
     for assembly in Assembly.allCases {
       for column in counts[assembly, default: []].indices {
         counts[assembly]?[column].count(record, column: column, on: chromosome)
@@ -92,10 +94,10 @@ private struct SexTally {
     }
   }
 
-  /// `nil` for each sample where an index was used: then only the locus was read.
+  /// `nil` for each sample where nothing but the locus was read.
   func calls(_ provenance: Provenance) -> [SexChromosomeCalls?] {
     (counts[provenance.assembly] ?? []).map {
-      provenance.recordsOnChromosome == nil ? nil : $0
+      hasRecords || provenance.recordsOnChromosome != nil ? $0 : nil
     }
   }
 }

@@ -12,8 +12,8 @@ public struct IsolationRequest: Sendable, Hashable {
   /// Without an index, go to the locus by the heads of the blocks where the file is in order. It
   /// can't see records out of place that fill less than a block.
   public var allowsBisect: Bool
-  /// Also hand over records of X outside the locus and of Y. Only a full scan meets them all; on
-  /// the other ways there are none.
+  /// Also hand over records of X outside the locus and of Y: all of them by a full scan, a sample
+  /// through an index, none by bisecting.
   public var includesElsewhere: Bool
   /// Contig names of chromosome Y.
   public var chromosomeYNames: Set<String>

@@ -76,7 +76,12 @@ public struct Isolator: ~Copyable {
     _ collector: inout LocusCollector, _ notes: inout [String],
     _ body: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
   ) throws(HTSError) -> Way {
-    if !request.isFullScan, let way = try goByIndex(&collector, &notes) { return way }
+    if !request.isFullScan, let way = try goByIndex(&collector, &notes) {
+      if request.includesElsewhere {
+        try ElsewhereQuery.run(&file, evidence, request, behind: collector.window, body)
+      }
+      return way
+    }
     if !request.isFullScan, request.allowsBisect, let way = try goByBisect(&collector, &notes) {
       return way
     }

@@ -101,7 +101,7 @@ struct LocusCollector {
   }
 
   @_lifetime(borrow file)
-  private static func record(_ file: borrowing VariantFile) throws(HTSError) -> VariantRecord {
+  static func record(_ file: borrowing VariantFile) throws(HTSError) -> VariantRecord {
     try VariantRecord(
       line: file.currentLine, origin: file.currentOrigin, columnCount: file.header.columnCount)
   }
