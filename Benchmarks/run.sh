@@ -38,3 +38,9 @@ row "foxp3 annotate, TSV only" \
   "$binary" annotate "$work/small.vcf.gz" --sex male -o "$work/out" --quiet --formats tsv
 row "bcftools view -r (same file)" \
   bcftools view -r chrX:49248436-49269825 "$work/small.vcf.gz"
+
+# Files of a genome's size: FOXP3_BENCH_INPUTS names a folder for them, made on first use (3 GB).
+if [ -n "${FOXP3_BENCH_INPUTS:-}" ]; then
+  echo
+  "$(dirname "$0")/scan.sh" "$binary" "$FOXP3_BENCH_INPUTS" "${FOXP3_BENCH_ROUNDS:-5}"
+fi
