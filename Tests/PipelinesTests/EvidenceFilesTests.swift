@@ -162,4 +162,13 @@ import Testing
     }
     #expect(error?.code == .usage && error?.message.contains("--case") == true)
   }
+
+  @Test func aDocumentShowsEveryCriterionOnce() throws {
+    let pipeline = ExplainPipeline(knowledge: try Knowledge(EmbeddedReference.bundle()))
+    let text = try pipeline.json([pipeline.explain("c.1009C>T")])
+    for criterion in Criterion.allCases {
+      #expect(text.split(separator: "\"criterion\" : \"\(criterion.rawValue)\"").count == 2)
+    }
+    #expect(text.contains("\"criteriaShown\" : \"all\""))
+  }
 }

@@ -21,7 +21,8 @@ extension VariantDocument {
       transcripts: annotated.transcripts.map {
         TranscriptDocument($0, placement: annotated.placement)
       },
-      classification: ClassificationDocument(variant.classified),
+      classification: ClassificationDocument(
+        variant.classified, isOfLongList: !known && result.variants.count > 500),
       structural: OrNull(annotated.normalised.structural),
       notAssessable: OrNull(annotated.normalised.obstacle),
       parts: annotated.normalised.isJoined ? annotated.normalised.parts.map(PartDocument.init) : [],
@@ -83,7 +84,8 @@ extension TranscriptDocument.DecayDocument {
 }
 
 extension ClassificationDocument {
-  init(_ classified: ClassifiedVariant) {
+  /// `isOfLongList`: one of many sites without a sample; `foxp3 explain` gives the rest.
+  init(_ classified: ClassifiedVariant, isOfLongList: Bool) {
     self.init(
       classification: classified.clinicalClass.rawValue,
       source: OrNull(classified.source == .none ? nil : classified.source.rawValue),
@@ -92,17 +94,20 @@ extension ClassificationDocument {
       pmids: Citations.pubMed(classified, relations: Citations.sameAllele),
       disagreements: classified.disagreements,
       evidence: classified.evidence.map(EvidenceDocument.init),
-      rules: OrNull(classified.rules.map(RulesDocument.init)))
+      rules: OrNull(
+        classified.rules.map { RulesDocument($0, metOnly: isOfLongList) }))
   }
 }
 
 extension RulesDocument {
-  init(_ rules: RulesAssessment) {
+  init(_ rules: RulesAssessment, metOnly: Bool) {
+    let results = metOnly ? rules.results.filter { $0.strength != nil } : rules.results
     self.init(
       classification: rules.classByPoints.rawValue, points: rules.points,
       classificationByCombiningRules: rules.classByRules.rawValue,
       combiningRule: rules.combination, policyVersion: rules.policyVersion, notes: rules.notes,
-      criteria: rules.results.map { result in
+      criteriaShown: metOnly ? "met" : "all",
+      criteria: results.map { result in
         CriterionDocument(
           criterion: result.criterion.rawValue, code: result.code, outcome: result.outcomeName,
           strength: OrNull(result.strength?.rawValue), fact: result.fact,

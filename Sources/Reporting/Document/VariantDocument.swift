@@ -118,6 +118,8 @@ struct RulesDocument: Encodable {
   var combiningRule: String
   var policyVersion: String
   var notes: [String]
+  /// `all`, or `met` where a list of sites is too long for every criterion of each.
+  var criteriaShown: String
   var criteria: [CriterionDocument]
 }
 
