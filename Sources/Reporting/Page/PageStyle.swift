@@ -60,7 +60,8 @@ enum PageStyle {
     caption { text-align: left; color: var(--minor); padding: 0.2rem 0; }
     th, td { border: 1px solid var(--line); padding: 0.3rem 0.5rem; text-align: left; }
     th, td { vertical-align: top; overflow-wrap: break-word; }
-    tbody th, td.long { overflow-wrap: anywhere; }
+    tbody th { overflow-wrap: break-word; min-width: 9rem; }
+    td.long { overflow-wrap: anywhere; }
     thead th { background: var(--panel); }
     tbody th { font-weight: 600; }
     td p { margin: 0 0 0.3rem; }
