@@ -21,7 +21,7 @@ def run(command):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
         os.close(reading)
         plain = not any(sign in command for sign in "|;>")
-        os.execv("/bin/sh", ["sh", "-c", ("exec " if plain else "set -o pipefail 2>/dev/null; ") + command])
+        os.execv("/bin/sh", ["sh", "-c", ("exec " if plain else "") + command])
     os.close(writing)
     while os.read(reading, 1 << 20):
         pass

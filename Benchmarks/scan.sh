@@ -38,13 +38,13 @@ echo "### wgs.bcf, no index"
 echo "### wgs.vcf"
 {
   row "bcftools view -t" "bcftools view -H -t $target wgs.vcf"
-  row "grep -P" "LC_ALL=C grep -P '$pattern' wgs.vcf"
+  row "grep -P" "env LC_ALL=C grep -P '$pattern' wgs.vcf"
   if command -v rg >/dev/null; then
     row "ripgrep --no-mmap" "rg --no-mmap '$pattern' wgs.vcf"
     row "ripgrep, mapped" "rg --mmap '$pattern' wgs.vcf"
   fi
   row "foxp3 scan" "$binary scan --quiet wgs.vcf"
-  row "foxp3 scan, scalar kernel" "FOXP3_SCAN_KERNEL=scalar $binary scan --quiet wgs.vcf"
+  row "foxp3 scan, scalar kernel" "env FOXP3_SCAN_KERNEL=scalar $binary scan --quiet wgs.vcf"
   row "limit: read" "./limits read wgs.vcf"
 } | "$here/interleaved.py" "$rounds"
 

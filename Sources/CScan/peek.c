@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <zlib.h>
 
-enum { PEEK_BYTES = 1024, PEEK_RAW = 4096 };
+// With room to spare behind the largest block, zlib tells its end in the same call.
+enum { PEEK_BYTES = 1024, PEEK_RAW = 4096, PEEK_GROWTH = 8, WHOLE_ROOM = CSCAN_BLOCK_LIMIT + 64 };
 
 struct cscan_peeker {
   int descriptor;
@@ -16,9 +17,10 @@ struct cscan_peeker {
   z_stream inflater;
   uint64_t next;  // offset of the next block
   struct cscan_peek current;
+  size_t room;  // bytes that were asked for of the current block
   size_t raw_count;
   uint8_t raw[CSCAN_BLOCK_LIMIT];
-  uint8_t inflated[CSCAN_BLOCK_LIMIT];
+  uint8_t inflated[WHOLE_ROOM];
 };
 
 struct cscan_peeker *cscan_peek_open(int descriptor) {
@@ -39,6 +41,7 @@ static struct cscan_peek failure(struct cscan_peeker *peeker, enum cscan_status 
 
 // Inflates up to `room` bytes of the block whose first bytes are in `raw`.
 static struct cscan_peek inflate_to(struct cscan_peeker *peeker, size_t header_size, size_t room) {
+  peeker->room = room;
   z_stream *inflater = &peeker->inflater;
   inflateReset(inflater);
   inflater->next_in = peeker->raw + header_size;
@@ -73,7 +76,7 @@ struct cscan_peek cscan_peek_next(struct cscan_peeker *peeker) {
   return inflate_to(peeker, header_size, PEEK_BYTES);
 }
 
-struct cscan_peek cscan_peek_whole(struct cscan_peeker *peeker) {
+struct cscan_peek cscan_peek_more(struct cscan_peeker *peeker) {
   if (peeker->current.status != CSCAN_OK) return peeker->current;
   const uint64_t start = peeker->current.file_offset;
   const size_t size = (size_t)(peeker->next - start);
@@ -87,8 +90,10 @@ struct cscan_peek cscan_peek_whole(struct cscan_peeker *peeker) {
     return failure(peeker, CSCAN_TRUNCATED);
   }
   peeker->raw_count = size;
-  inflate_to(peeker, header_size, CSCAN_BLOCK_LIMIT);
-  if (peeker->current.status == CSCAN_OK && !peeker->current.is_whole) {
+  const size_t more = peeker->room * PEEK_GROWTH;
+  inflate_to(peeker, header_size, more < WHOLE_ROOM ? more : WHOLE_ROOM);
+  const bool is_all = peeker->room == WHOLE_ROOM;
+  if (peeker->current.status == CSCAN_OK && is_all && !peeker->current.is_whole) {
     return failure(peeker, CSCAN_BAD_DEFLATE);
   }
   return peeker->current;

@@ -58,6 +58,7 @@ enum FullScan {
       guard let name = scanner.name else {
         throw file.headerLine(afterRecord: scanner.recordCount - 1)
       }
+      guard collector.needs(scanner.line, name: name) else { continue }
       let record = try VariantRecord(
         line: scanner.line,
         origin: RecordOrigin(file: file.name, number: scanner.recordCount),

@@ -8,6 +8,8 @@ struct LocusCollector {
   private(set) var recordsOnChromosome = 0
   /// Names under which records of X were met, in the order of the file.
   private(set) var contigsMet: [String] = []
+  /// The same, by the scanner's numbers.
+  private var namesMet: Set<Int> = []
 
   /// Names of the contigs whose records are looked at: X's, then Y's where they are wanted.
   let names: [String]
@@ -67,6 +69,16 @@ struct LocusCollector {
     }
   }
 
+  /// Whether a line that the scanner found on the contig at `name` of `names` has to be parsed;
+  /// one of X that can't touch a locus and is not wanted for itself is only counted.
+  mutating func needs(_ line: Span<UInt8>, name: Int) -> Bool {
+    guard chromosomeY == nil, namesMet.contains(name), !QuickReach.mayTouch(window, line) else {
+      return true
+    }
+    recordsOnChromosome += 1
+    return false
+  }
+
   /// Takes in a record that the scanner found on the contig at `name` of `names`.
   mutating func add(
     _ record: borrowing VariantRecord, name: Int,
@@ -74,6 +86,7 @@ struct LocusCollector {
   ) throws(HTSError) {
     guard name < chromosomeX.count else { return try elsewhere(record, .chromosomeY) }
     recordsOnChromosome += 1
+    namesMet.insert(name)
     try addRecordOfX(record, elsewhere: elsewhere)
   }
 

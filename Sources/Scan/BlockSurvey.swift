@@ -85,7 +85,7 @@ public struct BlockSurvey: Sendable, Hashable {
       switch head(in: peeker.bytes, isWhole: peeker.isWhole, isFirst: peeker.fileOffset == 0) {
       case .found(let head): return head
       case .none: return nil
-      case .needsMore: try peeker.takeWhole()
+      case .needsMore: try peeker.takeMore()
       }
     }
   }

@@ -218,9 +218,9 @@ struct BlockPeeker: ~Copyable {
     return true
   }
 
-  /// Makes all of the block's bytes the first ones.
-  mutating func takeWhole() throws(ScanError) {
-    unsafe peek = unsafe cscan_peek_whole(handle)
+  /// Gets more of the block's bytes; after a few calls, all.
+  mutating func takeMore() throws(ScanError) {
+    unsafe peek = unsafe cscan_peek_more(handle)
     try check()
   }
 

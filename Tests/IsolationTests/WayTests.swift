@@ -86,6 +86,24 @@ import Testing
     #expect(try Isolated(path, TestLocus.request()).locus == Self.expected.reversed())
   }
 
+  /// Lines that are told apart by their bytes alone, before they are parsed, and those in doubt.
+  @Test func recordsFarAwayThatMayReachAreParsed() throws {
+    let far = [
+      TestLocus.plain("X", 10, "A", "<DEL>", information: "DP=3;END=2000000;AN=2"),
+      TestLocus.plain("X", 20, "A", "<DEL>", information: "DP=3;END=2000001"),
+      TestLocus.plain("X", 30, "A", "<DEL>", information: "XEND=9;SVLEN=-2500000"),
+      TestLocus.plain("X", 40, "A", "<DEL>", information: "MYEND=2000500"),
+      TestLocus.plain("X", 50, "A", "<*>", information: "END=10")
+        .replacingOccurrences(of: "GT\t0/1", with: "GT:LEN\t0/0:2500000"),
+      TestLocus.plain("X", 1_999_000, String(repeating: "A", count: 1002), "A"),
+      TestLocus.plain("X", 2_200_000, "A", "C", information: "END=many"),
+    ]
+    let path = try folder.write("x.vcf", Self.header + far.map { $0 + "\n" }.joined())
+    let isolated = try Isolated(path, TestLocus.request())
+    #expect(isolated.locus == [far[1], far[2], far[4], far[5]])
+    #expect(isolated.provenance.recordsOnChromosome == far.count)
+  }
+
   @Test func anOlderIndexIsLeftAside() throws {
     let path = try compressed()
     try FileManager.default.setAttributes(

@@ -146,8 +146,8 @@ struct cscan_peeker *cscan_peek_open(int descriptor);
 /// looked at: they are of whole blocks. After `CSCAN_END` and after an error: the same again.
 struct cscan_peek cscan_peek_next(struct cscan_peeker *peeker);
 
-/// All bytes of the block that `cscan_peek_next` gave last.
-struct cscan_peek cscan_peek_whole(struct cscan_peeker *peeker);
+/// More of the bytes of the block that `cscan_peek_next` gave last: eight times as many, or all.
+struct cscan_peek cscan_peek_more(struct cscan_peeker *peeker);
 
 void cscan_peek_close(struct cscan_peeker *peeker);
 
