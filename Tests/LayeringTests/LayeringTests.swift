@@ -62,7 +62,7 @@ private let importKinds: Set = ["struct", "class", "enum", "func", "protocol", "
     for folder in folders { #expect(known.contains(folder.lastPathComponent)) }
   }
 
-  /// `unsafe` stands only in the door to htslib and one named file each of three rooms.
+  /// `unsafe` stands only in the door to htslib and one named file each of a few rooms.
   @Test func unsafeStandsBehindFewDoors() throws {
     let doors: [String: Set<String>] = [
       "ReferenceBundle": ["EmbeddedFiles.swift"], "Delivery": ["OutputFile.swift"],

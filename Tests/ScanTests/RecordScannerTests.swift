@@ -20,7 +20,7 @@ import Testing
     var made = Made(bytes: [1, 2, 3, 4, 5], contigs: contigs)
     for contig in contigs {
       made.starts.append(made.bytes.count)
-      let rest = numbers.next() % 60 == 0 ? 200_000 : Int(numbers.next() % 300)
+      let rest = numbers.next() % 200 == 0 ? 200_000 : Int(numbers.next() % 300)
       let filler = [UInt8](repeating: 0xAB, count: rest)
       switch layout {
       case .bcf:
@@ -58,7 +58,7 @@ import Testing
     let choices = layout == .bam ? [0, 1, 2, 2, 2, 5, 6, -1] : [0, 1, 2, 2, 2, 5, 6, 3]
     let contigs = (0..<800).map { _ in choices[Int(numbers.next() % 8)] }
     let made = Self.made(layout, contigs, &numbers)
-    let sizes = (0..<5).map { _ in 1 + Int(numbers.next() % 60_000) }
+    let sizes = (0..<5).map { _ in 300 + Int(numbers.next() % 60_000) }
     var file: [UInt8] = []
     var blocks: [(file: Int, text: Int)] = []
     var at = 0
