@@ -131,4 +131,29 @@ import Testing
   @Test func withoutSamplesNobodyIsJudged() {
     #expect(sentence(Fixture.withoutSamples).contains("nothing is said of any person"))
   }
+
+  /// Beyond the gene's 3' end nothing is said of FOXP3's copies; the variant is only listed.
+  @Test func aVariantBesideTheGeneIsNoVariantOfFOXP3() {
+    var beside = missense
+    beside.classified.clinicalClass = .notEvaluated
+    beside.classified.annotated.transcripts = [
+      Fixture.annotation(nil, nil, [.downstreamGene], .modifier)
+    ]
+    let result = result(.noneReportable, .inconclusive, variants: [beside])
+    #expect(!sentence(result).contains("not classified"))
+    let told = CounsellingChoice(result: result, context: Fixture.context).counselling
+    #expect(!told.contains { $0.key.hasPrefix("zygosity") })
+    let inGene = self.result(.hemizygousPLP, .positive, variants: [missense])
+    let toldThere = CounsellingChoice(result: inGene, context: Fixture.context).counselling
+    #expect(toldThere.contains { $0.key == "zygosity.hemizygous" })
+  }
+
+  @Test func anUnconfirmedCallIsNotToldAsAFact() {
+    var doubtful = missense
+    doubtful.unconfirmedReasons = ["FILTER is LowQual"]
+    let result = result(.noneReportable, .inconclusive, variants: [doubtful])
+    let told = CounsellingChoice(result: result, context: Fixture.context).counselling
+    #expect(!told.contains { $0.key.hasPrefix("zygosity") })
+    #expect(sentence(result).contains("called but not confirmed"))
+  }
 }

@@ -139,10 +139,10 @@ struct ConclusionStatement {
   /// What keeps a sample without a reportable variant from being negative.
   private var doubt: String? {
     let unconfirmed = result.variants.filter {
-      !$0.isConfirmed && !$0.classified.clinicalClass.isBenignOrLikely
+      !$0.isConfirmed && !$0.classified.clinicalClass.isBenignOrLikely && !$0.isBesideGene
     }
     let unclassified = result.variants.filter {
-      $0.isConfirmed && $0.classified.clinicalClass == .notEvaluated
+      $0.isConfirmed && $0.classified.clinicalClass == .notEvaluated && !$0.isBesideGene
     }
     var doubts: [String] = []
     if !unconfirmed.isEmpty {

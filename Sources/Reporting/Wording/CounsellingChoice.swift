@@ -55,11 +55,14 @@ struct CounsellingChoice {
     return conclusion.finding == .noneReportable || conclusion.finding == .vus
   }
 
-  /// Zygosities of the variants that are neither benign nor likely benign.
+  /// Zygosities of the gene's confirmed variants that are neither benign nor likely benign: a
+  /// doubtful call is not told as a fact.
   private var reportedZygosities: Set<String> {
     Set(
-      result.variants.filter { !$0.classified.clinicalClass.isBenignOrLikely }
-        .map(\.zygosity.rawValue))
+      result.variants.filter {
+        $0.isConfirmed && !$0.isBesideGene && !$0.classified.clinicalClass.isBenignOrLikely
+      }
+      .map(\.zygosity.rawValue))
   }
 
   private func topic(_ sentence: CounsellingSentence) -> String {
