@@ -23,7 +23,7 @@ public struct Isolator: ~Copyable {
   public init(path: String, request: IsolationRequest) throws(IsolationError) {
     let chosen = try Isolator.chosenKernel()
     let opened = try Isolator.opened(path)
-    evidence = try HeaderEvidence(opened.header, request, file: opened.name)
+    evidence = try HeaderEvidence(opened.header.contigs, request, file: opened.name)
     self.path = path
     self.request = request
     kernel = chosen
