@@ -16,6 +16,8 @@ struct InputReading {
   var records: [ReadRecord]
   /// One per sample; `nil` where only the locus was read.
   var sexChromosomes: [SexChromosomeCalls?]
+  /// `nil` for a file of variants.
+  var sexDepth: SexChromosomeDepth?
 }
 
 /// Reads one input: isolates the locus and turns its records into values.
@@ -23,17 +25,21 @@ struct InputReader {
   let bundle: ReferenceBundle
   let request: AnnotateRequest
 
-  func read(_ path: String) throws(PipelineError) -> InputReading {
+  func read(
+    _ file: consuming VariantFile, path: String
+  ) throws(PipelineError) -> InputReading {
     do throws(IsolationError) {
-      return try isolate(path)
+      return try isolate(file, path)
     } catch {
       throw PipelineError(error)
     }
   }
 
-  private func isolate(_ path: String) throws(IsolationError) -> InputReading {
+  private func isolate(
+    _ file: consuming VariantFile, _ path: String
+  ) throws(IsolationError) -> InputReading {
     let isolator = try Isolator(
-      path: path,
+      file, path: path,
       request: IsolationRequest(
         loci: bundle.loci, naming: bundle.naming, declaredAssembly: request.assembly,
         isFullScan: request.isFullScan, allowsBisect: request.profile.allowsBisect,

@@ -10,12 +10,14 @@ struct ReportWriter {
   let reports: Reports
   let request: AnnotateRequest
 
-  func write(_ result: InputResult) throws(PipelineError) {
+  func write(_ results: [InputResult]) throws(PipelineError) {
     do {
       var delivery = try Delivery(
         directory: request.outputDirectory, isPrivate: request.isPrivate)
-      for (column, sample) in result.samples.enumerated() {
-        try stage(sample, column: column, of: result, in: &delivery)
+      for result in results {
+        for (column, sample) in result.samples.enumerated() {
+          try stage(sample, column: column, of: result, in: &delivery)
+        }
       }
       try delivery.commit()
     } catch let error as DeliveryError {

@@ -21,14 +21,17 @@ public struct Assessor: Sendable {
 
   /// The sex that earlier stages may build on (one copy or two, when haplotypes are joined):
   /// `unknown` where the data contradict the declared one.
-  public func sex(declared: Sex, calls: SexChromosomeCalls?) -> Sex {
-    let judgement = SexAssessor(profile: profile).assess(declared: declared, calls: calls)
+  public func sex(
+    declared: Sex, calls: SexChromosomeCalls?, depth: SexChromosomeDepth? = nil
+  ) -> Sex {
+    let judgement = SexAssessor(profile: profile).assess(
+      declared: declared, calls: calls, depth: depth)
     return judgement.isContradicted ? .unknown : judgement.assessment.sex
   }
 
   public func assess(_ input: SampleInput) -> SampleResult {
     let sex = SexAssessor(profile: profile).assess(
-      declared: input.declaredSex, calls: input.sexChromosomes)
+      declared: input.declaredSex, calls: input.sexChromosomes, depth: input.sexDepth)
     let confidence = CallConfidence(profile: profile, copies: sex.copies)
     let carried = CarriedVariants(
       input: input, confidence: confidence, zygosity: ZygosityRule(profile: profile, sex: sex)

@@ -16,13 +16,16 @@ public struct SampleInput: Sendable {
   public var declaredSex: Sex
   /// Genotypes on X and Y outside FOXP3; `nil` where they were not read.
   public var sexChromosomes: SexChromosomeCalls?
+  /// Depth of X and Y; `nil` where no reads were read.
+  public var sexDepth: SexChromosomeDepth?
   /// Things earlier stages found that a reader has to know, each a sentence.
   public var notes: [String]
   public var provenance: Provenance
 
   public init(
     name: String, column: Int?, records: [ReadRecord], variants: [ClassifiedVariant],
-    declaredSex: Sex, sexChromosomes: SexChromosomeCalls?, notes: [String] = [],
+    declaredSex: Sex, sexChromosomes: SexChromosomeCalls?, sexDepth: SexChromosomeDepth? = nil,
+    notes: [String] = [],
     provenance: Provenance
   ) {
     self.name = name
@@ -31,6 +34,7 @@ public struct SampleInput: Sendable {
     self.variants = variants
     self.declaredSex = declaredSex
     self.sexChromosomes = sexChromosomes
+    self.sexDepth = sexDepth
     self.notes = notes
     self.provenance = provenance
   }

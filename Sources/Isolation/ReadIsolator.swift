@@ -11,28 +11,32 @@ public struct ReadIsolator: ~Copyable {
 
   private var file: AlignmentFile
   private let path: String
+  private let fasta: String?
   private let request: IsolationRequest
   private let evidence: HeaderEvidence
   /// The build that the header proves.
   public let assembly: Assembly
+  private let locus: Interval
 
   public var header: AlignmentHeader { file.header }
 
   /// `path` as the user gave it; the file is opened once more where its index is of no use.
   public init(
-    _ file: consuming AlignmentFile, path: String, request: IsolationRequest
+    _ file: consuming AlignmentFile, path: String, fasta: String?, request: IsolationRequest
   ) throws(IsolationError) {
     let proven = try Self.prove(file.header, request, file: file.name)
     evidence = proven.evidence
-    assembly = proven.assembly
+    assembly = proven.locus.assembly
+    locus = proven.locus.interval
     self.path = path
+    self.fasta = fasta
     self.request = request
     self.file = file
   }
 
   private static func prove(
     _ header: AlignmentHeader, _ request: IsolationRequest, file: String
-  ) throws(IsolationError) -> (evidence: HeaderEvidence, assembly: Assembly) {
+  ) throws(IsolationError) -> (evidence: HeaderEvidence, locus: Locus) {
     let contigs = header.contigs.map { VariantHeader.Contig(name: $0.name, length: $0.length) }
     guard !contigs.isEmpty else {
       throw IsolationError(
@@ -41,7 +45,11 @@ public struct ReadIsolator: ~Copyable {
     }
     let evidence = try HeaderEvidence(contigs, request, file: file)
     let decision = try BuildDecision(evidence, [], declared: request.declaredAssembly, file: file)
-    return (evidence, decision.assembly)
+    guard let locus = request.locus(decision.assembly) else {
+      throw IsolationError(
+        .unusable, "\(file): the locus of \(decision.assembly.rawValue) is not known")
+    }
+    return (evidence, locus)
   }
 
   /// What was read, besides the reads handed over.
@@ -50,44 +58,40 @@ public struct ReadIsolator: ~Copyable {
     /// Mapped reads of each contig of the header; `nil` where only the locus was read and the index
     /// does not tell.
     public var readsByContig: [Int]?
-    /// The window whose reads were handed over, 1-based on X.
-    public var window: Interval
   }
 
   /// Calls `body` with every placed read of X that overlaps the locus or lies within `flank` of it,
-  /// in the order of the file. An error thrown by `body` ends the run.
+  /// in the order of the file, and whether it overlaps the locus. An error thrown by `body` ends the
+  /// run.
   public consuming func forEachRead(
-    _ body: (borrowing AlignmentRecord) throws(HTSError) -> Void
+    _ body: (borrowing AlignmentRecord, Bool) throws(HTSError) -> Void
   ) throws(IsolationError) -> Outcome {
-    let locus = try provenLocus()
-    let window = Interval(
-      max(1, locus.interval.start - Self.flank), locus.interval.end + Self.flank)
     var collector = ReadCollector(
-      contigs: try wantedContigs(), contigCount: header.contigs.count, window: window,
-      locus: locus.interval)
+      contigs: wantedContigs, contigCount: header.contigs.count, window: window, locus: locus)
     var notes = evidence.notes
     let way: Way
     do throws(HTSError) {
       if !request.isFullScan, let index = usableIndex(&notes) {
         way = try query(index, &collector, body)
       } else {
-        if !request.isFullScan, !notes.isEmpty { file = try AlignmentFile.open(path) }
+        if !request.isFullScan, !notes.isEmpty { file = try AlignmentFile.open(path, fasta: fasta) }
         way = try readAll(&collector, body)
       }
     } catch {
       throw IsolationError(error)
     }
-    return outcome(collector, way, notes, window)
+    return outcome(collector, way, notes)
   }
 
-  private borrowing func provenLocus() throws(IsolationError) -> Locus {
-    guard let locus = request.locus(assembly) else {
-      throw IsolationError(.unusable, "\(file.name): the build \(assembly.rawValue) has no locus")
-    }
-    return locus
+  /// The stretch whose reads are handed over, 1-based on X.
+  public var window: Interval {
+    Interval(max(1, locus.start - Self.flank), locus.end + Self.flank)
   }
 
-  private borrowing func wantedContigs() throws(IsolationError) -> [Int] {
+  /// X as the file names it.
+  public var contig: String { wantedContigs.first.map { header.contigs[$0].name } ?? "" }
+
+  private var wantedContigs: [Int] {
     let names = Set(evidence.contigNames)
     return header.contigs.indices.filter { names.contains(header.contigs[$0].name) }
   }
@@ -108,7 +112,7 @@ public struct ReadIsolator: ~Copyable {
 
   private mutating func query(
     _ index: String, _ collector: inout ReadCollector,
-    _ body: (borrowing AlignmentRecord) throws(HTSError) -> Void
+    _ body: (borrowing AlignmentRecord, Bool) throws(HTSError) -> Void
   ) throws(HTSError) -> Way {
     for contig in collector.contigs {
       try file.startQuery(contig: contig, collector.window)
@@ -125,7 +129,7 @@ public struct ReadIsolator: ~Copyable {
 
   private mutating func readAll(
     _ collector: inout ReadCollector,
-    _ body: (borrowing AlignmentRecord) throws(HTSError) -> Void
+    _ body: (borrowing AlignmentRecord, Bool) throws(HTSError) -> Void
   ) throws(HTSError) -> Way {
     while try file.next() { try collector.add(file.current, body) }
     return Way(
@@ -134,7 +138,7 @@ public struct ReadIsolator: ~Copyable {
   }
 
   private borrowing func outcome(
-    _ collector: ReadCollector, _ way: Way, _ notes: [String], _ window: Interval
+    _ collector: ReadCollector, _ way: Way, _ notes: [String]
   ) -> Outcome {
     let provenance = Provenance(
       inputName: file.path.map { PathName.last(of: $0) } ?? "stdin",
@@ -142,12 +146,11 @@ public struct ReadIsolator: ~Copyable {
       contentDigest: collector.digest(header: header.text), assembly: assembly,
       assemblyProofs: evidence.proofs.map(\.sentence)
         + (request.declaredAssembly.map { ["--assembly \($0.rawValue)"] } ?? []),
-      contig: collector.contigs.first.map { header.contigs[$0].name } ?? "", way: way.name,
+      contig: contig, way: way.name,
       wayProof: way.proof, recordsRead: collector.recordsRead,
       recordsOnChromosome: way.isFullScan ? collector.recordsOnChromosome : nil,
       recordsInLocus: collector.recordsInLocus, notes: notes + patchNotes(collector))
-    return Outcome(
-      provenance: provenance, readsByContig: collector.readsByContig, window: window)
+    return Outcome(provenance: provenance, readsByContig: collector.readsByContig)
   }
 
   /// Reads that lie on a fix patch with a copy of FOXP3 are not counted here: said with their number.
@@ -182,7 +185,7 @@ private struct ReadCollector {
 
   mutating func add(
     _ record: borrowing AlignmentRecord,
-    _ body: (borrowing AlignmentRecord) throws(HTSError) -> Void
+    _ body: (borrowing AlignmentRecord, Bool) throws(HTSError) -> Void
   ) throws(HTSError) {
     recordsRead += 1
     guard let contig = record.contig, !record.flags.contains(.unmapped) else { return }
@@ -191,11 +194,12 @@ private struct ReadCollector {
     recordsOnChromosome += 1
     let extent = Interval(record.position, record.end)
     guard extent.overlaps(window) else { return }
-    if extent.overlaps(locus) {
+    let isInLocus = extent.overlaps(locus)
+    if isInLocus {
       recordsInLocus += 1
       digest(record)
     }
-    try body(record)
+    try body(record, isInLocus)
   }
 
   private mutating func digest(_ record: borrowing AlignmentRecord) {

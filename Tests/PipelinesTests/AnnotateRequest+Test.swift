@@ -21,7 +21,7 @@ extension AnnotateRequest {
     _ input: String, sex: Sex = .unknown, pedigree: [String: Sex] = [:]
   ) throws -> InputResult {
     let request = try test([input], sex: sex, pedigree: pedigree)
-    return try VariantPipeline(knowledge: shared.get(), request: request).run(input)
+    return try VariantPipeline(knowledge: shared.get(), request: request).run(input)[0]
   }
 
   /// Made once: every test stands on the same reference.
