@@ -12,7 +12,6 @@ struct AlignmentReading {
   struct Sample {
     var name: String
     var caller: Caller
-    var depth: DepthProfile
   }
 
   var provenance: Provenance
@@ -56,8 +55,7 @@ struct AlignmentReader {
         unassigned += isInLocus ? 1 : 0
         return
       }
-      samples[place].depth.add(record)
-      if isInLocus { samples[place].caller.add(record) }
+      samples[place].caller.add(record, isInLocus: isInLocus)
     }
     if unassigned > 0 {
       outcome.provenance.notes.append(
@@ -72,11 +70,11 @@ struct AlignmentReader {
   private func sample(
     named name: String, _ contig: String, _ locus: Locus, _ window: Interval
   ) -> AlignmentReading.Sample {
-    let settings = CallingSettings(request.profile)
-    return AlignmentReading.Sample(
-      name: name, caller: Caller(locus: locus, contig: contig, settings: settings),
-      depth: DepthProfile(
-        window: window, minimumMappingQuality: settings.minimumMappingQuality))
+    AlignmentReading.Sample(
+      name: name,
+      caller: Caller(
+        locus: locus, contig: contig, window: window,
+        settings: CallingSettings(request.profile)))
   }
 }
 

@@ -18,6 +18,7 @@ struct InputReading {
   var sexChromosomes: [SexChromosomeCalls?]
   /// `nil` for a file of variants.
   var sexDepth: SexChromosomeDepth?
+  var copyNumber = CopyNumberReading.notAssessed(reason: CopyNumberReading.needsReads)
 }
 
 /// Reads one input: isolates the locus and turns its records into values.

@@ -31,7 +31,7 @@ struct ReadPipeline {
     let calls = sample.caller.calls(copies: try copies(of: sample.name, reading))
     try checkBases(calls, reading)
     var provenance = reading.provenance
-    provenance.notes.append(calls.use.sentence)
+    provenance.notes += [calls.use.sentence, calls.copyNumber.sentence]
     if calls.use.withoutQualities > 0 {
       provenance.notes.append(
         "\(calls.use.withoutQualities) reads have no base qualities; each base was taken to have 20."
@@ -42,7 +42,7 @@ struct ReadPipeline {
       header: CallHeader.text(
         sample: sample.name, contig: provenance.contig, locus: reading.locus),
       samples: [sample.name], records: calls.records, sexChromosomes: [nil],
-      sexDepth: reading.sexDepth)
+      sexDepth: reading.sexDepth, copyNumber: calls.copyNumber)
   }
 
   /// Copies of FOXP3 to call for; `nil` where the sex is unknown.

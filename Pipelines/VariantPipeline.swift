@@ -80,6 +80,7 @@ public struct VariantPipeline: Sendable {
         SampleInput(
           name: reading.samples[column], column: column, records: reading.records,
           variants: own, declaredSex: declared, sexChromosomes: calls, sexDepth: reading.sexDepth,
+          copyNumber: reading.copyNumber,
           notes: notes, provenance: reading.provenance))
     }
   }

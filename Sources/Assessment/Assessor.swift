@@ -40,7 +40,8 @@ public struct Assessor: Sendable {
       input: input, rule: ObservationRule(confidence: confidence, locus: facts.locus))
     let hasGenotypes = input.column != nil
     let ledger = Ledger(
-      facts: facts, places: places, reading: reading, carried: hasGenotypes ? carried : []
+      facts: facts, places: places, reading: reading, carried: hasGenotypes ? carried : [],
+      copyNumber: input.copyNumber
     ).entries()
     return SampleResult(
       sample: input.name, hasGenotypes: hasGenotypes, sex: sex.assessment, variants: carried,

@@ -29,9 +29,7 @@ struct CompletenessRule: Sendable {
       + unsettled(ledger)
     guard reasons.isEmpty else { return Verdict(completeness: .incomplete, reasons: reasons) }
     let copyNumberOpen = ledger.contains { $0.kind == .copyNumber && !$0.state.isSettled }
-    // A table without a copy-number row does not make a variant file show copy number.
-    let hasCopyNumber = ledger.contains { $0.kind == .copyNumber }
-    return copyNumberOpen || !hasCopyNumber
+    return copyNumberOpen || !input.copyNumber.isAssessed
       ? Verdict(completeness: .completeSequence, reasons: [])
       : Verdict(completeness: .complete, reasons: [])
   }

@@ -18,6 +18,7 @@ public struct SampleInput: Sendable {
   public var sexChromosomes: SexChromosomeCalls?
   /// Depth of X and Y; `nil` where no reads were read.
   public var sexDepth: SexChromosomeDepth?
+  public var copyNumber: CopyNumberReading
   /// Things earlier stages found that a reader has to know, each a sentence.
   public var notes: [String]
   public var provenance: Provenance
@@ -25,6 +26,7 @@ public struct SampleInput: Sendable {
   public init(
     name: String, column: Int?, records: [ReadRecord], variants: [ClassifiedVariant],
     declaredSex: Sex, sexChromosomes: SexChromosomeCalls?, sexDepth: SexChromosomeDepth? = nil,
+    copyNumber: CopyNumberReading = .notAssessed(reason: CopyNumberReading.needsReads),
     notes: [String] = [],
     provenance: Provenance
   ) {
@@ -35,6 +37,7 @@ public struct SampleInput: Sendable {
     self.declaredSex = declaredSex
     self.sexChromosomes = sexChromosomes
     self.sexDepth = sexDepth
+    self.copyNumber = copyNumber
     self.notes = notes
     self.provenance = provenance
   }

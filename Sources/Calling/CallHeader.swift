@@ -7,12 +7,15 @@ public enum CallHeader {
     let filters =
       [("PASS", "All filters passed")]
       + CallFilter.allCases.map { ($0.rawValue, $0.description) }
+      + StructuralCall.Filter.allCases.map { ($0.rawValue, $0.description) }
     let lines =
       ["##fileformat=VCFv4.2"]
       + filters.map { "##FILTER=<ID=\($0.0),Description=\"\($0.1)\">" }
       + ["##contig=<ID=\(contig),length=\(locus.chromosomeLength)>"] + fields
       + [
         "##ALT=<ID=*,Description=\"Any other allele\">",
+        "##ALT=<ID=DEL,Description=\"Deletion\">",
+        "##ALT=<ID=DUP,Description=\"Tandem duplication\">",
         "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\t\(sample)",
       ]
     return lines.map { $0 + "\n" }.joined()
@@ -22,6 +25,12 @@ public enum CallHeader {
     ("INFO", "DP", "1", "Integer", "Reads that show one of the alleles"),
     ("INFO", "END", "1", "Integer", "Last position of the record"),
     ("INFO", "MOSAIC", "1", "Float", "Share of the second allele in a person with one copy"),
+    ("INFO", "SVTYPE", "1", "String", "Type of structural variant"),
+    ("INFO", "SVLEN", "A", "Integer", "Length of the structural variant"),
+    ("INFO", "IMPRECISE", "0", "Flag", "The ends are known from the depth only"),
+    ("INFO", "CIPOS", "2", "Integer", "Where POS may lie, relative to it"),
+    ("INFO", "CIEND", "2", "Integer", "Where END may lie, relative to it"),
+    ("INFO", "DEPTHRATIO", "1", "Float", "Depth of the stretch over that of X beside the locus"),
     ("FORMAT", "GT", "1", "String", "Genotype"),
     ("FORMAT", "GQ", "1", "Integer", "Genotype quality, phred-scaled"),
     ("FORMAT", "DP", "1", "Integer", "Good reads; at a variant those that show one of its alleles"),
@@ -31,6 +40,9 @@ public enum CallHeader {
     ("FORMAT", "ADR", "R", "Integer", "Reads that show each allele, reverse strand"),
     ("FORMAT", "PL", "G", "Integer", "Phred-scaled likelihoods of the genotypes"),
     ("FORMAT", "PS", "1", "Integer", "Phase set: position of its first variant"),
+    ("FORMAT", "SR", "1", "Integer", "Reads that go over the junction"),
+    ("FORMAT", "PR", "1", "Integer", "Pairs of reads that lie around the junction"),
+    ("FORMAT", "RR", "1", "Integer", "Reads that go on as the reference does at its ends"),
     ("FORMAT", "HGT", "1", "String", "Genotype if there is one copy (sex unknown)"),
     ("FORMAT", "HGQ", "1", "Integer", "Quality of HGT, phred-scaled"),
   ].map {

@@ -6,25 +6,35 @@ public import HTS
 ///
 /// Reads in this order: `ReadStore`, `Pileup`, `CandidateEdits`, `ActiveRegion`, `RegionCaller`
 /// (`RegionRead`, `CandidateHaplotypes`, `ReadLikelihood`, `GenotypeModel`), `CalledSite`,
-/// `CallFilter`, `SiteRecord`, `ReferenceBlocks`.
+/// `CallFilter`, `SiteRecord`, `ReferenceBlocks`; and for what reads do not span `DepthProfile`,
+/// `JunctionEvidence`, `CopyNumberRule`, `StructuralCaller`.
 public struct Caller: Sendable {
   private let locus: Locus
   private let contig: String
   private let settings: CallingSettings
   private let bases: LocusBases
   private var store: ReadStore
+  private var depth: DepthProfile
+  private var evidence: JunctionEvidence
 
-  /// `contig`: the chromosome as the records shall name it.
-  public init(locus: Locus, contig: String, settings: CallingSettings) {
+  /// `contig`: the chromosome as the records shall name it. `window`: the stretch around the locus
+  /// whose reads are handed over, 1-based.
+  public init(locus: Locus, contig: String, window: Interval, settings: CallingSettings) {
     self.locus = locus
     self.contig = contig
     self.settings = settings
     bases = LocusBases(locus)
     store = ReadStore(locus: bases, settings: settings)
+    depth = DepthProfile(window: window, minimumMappingQuality: settings.minimumMappingQuality)
+    evidence = JunctionEvidence(minimumMappingQuality: settings.minimumMappingQuality)
   }
 
-  /// Takes a read over the locus in.
-  public mutating func add(_ record: borrowing AlignmentRecord) { store.add(record) }
+  /// Takes a read of the window in; `isInLocus` where it overlaps the locus.
+  public mutating func add(_ record: borrowing AlignmentRecord, isInLocus: Bool) {
+    depth.add(record)
+    evidence.add(record)
+    if isInLocus { store.add(record) }
+  }
 
   /// What became of the reads taken in.
   public var use: ReadUse { store.counts }
@@ -38,16 +48,36 @@ public struct Caller: Sendable {
     let calls = regions.compactMap { region in
       caller.call(region, store, overlapping(region.interval))
     }
-    let variants = calls.flatMap { $0.isReference ? [] : records($0) }
+    let copyNumber = CopyNumberRule(
+      profile: depth, locus: locus.interval, settings: settings, copies: copies
+    ).judge()
+    let structural = StructuralCaller(
+      store: store, evidence: evidence, segments: copyNumber.segments, copies: copies
+    ).calls(edits.large)
+    let small = calls.flatMap { $0.isReference ? [] : records($0) }.filter {
+      !isEdge($0, structural)
+    }
     let blocks = ReferenceBlocks(
       pileup: pileup, locus: locus, contig: contig, settings: settings, copies: copies ?? 2)
     let all =
-      variants
-      + blocks.records(
-        outside: variants.map(\.interval), quality: qualities(calls))
+      small + structural.map { StructuralRecord(call: $0, contig: contig, locus: locus).record }
+      + blocks.records(outside: small.map(\.interval), quality: qualities(calls))
     return SampleCalls(
-      records: numbered(all), use: store.counts, depth: pileup.depth.map(Int.init),
+      records: numbered(all), use: store.counts, copyNumber: copyNumber.reading,
+      depth: pileup.depth.map(Int.init),
       mismatchShare: pileup.mismatchShare)
+  }
+
+  /// Reads whose last bases lie beyond the end of a deletion or duplication are aligned there with
+  /// mismatches, which are no variants.
+  private func isEdge(_ record: ReadRecord, _ structural: [StructuralCall]) -> Bool {
+    let reach = 20
+    return record.filters.contains(CallFilter.readPosition.rawValue)
+      && structural.contains { call in
+        [call.interval.start, call.interval.end].contains {
+          abs($0 - record.position) <= reach || abs($0 - record.end) <= reach
+        }
+      }
   }
 
   private func overlapping(_ region: Interval) -> [Int] {
@@ -90,6 +120,7 @@ public struct SampleCalls: Sendable {
   /// Variants and reference blocks, by position.
   public var records: [ReadRecord]
   public var use: ReadUse
+  public var copyNumber: CopyNumberReading
   /// Good reads over each base of the locus.
   public var depth: [Int]
   /// Share of good bases that are not the reference's, 0 to 1; `nil` without reads.

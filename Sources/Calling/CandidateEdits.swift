@@ -13,16 +13,25 @@ struct CandidateEdits {
   }
 
   let small: [Weighed]
-  /// Longer ones, for the structural caller.
-  let large: [Weighed]
+  /// Longer ones, with the clipped reads that show them, for the structural caller.
+  let large: [Junction: Int]
 
   init(_ store: ReadStore, _ pileup: Pileup, _ settings: CallingSettings) {
     let own = pileup.edits.filter { edit, weight in
       Self.isWorthwhile(edit, weight, pileup, settings)
     }.map { Weighed(edit: $0.key, reads: $0.value.reads) }
-    let all = own + Self.clipped(store, pileup, settings)
-    small = Self.ordered(all.filter { $0.edit.size <= Self.longest })
-    large = Self.ordered(all.filter { $0.edit.size > Self.longest })
+    var clipped: [Weighed] = []
+    var large: [Junction: Int] = [:]
+    for (junction, reads) in Self.junctions(store, pileup, settings) {
+      let edit = junction.edit(on: store.locus)
+      if edit.size <= Self.longest {
+        clipped.append(Weighed(edit: edit, reads: reads))
+      } else {
+        large[junction, default: 0] += reads
+      }
+    }
+    small = Self.ordered(own + clipped)
+    self.large = large
   }
 
   /// Two reads and the lowest share; where hardly any read lies, one good read.
@@ -35,23 +44,21 @@ struct CandidateEdits {
     return Double(weight.reads) >= settings.minimumFraction * Double(depth)
   }
 
-  private static func clipped(
+  private static func junctions(
     _ store: ReadStore, _ pileup: Pileup, _ settings: CallingSettings
-  ) -> [Weighed] {
+  ) -> [(Junction, Int)] {
     let clips = ClipConsensus.all(store, minimumReads: 2).filter { clip in
       let depth = pileup.depth[pileup.clampedIndex(clip.position)]
       return Double(clip.reads) >= settings.minimumFraction * Double(depth)
     }
     let resolver = ClipResolver(locus: store.locus)
-    var found = clips.compactMap { clip in
-      resolver.edit(clip).map { Weighed(edit: $0, reads: clip.reads) }
-    }
+    var found = clips.compactMap { clip in resolver.junction(clip).map { ($0, clip.reads) } }
     for behind in clips where behind.side == .behind {
       for before in clips where before.side == .before {
         guard abs(before.position - behind.position) <= CandidateEdits.longest,
-          let edit = resolver.edit(behind, before)
+          let junction = resolver.junction(behind, before)
         else { continue }
-        found.append(Weighed(edit: edit, reads: behind.reads + before.reads))
+        found.append((junction, behind.reads + before.reads))
       }
     }
     return found

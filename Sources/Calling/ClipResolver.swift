@@ -10,17 +10,17 @@ struct ClipResolver {
   /// An overlap of two clips that makes them one insertion.
   private static let overlap = 12
 
-  /// The change one clip shows by itself; `nil` where its bases join the locus nowhere.
-  func edit(_ clip: ClipConsensus) -> Edit? {
+  /// What one clip shows by itself; `nil` where its bases join the locus nowhere.
+  func junction(_ clip: ClipConsensus) -> Junction? {
     switch clip.side {
-    case .behind: editBehind(clip)
-    case .before: editBefore(clip)
+    case .behind: junctionBehind(clip)
+    case .before: junctionBefore(clip)
     }
   }
 
   /// An insertion longer than the clips reach: one leaves the reference where the other joins it,
   /// and their ends overlap.
-  func edit(_ behind: ClipConsensus, _ before: ClipConsensus) -> Edit? {
+  func junction(_ behind: ClipConsensus, _ before: ClipConsensus) -> Junction? {
     let longest = min(behind.bases.count, before.bases.count)
     guard longest >= Self.overlap else { return nil }
     for length in stride(from: longest, through: Self.overlap, by: -1)
@@ -31,7 +31,7 @@ struct ClipResolver {
     return nil
   }
 
-  private func editBehind(_ clip: ClipConsensus) -> Edit? {
+  private func junctionBehind(_ clip: ClipConsensus) -> Junction? {
     let last = min(Self.insertionLimit, clip.bases.count - Self.anchor)
     guard last >= 0 else { return nil }
     for inserted in 0...last {
@@ -45,7 +45,7 @@ struct ClipResolver {
     return nil
   }
 
-  private func editBefore(_ clip: ClipConsensus) -> Edit? {
+  private func junctionBefore(_ clip: ClipConsensus) -> Junction? {
     let last = min(Self.insertionLimit, clip.bases.count - Self.anchor)
     guard last >= 0 else { return nil }
     for inserted in 0...last {
@@ -60,18 +60,13 @@ struct ClipResolver {
     return nil
   }
 
-  /// "… base `left`, `inserted`, base `right` …" as a change of the reference: a deletion where bases
-  /// are left out, an insertion (a tandem repeat) where `right` lies at or before `left`.
+  /// `nil` where nothing changes.
   private func joined(
     after left: Int, _ inserted: some Collection<UInt8>, at right: Int
-  ) -> Edit? {
-    if right > left {
-      let edit = Edit(interval: Interval(left + 1, right - 1), replacement: Array(inserted))
-      return edit.interval.isEmpty && edit.replacement.isEmpty ? nil : edit
-    }
-    return Edit(
-      interval: Interval(left + 1, left),
-      replacement: Array(inserted) + locus.codes(in: Interval(right, left)))
+  ) -> Junction? {
+    guard right != left + 1 || !inserted.isEmpty else { return nil }
+    return Junction(left: left, right: right, inserted: Array(inserted))
+      .leftmost(on: locus)
   }
 
   /// Where in the locus bases stand exactly, nearest to a position; `nil` where they do not.

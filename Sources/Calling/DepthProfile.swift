@@ -2,15 +2,17 @@ public import Genome
 public import HTS
 
 /// How many reads start in each bin of a stretch around the locus: the sample's own depth of X.
+///
+/// A deleted stretch has no starts in it, whatever the reads' length: those that reach into it from
+/// the left start before it, and those behind it start behind it.
 public struct DepthProfile: Sendable {
   /// Bases of a bin.
-  public static let binSize = 500
+  public static let binSize = 250
 
   /// 1-based; bins run from its start.
   public let window: Interval
   public private(set) var starts: [Int32]
   private let minimumMappingQuality: Int
-  /// Sum of the reads' bases, and their number: their mean length turns starts into depth.
   private var bases = 0
   private var reads = 0
 
@@ -34,21 +36,18 @@ public struct DepthProfile: Sendable {
   }
 
   /// Mean bases of a read; 0 without reads.
-  public var readLength: Double { reads > 0 ? Double(bases) / Double(reads) : 0 }
+  var readLength: Double { reads > 0 ? Double(bases) / Double(reads) : 0 }
 
-  /// Starts in the bins that lie wholly within a stretch, with the bins' number.
-  public func starts(in stretch: Interval) -> (reads: Int, bins: Int) {
-    let first = max(0, (stretch.start - window.start + Self.binSize - 1) / Self.binSize)
-    let end = min(starts.count, (stretch.end + 1 - window.start) / Self.binSize)
-    guard first < end else { return (0, 0) }
-    return (starts[first..<end].reduce(0) { $0 + Int($1) }, end - first)
+  /// The stretch of a bin, 1-based.
+  func interval(ofBin bin: Int) -> Interval {
+    let start = window.start + bin * Self.binSize
+    return Interval(start, start + Self.binSize - 1)
   }
 
-  /// Share of the bins with any read, 0 to 1: near 1 for a genome, small for a panel or an exome.
-  public func breadth(in stretch: Interval) -> Double {
-    let first = max(0, (stretch.start - window.start) / Self.binSize)
-    let end = min(starts.count, (stretch.end - window.start) / Self.binSize)
-    guard first < end else { return 0 }
-    return Double(starts[first..<end].count { $0 > 0 }) / Double(end - first)
+  /// Bins that lie wholly within a stretch.
+  func bins(in stretch: Interval) -> Range<Int> {
+    let first = max(0, (stretch.start - window.start + Self.binSize - 1) / Self.binSize)
+    let end = min(starts.count, (stretch.end + 1 - window.start) / Self.binSize)
+    return first..<max(first, end)
   }
 }
