@@ -36,6 +36,11 @@ public struct AnnotatePipeline: Sendable {
         "--sex speaks of one sample, but \(request.inputs.count) inputs are given; give the sexes "
           + "of all with --ped")
     }
+    guard request.alignments == nil || request.inputs.count < 2 else {
+      throw PipelineError(
+        .usage,
+        "--alignments speaks of one sample, but \(request.inputs.count) inputs are given")
+    }
     guard !knowledge.evidence.hasCase || request.inputs.count < 2 else {
       throw PipelineError(
         .usage, "--case speaks of one patient, but \(request.inputs.count) inputs are given")

@@ -19,6 +19,8 @@ public struct AnnotateRequest: Sendable {
   public var sex: Sex
   /// Sexes by sample name, from a pedigree.
   public var pedigree: [String: Sex]
+  /// Reads of the one selected sample of a variant file (`--alignments`).
+  public var alignments: String?
   /// The FASTA a CRAM was written with.
   public var fasta: String?
   /// Samples to report; empty for all.
@@ -32,7 +34,8 @@ public struct AnnotateRequest: Sendable {
   public init(
     inputs: [String], outputDirectory: String, formats: Set<Format>, assembly: Assembly?,
     sex: Sex, pedigree: [String: Sex], samples: [String], profile: Profile, isFullScan: Bool,
-    isPrivate: Bool, runDate: String, fasta: String? = nil
+    isPrivate: Bool, runDate: String, fasta: String? = nil,
+    alignments: String? = nil
   ) {
     self.inputs = inputs
     self.outputDirectory = outputDirectory
@@ -46,6 +49,7 @@ public struct AnnotateRequest: Sendable {
     self.isPrivate = isPrivate
     self.runDate = runDate
     self.fasta = fasta
+    self.alignments = alignments
   }
 
   func declaredSex(of sample: String) -> Sex {

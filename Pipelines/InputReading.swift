@@ -14,6 +14,8 @@ struct InputReading {
   /// Sample names; empty for a file without sample columns.
   var samples: [String]
   var records: [ReadRecord]
+  /// Reference blocks that the sample's reads add to a variant file.
+  var blocksOfReads: [ReadRecord] = []
   /// One per sample; `nil` where only the locus was read.
   var sexChromosomes: [SexChromosomeCalls?]
   /// `nil` for a file of variants.

@@ -28,8 +28,7 @@ struct ReadPipeline {
   func called(
     _ sample: AlignmentReading.Sample, _ reading: AlignmentReading
   ) throws(PipelineError) -> InputReading {
-    let calls = sample.caller.calls(copies: try copies(of: sample.name, reading))
-    try checkBases(calls, reading)
+    let calls = try calls(sample, reading)
     var provenance = reading.provenance
     provenance.notes += [calls.use.sentence, calls.copyNumber.sentence]
     if calls.use.withoutQualities > 0 {
@@ -43,6 +42,16 @@ struct ReadPipeline {
         sample: sample.name, contig: provenance.contig, locus: reading.locus),
       samples: [sample.name], records: calls.records, sexChromosomes: [nil],
       sexDepth: reading.sexDepth, copyNumber: calls.copyNumber)
+  }
+
+  /// What is called of a sample, without reference blocks over the stretches of `outside`.
+  func calls(
+    _ sample: AlignmentReading.Sample, _ reading: AlignmentReading, outside: [Interval] = []
+  ) throws(PipelineError) -> SampleCalls {
+    let calls = sample.caller.calls(
+      copies: try copies(of: sample.name, reading), outside: outside)
+    try checkBases(calls, reading)
+    return calls
   }
 
   /// Copies of FOXP3 to call for; `nil` where the sex is unknown.

@@ -29,7 +29,12 @@ public struct VariantPipeline: Sendable {
     switch consume opened {
     case .variants(let file):
       let reader = InputReader(bundle: knowledge.bundle, request: request)
-      return [try result(of: try reader.read(file, path: path), path)]
+      var reading = try reader.read(file, path: path)
+      if let alignments = request.alignments {
+        try AlignmentEvidence(knowledge: knowledge, request: request)
+          .fill(&reading, from: alignments)
+      }
+      return [try result(of: reading, path)]
     case .reads(let file):
       return try ReadPipeline(knowledge: knowledge, request: request).run(file, path: path)
     }
@@ -78,7 +83,8 @@ public struct VariantPipeline: Sendable {
         minimumFraction: request.profile.hemizygousMinimumFraction)
       return assessor.assess(
         SampleInput(
-          name: reading.samples[column], column: column, records: reading.records,
+          name: reading.samples[column], column: column,
+          records: reading.records + reading.blocksOfReads,
           variants: own, declaredSex: declared, sexChromosomes: calls, sexDepth: reading.sexDepth,
           copyNumber: reading.copyNumber,
           notes: notes, provenance: reading.provenance))

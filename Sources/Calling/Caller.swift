@@ -40,7 +40,8 @@ public struct Caller: Sendable {
   public var use: ReadUse { store.counts }
 
   /// Calls with 1 or 2 copies; `nil` where the sex is unknown: two, with the call for one beside it.
-  public func calls(copies: Int?) -> SampleCalls {
+  /// `outside`: stretches that get no reference blocks.
+  public func calls(copies: Int?, outside: [Interval] = []) -> SampleCalls {
     let pileup = Pileup(store, minimumQuality: settings.minimumBaseQuality)
     let edits = CandidateEdits(store, pileup, settings)
     let regions = ActiveRegion.regions(edits.small, bases)
@@ -61,7 +62,7 @@ public struct Caller: Sendable {
       pileup: pileup, locus: locus, contig: contig, settings: settings, copies: copies ?? 2)
     let all =
       small + structural.map { StructuralRecord(call: $0, contig: contig, locus: locus).record }
-      + blocks.records(outside: small.map(\.interval), quality: qualities(calls))
+      + blocks.records(outside: outside + small.map(\.interval), quality: qualities(calls))
     return SampleCalls(
       records: numbered(all), use: store.counts, copyNumber: copyNumber.reading,
       depth: pileup.depth.map(Int.init),

@@ -23,6 +23,11 @@ struct Annotate: ParsableCommand {
 
   @OptionGroup var input: InputOptions
 
+  @Option(
+    help:
+      "Reads (SAM, BAM, CRAM) of the one sample of a variant file: they show what it leaves out.")
+  var alignments: String?
+
   @OptionGroup var knowledge: KnowledgeOptions
 
   @Flag(name: .customLong("private"), help: "Make files and folders readable by you alone.")
@@ -66,7 +71,7 @@ struct Annotate: ParsableCommand {
       assembly: try AssemblyOption.chosen(input.assembly), sex: try input.chosenSex(),
       pedigree: try input.pedigree(), samples: input.sample,
       profile: try Reference.profile(input.profile), isFullScan: input.fullScan,
-      isPrivate: isPrivate, runDate: try chosenDate(), fasta: input.fasta)
+      isPrivate: isPrivate, runDate: try chosenDate(), fasta: input.fasta, alignments: alignments)
   }
 
   private func chosenFormats() throws -> Set<AnnotateRequest.Format> {
