@@ -46,6 +46,7 @@ public struct Assessor: Sendable {
     return SampleResult(
       sample: input.name, hasGenotypes: hasGenotypes, sex: sex.assessment, variants: carried,
       ledger: ledger, exons: ExonCoverageRule(places: places, reading: reading).coverage(),
+      copyNumber: input.copyNumber,
       conclusion: hasGenotypes
         ? conclude(input, sex, confidence, carried, reading, ledger) : nil,
       notes: input.notes + outsideNotes(carried), provenance: input.provenance)

@@ -17,7 +17,7 @@ enum CallFilter: String, Sendable, CaseIterable, Hashable {
 
   var description: String {
     switch self {
-    case .lowQuality: "QUAL is under 20"
+    case .lowQuality: "QUAL is under 10"
     case .strandBias:
       "The reads with the alternate lie on one strand (Fisher's exact test, p < 0.0001)"
     case .mappingQuality: "Mean mapping quality of the reads with the alternate is under 30"
@@ -35,7 +35,7 @@ enum CallFilter: String, Sendable, CaseIterable, Hashable {
     let own = support.reads.dropFirst().flatMap { $0 }.map { call.reads[$0] }
     return allCases.filter { filter in
       switch filter {
-      case .lowQuality: call.variantQuality < 20
+      case .lowQuality: call.variantQuality < 10
       case .strandBias: isOneSided(support)
       case .mappingQuality: !own.isEmpty && mean(own.map(\.mappingQuality)) < 30
       case .baseQuality: !own.isEmpty && mean(own.map(Self.quality)) < 15

@@ -157,6 +157,7 @@ public struct SampleResult: Sendable, Hashable {
   public var variants: [SampleVariant]
   public var ledger: [LedgerEntry]
   public var exons: [ExonCoverage]
+  public var copyNumber: CopyNumberReading
   /// `nil` without genotypes.
   public var conclusion: Conclusion?
   /// Joins that are possible but not proven, and other things a reader has to know.
@@ -165,7 +166,9 @@ public struct SampleResult: Sendable, Hashable {
 
   public init(
     sample: String, hasGenotypes: Bool, sex: SexAssessment, variants: [SampleVariant],
-    ledger: [LedgerEntry], exons: [ExonCoverage], conclusion: Conclusion?, notes: [String] = [],
+    ledger: [LedgerEntry], exons: [ExonCoverage],
+    copyNumber: CopyNumberReading = .notAssessed(reason: CopyNumberReading.needsReads),
+    conclusion: Conclusion?, notes: [String] = [],
     provenance: Provenance
   ) {
     self.sample = sample
@@ -174,6 +177,7 @@ public struct SampleResult: Sendable, Hashable {
     self.variants = variants
     self.ledger = ledger
     self.exons = exons
+    self.copyNumber = copyNumber
     self.conclusion = conclusion
     self.notes = notes
     self.provenance = provenance
