@@ -108,6 +108,21 @@ def large_table(scores):
                           f"| {counts['genotype']} | {counts['missed']} | {sum(others) / max(len(others), 1):.2f} |")
 
 
+def depth_table(scores):
+    """What the ledger's thresholds follow from: small alleles on one copy, by the depth measured at their place."""
+    edges = [0, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 40, 1000]
+    columns = [(sex, caller) for sex in ("male", "female") for caller in scores.callers if "QUAL" not in caller]
+    print("| depth | " + " | ".join(f"{sex}, {caller}" for sex, caller in columns) + " |")
+    print("|---|" + "---|" * len(columns))
+    small = [row for row in scores.select(copies="1") if row["set"] != "large" and row["site_depth"] != "."]
+    for low, high in zip(edges, edges[1:]):
+        cells = [[row["outcome"] in HITS for row in small if (row["sex"], row["caller"]) == column and low <= int(row["site_depth"]) < high]
+                 for column in columns]
+        if any(cells):
+            label = f"{low}+" if high == edges[-1] else str(low) if high == low + 1 else f"{low}-{high - 1}"
+            print(f"| {label} | " + " | ".join(f"{share(sum(cell), len(cell))} of {len(cell)}" for cell in cells) + " |")
+
+
 def missed_large(scores):
     for row in scores.select(caller="foxp3", set="large"):
         if row["kind"] != "false" and row["outcome"] not in HITS:
@@ -141,6 +156,8 @@ def main():
     kind_table(scores, "drawn", KINDS[1:])
     print("\n## Neutral SNVs beside them\n")
     kind_table(scores, "background", ["background SNV"])
+    print("\n## By the depth at the place: table's, drawn and neutral alleles on one copy, found % (95%)\n")
+    depth_table(scores)
     print("\n## Deletions and duplications of exons and of the gene\n")
     large_table(scores)
     if "foxp3" in scores.callers:

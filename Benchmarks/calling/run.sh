@@ -20,6 +20,7 @@ reference=$folder/reference plan=$folder/$size
 if [ ! -s "$reference/compact.fa.sa" ]; then
   python3 "$here/genome.py" "$reference"
   samtools faidx "$reference/whole.fa"
+  samtools faidx "$reference/compact.fa"
   bwa index "$reference/compact.fa" 2>"$reference/bwa.log"
 fi
 python3 "$here/plan.py" "$foxp3" "$plan" "${options[@]}"
@@ -33,6 +34,9 @@ one() {
 export -f one
 tail -n +2 "$plan/samples.tsv" | tr '\t' ' ' |
   nice -n 5 xargs -P "${JOBS:-2}" -L 1 bash -c 'one "$@"' _ "$here" "$reference" "$plan" "$caller"
+while read -r sample sex _; do
+  "$here/places_check.sh" "$reference" "$plan" "$sample" $([ "$sex" = male ] && echo 1 || echo 2)
+done < <(sed -n '2,3p' "$plan/samples.tsv")
 python3 "$here/score.py" "$plan" >"$plan/scores.tsv"
 python3 "$here/report.py" "$plan/scores.tsv" >"$plan/calling.md"
 echo "$plan/calling.md"
