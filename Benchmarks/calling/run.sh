@@ -37,6 +37,7 @@ tail -n +2 "$plan/samples.tsv" | tr '\t' ' ' |
 while read -r sample sex _; do
   "$here/places_check.sh" "$reference" "$plan" "$sample" $([ "$sex" = male ] && echo 1 || echo 2)
 done < <(sed -n '2,3p' "$plan/samples.tsv")
+python3 "$here/score_check.py"
 python3 "$here/score.py" "$plan" >"$plan/scores.tsv"
 python3 "$here/report.py" "$plan/scores.tsv" >"$plan/calling.md"
 echo "$plan/calling.md"
