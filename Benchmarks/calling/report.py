@@ -129,20 +129,24 @@ def missed_large(scores):
             print(f"- {row['sample']}: {row['outcome']}")
 
 
+def pairs():
+    """(foxp3's rule, a peer's): as written beside as written, PASS beside both."""
+    for ours in ("foxp3", "foxp3 any FILTER"):
+        for peer in PEERS:
+            if ours == "foxp3" or "QUAL" not in peer:
+                yield ours, peer
+
+
 def worse_than_a_peer(scores):
-    """Cells in which a peer, taken either way, finds more of what is planted than foxp3."""
+    """Cells in which a peer finds more of what is planted than foxp3."""
     lines = []
-    for group in ("table", "drawn", "background"):
-        for kind in KINDS + ["background SNV"]:
-            for sex in ("male", "female"):
-                for depth in scores.values("depth", set=group):
-                    for length in scores.values("length", set=group):
-                        cell = {"set": group, "kind": kind, "sex": sex, "depth": depth, "length": length}
-                        ours = scores.outcomes(caller="foxp3", **cell)
-                        for peer in PEERS:
-                            theirs = scores.outcomes(caller=peer, **cell)
-                            if found(theirs) > found(ours):
-                                lines.append(f"| {group} | {kind} | {sex} | {depth}x | 2x{length} | {peer} | {found(theirs)} | {found(ours)} | {ours.total()} |")
+    for group, kinds in (("table", KINDS), ("drawn", KINDS), ("background", ["background SNV"])):
+        cells = sorted({(row["kind"], row["sex"], row["depth"], row["length"]) for row in scores.select(set=group, caller="foxp3")})
+        for kind, sex, depth, length in cells:
+            counts = {caller: scores.outcomes(caller=caller, set=group, kind=kind, sex=sex, depth=depth, length=length) for caller in scores.callers}
+            for ours, peer in pairs():
+                if kind in kinds and found(counts[peer]) > found(counts[ours]):
+                    lines.append(f"| {group} | {kind} | {sex} | {depth}x | 2x{length} | {ours} | {found(counts[ours])} | {peer} | {found(counts[peer])} | {counts[ours].total()} |")
     return lines
 
 
@@ -165,8 +169,8 @@ def main():
         missed_large(scores)
         print("\n## Where a peer finds more than foxp3\n")
         lines = worse_than_a_peer(scores)
-        print("| set | kind | sex | genome depth | reads | peer | peer found | foxp3 found | of |\n|---|---|---|---|---|---|---|---|---|")
-        print("\n".join(lines) if lines else "| nowhere | | | | | | | | |")
+        print("| set | kind | sex | genome depth | reads | foxp3 | found | peer | found | of |\n|---|---|---|---|---|---|---|---|---|---|")
+        print("\n".join(lines) if lines else "| nowhere | | | | | | | | | |")
 
 
 if __name__ == "__main__":
