@@ -31,6 +31,11 @@ struct RunEvidence: Sendable {
   private var frequencies: (index: EvidenceIndex, assembly: Assembly)?
   private var scores: (values: [SequenceChange: [ScoreEvidence]], assembly: Assembly)?
   private var documented: [SequenceChange: [CaseEvidence.Entry]]?
+  /// What the case file says of the sample and the patient; `nil` without one.
+  private(set) var patientCase: PatientCase?
+  /// Entries on a new variant, which name the child.
+  private var children: [CaseEvidence.Entry] = []
+  private var casePath = ""
   private let known: [SequenceChange: PopulationEvidence]
   /// As the report's versions name the files: key, and name with build and digest.
   private(set) var descriptions: [(key: String, value: String)] = []
@@ -42,7 +47,7 @@ struct RunEvidence: Sendable {
     known = RunEvidence.known(bundle, map)
     if let path = files.frequencies { try readFrequencies(path, bundle, policy.population) }
     if let path = files.scores { try readScores(path, bundle, policy) }
-    if let path = files.caseFile, let map { documented = try RunEvidence.documented(path, map) }
+    if let path = files.caseFile, let map { try readCase(path, map) }
   }
 
   /// `own`: scores that the variant's own record carries; they come before those of the file.
@@ -108,17 +113,15 @@ struct RunEvidence: Sendable {
   // MARK: Reading
 
   /// Entries by their allele on GRCh38; a name that can't be read is an error with its line.
-  private static func documented(
-    _ path: String, _ map: TranscriptMap
-  ) throws(PipelineError) -> [SequenceChange: [CaseEvidence.Entry]] {
-    let entries: [CaseEvidence.Entry]
+  private mutating func readCase(_ path: String, _ map: TranscriptMap) throws(PipelineError) {
+    let evidence: CaseEvidence
     do throws(SettingsError) {
-      entries = try CaseEvidence.read(path).entries
+      evidence = try CaseEvidence.read(path)
     } catch {
       throw PipelineError(error)
     }
     var documented: [SequenceChange: [CaseEvidence.Entry]] = [:]
-    for entry in entries {
+    for entry in evidence.entries {
       do throws(NameError) {
         let change = try HGVSReader.change(codingName: entry.variant, on: map)
         documented[change.leftAligned(on: map.locus), default: []].append(entry)
@@ -127,7 +130,20 @@ struct RunEvidence: Sendable {
           .unusable, "\(path)\(entry.line.map { ":\($0)" } ?? ""): \(error)")
       }
     }
-    return documented
+    self.documented = documented
+    patientCase = evidence.patient
+    children = evidence.entries.filter { $0.child != nil }
+    casePath = path
+  }
+
+  /// A new variant of a son can't be that of a female, nor that of a daughter a male's.
+  func checkChild(is sex: Sex) throws(PipelineError) {
+    guard sex != .unknown, let entry = children.first(where: { $0.child != sex }) else { return }
+    throw PipelineError(
+      .unusable,
+      "\(casePath)\(entry.line.map { ":\($0)" } ?? ""): the child of \(entry.criterion.rawValue) is "
+        + "a \(entry.child == .male ? "son" : "daughter"), but the sample is \(sex.rawValue); correct "
+        + "the case file, or the sex given for the sample")
   }
 
   private mutating func readFrequencies(

@@ -16,14 +16,16 @@ public struct SampleInput: Sendable {
   public var declaredSex: Sex
   /// Genotypes on X and Y outside FOXP3; `nil` where they were not read.
   public var sexChromosomes: SexChromosomeCalls?
+  /// What is documented of the sample and the patient; `nil` where no case file was given.
+  public var patientCase: PatientCase?
   /// Things earlier stages found that a reader has to know, each a sentence.
   public var notes: [String]
   public var provenance: Provenance
 
   public init(
     name: String, column: Int?, records: [ReadRecord], variants: [ClassifiedVariant],
-    declaredSex: Sex, sexChromosomes: SexChromosomeCalls?, notes: [String] = [],
-    provenance: Provenance
+    declaredSex: Sex, sexChromosomes: SexChromosomeCalls?, patientCase: PatientCase? = nil,
+    notes: [String] = [], provenance: Provenance
   ) {
     self.name = name
     self.column = column
@@ -31,6 +33,7 @@ public struct SampleInput: Sendable {
     self.variants = variants
     self.declaredSex = declaredSex
     self.sexChromosomes = sexChromosomes
+    self.patientCase = patientCase
     self.notes = notes
     self.provenance = provenance
   }

@@ -159,14 +159,16 @@ public struct SampleResult: Sendable, Hashable {
   public var exons: [ExonCoverage]
   /// `nil` without genotypes.
   public var conclusion: Conclusion?
+  /// What is documented of the sample and the patient; `nil` where no case file was given.
+  public var patientCase: PatientCase?
   /// Joins that are possible but not proven, and other things a reader has to know.
   public var notes: [String]
   public var provenance: Provenance
 
   public init(
     sample: String, hasGenotypes: Bool, sex: SexAssessment, variants: [SampleVariant],
-    ledger: [LedgerEntry], exons: [ExonCoverage], conclusion: Conclusion?, notes: [String] = [],
-    provenance: Provenance
+    ledger: [LedgerEntry], exons: [ExonCoverage], conclusion: Conclusion?,
+    patientCase: PatientCase? = nil, notes: [String] = [], provenance: Provenance
   ) {
     self.sample = sample
     self.hasGenotypes = hasGenotypes
@@ -175,6 +177,7 @@ public struct SampleResult: Sendable, Hashable {
     self.ledger = ledger
     self.exons = exons
     self.conclusion = conclusion
+    self.patientCase = patientCase
     self.notes = notes
     self.provenance = provenance
   }

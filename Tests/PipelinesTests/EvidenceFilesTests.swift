@@ -1,4 +1,5 @@
 import Flow
+import Foundation
 import Genome
 import Pipelines
 import ReferenceBundle
@@ -149,6 +150,24 @@ import Testing
       try explain("c.1190G>A", caseFile: caseText("c.1190C>A"))
     }
     #expect(error?.code == .unusable && error?.message.contains("case.yaml:2:") == true)
+  }
+
+  /// A new variant of a son in a girl's sample is somebody else's.
+  @Test(arguments: [(Sex.male, true), (.female, false), (.unknown, true)])
+  func aChildHasTheSamplesSex(sex: Sex, fits: Bool) throws {
+    let folder = try TemporaryFolder()
+    let text =
+      caseText("c.1189C>T").replacing("PS3", with: "PM6")
+      + "    child: son\n    mother_tested: yes\n    father_tested: no\n    parentage_confirmed: no\n"
+    let path = try folder.write("case.yaml", text)
+    let input = CaseFolder.root.appending(path: "male_haploid/input.vcf").path
+    let result = Result { try AnnotateRequest.results(input, sex: sex, caseFile: path) }
+    switch result {
+    case .success: #expect(fits)
+    case .failure(let error):
+      let told = try #require(error as? PipelineError)
+      #expect(!fits && told.code == .unusable && told.message.contains("case.yaml:2"))
+    }
   }
 
   @Test func aCaseSpeaksOfOnePatient() throws {
