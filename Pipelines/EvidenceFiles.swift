@@ -31,6 +31,7 @@ struct RunEvidence: Sendable {
   private var frequencies: (index: EvidenceIndex, assembly: Assembly)?
   private var scores: (values: [SequenceChange: [ScoreEvidence]], assembly: Assembly)?
   private var documented: [SequenceChange: [CaseEvidence.Entry]]?
+  private var rowSpliceScores: [String: Double] = [:]
   /// What the case file says of the sample and the patient; `nil` without one.
   private(set) var patientCase: PatientCase?
   /// Entries on a new variant, which name the child.
@@ -41,17 +42,38 @@ struct RunEvidence: Sendable {
   private(set) var descriptions: [(key: String, value: String)] = []
 
   init(
-    _ files: EvidenceFiles, bundle: ReferenceBundle, policy: AcmgPolicy, map: TranscriptMap?
+    _ files: EvidenceFiles, bundle: ReferenceBundle, policy: AcmgPolicy, map: TranscriptMap?,
+    rows: [LayeredTable.Row]
   ) throws(PipelineError) {
     alignment = bundle.alignment
     known = RunEvidence.known(bundle, map)
     if let path = files.frequencies { try readFrequencies(path, bundle, policy.population) }
-    if let path = files.scores { try readScores(path, bundle, policy) }
+    if let path = files.scores {
+      try readScores(path, bundle, policy)
+      rowSpliceScores = spliceScores(of: rows)
+    }
     if let path = files.caseFile, let map { try readCase(path, map) }
   }
 
+  /// Splice scores of the table's rows, by identifier, which others are compared with.
+  private func spliceScores(of rows: [LayeredTable.Row]) -> [String: Double] {
+    guard let scores else { return [:] }
+    var found: [String: Double] = [:]
+    for row in rows {
+      let change = row.resolved.change(scores.assembly)
+      let score = change.flatMap { scores.values[$0] }?.first {
+        $0.tool == AcmgPolicy.Scores.spliceTool
+      }
+      found[row.row.identifier] = score?.value
+    }
+    return found
+  }
+
   /// `own`: scores that the variant's own record carries; they come before those of the file.
-  func evidence(for variant: NormalisedVariant, own: [ScoreEvidence]) -> VariantEvidence {
+  /// `parts`: of a joined allele, each by itself.
+  func evidence(
+    for variant: NormalisedVariant, own: [ScoreEvidence], parts: [ClassifiedVariant] = []
+  ) -> VariantEvidence {
     guard let change = variant.sequenceChange else { return VariantEvidence(scores: own) }
     let other = scores.flatMap { file in
       self.change(change, variant.assembly, to: file.assembly).flatMap { file.values[$0] }
@@ -61,7 +83,7 @@ struct RunEvidence: Sendable {
       population: population(change, variant.assembly),
       scores: own + (other ?? []).filter { !ownTools.contains($0.tool) },
       documented: self.change(change, variant.assembly, to: .grch38).flatMap { documented?[$0] }
-        ?? [])
+        ?? [], rowSpliceScores: rowSpliceScores, parts: parts)
   }
 
   /// Whether a case file was given: it speaks of one patient.

@@ -13,7 +13,6 @@ struct IndependenceRule {
     drop(.pp3, because: .pvs1, "the same predicted effect", &table)
     drop(.pm4, because: .pvs1, "the same change of the product", &table)
     drop(.pm1, because: .pvs1, "the same region", &table)
-    drop(.ps1, because: .pvs1, "the same loss of a splice site", &table)
     drop(.pm5, because: .ps1, "the same residue", &table)
     dropWeaker(.pm1, .pm5, "the same place of the protein", &table)
     drop(.bs1, because: .ba1, "the same frequency", &table)

@@ -22,7 +22,21 @@ struct LossOfFunctionRule {
       return deleted(exons, interval)
     }
     guard let change = input.change else { return notMet("It removes no part of an exon.") }
-    return splice(SpliceSiteLoss(change, on: map))
+    return withDonorCaveat(change, splice(SpliceSiteLoss(change, on: map)))
+  }
+
+  private func withDonorCaveat(
+    _ change: SequenceChange, _ result: CriterionResult
+  ) -> CriterionResult {
+    guard result.strength != nil,
+      SpliceSite.all(of: map.transcript).contains(where: { $0.becomesGC(by: change) })
+    else { return result }
+    var result = result
+    result.caveats.append(
+      "The donor becomes GC, which is a donor in use: a part of the transcripts may be spliced as "
+        + "before, and RNA evidence should be sought.")
+    result.sources.append(SpliceSite.sourceOfGC)
+    return result
   }
 
   // MARK: Inside one exon
