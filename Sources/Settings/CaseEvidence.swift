@@ -15,6 +15,8 @@ public struct CaseEvidence: Sendable, Hashable {
     public var source: String
     /// PP1: affected hemizygous relatives; BS2: unrelated unaffected adult males; else `nil`.
     public var males: Int?
+    /// PVS1 and BP7, which a case documents from RNA alone: the assay; else `nil`.
+    public var rnaAssay: String?
     /// PS2 and PM6: the sex of the child the variant is new in; else `nil`.
     public var child: Sex?
     /// Line of the file, 1-based, for messages.
@@ -27,6 +29,6 @@ public struct CaseEvidence: Sendable, Hashable {
 
   /// Criteria that may be documented.
   public static let criteria: Set<Criterion> = [
-    .ps2, .ps3, .ps4, .pm6, .pp1, .pp4, .bs2, .bs3, .bs4,
+    .pvs1, .ps2, .ps3, .ps4, .pm6, .pp1, .pp4, .bs2, .bs3, .bs4, .bp7,
   ]
 }

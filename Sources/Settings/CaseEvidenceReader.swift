@@ -54,9 +54,12 @@ extension CaseEvidence {
       strength: section.word("strength", or: EvidenceStrength.supporting),
       fact: section.text("fact"), by: section.text("by"), on: section.day("on"),
       source: section.text("source"), males: males(criterion, &section),
+      rnaAssay: criterion == .pvs1 || criterion == .bp7 ? section.text("rna_assay") : nil,
       child: origin(criterion, &section), line: section.line)
-    if entry.strength > .strong {
-      section.fail("strength", "of documented evidence is supporting, moderate or strong")
+    if entry.strength > .strong, !(criterion == .pvs1 && entry.strength == .veryStrong) {
+      section.fail(
+        "strength",
+        "of documented evidence is supporting, moderate or strong, of PVS1 also very_strong")
     }
     if !entry.variant.hasPrefix("c.") {
       section.fail("variant", "has to be a c. name on NM_014009.4 without accession")

@@ -105,6 +105,8 @@ import Testing
     ("\"answer\": \"no\"", "\"answer\": \"yes\", \"date\": \"2025-06-01\"", false),
     ("\"not_tested\"", "\"excluded\"", false), ("HP:0100651", "0100651", false),
     ("\"term\": \"HP:0100651\", ", "", false), ("PS2", "PM2", false), ("PS2", "PP1", false),
+    ("PS2", "PVS1", false),
+    ("{\"variant\"", "{\"rna_assay\": \"RT-PCR\", \"variant\"", false),
     ("PS2", "PM6", true), ("\"son\"", "\"daughter\"", false),
     ("\"strong\"", "\"very_strong\"", false), ("\"fact\": \"x\",", "", false),
     ("\"source\": \"y\"", "\"source\": \"y\", \"extra\": \"z\"", false),

@@ -29,10 +29,12 @@ struct CaseRules {
 
   /// As documented, with who and when.
   static func met(_ entry: CaseEvidence.Entry) -> CriterionResult {
+    let assay = entry.rnaAssay.map { " from RNA (\($0))" } ?? ""
     let males = entry.males.map { " (\($0) male\($0 == 1 ? "" : "s"))" } ?? ""
     return CriterionResult(
       entry.criterion, .met(entry.strength),
-      "Documented by \(entry.by) on \(entry.on)\(males): \(entry.fact)", sources: [entry.source])
+      "Documented\(assay) by \(entry.by) on \(entry.on)\(males): \(entry.fact)",
+      sources: [entry.source])
   }
 
   /// The table may tell of patients or functional work in words; words are not counted.
