@@ -223,34 +223,53 @@ struct RunEvidence: Sendable {
     var normaliser: Normaliser
   }
 
-  /// Isolates the locus of a file whose build is proven as an input's is.
+  /// Isolates the locus of a file whose build is proven as an input's is. A file without a record
+  /// there is an error: it is most often of another build than its header says.
   private mutating func read(
     _ path: String, _ key: String, _ bundle: ReferenceBundle,
     _ body: (borrowing VariantRecord) throws(HTSError) -> Void
   ) throws(PipelineError) -> FileReading {
+    let reading: FileReading
+    let provenance: Provenance
     do throws(IsolationError) {
-      let isolator = try Isolator(
-        path: path, request: IsolationRequest(loci: bundle.loci, naming: bundle.naming))
-      let header = isolator.header.text
-      var reader = RecordReader(SampleSelection.none)
-      var records: [ReadRecord] = []
-      let provenance = try isolator.forEachRecord { (record, _) throws(HTSError) in
-        records.append(try reader.read(record))
-        try body(record)
-      }
-      let assembly = provenance.assembly
-      descriptions.append(
-        (
-          key,
-          "\(provenance.inputName) (\(assembly.rawValue), \(provenance.recordsInLocus) records in "
-            + "the locus, SHA-256 \(provenance.contentDigest))"
-        ))
-      return FileReading(
-        name: provenance.inputName, assembly: assembly, header: header, records: records,
-        normaliser: Normaliser(locus: bundle.locus(assembly)))
+      (reading, provenance) = try RunEvidence.isolate(path, bundle, body)
     } catch {
       throw PipelineError(error)
     }
+    guard provenance.recordsInLocus > 0 else {
+      throw PipelineError(
+        .unusable,
+        "\(path): has no record in the FOXP3 locus of \(reading.assembly.rawValue), the build its "
+          + "header shows, and so tells nothing; give a file of \(key) that holds the region")
+    }
+    descriptions.append(
+      (
+        key,
+        "\(reading.name) (\(reading.assembly.rawValue), \(provenance.recordsInLocus) records in "
+          + "the locus, SHA-256 \(provenance.contentDigest))"
+      ))
+    return reading
+  }
+
+  private static func isolate(
+    _ path: String, _ bundle: ReferenceBundle,
+    _ body: (borrowing VariantRecord) throws(HTSError) -> Void
+  ) throws(IsolationError) -> (FileReading, Provenance) {
+    let isolator = try Isolator(
+      path: path, request: IsolationRequest(loci: bundle.loci, naming: bundle.naming))
+    let header = isolator.header.text
+    var reader = RecordReader(SampleSelection.none)
+    var records: [ReadRecord] = []
+    let provenance = try isolator.forEachRecord { (record, _) throws(HTSError) in
+      records.append(try reader.read(record))
+      try body(record)
+    }
+    return (
+      FileReading(
+        name: provenance.inputName, assembly: provenance.assembly, header: header,
+        records: records, normaliser: Normaliser(locus: bundle.locus(provenance.assembly))),
+      provenance
+    )
   }
 
   private static func changes(

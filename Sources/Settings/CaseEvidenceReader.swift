@@ -22,6 +22,9 @@ extension CaseEvidence {
       throw SettingsError(kind: .invalid, file: file, problems: [problem])
     case .success(let document):
       var section = YAMLSection(document)
+      if section.remaining.isEmpty, section.problems.isEmpty {
+        section.report(section.line, "the case file documents nothing")
+      }
       let patient = PatientCase(&section)
       let entries =
         section.has("evidence") ? section.sections("evidence") { CaseEvidence.entry(&$0) } : []

@@ -95,6 +95,34 @@ import Testing
     #expect(error?.code == .unusable && error?.message.contains(word) == true)
   }
 
+  /// The header says GRCh38, the positions are GRCh37's.
+  @Test func aFileWithoutARecordInTheLocusIsRefused() throws {
+    let text = file(["chrX 49107902 . G A . PASS AC=1;AN=1000000"])
+    for isScores in [false, true] {
+      let error = #expect(throws: PipelineError.self) {
+        try explain(
+          "c.1189C>T", frequencies: isScores ? nil : text, scores: isScores ? text : nil)
+      }
+      #expect(error?.code == .unusable)
+      #expect(error?.message.contains("no record in the FOXP3 locus of GRCh38") == true)
+    }
+  }
+
+  /// The effect of a splice variant is compared with that of a row by both scores of the file.
+  @Test func spliceScoresOfRowsAreCompared() throws {
+    let header = "##INFO=<ID=SpliceAI,Number=.,Type=String,Description=\"x\">\n"
+    let own = "chrX 49255424 . C G . PASS SpliceAI=G|FOXP3|0.01|0.00|0.02|0.97|1|1|1|1"
+    let row = "chrX 49255427 . A T . PASS SpliceAI=T|FOXP3|0.01|0.00|0.02|0.95|1|1|1|1"
+    let folder = try TemporaryFolder()
+    let path = try folder.write("scores.vcf", file([own, row], header: header))
+    let knowledge = try Knowledge(
+      EmbeddedReference.bundle(), evidence: EvidenceFiles(scores: path))
+    let rules = try ExplainPipeline(knowledge: knowledge).explain("c.816+5G>C").variants.first?
+      .rules
+    #expect(rules?.result(.ps1)?.strength == .moderate, "\(rules?.result(.ps1)?.fact ?? "")")
+    #expect(rules?.result(.ps1)?.fact.contains("0.97 against 0.95") == true)
+  }
+
   @Test func aBrokenCountIsAnErrorWithItsPlace() throws {
     let text = file(["chrX 49251440 . C T . PASS AC=many;AN=1"])
     let error = #expect(throws: PipelineError.self) { try explain("c.1189C>T", frequencies: text) }

@@ -81,6 +81,11 @@ import Testing
     #expect(problems(text).isEmpty == isRight, "\(problems(text))")
   }
 
+  @Test(arguments: ["{}", "", "# nothing\n"])
+  func aFileThatDocumentsNothingIsWrong(text: String) {
+    #expect(!problems(text).isEmpty)
+  }
+
   @Test func oneCriterionOnceForAVariant() {
     let twice =
       CaseEvidenceTests.functional + CaseEvidenceTests.functional.dropFirst("evidence:\n".count)
