@@ -27,7 +27,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], data: [String] =
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let stages: [Target.Dependency] = [
-  "Isolation", "Reading", "Normalisation", "Annotation", "Classification", "Assessment",
+  "Isolation", "Reading", "Calling", "Normalisation", "Annotation", "Classification", "Assessment",
   "Reporting", "Delivery",
 ]
 
@@ -65,6 +65,7 @@ let package = Package(
     // 4: the stages
     room("Isolation", ["Flow", "Genome", "HTS", "Scan", crypto]),
     room("Reading", ["Flow", "Genome", "HTS"]),
+    room("Calling", ["Flow", "Genome", "HTS", "Nomenclature"]),
     room("Normalisation", ["Flow", "Genome", "Nomenclature"]),
     room("Annotation", ["Flow", "Genome", "Nomenclature", crypto]),
     room("Classification", ["Flow", "Genome", "Nomenclature", "ReferenceBundle", "Settings"]),

@@ -36,6 +36,11 @@ public struct AnnotatePipeline: Sendable {
         "--sex speaks of one sample, but \(request.inputs.count) inputs are given; give the sexes "
           + "of all with --ped")
     }
+    guard request.alignments == nil || request.inputs.count < 2 else {
+      throw PipelineError(
+        .usage,
+        "--alignments speaks of one sample, but \(request.inputs.count) inputs are given")
+    }
     guard !knowledge.evidence.hasCase || request.inputs.count < 2 else {
       throw PipelineError(
         .usage, "--case speaks of one patient, but \(request.inputs.count) inputs are given")
@@ -95,21 +100,26 @@ public struct AnnotatePipeline: Sendable {
     _ input: String, after written: [String]
   ) -> Result<[(result: SampleResult, files: [String])], PipelineError> {
     do throws(PipelineError) {
-      let result = try VariantPipeline(knowledge: knowledge, request: request).run(input)
-      let names = result.samples.map(\.sample)
+      let results = try VariantPipeline(knowledge: knowledge, request: request).run(input)
+      let samples = results.flatMap(\.samples)
+      let names = samples.map(\.sample)
       try checkSex(sampleCount: names.count)
       try checkClashes(written + names)
       let setup = ReportSetup(knowledge: knowledge, request: request)
       let writer = ReportWriter(reports: Reports(context: setup.context), request: request)
-      try writer.write(result)
-      return .success(result.samples.map { ($0, writer.files(of: $0)) })
+      try writer.write(results)
+      return .success(samples.map { ($0, writer.files(of: $0)) })
     } catch {
       return .failure(error)
     }
   }
 
   private func selectedNames(_ input: String) throws -> [String] {
-    let samples = try VariantFile.open(input).header.samples
+    let samples =
+      switch try InputFile.open(input, fasta: request.fasta) {
+      case .variants(let file): file.header.samples
+      case .reads(let file): file.header.samples
+      }
     if samples.isEmpty { return [FileStem.of(input)] }
     return request.samples.isEmpty ? samples : request.samples
   }

@@ -8,6 +8,7 @@ public struct AnnotateRequest: Sendable {
     case tsv
     case json
     case html
+    case bed
   }
 
   public var inputs: [String]
@@ -19,6 +20,10 @@ public struct AnnotateRequest: Sendable {
   public var sex: Sex
   /// Sexes by sample name, from a pedigree.
   public var pedigree: [String: Sex]
+  /// Reads of the one selected sample of a variant file (`--alignments`).
+  public var alignments: String?
+  /// The FASTA a CRAM was written with.
+  public var fasta: String?
   /// Samples to report; empty for all.
   public var samples: [String]
   public var profile: Profile
@@ -30,7 +35,8 @@ public struct AnnotateRequest: Sendable {
   public init(
     inputs: [String], outputDirectory: String, formats: Set<Format>, assembly: Assembly?,
     sex: Sex, pedigree: [String: Sex], samples: [String], profile: Profile, isFullScan: Bool,
-    isPrivate: Bool, runDate: String
+    isPrivate: Bool, runDate: String, fasta: String? = nil,
+    alignments: String? = nil
   ) {
     self.inputs = inputs
     self.outputDirectory = outputDirectory
@@ -43,6 +49,8 @@ public struct AnnotateRequest: Sendable {
     self.isFullScan = isFullScan
     self.isPrivate = isPrivate
     self.runDate = runDate
+    self.fasta = fasta
+    self.alignments = alignments
   }
 
   func declaredSex(of sample: String) -> Sex {

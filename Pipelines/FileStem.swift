@@ -1,10 +1,11 @@
 /// The name given to a result without a sample column: the file's, without `.vcf`, `.vcf.gz`,
-/// `.vcf.bgz` or `.bcf`; `stdin` for standard input.
+/// `.vcf.bgz`, `.bcf`, `.bam`, `.cram` or `.sam`; `stdin` for standard input.
 enum FileStem {
   static func of(_ path: String) -> String {
     guard path != "-" else { return "stdin" }
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    for ending in [".vcf.gz", ".vcf.bgz", ".vcf", ".bcf"] where name.hasSuffix(ending) {
+    for ending in [".vcf.gz", ".vcf.bgz", ".vcf", ".bcf", ".bam", ".cram", ".sam"]
+    where name.hasSuffix(ending) {
       let stem = name.dropLast(ending.count)
       if !stem.isEmpty { return String(stem) }
     }

@@ -14,8 +14,13 @@ struct InputReading {
   /// Sample names; empty for a file without sample columns.
   var samples: [String]
   var records: [ReadRecord]
+  /// Reference blocks that the sample's reads add to a variant file.
+  var blocksOfReads: [ReadRecord] = []
   /// One per sample; `nil` where only the locus was read.
   var sexChromosomes: [SexChromosomeCalls?]
+  /// `nil` for a file of variants.
+  var sexDepth: SexChromosomeDepth?
+  var copyNumber = CopyNumberReading.notAssessed(reason: CopyNumberReading.needsReads)
 }
 
 /// Reads one input: isolates the locus and turns its records into values.
@@ -23,17 +28,21 @@ struct InputReader {
   let bundle: ReferenceBundle
   let request: AnnotateRequest
 
-  func read(_ path: String) throws(PipelineError) -> InputReading {
+  func read(
+    _ file: consuming VariantFile, path: String
+  ) throws(PipelineError) -> InputReading {
     do throws(IsolationError) {
-      return try isolate(path)
+      return try isolate(file, path)
     } catch {
       throw PipelineError(error)
     }
   }
 
-  private func isolate(_ path: String) throws(IsolationError) -> InputReading {
+  private func isolate(
+    _ file: consuming VariantFile, _ path: String
+  ) throws(IsolationError) -> InputReading {
     let isolator = try Isolator(
-      path: path,
+      file, path: path,
       request: IsolationRequest(
         loci: bundle.loci, naming: bundle.naming, declaredAssembly: request.assembly,
         isFullScan: request.isFullScan, allowsBisect: request.profile.allowsBisect,

@@ -80,6 +80,15 @@ public struct Knowledge: Sendable {
       evidence: evidence.evidence(for: variant, own: scores, parts: parts))
   }
 
+  func assessor(
+    _ assembly: Assembly, _ profile: Profile
+  ) throws(PipelineError) -> Assessor {
+    guard let facts = geneFacts(assembly) else {
+      throw PipelineError(.internalFault, "the reference has no MANE Select transcript")
+    }
+    return Assessor(facts: facts, profile: profile)
+  }
+
   func geneFacts(_ assembly: Assembly) -> GeneFacts? {
     bundle.transcripts(assembly).first.map {
       GeneFacts(

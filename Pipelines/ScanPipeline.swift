@@ -1,4 +1,3 @@
-import Delivery
 public import Flow
 public import Genome
 public import HTS
@@ -46,25 +45,9 @@ public struct ScanPipeline: Sendable {
   public func run() throws(PipelineError) -> Provenance {
     let (header, records, provenance) = try isolated()
     let marked = ScanPipeline.marked(header, provenance)
-    do {
-      guard let output = request.output else {
-        try VariantOutput.write(header: marked, records: records, as: request.encoding, to: nil)
-        return provenance
-      }
-      let place = ScanPipeline.place(of: output)
-      var delivery = try Delivery(directory: place.folder)
-      try VariantOutput.write(
-        header: marked, records: records, as: request.encoding,
-        to: try delivery.stagedPath(for: place.name))
-      try delivery.commit()
-      return provenance
-    } catch let error as DeliveryError {
-      throw PipelineError(error)
-    } catch let error as HTSError {
-      throw PipelineError(error)
-    } catch {
-      throw PipelineError(.internalFault, String(describing: error))
-    }
+    try VariantDelivery.write(
+      header: marked, records: records, as: request.encoding, to: request.output)
+    return provenance
   }
 
   private func isolated() throws(PipelineError) -> (String, [String], Provenance) {
@@ -91,12 +74,6 @@ public struct ScanPipeline: Sendable {
     var lines = header.split(separator: "\n").map { $0 + "\n" }
     lines.insert(Substring(line), at: max(0, lines.count - 1))
     return lines.joined()
-  }
-
-  private static func place(of path: String) -> (folder: String, name: String) {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
-    let folder = path[..<slash]
-    return (folder.isEmpty ? "/" : String(folder), String(path[path.utf8.index(after: slash)...]))
   }
 }
 

@@ -1,6 +1,7 @@
 import Assessment
 public import Flow
 import Genome
+import HTS
 import Normalisation
 import Reading
 import ReferenceBundle
@@ -17,9 +18,30 @@ public struct VariantPipeline: Sendable {
     self.request = request
   }
 
-  /// One result per selected sample, and the records they stand on.
-  public func run(_ path: String) throws(PipelineError) -> InputResult {
-    let reading = try InputReader(bundle: knowledge.bundle, request: request).read(path)
+  /// The results of an input of variants or of reads, each with the records it stands on.
+  public func run(_ path: String) throws(PipelineError) -> [InputResult] {
+    let opened: InputFile
+    do throws(HTSError) {
+      opened = try InputFile.open(path, fasta: request.fasta)
+    } catch {
+      throw PipelineError(error)
+    }
+    switch consume opened {
+    case .variants(let file):
+      let reader = InputReader(bundle: knowledge.bundle, request: request)
+      var reading = try reader.read(file, path: path)
+      if let alignments = request.alignments {
+        try AlignmentEvidence(knowledge: knowledge, request: request)
+          .fill(&reading, from: alignments)
+      }
+      return [try result(of: reading, path)]
+    case .reads(let file):
+      return try ReadPipeline(knowledge: knowledge, request: request).run(file, path: path)
+    }
+  }
+
+  /// One result per sample that was read.
+  func result(of reading: InputReading, _ path: String) throws(PipelineError) -> InputResult {
     let normaliser = Normaliser(locus: knowledge.bundle.locus(reading.provenance.assembly))
     let scores = RunEvidence.scoreFields(
       knowledge.policy, knowledge.bundle, header: reading.header)
@@ -40,10 +62,7 @@ public struct VariantPipeline: Sendable {
   private func assess(
     _ reading: InputReading, _ alleles: [[ClassifiedVariant?]], _ path: String
   ) throws(PipelineError) -> [SampleResult] {
-    guard let facts = knowledge.geneFacts(reading.provenance.assembly) else {
-      throw PipelineError(.internalFault, "the reference has no MANE Select transcript")
-    }
-    let assessor = Assessor(facts: facts, profile: request.profile)
+    let assessor = try knowledge.assessor(reading.provenance.assembly, request.profile)
     let variants = SampleVariants(knowledge: knowledge, reading: reading, alleles: alleles)
     guard !reading.samples.isEmpty else {
       return [
@@ -57,17 +76,18 @@ public struct VariantPipeline: Sendable {
     return try reading.samples.indices.map { (column) throws(PipelineError) in
       let declared = request.declaredSex(of: reading.samples[column])
       let calls = reading.sexChromosomes[column]
-      let sex = assessor.sex(declared: declared, calls: calls)
+      let sex = assessor.sex(declared: declared, calls: calls, depth: reading.sexDepth)
       try knowledge.evidence.checkChild(is: sex)
       let (own, notes) = variants.joined(
         column: column, sex: sex,
         minimumFraction: request.profile.hemizygousMinimumFraction)
       return assessor.assess(
         SampleInput(
-          name: reading.samples[column], column: column, records: reading.records,
-          variants: own, declaredSex: declared, sexChromosomes: calls,
-          patientCase: knowledge.evidence.patientCase, notes: notes,
-          provenance: reading.provenance))
+          name: reading.samples[column], column: column,
+          records: reading.records + reading.blocksOfReads,
+          variants: own, declaredSex: declared, sexChromosomes: calls, sexDepth: reading.sexDepth,
+          copyNumber: reading.copyNumber, patientCase: knowledge.evidence.patientCase,
+          notes: notes, provenance: reading.provenance))
     }
   }
 }

@@ -21,14 +21,17 @@ public struct Assessor: Sendable {
 
   /// The sex that earlier stages may build on (one copy or two, when haplotypes are joined):
   /// `unknown` where the data contradict the declared one.
-  public func sex(declared: Sex, calls: SexChromosomeCalls?) -> Sex {
-    let judgement = SexAssessor(profile: profile).assess(declared: declared, calls: calls)
+  public func sex(
+    declared: Sex, calls: SexChromosomeCalls?, depth: SexChromosomeDepth? = nil
+  ) -> Sex {
+    let judgement = SexAssessor(profile: profile).assess(
+      declared: declared, calls: calls, depth: depth)
     return judgement.isContradicted ? .unknown : judgement.assessment.sex
   }
 
   public func assess(_ input: SampleInput) -> SampleResult {
     let sex = SexAssessor(profile: profile).assess(
-      declared: input.declaredSex, calls: input.sexChromosomes)
+      declared: input.declaredSex, calls: input.sexChromosomes, depth: input.sexDepth)
     let confidence = CallConfidence(profile: profile, copies: sex.copies)
     let carried = CarriedVariants(
       input: input, confidence: confidence, zygosity: ZygosityRule(profile: profile, sex: sex)
@@ -37,11 +40,13 @@ public struct Assessor: Sendable {
       input: input, rule: ObservationRule(confidence: confidence, locus: facts.locus))
     let hasGenotypes = input.column != nil
     let ledger = Ledger(
-      facts: facts, places: places, reading: reading, carried: hasGenotypes ? carried : []
+      facts: facts, places: places, reading: reading, carried: hasGenotypes ? carried : [],
+      copyNumber: input.copyNumber
     ).entries()
     return SampleResult(
       sample: input.name, hasGenotypes: hasGenotypes, sex: sex.assessment, variants: carried,
       ledger: ledger, exons: ExonCoverageRule(places: places, reading: reading).coverage(),
+      copyNumber: input.copyNumber,
       conclusion: hasGenotypes
         ? conclude(input, sex, confidence, carried, reading, ledger) : nil,
       patientCase: input.patientCase, notes: input.notes + outsideNotes(carried),

@@ -30,8 +30,8 @@ struct CompletenessRule: Sendable {
     guard reasons.isEmpty else { return Verdict(completeness: .incomplete, reasons: reasons) }
     let copyNumberOpen = ledger.contains { $0.kind == .copyNumber && !$0.state.isSettled }
     // A table without a copy-number row does not make a variant file show copy number.
-    let hasCopyNumber = ledger.contains { $0.kind == .copyNumber }
-    return copyNumberOpen || !hasCopyNumber
+    let isKnown = input.copyNumber.isAssessed || ledger.contains { $0.kind == .copyNumber }
+    return copyNumberOpen || !isKnown
       ? Verdict(completeness: .completeSequence, reasons: [])
       : Verdict(completeness: .complete, reasons: [])
   }

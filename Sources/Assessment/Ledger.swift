@@ -9,6 +9,7 @@ struct Ledger: Sendable {
   let places: DiseasePlaces
   let reading: LocusReading
   let carried: [SampleVariant]
+  let copyNumber: CopyNumberReading
 
   /// The pathogenic and likely pathogenic rows in table order, then the exon 1 donor, the coding
   /// exons, the polyadenylation signal; a row of another scope is a copy-number entry.
@@ -72,8 +73,17 @@ struct Ledger: Sendable {
       clinicalClass: row.clinicalClass,
       interval: Interval(
         places.exon1Donor.start, facts.transcript.exons.first?.end ?? places.exon1Donor.end),
-      state: stateOfOwnAllele(row.identifier)
-        ?? .notLookedAt(reason: "copy number needs reads; a variant file does not show it"))
+      state: stateOfOwnAllele(row.identifier) ?? copyNumberState)
+  }
+
+  /// Found deletions and duplications are spoken of by themselves; an unconfirmed one settles nothing.
+  private var copyNumberState: SiteState {
+    if case .notAssessed(let reason) = copyNumber { return .notLookedAt(reason: reason) }
+    if let doubtful = carried.first(where: { !$0.isConfirmed && $0.isStructural }) {
+      return .uncertain(reason: "\(doubtful.name) is called, but not confirmed")
+    }
+    return carried.contains(where: \.isStructural)
+      ? .otherAlternateSeen : .referenceSeen(depth: nil)
   }
 
   private func placeEntry(
@@ -104,6 +114,13 @@ struct Ledger: Sendable {
       return other.evidenceInterval(on: facts.locus).overlaps(evidence)
     }
     return place.touches(change.interval)
+  }
+}
+
+extension SampleVariant {
+  /// Called by its ends only (`<DEL>`, `<DUP>` and their like).
+  var isStructural: Bool {
+    classified.annotated.normalised.parts.contains { $0.alternate.hasPrefix("<") }
   }
 }
 

@@ -16,6 +16,9 @@ public struct SampleInput: Sendable {
   public var declaredSex: Sex
   /// Genotypes on X and Y outside FOXP3; `nil` where they were not read.
   public var sexChromosomes: SexChromosomeCalls?
+  /// Depth of X and Y; `nil` where no reads were read.
+  public var sexDepth: SexChromosomeDepth?
+  public var copyNumber: CopyNumberReading
   /// What is documented of the sample and the patient; `nil` where no case file was given.
   public var patientCase: PatientCase?
   /// Things earlier stages found that a reader has to know, each a sentence.
@@ -24,8 +27,9 @@ public struct SampleInput: Sendable {
 
   public init(
     name: String, column: Int?, records: [ReadRecord], variants: [ClassifiedVariant],
-    declaredSex: Sex, sexChromosomes: SexChromosomeCalls?, patientCase: PatientCase? = nil,
-    notes: [String] = [], provenance: Provenance
+    declaredSex: Sex, sexChromosomes: SexChromosomeCalls?, sexDepth: SexChromosomeDepth? = nil,
+    copyNumber: CopyNumberReading = .notAssessed(reason: CopyNumberReading.needsReads),
+    patientCase: PatientCase? = nil, notes: [String] = [], provenance: Provenance
   ) {
     self.name = name
     self.column = column
@@ -33,6 +37,8 @@ public struct SampleInput: Sendable {
     self.variants = variants
     self.declaredSex = declaredSex
     self.sexChromosomes = sexChromosomes
+    self.sexDepth = sexDepth
+    self.copyNumber = copyNumber
     self.patientCase = patientCase
     self.notes = notes
     self.provenance = provenance

@@ -25,13 +25,16 @@ struct SexAssessor: Sendable {
     var hasY: Bool
   }
 
-  func assess(declared: Sex, calls: SexChromosomeCalls?) -> SexJudgement {
-    guard let calls else { return unread(declared) }
-    let karyotype = karyotype(of: calls)
+  func assess(
+    declared: Sex, calls: SexChromosomeCalls?, depth: SexChromosomeDepth? = nil
+  ) -> SexJudgement {
+    guard calls != nil || depth != nil else { return unread(declared) }
+    let karyotype = depth.map(karyotype) ?? calls.map(karyotype) ?? Karyotype(hasY: false)
+    let facts = calls.map(facts) ?? depth.map(facts) ?? []
     var judgement =
       declared == .unknown
       ? infer(karyotype) : check(declared, karyotype)
-    judgement.assessment.evidence = facts(calls) + judgement.assessment.evidence
+    judgement.assessment.evidence = facts + judgement.assessment.evidence
     judgement.showsSingleX = karyotype.xCount == 1
     return judgement
   }
@@ -39,8 +42,8 @@ struct SexAssessor: Sendable {
   private func unread(_ declared: Sex) -> SexJudgement {
     let evidence =
       declared == .unknown
-      ? "No sex was declared, and no genotypes on X and Y outside FOXP3 were read to infer it."
-      : "No genotypes on X and Y outside FOXP3 were read to check the declared sex."
+      ? "No sex was declared, and nothing was read of X and Y outside FOXP3 to infer it."
+      : "Nothing was read of X and Y outside FOXP3 to check the declared sex."
     return SexJudgement(
       assessment: SexAssessment(
         sex: declared, source: declared == .unknown ? .none : .declared, evidence: [evidence]))
@@ -54,6 +57,38 @@ struct SexAssessor: Sendable {
     if share <= profile.oneXMaximumHeterozygousShare { return Karyotype(xCount: 1, hasY: hasY) }
     let isTwo = share >= profile.twoXMinimumHeterozygousShare
     return Karyotype(xCount: isTwo ? 2 : nil, hasY: hasY)
+  }
+
+  /// By the depth of X and Y; both unknown where there are too few reads, or they lie between.
+  private func karyotype(of depth: SexChromosomeDepth) -> Karyotype {
+    guard depth.autosomalReads >= profile.sexMinimumAutosomalReads else {
+      return Karyotype(hasY: false)
+    }
+    let hasY = depth.ofY >= profile.yMinimumDepthRatio
+    let isClear = hasY || depth.ofY <= profile.yMinimumDepthRatio / 2
+    if depth.ofX <= profile.oneXMaximumDepthRatio {
+      return Karyotype(xCount: isClear ? 1 : nil, hasY: hasY)
+    }
+    let isTwo = depth.ofX >= profile.twoXMinimumDepthRatio
+    return Karyotype(xCount: isTwo && isClear ? 2 : nil, hasY: hasY)
+  }
+
+  private func facts(_ depth: SexChromosomeDepth) -> [String] {
+    guard depth.autosomalReads >= profile.sexMinimumAutosomalReads else {
+      return [
+        "Only \(depth.autosomalReads) reads lie on the autosomes: too few to compare X and Y with."
+      ]
+    }
+    return [
+      "By reads per base, X has \(hundredths(depth.ofX)) and Y \(hundredths(depth.ofY)) of the "
+        + "depth of the autosomes."
+    ]
+  }
+
+  private func hundredths(_ value: Double) -> String {
+    let hundredths = Int((min(value, 1e6) * 100).rounded())
+    let rest = hundredths % 100
+    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
   }
 
   private func facts(_ calls: SexChromosomeCalls) -> [String] {
@@ -80,7 +115,7 @@ struct SexAssessor: Sendable {
           .unknown,
           "One X and no Y: X0, or a male whose file leaves Y out; the sex is not inferred."
         )
-      default: (.unknown, "These genotypes do not tell the number of X; the sex is not inferred.")
+      default: (.unknown, "These data do not tell the number of X; the sex is not inferred.")
       }
     return SexJudgement(
       assessment: SexAssessment(

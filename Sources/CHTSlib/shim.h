@@ -5,6 +5,7 @@
 #include <htslib/hfile.h>
 #include <htslib/hts.h>
 #include <htslib/kstring.h>
+#include <htslib/sam.h>
 #include <htslib/tbx.h>
 #include <htslib/vcf.h>
 

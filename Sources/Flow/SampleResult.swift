@@ -157,6 +157,7 @@ public struct SampleResult: Sendable, Hashable {
   public var variants: [SampleVariant]
   public var ledger: [LedgerEntry]
   public var exons: [ExonCoverage]
+  public var copyNumber: CopyNumberReading
   /// `nil` without genotypes.
   public var conclusion: Conclusion?
   /// What is documented of the sample and the patient; `nil` where no case file was given.
@@ -167,8 +168,10 @@ public struct SampleResult: Sendable, Hashable {
 
   public init(
     sample: String, hasGenotypes: Bool, sex: SexAssessment, variants: [SampleVariant],
-    ledger: [LedgerEntry], exons: [ExonCoverage], conclusion: Conclusion?,
-    patientCase: PatientCase? = nil, notes: [String] = [], provenance: Provenance
+    ledger: [LedgerEntry], exons: [ExonCoverage],
+    copyNumber: CopyNumberReading = .notAssessed(reason: CopyNumberReading.needsReads),
+    conclusion: Conclusion?, patientCase: PatientCase? = nil, notes: [String] = [],
+    provenance: Provenance
   ) {
     self.sample = sample
     self.hasGenotypes = hasGenotypes
@@ -176,6 +179,7 @@ public struct SampleResult: Sendable, Hashable {
     self.variants = variants
     self.ledger = ledger
     self.exons = exons
+    self.copyNumber = copyNumber
     self.conclusion = conclusion
     self.patientCase = patientCase
     self.notes = notes

@@ -18,6 +18,8 @@ public struct HTSError: Error, Sendable, Hashable {
     /// The compressed or binary data are damaged.
     case corrupt
     case badIndex
+    /// A CRAM whose bases are stored against a reference that was not given.
+    case referenceNeeded
     case unknownSample
     case writeFailed
   }

@@ -16,83 +16,17 @@ extension VariantFile {
   /// Opens a local VCF (plain, gzip, BGZF) or BCF file, or standard input for `-`, and reads its
   /// header. A BGZF file without its end-of-file block is refused before anything is read.
   public static func open(_ path: String) throws(HTSError) -> VariantFile {
-    let isStream = path == "-"
-    let name = isStream ? "standard input" : path
-    try HTSLibrary.prepare(file: name)
-    let local = try LocalFile.open(path)
-    let descriptor = isStream ? nil : local.duplicate()
-    let (stream, found) = try unsafe handOver(local, descriptor, name: name)
-    let compression = unsafe compression(found)
-    var file = unsafe VariantFile(
-      name: name, path: isStream ? nil : path, size: local.size,
-      format: VariantFormat(isBinary: unsafe found.format == bcf, compression: compression),
-      header: .unread, stream: stream, descriptor: descriptor)
-    try file.checkEndOfFileBlock()
-    try file.readHeader()
-    return file
+    try VariantFile(OpenedInput.open(path, accepting: [.variants]))
   }
 
-  /// Gives the descriptor to htslib once the content is known to be variants: `hts_hopen` on its
-  /// own follows the addresses in an htsget ticket, which is a local file too.
-  ///
-  /// Where that fails, the descriptor and its duplicate are closed.
-  private static func handOver(
-    _ local: LocalFile, _ duplicate: CInt?, name: String
-  ) throws(HTSError) -> (UnsafeMutablePointer<htsFile>, htsFormat) {
-    var isOpen = false
-    defer { if !isOpen, let duplicate { close(duplicate) } }
-    guard let bytes = unsafe hdopen(local.descriptor, "r") else {
-      close(local.descriptor)
-      throw HTSError(.notReadable, file: name, "can't be read (\(SystemCause.text(errno)))")
-    }
-    var found = unsafe htsFormat()
-    let status = unsafe hts_detect_format(bytes, &found)
-    if let problem = unsafe problem(status, found, local, name: name) {
-      unsafe hclose_abruptly(bytes)
-      throw problem
-    }
-    guard let stream = unsafe hts_hopen(bytes, name, "r") else {
-      let cause = SystemCause.text(errno)
-      unsafe hclose_abruptly(bytes)
-      throw HTSError(.corrupt, file: name, "can't be read as VCF or BCF (\(cause))")
-    }
-    isOpen = true
-    return unsafe (stream, found)
-  }
-
-  private static func problem(
-    _ status: CInt, _ found: htsFormat, _ local: LocalFile, name: String
-  ) -> HTSError? {
-    let (kind, compression) = unsafe (found.format, found.compression)
-    if status < 0 {
-      return HTSError(.corrupt, file: name, "can't be read (\(SystemCause.text(errno)))")
-    }
-    if local.size == 0 || kind == empty_format {
-      return HTSError(.empty, file: name, "is empty; give a VCF or BCF file")
-    }
-    let isReadable = [no_compression, gzip, bgzf].contains { $0 == compression }
-    if isReadable, kind == vcf || kind == bcf { return nil }
-    if isReadable, kind == text_format {
-      return HTSError(
-        .noHeader, file: name, "has no VCF header: the first line must be ##fileformat=VCFv4.x")
-    }
-    return unsafe HTSError(
-      .notVariants, file: name, "is not VCF or BCF but \(words(found)); give a VCF or BCF")
-  }
-
-  private static func words(_ found: htsFormat) -> String {
-    var found = unsafe found
-    guard let text = unsafe hts_format_description(&found) else { return "something unknown" }
-    defer { unsafe free(text) }
-    return unsafe String(cString: text)
-  }
-
-  private static func compression(_ found: htsFormat) -> VariantFormat.Compression {
-    switch unsafe found.compression {
-    case bgzf: .bgzf
-    case gzip: .gzip
-    default: .none
-    }
+  init(_ opened: OpenedInput) throws(HTSError) {
+    let isBinary = unsafe opened.found.format == bcf
+    unsafe self.init(
+      name: opened.name, path: opened.path, size: opened.size,
+      format: VariantFormat(isBinary: isBinary, compression: opened.compression),
+      header: .unread, stream: opened.stream, descriptor: opened.descriptor)
+    try checkEndOfFileBlock()
+    try readHeader()
   }
 
   private func checkEndOfFileBlock() throws(HTSError) {

@@ -11,19 +11,20 @@ struct HeaderEvidence {
 
   var assembly: Assembly? { proofs.first?.assembly }
 
+  /// `contigs`: those the header declares.
   init(
-    _ header: VariantHeader, _ request: IsolationRequest, file: String
+    _ contigs: [VariantHeader.Contig], _ request: IsolationRequest, file: String
   ) throws(IsolationError) {
-    let declared = header.contigs.filter { request.naming.names[$0.name] != nil }
+    let declared = contigs.filter { request.naming.names[$0.name] != nil }
     proofs = []
-    notes = HeaderEvidence.patchNotes(header, request.naming)
-    guard !header.contigs.isEmpty else {
+    notes = HeaderEvidence.patchNotes(contigs, request.naming)
+    guard !contigs.isEmpty else {
       contigNames = request.naming.names.keys.sorted()
       notes.append("The header declares no contigs, so the build is proven by REF bases alone.")
       return
     }
     guard !declared.isEmpty else {
-      throw HeaderEvidence.noChromosome(header, request.naming, file: file)
+      throw HeaderEvidence.noChromosome(contigs, request.naming, file: file)
     }
     contigNames = Set(declared.map(\.name)).sorted()
     for contig in declared {
@@ -78,21 +79,23 @@ struct HeaderEvidence {
   }
 
   private static func noChromosome(
-    _ header: VariantHeader, _ naming: ChromosomeNaming, file: String
+    _ contigs: [VariantHeader.Contig], _ naming: ChromosomeNaming, file: String
   ) -> IsolationError {
-    let names = header.contigs.prefix(5).map { Excerpt.quoted($0.name) }.joined(separator: ", ")
-    let more = header.contigs.count > 5 ? ", …" : ""
-    let build = header.contigs.lazy.compactMap { $0.length }
+    let names = contigs.prefix(5).map { Excerpt.quoted($0.name) }.joined(separator: ", ")
+    let more = contigs.count > 5 ? ", …" : ""
+    let build = contigs.lazy.compactMap { $0.length }
       .compactMap { naming.unsupportedLengths[$0] }.first
     let reason = build.map { "; by a contig's length it is on \($0), which is not supported" } ?? ""
     return IsolationError(
       .unusable,
-      "\(file): its header declares no chromosome X (\(header.contigs.count) contigs: "
+      "\(file): its header declares no chromosome X (\(contigs.count) contigs: "
         + "\(names)\(more))\(reason); give a file with X on GRCh37 or GRCh38")
   }
 
-  private static func patchNotes(_ header: VariantHeader, _ naming: ChromosomeNaming) -> [String] {
-    header.contigs.compactMap { contig in
+  private static func patchNotes(
+    _ contigs: [VariantHeader.Contig], _ naming: ChromosomeNaming
+  ) -> [String] {
+    contigs.compactMap { contig in
       naming.patches[contig.name].map {
         "The header declares \(contig.name), a fix patch of \($0.rawValue) that carries a copy of "
           + "FOXP3; reads that were mapped there, and variants called there, are missing here."

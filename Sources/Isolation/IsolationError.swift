@@ -36,7 +36,8 @@ extension IsolationError.Code {
   init(_ code: HTSError.Code) {
     switch code {
     case .notFound, .isDirectory, .notReadable, .isURL: self = .missing
-    case .empty, .notVariants, .noHeader, .unsupportedVersion, .malformed: self = .unusable
+    case .empty, .notVariants, .noHeader, .unsupportedVersion, .malformed, .referenceNeeded:
+      self = .unusable
     case .truncated, .corrupt, .badIndex, .writeFailed: self = .readError
     case .unknownSample: self = .usage
     }

@@ -21,13 +21,19 @@ public struct Isolator: ~Copyable {
 
   /// Opens `path` (`-` is standard input) and reads the header's proofs of the build.
   public init(path: String, request: IsolationRequest) throws(IsolationError) {
+    try self.init(try Isolator.opened(path), path: path, request: request)
+  }
+
+  /// `path`: as the user gave it; the file is opened once more where its index is of no use.
+  public init(
+    _ file: consuming VariantFile, path: String, request: IsolationRequest
+  ) throws(IsolationError) {
     let chosen = try Isolator.chosenKernel()
-    let opened = try Isolator.opened(path)
-    evidence = try HeaderEvidence(opened.header, request, file: opened.name)
+    evidence = try HeaderEvidence(file.header.contigs, request, file: file.name)
     self.path = path
     self.request = request
     kernel = chosen
-    file = opened
+    self.file = file
   }
 
   private static func chosenKernel() throws(IsolationError) -> ScanKernel {

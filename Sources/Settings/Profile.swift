@@ -25,6 +25,18 @@ public struct Profile: Sendable, Hashable {
   public var twoXMinimumHeterozygousShare: Double
   /// Fewest good calls with an alternate allele on Y before they show a Y.
   public var sexMinimumYCalls: Int
+  /// Fewest reads on the autosomes before the depth of X and Y is compared with theirs.
+  public var sexMinimumAutosomalReads: Int
+  /// Depth of X over that of the autosomes: at most this with one X.
+  public var oneXMaximumDepthRatio: Double
+  /// Depth of X over that of the autosomes: at least this with two X.
+  public var twoXMinimumDepthRatio: Double
+  /// Depth of Y over that of the autosomes: at least this with a Y.
+  public var yMinimumDepthRatio: Double
+  /// Lowest mapping quality (MAPQ) of a read that is used.
+  public var minimumMappingQuality: Int
+  /// Lowest base quality that counts, phred-scaled.
+  public var minimumBaseQuality: Int
   /// Whether a file without an index may be read around FOXP3 alone where its blocks are in order.
   public var allowsBisect: Bool
 
@@ -43,6 +55,12 @@ public struct Profile: Sendable, Hashable {
     oneXMaximumHeterozygousShare = 0
     twoXMinimumHeterozygousShare = 0
     sexMinimumYCalls = 0
+    sexMinimumAutosomalReads = 0
+    oneXMaximumDepthRatio = 0
+    twoXMinimumDepthRatio = 0
+    yMinimumDepthRatio = 0
+    minimumMappingQuality = 0
+    minimumBaseQuality = 0
     allowsBisect = false
   }
 }

@@ -31,6 +31,13 @@ struct ProfileSetting: Sendable {
     ProfileSetting(
       key: "two_x_minimum_heterozygous_share", kind: .share(\.twoXMinimumHeterozygousShare)),
     ProfileSetting(key: "sex_minimum_y_calls", kind: .count(\.sexMinimumYCalls, 1...1_000_000)),
+    ProfileSetting(
+      key: "sex_minimum_autosomal_reads", kind: .count(\.sexMinimumAutosomalReads, 1...1_000_000)),
+    ProfileSetting(key: "one_x_maximum_depth_ratio", kind: .share(\.oneXMaximumDepthRatio)),
+    ProfileSetting(key: "two_x_minimum_depth_ratio", kind: .share(\.twoXMinimumDepthRatio)),
+    ProfileSetting(key: "y_minimum_depth_ratio", kind: .share(\.yMinimumDepthRatio)),
+    ProfileSetting(key: "minimum_mapping_quality", kind: .count(\.minimumMappingQuality, 0...60)),
+    ProfileSetting(key: "minimum_base_quality", kind: .count(\.minimumBaseQuality, 0...60)),
     ProfileSetting(key: "allow_bisect", kind: .choice(\.allowsBisect)),
   ]
 

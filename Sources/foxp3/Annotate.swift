@@ -9,35 +9,24 @@ import Settings
 /// `foxp3 annotate`: options in, pipeline run, outcome said.
 struct Annotate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write reports for each sample in the inputs (VCF, VCF.gz, BCF; - is stdin).",
+    abstract: "Write reports for each sample in the inputs (VCF, BCF, SAM, BAM, CRAM; - is stdin).",
     discussion: "Inputs are independent of each other and never merged.")
 
-  @Argument(help: "VCF or BCF files, or - for standard input.")
+  @Argument(help: "Files of variants or reads, or - for standard input.")
   var inputs: [String]
 
   @Option(name: [.customShort("o"), .long], help: "Folder for the reports.")
   var outputDir = "foxp3-results"
 
-  @Option(help: "Reports to write, separated by commas: vcf, tsv, json, html.")
+  @Option(help: "Reports to write, separated by commas: vcf, tsv, json, html, bed.")
   var formats = "vcf,tsv,json,html"
 
-  @Option(help: "The build: auto, GRCh37 or GRCh38. It is proven from the input in any case.")
-  var assembly = "auto"
+  @OptionGroup var input: InputOptions
 
-  @Option(help: "Sex of the one sample: auto, male or female. Checked, never overridden.")
-  var sex = "auto"
-
-  @Option(help: "Report this sample only (repeatable).")
-  var sample: [String] = []
-
-  @Option(help: "Pedigree (PED) with the samples' sexes.")
-  var ped: String?
-
-  @Option(help: "Thresholds: a built-in profile's name or a YAML file.")
-  var profile = "clinical-genome"
-
-  @Flag(help: "Read the whole file even where an index is there.")
-  var fullScan = false
+  @Option(
+    help:
+      "Reads (SAM, BAM, CRAM) of the one sample of a variant file: they show what it leaves out.")
+  var alignments: String?
 
   @OptionGroup var knowledge: KnowledgeOptions
 
@@ -79,9 +68,10 @@ struct Annotate: ParsableCommand {
   private func request() throws -> AnnotateRequest {
     AnnotateRequest(
       inputs: inputs, outputDirectory: outputDir, formats: try chosenFormats(),
-      assembly: try AssemblyOption.chosen(assembly), sex: try chosenSex(), pedigree: try pedigree(),
-      samples: sample, profile: try Reference.profile(profile), isFullScan: fullScan,
-      isPrivate: isPrivate, runDate: try chosenDate())
+      assembly: try AssemblyOption.chosen(input.assembly), sex: try input.chosenSex(),
+      pedigree: try input.pedigree(), samples: input.sample,
+      profile: try Reference.profile(input.profile), isFullScan: input.fullScan,
+      isPrivate: isPrivate, runDate: try chosenDate(), fasta: input.fasta, alignments: alignments)
   }
 
   private func chosenFormats() throws -> Set<AnnotateRequest.Format> {
@@ -95,19 +85,6 @@ struct Annotate: ParsableCommand {
         }
         return format
       })
-  }
-
-  private func chosenSex() throws -> Sex {
-    guard sex != "auto" else { return .unknown }
-    guard let known = Sex(rawValue: sex), known != .unknown else {
-      throw PipelineError(.usage, "--sex: “\(sex)” is not auto, male or female")
-    }
-    return known
-  }
-
-  private func pedigree() throws -> [String: Sex] {
-    guard let ped else { return [:] }
-    return try Reference.pedigree(ped)
   }
 
   private func chosenDate() throws -> String {

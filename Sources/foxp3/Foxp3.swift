@@ -13,7 +13,7 @@ struct Foxp3: ParsableCommand {
       A report is a draft until the laboratory's authorised person releases it.
       """,
     subcommands: [
-      Annotate.self, Scan.self, Explain.self, TableCommand.self, CheckReference.self,
+      Annotate.self, Scan.self, Call.self, Explain.self, TableCommand.self, CheckReference.self,
     ])
 
   @Flag(name: .long, help: "Show the versions of the program, its table and htslib.")

@@ -15,13 +15,6 @@ struct Scan: ParsableCommand {
       files in order.
       """)
 
-  enum OutputType: String, ExpressibleByArgument, CaseIterable {
-    case v
-    case z
-    case b
-    case u
-  }
-
   @Argument(help: "A VCF or BCF file, or - for standard input.")
   var input: String
 
@@ -31,7 +24,7 @@ struct Scan: ParsableCommand {
   @Option(
     name: [.customShort("O"), .long],
     help: "v: VCF, z: VCF compressed as BGZF, b: BCF, u: uncompressed BCF.")
-  var outputType = OutputType.v
+  var outputType = VariantOutputType.v
 
   @Option(help: "The build: auto, GRCh37 or GRCh38. It is proven from the input in any case.")
   var assembly = "auto"
@@ -58,4 +51,12 @@ struct Scan: ParsableCommand {
         + "records in the FOXP3 locus (by \(provenance.way): \(provenance.wayProof))")
     for note in provenance.notes { Message.note("  \(note)") }
   }
+}
+
+/// bcftools' letters for what is written.
+enum VariantOutputType: String, ExpressibleByArgument, CaseIterable {
+  case v
+  case z
+  case b
+  case u
 }

@@ -7,7 +7,7 @@ private let layers: [[String]] = [
   ["Nomenclature"],
   ["HTS", "Scan", "Flow", "ReferenceBundle", "Settings"],
   [
-    "Isolation", "Reading", "Normalisation", "Annotation", "Classification", "Assessment",
+    "Isolation", "Reading", "Calling", "Normalisation", "Annotation", "Classification", "Assessment",
     "Reporting", "Delivery",
   ],
   ["Pipelines"],

@@ -24,7 +24,7 @@ extension AnnotateRequest {
     let knowledge = try caseFile.map {
       try Knowledge(EmbeddedReference.bundle(), evidence: EvidenceFiles(caseFile: $0))
     }
-    return try VariantPipeline(knowledge: knowledge ?? shared.get(), request: request).run(input)
+    return try VariantPipeline(knowledge: knowledge ?? shared.get(), request: request).run(input)[0]
   }
 
   /// Made once: every test stands on the same reference.

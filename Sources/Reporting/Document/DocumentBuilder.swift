@@ -22,6 +22,8 @@ struct DocumentBuilder {
       conclusion: OrNull(result.conclusion.map(conclusion)),
       variants: result.variants.map { VariantDocument($0, of: result) },
       ledger: result.ledger.map(LedgerDocument.init), exons: result.exons.map(ExonDocument.init),
+      copyNumber: CopyNumberDocument(
+        assessed: result.copyNumber.isAssessed, statement: result.copyNumber.sentence),
       notLookedAt: text.notLookedAt, recommendations: text.recommendations,
       counselling: text.counselling.map {
         CounsellingDocument(text: $0.text, source: OrNull(present: $0.source))

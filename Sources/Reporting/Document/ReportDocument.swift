@@ -13,6 +13,7 @@ struct ReportDocument: Encodable {
   var variants: [VariantDocument]
   var ledger: [LedgerDocument]
   var exons: [ExonDocument]
+  var copyNumber: CopyNumberDocument
   var notLookedAt: [String]
   var recommendations: [String]
   var counselling: [CounsellingDocument]
@@ -22,6 +23,12 @@ struct ReportDocument: Encodable {
   var provenance: ProvenanceDocument
   var versions: VersionsDocument
   var references: [ReferenceDocument]
+}
+
+/// Whether the data show how many copies of the gene's parts there are, and why or why not.
+struct CopyNumberDocument: Encodable {
+  var assessed: Bool
+  var statement: String
 }
 
 /// Identity and state of the report. The laboratory fills in what is `null` and releases it.

@@ -1,0 +1,112 @@
+import Calling
+import Flow
+import Genome
+import HTS
+import Isolation
+import Nomenclature
+import Normalisation
+
+/// `--alignments`: what a sample's reads show where its variant file says nothing.
+///
+/// A record of the file always comes first. Reads add reference blocks beside the records, copy
+/// number and the depth of X and Y; a variant that they show and the file lacks is said, and its
+/// place stays unproven.
+struct AlignmentEvidence {
+  let knowledge: Knowledge
+  let request: AnnotateRequest
+
+  func fill(_ reading: inout InputReading, from path: String) throws(PipelineError) {
+    guard reading.samples.count == 1, let name = reading.samples.first else {
+      throw PipelineError(
+        .usage,
+        "--alignments speaks of one sample, but \(reading.samples.count) are selected; choose one "
+          + "with --sample")
+    }
+    let alignments = try read(path)
+    guard alignments.provenance.assembly == reading.provenance.assembly else {
+      throw PipelineError(
+        .unusable,
+        "\(path): its reads are on \(alignments.provenance.assembly.rawValue), but the variants on "
+          + "\(reading.provenance.assembly.rawValue); give the reads the variants were called from")
+    }
+    let sample = try chosen(alignments, name, path)
+    let pipeline = ReadPipeline(knowledge: knowledge, request: request)
+    let calls = try pipeline.calls(
+      sample, alignments, outside: reading.records.map(\.interval))
+    add(calls, of: sample, alignments, to: &reading)
+  }
+
+  private func read(_ path: String) throws(PipelineError) -> AlignmentReading {
+    var request = request
+    request.samples = []
+    let file: AlignmentFile
+    do throws(HTSError) {
+      file = try AlignmentFile.open(path, fasta: request.fasta)
+    } catch {
+      throw PipelineError(error)
+    }
+    return try AlignmentReader(bundle: knowledge.bundle, request: request).read(file, path: path)
+  }
+
+  /// The sample of the same name, or the only one.
+  private func chosen(
+    _ alignments: AlignmentReading, _ name: String, _ path: String
+  ) throws(PipelineError) -> AlignmentReading.Sample {
+    if let same = alignments.samples.first(where: { $0.name == name }) { return same }
+    guard alignments.samples.count == 1, let only = alignments.samples.first else {
+      let names = alignments.samples.map(\.name).joined(separator: ", ")
+      throw PipelineError(.usage, "\(path): has no reads of “\(name)”; it has \(names)")
+    }
+    return only
+  }
+
+  private func add(
+    _ calls: SampleCalls, of sample: AlignmentReading.Sample, _ alignments: AlignmentReading,
+    to reading: inout InputReading
+  ) {
+    let blocks = calls.records.filter(\.isReferenceBlock)
+    let missing = unlisted(calls, reading, alignments.locus)
+    reading.blocksOfReads = blocks
+    reading.sexDepth = alignments.sexDepth
+    let isStructural = missing.contains { $0.alternates.contains { $0.hasPrefix("<") } }
+    reading.copyNumber =
+      isStructural
+      ? .notAssessed(reason: "the reads show a deletion or duplication that the file does not list")
+      : calls.copyNumber
+    let origin = alignments.provenance
+    var notes = [
+      "Where the file says nothing, the reads of \(origin.inputName) (sample \(sample.name), "
+        + "\(origin.format), by \(origin.way)) were looked at. \(calls.use.sentence)",
+      calls.copyNumber.sentence,
+    ]
+    if let name = reading.samples.first, name != sample.name {
+      notes.append(
+        "The variants are of sample \(name), the reads of \(sample.name): make sure that both are "
+          + "of one person.")
+    }
+    reading.provenance.notes += notes + origin.notes + missing.map(sentence)
+  }
+
+  private func sentence(_ record: ReadRecord) -> String {
+    let allele = "\(record.reference)>\(record.alternates.joined(separator: ","))"
+    return "The reads show \(record.contig):\(record.position) \(allele), which the file does not "
+      + "list; the place is not proven."
+  }
+
+  /// Variants of the reads that the file has in no spelling.
+  private func unlisted(
+    _ calls: SampleCalls, _ reading: InputReading, _ locus: Locus
+  ) -> [ReadRecord] {
+    let normaliser = Normaliser(locus: locus)
+    func changes(_ record: ReadRecord) -> [NormalisedVariant.Change] {
+      record.alternates.indices.map {
+        normaliser.normalise(ReadVariant(record: record, alleleIndex: $0 + 1)).change
+      }
+    }
+    let listed = Set(reading.records.filter { !$0.isReferenceBlock }.flatMap(changes))
+    return calls.records.filter { record in
+      !record.isReferenceBlock && record.passesFilter
+        && !changes(record).allSatisfy(listed.contains)
+    }
+  }
+}

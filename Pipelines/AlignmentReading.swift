@@ -1,0 +1,90 @@
+import Assessment
+import Calling
+import Flow
+import Genome
+import HTS
+import Isolation
+import ReferenceBundle
+import Settings
+
+/// Everything read from one file of reads.
+struct AlignmentReading {
+  struct Sample {
+    var name: String
+    var caller: Caller
+  }
+
+  var provenance: Provenance
+  var locus: Locus
+  var samples: [Sample]
+  /// `nil` where the file has no reads outside X, or does not tell.
+  var sexDepth: SexChromosomeDepth?
+}
+
+/// Reads a file of reads: isolates those around the locus and hands them to a caller per sample.
+struct AlignmentReader {
+  let bundle: ReferenceBundle
+  let request: AnnotateRequest
+
+  func read(
+    _ file: consuming AlignmentFile, path: String
+  ) throws(PipelineError) -> AlignmentReading {
+    do throws(IsolationError) {
+      return try isolate(file, path: path)
+    } catch {
+      throw PipelineError(error)
+    }
+  }
+
+  private func isolate(
+    _ file: consuming AlignmentFile, path: String
+  ) throws(IsolationError) -> AlignmentReading {
+    let isolator = try ReadIsolator(
+      file, path: path, fasta: request.fasta,
+      request: IsolationRequest(
+        loci: bundle.loci, naming: bundle.naming, declaredAssembly: request.assembly,
+        isFullScan: request.isFullScan, allowsBisect: request.profile.allowsBisect,
+        includesElsewhere: true))
+    let header = isolator.header
+    let locus = bundle.locus(isolator.assembly)
+    let groups = try ReadGroups(header, stem: FileStem.of(path), selected: request.samples, path)
+    var samples = groups.samples.map { sample(named: $0, isolator.contig, locus, isolator.window) }
+    var unassigned = 0
+    var outcome = try isolator.forEachRead { (record, isInLocus) throws(HTSError) in
+      guard let place = groups.sample(of: record) else {
+        unassigned += isInLocus ? 1 : 0
+        return
+      }
+      samples[place].caller.add(record, isInLocus: isInLocus)
+    }
+    if unassigned > 0 {
+      outcome.provenance.notes.append(
+        "\(unassigned) reads over the locus belong to no selected sample by their read group (RG) "
+          + "and were not used.")
+    }
+    return AlignmentReading(
+      provenance: outcome.provenance, locus: locus, samples: samples,
+      sexDepth: outcome.readsByContig.flatMap { ChromosomeReads(header, $0).depth })
+  }
+
+  private func sample(
+    named name: String, _ contig: String, _ locus: Locus, _ window: Interval
+  ) -> AlignmentReading.Sample {
+    AlignmentReading.Sample(
+      name: name,
+      caller: Caller(
+        locus: locus, contig: contig, window: window,
+        settings: CallingSettings(request.profile)))
+  }
+}
+
+extension CallingSettings {
+  init(_ profile: Profile) {
+    self.init(
+      minimumMappingQuality: profile.minimumMappingQuality,
+      minimumBaseQuality: profile.minimumBaseQuality,
+      minimumFraction: min(0.1, profile.mosaicMinimumFraction),
+      depthSteps: [1, profile.minimumDepthOneCopy, profile.minimumDepthTwoCopies],
+      qualitySteps: [profile.minimumGenotypeQuality])
+  }
+}

@@ -1,0 +1,70 @@
+import Calling
+import Delivery
+public import Flow
+import Genome
+public import HTS
+
+/// `foxp3 call`: only calls; the variants of one sample's reads over the locus.
+public struct CallPipeline: Sendable {
+  private let knowledge: Knowledge
+  private let request: AnnotateRequest
+
+  /// Where and how the calls are written.
+  public struct Target: Sendable {
+    /// `nil` is standard output.
+    public var output: String?
+    public var encoding: VariantEncoding
+    /// Write what was read as reference too, as blocks.
+    public var includesReference: Bool
+
+    public init(output: String?, encoding: VariantEncoding, includesReference: Bool) {
+      self.output = output
+      self.encoding = encoding
+      self.includesReference = includesReference
+    }
+  }
+
+  /// `request` holds one input, and what it is read with.
+  public init(knowledge: Knowledge, request: AnnotateRequest) {
+    self.knowledge = knowledge
+    self.request = request
+  }
+
+  /// Writes the calls and tells how the reads were found. Nothing is written where the way to the
+  /// locus can't be gone to its end.
+  public func run(_ input: String, to target: Target) throws(PipelineError) -> Provenance {
+    let reading = try called(input)
+    let records = reading.records.filter { target.includesReference || !$0.isReferenceBlock }
+    try VariantDelivery.write(
+      header: reading.header, records: records.map(\.lineText), as: target.encoding,
+      to: target.output)
+    return reading.provenance
+  }
+
+  private func called(_ input: String) throws(PipelineError) -> InputReading {
+    let pipeline = ReadPipeline(knowledge: knowledge, request: request)
+    let reading = try AlignmentReader(bundle: knowledge.bundle, request: request)
+      .read(try opened(input), path: input)
+    guard reading.samples.count == 1, let sample = reading.samples.first else {
+      let names = reading.samples.map(\.name).joined(separator: ", ")
+      throw PipelineError(
+        .usage, "\(input): holds the samples \(names); choose one with --sample")
+    }
+    return try pipeline.called(sample, reading)
+  }
+
+  private func opened(_ input: String) throws(PipelineError) -> AlignmentFile {
+    do throws(HTSError) {
+      return try AlignmentFile.open(input, fasta: request.fasta)
+    } catch {
+      throw PipelineError(error)
+    }
+  }
+}
+
+extension ReadRecord {
+  /// The whole line of a record with one sample.
+  fileprivate var lineText: String {
+    ([fixedText] + [formatText].compactMap { $0 } + calls.map(\.text)).joined(separator: "\t")
+  }
+}

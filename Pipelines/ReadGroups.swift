@@ -1,0 +1,32 @@
+import HTS
+import Isolation
+
+/// Which sample a read belongs to, by its read group (SAM specification, section 1.3, `@RG`).
+struct ReadGroups {
+  /// Names in the order of the header, or the file's stem where it names none.
+  let samples: [String]
+  private var places: [String: Int] = [:]
+  /// The only sample of the file: reads without a read group are its too.
+  private let only: Int?
+
+  init(
+    _ header: AlignmentHeader, stem: String, selected: [String], _ file: String
+  ) throws(IsolationError) {
+    let all = header.samples.isEmpty ? [stem] : header.samples
+    if let unknown = selected.first(where: { !all.contains($0) }) {
+      throw IsolationError(
+        .usage, "\(file): has no sample “\(unknown)”; it has \(all.joined(separator: ", "))")
+    }
+    samples = selected.isEmpty ? all : selected
+    only = all.count == 1 ? 0 : nil
+    for group in header.readGroups {
+      if let sample = group.sample { places[group.identifier] = samples.firstIndex(of: sample) }
+    }
+  }
+
+  /// `nil` for a read of none of the samples.
+  func sample(of record: borrowing AlignmentRecord) -> Int? {
+    if let only { return only }
+    return record.text("RG").flatMap { places[$0] }
+  }
+}

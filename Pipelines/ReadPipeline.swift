@@ -1,0 +1,83 @@
+import Assessment
+import Calling
+import Flow
+import Genome
+import HTS
+import Settings
+
+/// From a file of reads to results: isolate, call, and then as a variant file goes.
+struct ReadPipeline {
+  let knowledge: Knowledge
+  let request: AnnotateRequest
+
+  /// One result per selected sample, each with the records called of it.
+  func run(
+    _ file: consuming AlignmentFile, path: String
+  ) throws(PipelineError) -> [InputResult] {
+    let reading = try AlignmentReader(bundle: knowledge.bundle, request: request)
+      .read(file, path: path)
+    let pipeline = VariantPipeline(knowledge: knowledge, request: request)
+    var results: [InputResult] = []
+    for sample in reading.samples {
+      results.append(try pipeline.result(of: try called(sample, reading), path))
+    }
+    return results
+  }
+
+  /// The records called of a sample, as if they had been read from a file.
+  func called(
+    _ sample: AlignmentReading.Sample, _ reading: AlignmentReading
+  ) throws(PipelineError) -> InputReading {
+    let calls = try calls(sample, reading)
+    var provenance = reading.provenance
+    provenance.notes += [calls.use.sentence, calls.copyNumber.sentence]
+    if calls.use.withoutQualities > 0 {
+      provenance.notes.append(
+        "\(calls.use.withoutQualities) reads have no base qualities; each base was taken to have 20."
+      )
+    }
+    return InputReading(
+      provenance: provenance,
+      header: CallHeader.text(
+        sample: sample.name, contig: provenance.contig, locus: reading.locus),
+      samples: [sample.name], records: calls.records, sexChromosomes: [nil],
+      sexDepth: reading.sexDepth, copyNumber: calls.copyNumber)
+  }
+
+  /// What is called of a sample, without reference blocks over the stretches of `outside`.
+  func calls(
+    _ sample: AlignmentReading.Sample, _ reading: AlignmentReading, outside: [Interval] = []
+  ) throws(PipelineError) -> SampleCalls {
+    let calls = sample.caller.calls(
+      copies: try copies(of: sample.name, reading), outside: outside)
+    try checkBases(calls, reading)
+    return calls
+  }
+
+  /// Copies of FOXP3 to call for; `nil` where the sex is unknown.
+  private func copies(
+    of sample: String, _ reading: AlignmentReading
+  ) throws(PipelineError) -> Int? {
+    let assessor = try knowledge.assessor(reading.provenance.assembly, request.profile)
+    switch assessor.sex(
+      declared: request.declaredSex(of: sample), calls: nil, depth: reading.sexDepth)
+    {
+    case .male: return 1
+    case .female: return 2
+    case .unknown: return nil
+    }
+  }
+
+  /// Reads of another reference differ from the locus' bases everywhere.
+  private func checkBases(
+    _ calls: SampleCalls, _ reading: AlignmentReading
+  ) throws(PipelineError) {
+    let limit = 0.1
+    guard let share = calls.mismatchShare, share > limit else { return }
+    throw PipelineError(
+      .unusable,
+      "\(reading.provenance.inputName): wrong reference: \(Int((share * 100).rounded())) % of the "
+        + "bases over the locus are not those of \(reading.provenance.assembly.rawValue); align the "
+        + "reads to GRCh37 or GRCh38")
+  }
+}

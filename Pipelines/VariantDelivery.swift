@@ -1,0 +1,34 @@
+import Delivery
+import HTS
+
+/// Writes records to a file, whole or not at all, or to standard output.
+enum VariantDelivery {
+  static func write(
+    header: String, records: [String], as encoding: VariantEncoding, to output: String?
+  ) throws(PipelineError) {
+    do {
+      guard let output else {
+        try VariantOutput.write(header: header, records: records, as: encoding, to: nil)
+        return
+      }
+      let place = place(of: output)
+      var delivery = try Delivery(directory: place.folder)
+      try VariantOutput.write(
+        header: header, records: records, as: encoding,
+        to: try delivery.stagedPath(for: place.name))
+      try delivery.commit()
+    } catch let error as DeliveryError {
+      throw PipelineError(error)
+    } catch let error as HTSError {
+      throw PipelineError(error)
+    } catch {
+      throw PipelineError(.internalFault, String(describing: error))
+    }
+  }
+
+  private static func place(of path: String) -> (folder: String, name: String) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
+    let folder = path[..<slash]
+    return (folder.isEmpty ? "/" : String(folder), String(path[path.utf8.index(after: slash)...]))
+  }
+}

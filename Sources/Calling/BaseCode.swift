@@ -1,0 +1,25 @@
+import Genome
+
+/// Bases as small numbers: A, C, G, T are 0 to 3, and 4 is anything else.
+enum BaseCode {
+  static let unknown: UInt8 = 4
+
+  /// From BAM's 4-bit codes (SAM specification, section 4.2.3); `=` (0) is resolved by the caller.
+  static let fromPacked: [UInt8] = [4, 0, 1, 4, 2, 4, 4, 4, 3, 4, 4, 4, 4, 4, 4, 4]
+
+  static func of(_ base: UInt8) -> UInt8 {
+    switch base {
+    case UInt8(ascii: "A"): 0
+    case UInt8(ascii: "C"): 1
+    case UInt8(ascii: "G"): 2
+    case UInt8(ascii: "T"): 3
+    default: unknown
+    }
+  }
+
+  private static let letters: [UInt8] = Array("ACGTN".utf8)
+
+  static func sequence(_ codes: some Sequence<UInt8>) -> BaseSequence {
+    BaseSequence(codes.map { letters[Int($0)] })
+  }
+}

@@ -1,0 +1,101 @@
+import Genome
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Why a call is not to be trusted by itself. Each is a FILTER value with its header line.
+enum CallFilter: String, Sendable, CaseIterable, Hashable {
+  case lowQuality = "LowQual"
+  case strandBias = "StrandBias"
+  case mappingQuality = "LowMapQ"
+  case baseQuality = "LowBaseQ"
+  case readPosition = "ReadPosition"
+  case homopolymer = "Homopolymer"
+
+  var description: String {
+    switch self {
+    case .lowQuality: "QUAL is under 10"
+    case .strandBias:
+      "The reads with the alternate lie on one strand (Fisher's exact test, p < 0.0001)"
+    case .mappingQuality: "Mean mapping quality of the reads with the alternate is under 30"
+    case .baseQuality: "Mean base quality of the alternate is under 15"
+    case .readPosition: "No read with the alternate goes on beyond it, and most end within 8 bases"
+    case .homopolymer:
+      "An insertion or deletion in a run of 10 or more equal bases, in less than 0.35 of the reads"
+    }
+  }
+
+  /// Those that a site fails, in the order above.
+  static func failed(
+    _ site: CalledSite, _ support: AlleleSupport, _ call: RegionCall, _ bases: LocusBases
+  ) -> [CallFilter] {
+    let own = support.reads.dropFirst().flatMap { $0 }.map { call.reads[$0] }
+    return allCases.filter { filter in
+      switch filter {
+      case .lowQuality: call.variantQuality < 10
+      case .strandBias: isOneSided(support)
+      case .mappingQuality: !own.isEmpty && mean(own.map(\.mappingQuality)) < 30
+      case .baseQuality: !own.isEmpty && mean(own.map(Self.quality)) < 15
+      case .readPosition:
+        own.count >= 3 && median(own.map(\.distanceFromEnd)) <= 8
+          && own.allSatisfy { $0.anchor != .both }
+      case .homopolymer: isWeakInRun(site, support, bases)
+      }
+    }
+  }
+
+  private static func quality(_ read: RegionRead) -> Int {
+    let counted = read.qualities.filter { $0 > 0 }.map(Int.init)
+    return counted.isEmpty ? 0 : Int(mean(counted))
+  }
+
+  private static func mean(_ values: [Int]) -> Double {
+    Double(values.reduce(0, +)) / Double(max(1, values.count))
+  }
+
+  private static func median(_ values: [Int]) -> Int { values.sorted()[values.count / 2] }
+
+  private static func isOneSided(_ support: AlleleSupport) -> Bool {
+    let alternate = (
+      support.forward.dropFirst().reduce(0, +), support.reverse.dropFirst().reduce(0, +)
+    )
+    return FisherTest.probability(
+      support.forward[0], support.reverse[0], alternate.0, alternate.1) < 0.0001
+      && min(alternate.0, alternate.1) == 0
+  }
+
+  private static func isWeakInRun(
+    _ site: CalledSite, _ support: AlleleSupport, _ bases: LocusBases
+  ) -> Bool {
+    let isIndel = site.alternates.contains { $0.count != site.reference.count }
+    let around = Interval(site.interval.start, site.interval.end + 1)
+    guard isIndel, bases.longestRun(in: bases.repeatContext(of: around)) >= 10 else { return false }
+    let depths = support.depths
+    let all = depths.reduce(0, +)
+    return all > 0 && Double(all - depths[0]) < 0.35 * Double(all)
+  }
+}
+
+/// Fisher's exact test on a table of two rows and two columns, two-sided.
+enum FisherTest {
+  static func probability(_ a: Int, _ b: Int, _ c: Int, _ d: Int) -> Double {
+    let (row, column, total) = (a + b, a + c, a + b + c + d)
+    let observed = logProbability(a, row, column, total)
+    let lowest = max(0, row + column - total)
+    return (lowest...min(row, column)).reduce(0.0) { sum, value in
+      let own = logProbability(value, row, column, total)
+      return own <= observed + 1e-9 ? sum + exp(own) : sum
+    }
+  }
+
+  private static func logProbability(_ a: Int, _ row: Int, _ column: Int, _ total: Int) -> Double {
+    logChoose(column, a) + logChoose(total - column, row - a) - logChoose(total, row)
+  }
+
+  private static func logChoose(_ n: Int, _ k: Int) -> Double {
+    lgamma(Double(n) + 1) - lgamma(Double(k) + 1) - lgamma(Double(n - k) + 1)
+  }
+}

@@ -1,0 +1,73 @@
+import Genome
+import Nomenclature
+
+/// One place of a region where the carried haplotypes differ from the reference: a VCF record.
+struct CalledSite: Sendable {
+  /// POS to the last base of REF, 1-based.
+  var interval: Interval
+  var reference: BaseSequence
+  var alternates: [BaseSequence]
+  /// Allele number of each candidate haplotype here; `nil` for one with something else here.
+  var alleles: [Int?]
+  /// Allele of each carried copy.
+  var genotype: [Int]
+
+  /// The sites of a region, in plus-strand order.
+  static func sites(_ call: RegionCall, on locus: Locus) -> [CalledSite] {
+    let carried = Set(call.carried).sorted().flatMap { call.changes[$0] }
+    var clusters: [Interval] = []
+    for interval in carried.map({ recordInterval($0, locus) }).sorted(by: { $0.start < $1.start }) {
+      if let last = clusters.last, interval.start <= last.end {
+        clusters[clusters.count - 1].end = max(last.end, interval.end)
+      } else {
+        clusters.append(interval)
+      }
+    }
+    return clusters.compactMap { site($0, call, locus) }
+  }
+
+  /// The bases of REF: those changed, with the base before an insertion or deletion.
+  private static func recordInterval(_ change: SequenceChange, _ locus: Locus) -> Interval {
+    let needsAnchor = change.reference.isEmpty || change.alternate.isEmpty
+    return Interval(change.start - (needsAnchor ? 1 : 0), change.interval.end)
+  }
+
+  private static func site(
+    _ cluster: Interval, _ call: RegionCall, _ locus: Locus
+  ) -> CalledSite? {
+    guard let reference = locus.bases(in: cluster) else { return nil }
+    let spellings = call.changes.map { spelling($0, in: cluster, locus) }
+    var alternates: [BaseSequence] = []
+    for haplotype in Set(call.carried).sorted() {
+      guard let bases = spellings[haplotype], bases != reference, !alternates.contains(bases)
+      else { continue }
+      alternates.append(bases)
+    }
+    let alleles = spellings.map { bases -> Int? in
+      guard let bases else { return nil }
+      return bases == reference ? 0 : alternates.firstIndex(of: bases).map { $0 + 1 }
+    }
+    let genotype = call.carried.compactMap { alleles[$0] }
+    guard genotype.count == call.carried.count, !alternates.isEmpty else { return nil }
+    return CalledSite(
+      interval: cluster, reference: reference, alternates: alternates, alleles: alleles,
+      genotype: genotype)
+  }
+
+  /// What a haplotype's changes make of a stretch; `nil` where one reaches out of it.
+  private static func spelling(
+    _ changes: [SequenceChange], in cluster: Interval, _ locus: Locus
+  ) -> BaseSequence? {
+    var bases = BaseSequence()
+    var next = cluster.start
+    for change in changes where recordInterval(change, locus).overlaps(cluster) {
+      guard cluster.contains(recordInterval(change, locus)), change.start >= next,
+        let before = locus.bases(in: Interval(next, change.start - 1))
+      else { return nil }
+      bases = bases + before + change.alternate
+      next = change.interval.end + 1
+    }
+    guard let rest = locus.bases(in: Interval(next, cluster.end)) else { return nil }
+    return bases + rest
+  }
+}

@@ -1,0 +1,129 @@
+public import Flow
+public import Genome
+public import HTS
+
+/// Calls the variants of one sample over the locus, and what the reads show as reference.
+///
+/// Reads in this order: `ReadStore`, `Pileup`, `CandidateEdits`, `ActiveRegion`, `RegionCaller`
+/// (`RegionRead`, `CandidateHaplotypes`, `ReadLikelihood`, `GenotypeModel`), `CalledSite`,
+/// `CallFilter`, `SiteRecord`, `ReferenceBlocks`; and for what reads do not span `DepthProfile`,
+/// `JunctionEvidence`, `CopyNumberRule`, `StructuralCaller`.
+public struct Caller: Sendable {
+  private let locus: Locus
+  private let contig: String
+  private let settings: CallingSettings
+  private let bases: LocusBases
+  private var store: ReadStore
+  private var depth: DepthProfile
+  private var evidence: JunctionEvidence
+
+  /// `contig`: the chromosome as the records shall name it. `window`: the stretch around the locus
+  /// whose reads are handed over, 1-based.
+  public init(locus: Locus, contig: String, window: Interval, settings: CallingSettings) {
+    self.locus = locus
+    self.contig = contig
+    self.settings = settings
+    bases = LocusBases(locus)
+    store = ReadStore(locus: bases, settings: settings)
+    depth = DepthProfile(window: window, minimumMappingQuality: settings.minimumMappingQuality)
+    evidence = JunctionEvidence(minimumMappingQuality: settings.minimumMappingQuality)
+  }
+
+  /// Takes a read of the window in; `isInLocus` where it overlaps the locus.
+  public mutating func add(_ record: borrowing AlignmentRecord, isInLocus: Bool) {
+    depth.add(record)
+    evidence.add(record)
+    if isInLocus { store.add(record) }
+  }
+
+  /// What became of the reads taken in.
+  public var use: ReadUse { store.counts }
+
+  /// Calls with 1 or 2 copies; `nil` where the sex is unknown: two, with the call for one beside it.
+  /// `outside`: stretches that get no reference blocks.
+  public func calls(copies: Int?, outside: [Interval] = []) -> SampleCalls {
+    let pileup = Pileup(store, minimumQuality: settings.minimumBaseQuality)
+    let edits = CandidateEdits(store, pileup, settings)
+    let regions = ActiveRegion.regions(edits.small, bases)
+    let caller = RegionCaller(locus: locus, bases: bases, settings: settings, copies: copies)
+    let calls = regions.compactMap { region in
+      caller.call(region, store, overlapping(region.interval))
+    }
+    let copyNumber = CopyNumberRule(
+      profile: depth, locus: locus.interval, settings: settings, copies: copies
+    ).judge()
+    let structural = StructuralCaller(
+      store: store, evidence: evidence, segments: copyNumber.segments, copies: copies
+    ).calls(edits.large)
+    let small = calls.flatMap { $0.isReference ? [] : records($0) }.filter {
+      !isEdge($0, structural)
+    }
+    let blocks = ReferenceBlocks(
+      pileup: pileup, locus: locus, contig: contig, settings: settings, copies: copies ?? 2)
+    let all =
+      small + structural.map { StructuralRecord(call: $0, contig: contig, locus: locus).record }
+      + blocks.records(outside: outside + small.map(\.interval), quality: qualities(calls))
+    return SampleCalls(
+      records: numbered(all), use: store.counts, copyNumber: copyNumber.reading,
+      depth: pileup.depth.map(Int.init),
+      mismatchShare: pileup.mismatchShare)
+  }
+
+  /// Reads whose last bases lie beyond the end of a deletion or duplication are aligned there with
+  /// mismatches, which are no variants.
+  private func isEdge(_ record: ReadRecord, _ structural: [StructuralCall]) -> Bool {
+    let reach = 20
+    return record.filters.contains(CallFilter.readPosition.rawValue)
+      && structural.contains { call in
+        [call.interval.start, call.interval.end].contains {
+          abs($0 - record.position) <= reach || abs($0 - record.end) <= reach
+        }
+      }
+  }
+
+  private func overlapping(_ region: Interval) -> [Int] {
+    store.reads.indices.filter { store.clippedExtent(store.reads[$0]).overlaps(region) }
+  }
+
+  private func records(_ call: RegionCall) -> [ReadRecord] {
+    let sites = CalledSite.sites(call, on: locus)
+    let isMixed = sites.count { Set($0.genotype).count > 1 } > 1
+    return sites.map { site in
+      let support = AlleleSupport(site, call)
+      return SiteRecord(
+        site: site, call: call, support: support, contig: contig,
+        filters: CallFilter.failed(site, support, call, bases),
+        phaseSet: isMixed ? sites.first?.interval.start : nil
+      ).record
+    }
+  }
+
+  /// Quality of the bases of tested regions, by position.
+  private func qualities(_ calls: [RegionCall]) -> [Int: Int] {
+    var qualities: [Int: Int] = [:]
+    for call in calls {
+      for position in call.region.start...call.region.end {
+        qualities[position] = min(qualities[position] ?? 99, call.genotypeQuality)
+      }
+    }
+    return qualities
+  }
+
+  private func numbered(_ records: [ReadRecord]) -> [ReadRecord] {
+    var ordered = records.sorted { ($0.position, $0.end) < ($1.position, $1.end) }
+    for index in ordered.indices { ordered[index].number = index + 1 }
+    return ordered
+  }
+}
+
+/// What was called of one sample.
+public struct SampleCalls: Sendable {
+  /// Variants and reference blocks, by position.
+  public var records: [ReadRecord]
+  public var use: ReadUse
+  public var copyNumber: CopyNumberReading
+  /// Good reads over each base of the locus.
+  public var depth: [Int]
+  /// Share of good bases that are not the reference's, 0 to 1; `nil` without reads.
+  public var mismatchShare: Double?
+}

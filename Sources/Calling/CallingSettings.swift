@@ -1,0 +1,28 @@
+/// The thresholds of the caller.
+public struct CallingSettings: Sendable, Hashable {
+  /// Lowest MAPQ of a read that is used.
+  public var minimumMappingQuality: Int
+  /// Lowest base quality that counts as a good base, phred-scaled.
+  public var minimumBaseQuality: Int
+  /// Lowest share of reads, 0 to 1, at which an allele is looked into.
+  public var minimumFraction: Double
+  /// Depths at which a reference block ends and another begins.
+  public var depthSteps: [Int]
+  /// Genotype qualities (phred) at which a reference block ends and another begins.
+  public var qualitySteps: [Int]
+  /// Reads kept over one base at the most; of what lies deeper a part
+  /// is left out at random.
+  public var depthLimit: Int
+
+  public init(
+    minimumMappingQuality: Int = 20, minimumBaseQuality: Int = 13, minimumFraction: Double = 0.1,
+    depthSteps: [Int] = [1, 8, 20], qualitySteps: [Int] = [20], depthLimit: Int = 1_000
+  ) {
+    self.minimumMappingQuality = minimumMappingQuality
+    self.minimumBaseQuality = minimumBaseQuality
+    self.minimumFraction = minimumFraction
+    self.depthSteps = depthSteps
+    self.qualitySteps = qualitySteps
+    self.depthLimit = depthLimit
+  }
+}

@@ -1,0 +1,78 @@
+import Genome
+
+/// The changes worth looking into: suggested by enough reads, in the reads' own alignments or by
+/// what their clipped ends hold.
+struct CandidateEdits {
+  /// Longest change that is called from reads that span it, in bases.
+  static let longest = 150
+
+  /// A change with the reads that suggest it.
+  struct Weighed: Sendable, Hashable {
+    var edit: Edit
+    var reads: Int
+  }
+
+  let small: [Weighed]
+  /// Longer ones, with the clipped reads that show them, for the structural caller.
+  let large: [Junction: Int]
+
+  init(_ store: ReadStore, _ pileup: Pileup, _ settings: CallingSettings) {
+    let own = pileup.edits.filter { edit, weight in
+      Self.isWorthwhile(edit, weight, pileup, settings)
+    }.map { Weighed(edit: $0.key, reads: $0.value.reads) }
+    var clipped: [Weighed] = []
+    var large: [Junction: Int] = [:]
+    for (junction, reads) in Self.junctions(store, pileup, settings) {
+      let edit = junction.edit(on: store.locus)
+      if edit.size <= Self.longest {
+        clipped.append(Weighed(edit: edit, reads: reads))
+      } else {
+        large[junction, default: 0] += reads
+      }
+    }
+    small = Self.ordered(own + clipped)
+    self.large = large
+  }
+
+  /// Two reads and the lowest share; where hardly any read lies, one good read.
+  private static func isWorthwhile(
+    _ edit: Edit, _ weight: Pileup.Weight, _ pileup: Pileup, _ settings: CallingSettings
+  ) -> Bool {
+    let place = pileup.clampedIndex(edit.interval.isEmpty ? edit.interval.end : edit.interval.start)
+    let depth = max(Int(pileup.depth[place]), weight.reads)
+    guard weight.quality >= 25, weight.reads >= (depth > 3 ? 2 : 1) else { return false }
+    return Double(weight.reads) >= settings.minimumFraction * Double(depth)
+  }
+
+  private static func junctions(
+    _ store: ReadStore, _ pileup: Pileup, _ settings: CallingSettings
+  ) -> [(Junction, Int)] {
+    let clips = ClipConsensus.all(store, minimumReads: 2).filter { clip in
+      let depth = pileup.depth[pileup.clampedIndex(clip.position)]
+      return Double(clip.reads) >= settings.minimumFraction * Double(depth)
+    }
+    let resolver = ClipResolver(locus: store.locus)
+    var found = clips.compactMap { clip in resolver.junction(clip).map { ($0, clip.reads) } }
+    for behind in clips where behind.side == .behind {
+      for before in clips where before.side == .before {
+        guard abs(before.position - behind.position) <= CandidateEdits.longest,
+          let junction = resolver.junction(behind, before)
+        else { continue }
+        found.append((junction, behind.reads + before.reads))
+      }
+    }
+    return found
+  }
+
+  private static func ordered(_ edits: [Weighed]) -> [Weighed] {
+    var unique: [Edit: Int] = [:]
+    for weighed in edits { unique[weighed.edit] = max(unique[weighed.edit] ?? 0, weighed.reads) }
+    return unique.map { Weighed(edit: $0.key, reads: $0.value) }.sorted {
+      ($0.edit.interval.start, $0.edit.interval.end, $0.edit.replacement.map(String.init).joined())
+        < (
+          $1.edit.interval.start, $1.edit.interval.end,
+          $1.edit.replacement.map(String.init).joined()
+        )
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Genome
+
+/// Finds what change makes reads leave the reference: where their clipped bases join it again.
+struct ClipResolver {
+  let locus: LocusBases
+  /// Bases that have to match where the reads join the reference again.
+  private static let anchor = 16
+  /// New bases at the most between leaving the reference and joining it again.
+  private static let insertionLimit = 120
+  /// An overlap of two clips that makes them one insertion.
+  private static let overlap = 12
+
+  /// What one clip shows by itself; `nil` where its bases join the locus nowhere.
+  func junction(_ clip: ClipConsensus) -> Junction? {
+    switch clip.side {
+    case .behind: junctionBehind(clip)
+    case .before: junctionBefore(clip)
+    }
+  }
+
+  /// An insertion longer than the clips reach: one leaves the reference where the other joins it,
+  /// and their ends overlap.
+  func junction(_ behind: ClipConsensus, _ before: ClipConsensus) -> Junction? {
+    let longest = min(behind.bases.count, before.bases.count)
+    guard longest >= Self.overlap else { return nil }
+    for length in stride(from: longest, through: Self.overlap, by: -1)
+    where matches(behind.bases.suffix(length), before.bases.prefix(length)) {
+      let whole = behind.bases + before.bases.dropFirst(length)
+      return joined(after: behind.position, whole, at: before.position)
+    }
+    return nil
+  }
+
+  private func junctionBehind(_ clip: ClipConsensus) -> Junction? {
+    let last = min(Self.insertionLimit, clip.bases.count - Self.anchor)
+    guard last >= 0 else { return nil }
+    for inserted in 0...last {
+      let rest = clip.bases.dropFirst(inserted)
+      if let place = place(of: rest.prefix(Self.anchor), near: clip.position + 1),
+        agrees(rest, from: place, step: 1)
+      {
+        return joined(after: clip.position, clip.bases.prefix(inserted), at: place)
+      }
+    }
+    return nil
+  }
+
+  private func junctionBefore(_ clip: ClipConsensus) -> Junction? {
+    let last = min(Self.insertionLimit, clip.bases.count - Self.anchor)
+    guard last >= 0 else { return nil }
+    for inserted in 0...last {
+      let rest = clip.bases.dropLast(inserted)
+      let end = rest.suffix(Self.anchor)
+      if let place = place(of: end, near: clip.position - Self.anchor) {
+        let resumed = place + Self.anchor - 1
+        guard agrees(rest.reversed()[...], from: resumed, step: -1) else { continue }
+        return joined(after: resumed, clip.bases.suffix(inserted), at: clip.position)
+      }
+    }
+    return nil
+  }
+
+  /// `nil` where nothing changes.
+  private func joined(
+    after left: Int, _ inserted: some Collection<UInt8>, at right: Int
+  ) -> Junction? {
+    guard right != left + 1 || !inserted.isEmpty else { return nil }
+    return Junction(left: left, right: right, inserted: Array(inserted))
+      .leftmost(on: locus)
+  }
+
+  /// Where in the locus bases stand exactly, nearest to a position; `nil` where they do not.
+  private func place(of bases: some Collection<UInt8>, near position: Int) -> Int? {
+    let wanted = Array(bases)
+    let count = wanted.count
+    guard count == Self.anchor, locus.codes.count > count else { return nil }
+    var best: Int?
+    for index in 0...(locus.codes.count - count)
+    where locus.codes[index] == wanted[0] && locus.codes[index + count - 1] == wanted[count - 1] {
+      guard (1..<count - 1).allSatisfy({ locus.codes[index + $0] == wanted[$0] }) else { continue }
+      let start = locus.interval.start + index
+      if best.map({ abs($0 - position) > abs(start - position) }) ?? true { best = start }
+    }
+    return best
+  }
+
+  /// Whether bases go along the reference from a position on, but for one in ten.
+  private func agrees(_ bases: some Collection<UInt8>, from position: Int, step: Int) -> Bool {
+    var place = position
+    var different = 0
+    for base in bases {
+      if let code = locus.code(at: place), code != base { different += 1 }
+      place += step
+    }
+    return different * 10 <= bases.count
+  }
+
+  private func matches(_ left: some Collection<UInt8>, _ right: some Collection<UInt8>) -> Bool {
+    var different = 0
+    for (a, b) in zip(left, right) where a != b { different += 1 }
+    return different * 20 <= left.count
+  }
+}

@@ -1,0 +1,154 @@
+public import Genome
+public import HTS
+
+/// What the reads around the locus tell of molecules that go on elsewhere: split alignments (SA) and
+/// mates too far apart or turned away from each other.
+public struct JunctionEvidence: Sendable {
+  /// Mates around a junction, by their inner ends.
+  struct Pair: Sendable, Hashable {
+    var left: Int
+    var right: Int
+    /// The mates point away from each other, as over the seam of a tandem duplication.
+    var isEverted: Bool
+  }
+
+  /// Reads by the junction that their two alignments show.
+  private(set) var splits: [Junction: Int] = [:]
+  private(set) var pairs: [Pair] = []
+  private let minimumMappingQuality: Int
+  /// Lengths of templates whose mates lie as they should.
+  private var lengths: [Int: Int] = [:]
+  private var lengthCount = 0
+
+  /// Mates nearer than this are never too far apart.
+  private static let nearest = 500
+  /// Clipped bases of a split alignment at least.
+  private static let minimumClip = 15
+  private static let pairLimit = 100_000
+
+  public init(minimumMappingQuality: Int) { self.minimumMappingQuality = minimumMappingQuality }
+
+  public mutating func add(_ record: borrowing AlignmentRecord) {
+    let unwanted: AlignmentFlags = [.unmapped, .secondary, .duplicate, .failedQuality]
+    guard record.flags.isDisjoint(with: unwanted),
+      record.mappingQuality >= minimumMappingQuality, record.cigarCount > 0
+    else { return }
+    if !record.flags.contains(.supplementary) {
+      addSplit(record)
+      addPair(record)
+    }
+  }
+
+  /// The template length that all but one in a thousand good pairs stay under.
+  var longestTemplate: Int {
+    var rest = lengthCount / 1_000
+    for length in lengths.keys.sorted(by: >) {
+      rest -= lengths[length] ?? 0
+      if rest < 0 { return max(length, Self.nearest) }
+    }
+    return Self.nearest
+  }
+
+  /// Pairs that are too far apart, or everted.
+  var discordantPairs: [Pair] {
+    let longest = longestTemplate
+    return pairs.filter { $0.isEverted || $0.right - $0.left > longest }
+  }
+
+  private mutating func addPair(_ record: borrowing AlignmentRecord) {
+    let flags = record.flags
+    guard flags.contains(.paired), !flags.contains(.mateUnmapped),
+      record.contig == record.mateContig, record.position <= record.matePosition,
+      flags.contains(.reverse) != flags.contains(.mateReverse)
+    else { return }
+    let isEverted = flags.contains(.reverse) && record.matePosition > record.end
+    if !isEverted {
+      lengths[min(abs(record.templateLength), 5_000), default: 0] += 1
+      lengthCount += 1
+    }
+    let isFar = abs(record.templateLength) > Self.nearest
+    guard isFar || isEverted, pairs.count < Self.pairLimit else { return }
+    pairs.append(
+      isEverted
+        ? Pair(left: record.position, right: record.matePosition, isEverted: true)
+        : Pair(left: record.end, right: record.matePosition, isEverted: false))
+  }
+
+  /// The other alignment's first entry, `rname,pos,strand,CIGAR,mapQ,NM;` (SAM tags, `SA`).
+  private mutating func addSplit(_ record: borrowing AlignmentRecord) {
+    let ends = [record.cigar(0).code, record.cigar(record.cigarCount - 1).code]
+    guard ends.contains(CigarOperation.softClip.rawValue), let text = record.text("SA"),
+      let first = text.split(separator: ";").first else { return }
+    let parts = first.split(separator: ",")
+    guard parts.count == 6, let position = Int(parts[1]), let quality = Int(parts[4]),
+      quality >= minimumMappingQuality,
+      (parts[2] == "-") == record.flags.contains(.reverse)
+    else { return }
+    let other = SplitAlignment(position: position, cigar: parts[3])
+    let own = SplitAlignment(record)
+    guard let junction = SplitAlignment.junction(own, other, minimumClip: Self.minimumClip) else {
+      return
+    }
+    splits[junction, default: 0] += 1
+  }
+}
+
+/// One alignment of a read that is aligned in two pieces.
+struct SplitAlignment: Sendable, Hashable {
+  /// 1-based, first and last aligned base.
+  var extent: Interval
+  /// Read bases before and behind the aligned ones.
+  var leading = 0
+  var trailing = 0
+  var aligned = 0
+
+  init(_ record: borrowing AlignmentRecord) {
+    extent = Interval(record.position, record.end)
+    for index in 0..<record.cigarCount {
+      let (length, code) = record.cigar(index)
+      add(length, CigarOperation(rawValue: code))
+    }
+  }
+
+  /// From the text of an `SA` tag.
+  init(position: Int, cigar: some StringProtocol) {
+    extent = Interval(position, position - 1)
+    var length = 0
+    for byte in cigar.utf8 {
+      if byte >= 0x30, byte <= 0x39 {
+        length = min(length * 10 + Int(byte) - 0x30, 1 << 40)
+        continue
+      }
+      let code = Array("MIDNSHP=X".utf8).firstIndex(of: byte).map { UInt8($0) }
+      let operation = code.flatMap { CigarOperation(rawValue: $0) }
+      switch operation {
+      case .match, .equal, .different, .deletion, .skip: extent.end += length
+      default: break
+      }
+      add(length, operation)
+      length = 0
+    }
+  }
+
+  private mutating func add(_ length: Int, _ operation: CigarOperation?) {
+    switch operation {
+    case .match, .equal, .different, .insertion: aligned += length
+    case .softClip, .hardClip:
+      if aligned == 0 { leading += length } else { trailing += length }
+    default: break
+    }
+  }
+
+  /// The piece with the read's first bases comes first. Bases that both pieces align stand in a
+  /// repeat at the junction and are given to the first; bases of neither are inserted (their number
+  /// only is known here, so such a read is left out).
+  static func junction(
+    _ one: SplitAlignment, _ other: SplitAlignment, minimumClip: Int
+  ) -> Junction? {
+    let (first, second) = one.leading <= other.leading ? (one, other) : (other, one)
+    guard first.trailing >= minimumClip, second.leading >= minimumClip else { return nil }
+    let shared = first.leading + first.aligned - second.leading
+    guard shared >= 0, shared < second.aligned else { return nil }
+    return Junction(left: first.extent.end, right: second.extent.start + shared)
+  }
+}

@@ -1,0 +1,106 @@
+import Genome
+
+/// What the reads show at each base of the locus, and the changes they suggest.
+struct Pileup: Sendable {
+  /// Good bases: reads of enough mapping quality, bases of enough quality.
+  private(set) var depth: [Int32]
+  /// Good bases that are the reference's.
+  private(set) var matches: [Int32]
+  /// Phred-scaled evidence against the reference, alternates of every kind together.
+  private(set) var doubt: [Int32]
+  /// Sum of log10 odds of "reference" against "another base", from the matching bases, times 10.
+  private(set) var support: [Int32]
+  /// Changes suggested, with the reads that do and the sum of their qualities.
+  private(set) var edits: [Edit: Weight] = [:]
+
+  struct Weight: Sendable, Hashable {
+    var reads = 0
+    var quality = 0
+  }
+
+  private let locus: LocusBases
+  private let minimumQuality: UInt8
+
+  init(_ store: ReadStore, minimumQuality: Int) {
+    locus = store.locus
+    self.minimumQuality = UInt8(clamping: minimumQuality)
+    let count = store.locus.interval.count
+    depth = Array(repeating: 0, count: count)
+    matches = depth
+    doubt = depth
+    support = depth
+    for read in store.reads { add(read, store) }
+  }
+
+  /// Index of a position in the arrays; of the nearest one where it lies beside the locus.
+  func clampedIndex(_ position: Int) -> Int {
+    min(max(locus.index(position), 0), depth.count - 1)
+  }
+
+  /// Share of good bases that are not the reference's; `nil` without any.
+  var mismatchShare: Double? {
+    let all = depth.reduce(0) { $0 + Int($1) }
+    let equal = matches.reduce(0) { $0 + Int($1) }
+    return all > 0 ? Double(all - equal) / Double(all) : nil
+  }
+
+  private mutating func add(_ read: ReadStore.Read, _ store: ReadStore) {
+    let limit = UInt8(clamping: read.mappingQuality)
+    var before: ReadStore.Block?
+    for place in read.blocks {
+      let block = store.blocks[place]
+      if let before, !block.followsSkip { addGap(read, before, block, store) }
+      addBases(read, block, limit, store)
+      before = block
+    }
+  }
+
+  private mutating func addBases(
+    _ read: ReadStore.Read, _ block: ReadStore.Block, _ limit: UInt8, _ store: ReadStore
+  ) {
+    let first = read.bases.lowerBound + block.offset
+    let start = locus.index(block.position)
+    for step in 0..<block.count {
+      let quality = min(store.qualities[first + step], limit)
+      let code = store.bases[first + step]
+      guard quality >= minimumQuality, code < BaseCode.unknown else { continue }
+      let index = start + step
+      depth[index] += 1
+      if code == locus.codes[index] {
+        matches[index] += 1
+        support[index] += Int32(quality) + 5
+      } else {
+        doubt[index] += Int32(quality) + 5
+        let position = block.position + step
+        suggest(Edit(interval: Interval(position, position), replacement: [code]), Int(quality))
+      }
+    }
+  }
+
+  /// An insertion or deletion between two blocks.
+  private mutating func addGap(
+    _ read: ReadStore.Read, _ before: ReadStore.Block, _ after: ReadStore.Block, _ store: ReadStore
+  ) {
+    let removed = Interval(before.end + 1, after.position - 1)
+    let inserted = (before.offset + before.count)..<after.offset
+    let edge = read.bases.lowerBound + before.offset + before.count - 1
+    // The mate that tells the same has taken the quality of these bases over.
+    guard store.qualities[edge] > 0 || store.qualities[edge + inserted.count + 1] > 0 else {
+      return
+    }
+    let replacement = inserted.map { store.code(read, $0) }
+    guard !replacement.contains(BaseCode.unknown) else { return }
+    let quality = min(read.mappingQuality, 40)
+    for position in before.end...max(before.end, removed.end) {
+      doubt[locus.index(position)] += Int32(quality)
+    }
+    suggest(Edit(interval: removed, replacement: replacement), quality)
+  }
+
+  private mutating func suggest(_ edit: Edit, _ quality: Int) {
+    var weight = edits[edit] ?? Weight()
+    weight.reads += 1
+    weight.quality += quality
+    edits[edit] = weight
+  }
+}

@@ -1,0 +1,185 @@
+import Genome
+import HTS
+
+/// The reads over the locus, with the bases that lie in it, in flat arrays: memory is bounded by the
+/// depth limit whatever the file holds.
+struct ReadStore: Sendable {
+  /// Read bases aligned one by one to reference bases.
+  struct Block: Sendable, Hashable {
+    /// 1-based position of the first base.
+    var position: Int
+    /// Index of the first base within the read.
+    var offset: Int
+    var count: Int
+    /// Reference bases between the block before and this one were skipped (`N`), not deleted.
+    var followsSkip: Bool
+
+    var end: Int { position + count - 1 }
+  }
+
+  struct Read: Sendable, Hashable {
+    /// Places of its bases and qualities in the store.
+    var bases: Range<Int>
+    /// Places of its blocks in the store; never empty.
+    var blocks: Range<Int>
+    var mappingQuality: Int
+    var isReverse: Bool
+    /// Hash of the template's name.
+    var template: UInt64
+  }
+
+  let locus: LocusBases
+  private let settings: CallingSettings
+  private(set) var reads: [Read] = []
+  private(set) var blocks: [Block] = []
+  private(set) var bases: [UInt8] = []
+  /// Phred-scaled; 0 where a base must not count.
+  var qualities: [UInt8] = []
+  private var thinning: Thinning
+  /// Reads whose mate is still to come, by template.
+  private var waiting: [UInt64: Int] = [:]
+  private(set) var counts = ReadUse()
+
+  /// Stands for the qualities of a read that has none.
+  static let assumedQuality: UInt8 = 20
+  /// Clipped bases kept on each side at the most.
+  private static let clipLimit = 400
+
+  init(locus: LocusBases, settings: CallingSettings) {
+    self.locus = locus
+    self.settings = settings
+    thinning = Thinning(interval: locus.interval, limit: settings.depthLimit)
+  }
+
+  /// Takes a read in, or counts why it is not used.
+  mutating func add(_ record: borrowing AlignmentRecord) {
+    counts.seen += 1
+    guard let reason = ReadUse.exclusion(of: record, settings) else { return keep(record) }
+    counts.leftOut[reason, default: 0] += 1
+  }
+
+  func firstBlock(_ read: Read) -> Block { blocks[read.blocks.lowerBound] }
+  func lastBlock(_ read: Read) -> Block { blocks[read.blocks.upperBound - 1] }
+
+  /// First to last aligned reference base within the locus.
+  func extent(_ read: Read) -> Interval {
+    Interval(firstBlock(read).position, lastBlock(read).end)
+  }
+
+  /// Bases before the first block, clipped or inserted there.
+  func leadingClip(_ read: Read) -> Int { firstBlock(read).offset }
+
+  /// Bases behind the last block.
+  func trailingClip(_ read: Read) -> Int {
+    let last = lastBlock(read)
+    return read.bases.count - last.offset - last.count
+  }
+
+  /// The extent with the clipped bases laid beside it as if they were aligned.
+  func clippedExtent(_ read: Read) -> Interval {
+    let extent = extent(read)
+    return Interval(extent.start - leadingClip(read), extent.end + trailingClip(read))
+  }
+
+  func code(_ read: Read, _ offset: Int) -> UInt8 { bases[read.bases.lowerBound + offset] }
+  func quality(_ read: Read, _ offset: Int) -> UInt8 { qualities[read.bases.lowerBound + offset] }
+
+  /// The block that holds a reference position.
+  func block(_ read: Read, at position: Int) -> Block? {
+    for index in read.blocks {
+      let block = blocks[index]
+      if block.position > position { return nil }
+      if block.end >= position { return block }
+    }
+    return nil
+  }
+
+  private mutating func keep(_ record: borrowing AlignmentRecord) {
+    let layout = AlignmentLayout(record, within: locus.interval, clipLimit: Self.clipLimit)
+    guard let first = layout.blocks.first, let last = layout.blocks.last else {
+      counts.leftOut[.noBaseInLocus, default: 0] += 1
+      return
+    }
+    let template = TemplateName.hash(record.name)
+    guard thinning.keeps(template, over: Interval(first.position, last.end)) else {
+      counts.thinned += 1
+      return
+    }
+    counts.used += 1
+    append(record, layout, template)
+    pair(record)
+  }
+
+  private mutating func append(
+    _ record: borrowing AlignmentRecord, _ layout: AlignmentLayout, _ template: UInt64
+  ) {
+    let start = bases.count
+    let packed = record.packedBases
+    let given = record.qualities
+    let hasQualities = given.count > 0 && given[0] != 255
+    if !hasQualities { counts.withoutQualities += 1 }
+    for offset in layout.bases {
+      let byte = packed[offset >> 1]
+      let code = offset & 1 == 0 ? byte >> 4 : byte & 15
+      bases.append(code == 0 ? Self.equalsReference : BaseCode.fromPacked[Int(code)])
+      qualities.append(hasQualities ? min(given[offset], 93) : Self.assumedQuality)
+    }
+    let shift = layout.bases.lowerBound
+    let firstBlock = blocks.count
+    for var block in layout.blocks {
+      block.offset -= shift
+      blocks.append(block)
+    }
+    let read = Read(
+      bases: start..<bases.count, blocks: firstBlock..<blocks.count,
+      mappingQuality: record.mappingQuality == 255
+        ? settings.minimumMappingQuality : record.mappingQuality,
+      isReverse: record.flags.contains(.reverse), template: template)
+    resolveEquals(read)
+    reads.append(read)
+  }
+
+  private static let equalsReference: UInt8 = 5
+
+  /// `=` in the bases stands for the reference base it is aligned to.
+  private mutating func resolveEquals(_ read: Read) {
+    guard bases[read.bases].contains(Self.equalsReference) else { return }
+    for index in read.blocks {
+      let block = blocks[index]
+      for step in 0..<block.count {
+        let place = read.bases.lowerBound + block.offset + step
+        if bases[place] == Self.equalsReference {
+          bases[place] = locus.code(at: block.position + step) ?? BaseCode.unknown
+        }
+      }
+    }
+    for place in read.bases where bases[place] == Self.equalsReference {
+      bases[place] = BaseCode.unknown
+    }
+  }
+
+  /// Where both mates of a template cover a base, it counts once.
+  private mutating func pair(_ record: borrowing AlignmentRecord) {
+    guard record.flags.contains(.paired), !record.flags.contains(.mateUnmapped),
+      record.contig == record.mateContig
+    else { return }
+    let own = reads.count - 1
+    let template = reads[own].template
+    guard let mate = waiting.removeValue(forKey: template) else {
+      if abs(record.matePosition - record.position) <= record.baseCount + 1_000 {
+        waiting[template] = own
+      }
+      return
+    }
+    if MateOverlap.resolve(&self, mate, own) { counts.overlappingMates += 1 }
+  }
+}
+
+/// A template's name as a number: FNV-1a (draft-eastlake-fnv), 64 bits.
+enum TemplateName {
+  static func hash(_ name: Span<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in name.indices { hash = (hash ^ UInt64(name[index])) &* 0x100_0000_01B3 }
+    return hash
+  }
+}

@@ -1,0 +1,63 @@
+import HTS
+
+/// What became of the reads over the locus.
+public struct ReadUse: Sendable, Hashable {
+  public enum Exclusion: String, Sendable, CaseIterable, Hashable {
+    case unmapped, secondary
+    case failedQuality = "failed_quality"
+    case duplicate
+    case lowMappingQuality = "low_mapping_quality"
+    case withoutBases = "without_bases"
+    case noBaseInLocus = "no_base_in_locus"
+  }
+
+  public var seen = 0
+  public var used = 0
+  /// Reads not used, by the first reason that applies.
+  public var leftOut: [Exclusion: Int] = [:]
+  /// Reads beyond the depth limit.
+  public var thinned = 0
+  /// Reads without base qualities among those used.
+  public var withoutQualities = 0
+  /// Templates whose mates cover the same bases, counted once.
+  public var overlappingMates = 0
+
+  /// Why a read is not used; `nil` where it is. What samtools mpileup leaves out by default
+  /// (unmapped, secondary, failed, duplicate), and low mapping quality.
+  static func exclusion(
+    of record: borrowing AlignmentRecord, _ settings: CallingSettings
+  ) -> Exclusion? {
+    let flags = record.flags
+    if flags.contains(.unmapped) { return .unmapped }
+    if flags.contains(.secondary) { return .secondary }
+    if flags.contains(.failedQuality) { return .failedQuality }
+    if flags.contains(.duplicate) { return .duplicate }
+    if record.mappingQuality < settings.minimumMappingQuality { return .lowMappingQuality }
+    return record.baseCount == 0 ? .withoutBases : nil
+  }
+
+  /// One sentence for a report.
+  public var sentence: String {
+    let reasons = Exclusion.allCases.compactMap { reason in
+      leftOut[reason].map { "\($0) \(reason.words)" }
+    }
+    let rest = reasons.isEmpty ? "" : "; not used: \(reasons.joined(separator: ", "))"
+    let deep = thinned == 0 ? "" : "; \(thinned) beyond the depth limit were thinned out"
+    return "\(used) of \(seen) reads over the locus were used, \(overlappingMates) pairs of "
+      + "overlapping mates counted once\(rest)\(deep)."
+  }
+}
+
+extension ReadUse.Exclusion {
+  var words: String {
+    switch self {
+    case .unmapped: "unmapped"
+    case .secondary: "secondary alignments"
+    case .failedQuality: "failing the platform's checks"
+    case .duplicate: "duplicates"
+    case .lowMappingQuality: "of low mapping quality"
+    case .withoutBases: "without bases"
+    case .noBaseInLocus: "spanning the locus without a base in it"
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Flow
+import Genome
+
+/// What the reads show as reference: blocks of like depth and quality between the called variants, as
+/// in a gVCF. Insertions and deletions were looked for, so their alternate is `<*>`.
+struct ReferenceBlocks {
+  let pileup: Pileup
+  let locus: Locus
+  let contig: String
+  let settings: CallingSettings
+  /// Copies to be proven.
+  let copies: Int
+
+  /// Phred-scaled: a variant at a base is this improbable beforehand.
+  private static let prior: Int32 = 30
+
+  /// Blocks of every base with reads that no interval of `taken` holds. `quality`: of bases in
+  /// regions that were called reference as a whole.
+  func records(outside taken: [Interval], quality overrides: [Int: Int]) -> [ReadRecord] {
+    var isTaken = [Bool](repeating: false, count: pileup.depth.count)
+    for interval in taken {
+      for position in interval.start...max(interval.start, interval.end)
+      where locus.interval.contains(position) {
+        isTaken[position - locus.interval.start] = true
+      }
+    }
+    var records: [ReadRecord] = []
+    var open: Block?
+    for index in pileup.depth.indices {
+      let depth = Int(pileup.depth[index])
+      let position = locus.interval.start + index
+      let quality = isTaken[index] || depth == 0 ? 0 : quality(at: index, overrides[position])
+      let band = isTaken[index] || depth == 0 ? nil : band(depth, quality)
+      if let block = open, block.band != band {
+        records.append(record(block))
+        open = nil
+      }
+      guard let band else { continue }
+      if open == nil { open = Block(start: position, band: band) }
+      open?.add(position, depth: depth, quality: quality)
+    }
+    if let open { records.append(record(open)) }
+    return records
+  }
+
+  private struct Block {
+    var start: Int
+    var end: Int
+    var band: [Int]
+    var depths = 0
+    var lowestDepth = Int.max
+    var lowestQuality = Int.max
+
+    init(start: Int, band: [Int]) {
+      self.start = start
+      end = start
+      self.band = band
+    }
+
+    mutating func add(_ position: Int, depth: Int, quality: Int) {
+      end = position
+      depths += depth
+      lowestDepth = min(lowestDepth, depth)
+      lowestQuality = min(lowestQuality, quality)
+    }
+  }
+
+  /// Phred-scaled: that the base is not the reference on every copy. Two copies hide a half from
+  /// each read, so a matching read gives only 3.
+  private func quality(at index: Int, _ override: Int?) -> Int {
+    let most = copies == 1 ? pileup.support[index] : 3 * pileup.matches[index]
+    if let override { return min(override, Int(min(most, 99))) }
+    return Int(max(0, min(most, most - pileup.doubt[index] + Self.prior, 99)))
+  }
+
+  private func band(_ depth: Int, _ quality: Int) -> [Int] {
+    [
+      settings.depthSteps.count { depth >= $0 }, settings.qualitySteps.count { quality >= $0 },
+    ]
+  }
+
+  private func record(_ block: Block) -> ReadRecord {
+    let count = block.end - block.start + 1
+    let base = locus.bases(in: Interval(block.start, block.start))?.text ?? "N"
+    let genotype = copies == 1 ? "0" : "0/0"
+    let depth = block.depths / count
+    let fixed = [
+      contig, String(block.start), ".", base, "<*>", ".", "PASS", "END=\(block.end)",
+    ]
+    let text = [genotype, block.lowestQuality, depth, block.lowestDepth].map { "\($0)" }
+    return ReadRecord(
+      number: 0, contig: contig, position: block.start, end: block.end, reference: base,
+      alternates: ["<*>"], structuralLengths: [nil], filters: ["PASS"],
+      fixedText: fixed.joined(separator: "\t"), formatText: "GT:GQ:DP:MIN_DP",
+      calls: [
+        SampleCall(
+          genotype: Genotype(
+            alleles: Array(repeating: 0, count: copies), isPhased: false, text: genotype),
+          depth: depth, minimumDepth: block.lowestDepth,
+          genotypeQuality: Double(block.lowestQuality), text: text.joined(separator: ":"))
+      ])
+  }
+}

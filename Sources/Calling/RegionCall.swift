@@ -1,0 +1,124 @@
+import Genome
+import Nomenclature
+
+/// What was called of one region.
+struct RegionCall: Sendable {
+  var region: Interval
+  /// Candidate sequences; the reference first.
+  var haplotypes: [[UInt8]]
+  /// Changes of each haplotype against the reference.
+  var changes: [[SequenceChange]]
+  var reads: [RegionRead]
+  /// log10, by read and haplotype.
+  var likelihoods: [[Double]]
+  /// The haplotypes carried, one for each copy; two for a mosaic.
+  var carried: [Int]
+  /// Phred-scaled: that the genotype is wrong, and that there is no variant at all.
+  var genotypeQuality: Int
+  var variantQuality: Int
+  var genotypes: [GenotypeModel.Scored]
+  /// The best genotype for the other number of copies where the sex leaves it open.
+  var otherPloidy: (carried: [Int], quality: Int)?
+  /// Share of the second haplotype in a person with one copy.
+  var mosaicShare: Double?
+
+  var isReference: Bool { carried.allSatisfy { $0 == 0 } }
+}
+
+/// Calls one region: gathers the reads, scores every candidate haplotype, chooses the genotype.
+struct RegionCaller {
+  let locus: Locus
+  let bases: LocusBases
+  let settings: CallingSettings
+  /// 1 or 2; `nil` where the sex is unknown: two, with the call for one beside it.
+  let copies: Int?
+
+  /// Reads scored at the most; more say nothing new of a germline variant.
+  private static let readLimit = 2_000
+  /// log10: a read speaks this strongly at the most.
+  private static let readCap = 4.0
+
+  func call(_ region: ActiveRegion, _ store: ReadStore, _ overlapping: [Int]) -> RegionCall? {
+    let longest = region.edits.map(\.edit.replacement.count).max() ?? 0
+    let reach = region.interval.count + longest + 40
+    let reads = overlapping.prefix(Self.readLimit).compactMap { number in
+      RegionRead(store.reads[number], store, region.interval, reach: reach)
+    }
+    guard !reads.isEmpty else { return nil }
+    let candidates = CandidateHaplotypes(region, reads, bases, settings).sequences
+    let differences = HaplotypeDifferences(
+      locus: locus, region: region.interval, reference: candidates[0])
+    let changes = candidates.map(differences.changes)
+    let likelihoods = score(reads, candidates, region.interval, reach)
+    let model = GenotypeModel(reads: likelihoods, priors: changes.map(prior))
+    let genotypes = model.genotypes(copies: copies ?? 2)
+    guard let best = genotypes.first else { return nil }
+    var call = RegionCall(
+      region: region.interval, haplotypes: candidates, changes: changes, reads: reads,
+      likelihoods: likelihoods, carried: best.haplotypes,
+      genotypeQuality: Self.quality(genotypes), variantQuality: Self.variantQuality(genotypes),
+      genotypes: genotypes)
+    if copies == nil {
+      let single = model.genotypes(copies: 1)
+      call.otherPloidy = single.first.map { ($0.haplotypes, Self.quality(single)) }
+    }
+    if copies == 1 { addMosaic(&call, model) }
+    return call
+  }
+
+  private func score(
+    _ reads: [RegionRead], _ haplotypes: [[UInt8]], _ region: Interval, _ reach: Int
+  ) -> [[Double]] {
+    let rule = ReadLikelihood(
+      before: Array(bases.codes(in: Interval(region.start - reach, region.start - 1))),
+      behind: Array(bases.codes(in: Interval(region.end + 1, region.end + reach))),
+      longestRun: bases.longestRun(in: region))
+    return reads.map { read in
+      let values = haplotypes.map { rule.value(read, $0) }
+      let best = values.max() ?? 0
+      let cap = min(Self.readCap, Double(read.mappingQuality) / 10)
+      return values.map { max($0, best - cap) }
+    }
+  }
+
+  /// log10 of how rare a haplotype is: a substitution in a thousand bases, an insertion or deletion
+  /// in ten thousand (Li 2011); changes of one haplotype come together.
+  private func prior(_ changes: [SequenceChange]) -> Double {
+    guard !changes.isEmpty else { return 0 }
+    let each = changes.map { $0.isIndel ? -4.0 : -3.3 }
+    return (each.min() ?? 0) - 0.7 * Double(changes.count - 1)
+  }
+
+  private static func quality(_ genotypes: [GenotypeModel.Scored]) -> Int {
+    Phred.of(GenotypeModel.logSum(genotypes.dropFirst().map(\.posterior)), limit: 99)
+  }
+
+  private static func variantQuality(_ genotypes: [GenotypeModel.Scored]) -> Int {
+    let reference = genotypes.first { $0.haplotypes.allSatisfy { $0 == 0 } }
+    return Phred.of(reference?.posterior ?? -Double.infinity, limit: 3_000)
+  }
+
+  /// In a person with one copy, a second sequence in a part of the cells: fewest reads, and log10
+  /// odds against its being errors.
+  private static let mosaicReads = 4
+  private static let mosaicOdds = 8.0
+
+  private func addMosaic(_ call: inout RegionCall, _ model: GenotypeModel) {
+    guard let main = call.carried.first else { return }
+    let others = call.haplotypes.indices.filter { $0 != main && ($0 == 0 || main == 0 || $0 != 0) }
+    let scored = others.map { ($0, model.bestMixture(main, $0)) }
+    guard let (second, best) = scored.max(by: { $0.1.gain < $1.1.gain }),
+      best.gain >= Self.mosaicOdds, best.share >= settings.minimumFraction
+    else { return }
+    let own = call.likelihoods.indices.filter {
+      call.likelihoods[$0][second] > call.likelihoods[$0][main] + 1
+    }
+    let strands = Set(own.map { call.reads[$0].isReverse })
+    let all = Set(call.reads.map(\.isReverse))
+    guard own.count >= Self.mosaicReads, strands == all else { return }
+    call.carried = [main, second].sorted()
+    call.mosaicShare = best.share
+    call.genotypeQuality = min(99, Int(best.gain * 10))
+    call.variantQuality = max(call.variantQuality, call.genotypeQuality)
+  }
+}

@@ -1,0 +1,163 @@
+import Genome
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Calls deletions and duplications that reads do not span: from split reads, pairs and depth.
+struct StructuralCaller {
+  let store: ReadStore
+  let evidence: JunctionEvidence
+  /// `nil` where the depth can't be compared.
+  let segments: DepthSegments?
+  /// 1 or 2; `nil` where the sex is unknown.
+  let copies: Int?
+
+  /// Split reads of one junction may be aligned this far apart.
+  private static let tolerance = 10
+  private static let shortest = CandidateEdits.longest
+  /// Aligned bases on both sides that show that a read goes on as the reference does.
+  private static let flank = 10
+  /// From this length on the depth has to agree.
+  private static let depthLength = 1_000
+
+  /// Those that touch the locus, by position. `clipped`: junctions that clipped reads show.
+  func calls(_ clipped: [Junction: Int]) -> [StructuralCall] {
+    let discordant = evidence.discordantPairs
+    let split = junctions(clipped).map { call($0.junction, $0.reads, discordant) }
+    let rest = (segments?.segments ?? []).filter { segment in
+      !split.contains { Self.isSame($0.interval, segment.interval) }
+    }
+    let byDepth = rest.compactMap { call($0, discordant) }
+    return (split + byDepth).filter { $0.interval.overlaps(store.locus.interval) }.sorted {
+      ($0.interval.start, $0.interval.end) < ($1.interval.start, $1.interval.end)
+    }
+  }
+
+  /// Junctions with their reads, neighbouring ones as one.
+  private func junctions(_ clipped: [Junction: Int]) -> [(junction: Junction, reads: Int)] {
+    var split: [Junction: Int] = [:]
+    for (junction, reads) in evidence.splits {
+      split[junction.leftmost(on: store.locus), default: 0] += reads
+    }
+    var groups: [(junction: Junction, clipped: Int, split: Int, best: Int)] = []
+    let all = Set(clipped.keys).union(split.keys).filter { $0.interval.count > Self.shortest }
+    for junction in all.sorted(by: { ($0.left, $0.right) < ($1.left, $1.right) }) {
+      let (one, other) = (clipped[junction] ?? 0, split[junction] ?? 0)
+      guard let place = groups.firstIndex(where: { Self.isNear($0.junction, junction) }) else {
+        groups.append((junction, one, other, one + other))
+        continue
+      }
+      groups[place].clipped += one
+      groups[place].split += other
+      if one + other > groups[place].best {
+        groups[place].junction = junction
+        groups[place].best = one + other
+      }
+    }
+    return groups.map { ($0.junction, max($0.clipped, $0.split)) }.filter { $0.reads >= 2 }
+  }
+
+  private static func isNear(_ one: Junction, _ other: Junction) -> Bool {
+    one.kind == other.kind && abs(one.left - other.left) <= tolerance
+      && abs(one.right - other.right) <= tolerance
+  }
+
+  /// Whether two stretches share most of their bases.
+  private static func isSame(_ one: Interval, _ other: Interval) -> Bool {
+    guard let shared = one.intersection(other) else { return false }
+    return 2 * shared.count >= max(one.count, other.count) || other.count <= 2 * shared.count
+  }
+
+  private func call(
+    _ junction: Junction, _ reads: Int, _ discordant: [JunctionEvidence.Pair]
+  ) -> StructuralCall {
+    let isDeletion = junction.kind == .deletion
+    let pairs = discordant.count { surrounds($0, junction) }
+    let reference = (spanning(junction.left) + spanning(junction.right - 1) + 1) / 2
+    let depth = segments?.ratio(in: junction.interval)
+    var call = StructuralCall(
+      isDeletion: isDeletion, interval: junction.interval, isPrecise: true, margin: 0,
+      splitReads: reads, pairs: pairs, referenceReads: reference, ratio: depth?.measured,
+      depthOdds: 0, filters: [], genotype: [], quality: 0)
+    if reads < 3, pairs == 0 { call.filters.append(.lowSupport) }
+    if junction.interval.count >= Self.depthLength, let ratio = depth?.measured,
+      isDeletion ? ratio > 0.85 : ratio < 1.15
+    {
+      call.filters.append(.depthDisagrees)
+    }
+    (call.genotype, call.quality) = genotype(call)
+    return call
+  }
+
+  private func call(
+    _ segment: DepthSegments.Segment, _ discordant: [JunctionEvidence.Pair]
+  ) -> StructuralCall? {
+    guard segment.odds >= 12, segment.interval.count >= 2 * DepthProfile.binSize else { return nil }
+    let isDeletion = segment.ratio < 1
+    let junction =
+      isDeletion
+      ? Junction(left: segment.interval.start - 1, right: segment.interval.end + 1)
+      : Junction(left: segment.interval.end, right: segment.interval.start)
+    let pairs = discordant.count { surrounds($0, junction, margin: 2 * DepthProfile.binSize) }
+    var call = StructuralCall(
+      isDeletion: isDeletion, interval: segment.interval, isPrecise: false,
+      margin: DepthProfile.binSize, splitReads: 0, pairs: pairs, referenceReads: 0,
+      ratio: segment.measured, depthOdds: segment.odds, filters: [], genotype: [], quality: 0)
+    let isLong = segment.interval.count >= 4 * DepthProfile.binSize && segment.odds >= 23
+    if !isLong, pairs < 2 { call.filters.append(.lowSupport) }
+    call.quality = min(99, Int(segment.odds * 4.34))
+    call.genotype = genotype(byRatio: segment.measured, isDeletion: isDeletion)
+    return call
+  }
+
+  /// Whether a pair's mates lie on both sides of a junction, no further away than a template reaches.
+  private func surrounds(
+    _ pair: JunctionEvidence.Pair, _ junction: Junction, margin: Int = 5
+  ) -> Bool {
+    let reach = evidence.longestTemplate
+    guard pair.isEverted == (junction.kind == .duplication) else { return false }
+    if pair.isEverted {
+      return (junction.right - margin...junction.right + reach).contains(pair.left)
+        && (junction.left - reach...junction.left + margin).contains(pair.right)
+    }
+    return (junction.left - reach...junction.left + margin).contains(pair.left)
+      && (junction.right - margin...junction.right + reach).contains(pair.right)
+  }
+
+  /// Reads that are aligned without a break over a base and the one behind it.
+  private func spanning(_ position: Int) -> Int {
+    store.reads.count { read in
+      guard let block = store.block(read, at: position) else { return false }
+      return position - block.position >= Self.flank && block.end - position >= Self.flank
+    }
+  }
+
+  /// By the reads over the junction and beside it: an error in a thousand, or a half.
+  private func genotype(_ call: StructuralCall) -> ([Int], Int) {
+    let (split, reference) = (Double(call.splitReads), Double(call.referenceReads))
+    let rare = -3.0
+    let none = split * rare
+    let all = reference * rare
+    let half = (split + reference) * log10(0.5)
+    let scored =
+      copies == 1
+      ? [([0], none), ([1], all), ([0, 1], half - 3)]
+      : [([0, 0], none), ([0, 1], half), ([1, 1], all)]
+    // A tandem duplication keeps the reference's junctions on the same copy.
+    guard call.isDeletion else {
+      let quality = min(99, Int(10 * (0 - none)))
+      return (copies == 1 ? [1] : [0, 1], quality)
+    }
+    let ranked = scored.sorted { $0.1 > $1.1 }
+    return (ranked[0].0, min(99, Int(10 * (ranked[0].1 - ranked[1].1))))
+  }
+
+  private func genotype(byRatio ratio: Double, isDeletion: Bool) -> [Int] {
+    let isEveryCopy = isDeletion ? ratio < 0.25 : ratio > 1.75
+    if copies == 1 { return isEveryCopy ? [1] : [0, 1] }
+    return isEveryCopy ? [1, 1] : [0, 1]
+  }
+}

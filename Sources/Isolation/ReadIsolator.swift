@@ -1,0 +1,219 @@
+import Crypto
+public import Flow
+import Genome
+public import HTS
+
+/// Owns an open file of reads, proves its build, and hands over the reads around the FOXP3 locus.
+public struct ReadIsolator: ~Copyable {
+  /// Bases on both sides of the locus whose reads are handed over too: they tell the depth of X that
+  /// the locus is compared with.
+  public static let flank = 150_000
+
+  private var file: AlignmentFile
+  private let path: String
+  private let fasta: String?
+  private let request: IsolationRequest
+  private let evidence: HeaderEvidence
+  /// The build that the header proves.
+  public let assembly: Assembly
+  private let locus: Interval
+
+  public var header: AlignmentHeader { file.header }
+
+  /// `path` as the user gave it; the file is opened once more where its index is of no use.
+  public init(
+    _ file: consuming AlignmentFile, path: String, fasta: String?, request: IsolationRequest
+  ) throws(IsolationError) {
+    let proven = try Self.prove(file.header, request, file: file.name)
+    evidence = proven.evidence
+    assembly = proven.locus.assembly
+    locus = proven.locus.interval
+    self.path = path
+    self.fasta = fasta
+    self.request = request
+    self.file = file
+  }
+
+  private static func prove(
+    _ header: AlignmentHeader, _ request: IsolationRequest, file: String
+  ) throws(IsolationError) -> (evidence: HeaderEvidence, locus: Locus) {
+    let contigs = header.contigs.map { VariantHeader.Contig(name: $0.name, length: $0.length) }
+    guard !contigs.isEmpty else {
+      throw IsolationError(
+        .unusable,
+        "\(file): its header declares no contigs (@SQ); give reads aligned to GRCh37 or GRCh38")
+    }
+    let evidence = try HeaderEvidence(contigs, request, file: file)
+    let decision = try BuildDecision(evidence, [], declared: request.declaredAssembly, file: file)
+    guard let locus = request.locus(decision.assembly) else {
+      throw IsolationError(
+        .unusable, "\(file): the locus of \(decision.assembly.rawValue) is not known")
+    }
+    return (evidence, locus)
+  }
+
+  /// What was read, besides the reads handed over.
+  public struct Outcome: Sendable {
+    public var provenance: Provenance
+    /// Mapped reads of each contig of the header; `nil` where only the locus was read and the index
+    /// does not tell.
+    public var readsByContig: [Int]?
+  }
+
+  /// Calls `body` with every placed read of X that overlaps the locus or lies within `flank` of it,
+  /// in the order of the file, and whether it overlaps the locus. An error thrown by `body` ends the
+  /// run.
+  public consuming func forEachRead(
+    _ body: (borrowing AlignmentRecord, Bool) throws(HTSError) -> Void
+  ) throws(IsolationError) -> Outcome {
+    var collector = ReadCollector(
+      contigs: wantedContigs, contigCount: header.contigs.count, window: window, locus: locus)
+    var notes = evidence.notes
+    let way: Way
+    do throws(HTSError) {
+      if !request.isFullScan, let index = usableIndex(&notes) {
+        way = try query(index, &collector, body)
+      } else {
+        if !request.isFullScan, !notes.isEmpty { file = try AlignmentFile.open(path, fasta: fasta) }
+        way = try readAll(&collector, body)
+      }
+    } catch {
+      throw IsolationError(error)
+    }
+    return outcome(collector, way, notes)
+  }
+
+  /// The stretch whose reads are handed over, 1-based on X.
+  public var window: Interval {
+    Interval(max(1, locus.start - Self.flank), locus.end + Self.flank)
+  }
+
+  /// X as the file names it.
+  public var contig: String { wantedContigs.first.map { header.contigs[$0].name } ?? "" }
+
+  private var wantedContigs: [Int] {
+    let names = Set(evidence.contigNames)
+    return header.contigs.indices.filter { names.contains(header.contigs[$0].name) }
+  }
+
+  private mutating func usableIndex(_ notes: inout [String]) -> String? {
+    switch file.loadIndex() {
+    case .none: return nil
+    case .older(let name):
+      notes.append("The index \(name) is older than the file; the whole file was read instead.")
+    case .unreadable(let name):
+      notes.append("The index \(name) can't be used; the whole file was read instead.")
+    case .foreign(let name):
+      notes.append("The index \(name) is of another file; the whole file was read instead.")
+    case .ready(let name): return name
+    }
+    return nil
+  }
+
+  private mutating func query(
+    _ index: String, _ collector: inout ReadCollector,
+    _ body: (borrowing AlignmentRecord, Bool) throws(HTSError) -> Void
+  ) throws(HTSError) -> Way {
+    for contig in collector.contigs {
+      try file.startQuery(contig: contig, collector.window)
+      while try file.next() { try collector.add(file.current, body) }
+    }
+    let counts = header.contigs.indices.map { file.mappedReads(contig: $0) }
+    collector.readsByContig = counts.contains(nil) ? nil : counts.map { $0 ?? 0 }
+    return Way(
+      name: "index",
+      proof: "\(index), not older than the file and ending where it ends, was asked for every read "
+        + "that overlaps the locus or lies within \(Self.flank) bases of it",
+      isFullScan: false)
+  }
+
+  private mutating func readAll(
+    _ collector: inout ReadCollector,
+    _ body: (borrowing AlignmentRecord, Bool) throws(HTSError) -> Void
+  ) throws(HTSError) -> Way {
+    while try file.next() { try collector.add(file.current, body) }
+    return Way(
+      name: "full scan", proof: "all \(collector.recordsRead) records of the file were read",
+      isFullScan: true)
+  }
+
+  private borrowing func outcome(
+    _ collector: ReadCollector, _ way: Way, _ notes: [String]
+  ) -> Outcome {
+    let provenance = Provenance(
+      inputName: file.path.map { PathName.last(of: $0) } ?? "stdin",
+      format: file.format.description, inputSize: file.size,
+      contentDigest: collector.digest(header: header.text), assembly: assembly,
+      assemblyProofs: evidence.proofs.map(\.sentence)
+        + (request.declaredAssembly.map { ["--assembly \($0.rawValue)"] } ?? []),
+      contig: contig, way: way.name,
+      wayProof: way.proof, recordsRead: collector.recordsRead,
+      recordsOnChromosome: way.isFullScan ? collector.recordsOnChromosome : nil,
+      recordsInLocus: collector.recordsInLocus, notes: notes + patchNotes(collector))
+    return Outcome(provenance: provenance, readsByContig: collector.readsByContig)
+  }
+
+  /// Reads that lie on a fix patch with a copy of FOXP3 are not counted here: said with their number.
+  private borrowing func patchNotes(_ collector: ReadCollector) -> [String] {
+    guard let counts = collector.readsByContig else { return [] }
+    return header.contigs.indices.compactMap { index in
+      guard request.naming.patches[header.contigs[index].name] != nil else { return nil }
+      return "\(counts[index]) reads lie on \(header.contigs[index].name), which carries a copy of "
+        + "FOXP3; they are not used here, and reads that fit both places have lost mapping quality."
+    }
+  }
+}
+
+/// Sorts the reads of a file as they are met.
+private struct ReadCollector {
+  let contigs: [Int]
+  let window: Interval
+  private let locus: Interval
+  private(set) var recordsRead = 0
+  private(set) var recordsOnChromosome = 0
+  private(set) var recordsInLocus = 0
+  /// Placed reads of each contig; filled by a full scan, or from the index.
+  var readsByContig: [Int]?
+  private var records = SHA256()
+
+  init(contigs: [Int], contigCount: Int, window: Interval, locus: Interval) {
+    self.contigs = contigs
+    self.window = window
+    self.locus = locus
+    readsByContig = Array(repeating: 0, count: contigCount)
+  }
+
+  mutating func add(
+    _ record: borrowing AlignmentRecord,
+    _ body: (borrowing AlignmentRecord, Bool) throws(HTSError) -> Void
+  ) throws(HTSError) {
+    recordsRead += 1
+    guard let contig = record.contig, !record.flags.contains(.unmapped) else { return }
+    readsByContig?[contig] += 1
+    guard contigs.contains(contig) else { return }
+    recordsOnChromosome += 1
+    let extent = Interval(record.position, record.end)
+    guard extent.overlaps(window) else { return }
+    let isInLocus = extent.overlaps(locus)
+    if isInLocus {
+      recordsInLocus += 1
+      digest(record)
+    }
+    try body(record, isInLocus)
+  }
+
+  private mutating func digest(_ record: borrowing AlignmentRecord) {
+    var bytes = record.content
+    for number in [record.position, Int(record.flags.rawValue), record.mappingQuality] {
+      for shift in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+    }
+    records.update(data: bytes)
+  }
+
+  func digest(header: String) -> String {
+    var all = SHA256()
+    all.update(data: Array(header.utf8))
+    all.update(data: Array(records.finalize()))
+    return all.finalize().map { Hexadecimal.byte($0) }.joined()
+  }
+}

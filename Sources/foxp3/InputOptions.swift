@@ -1,0 +1,41 @@
+import ArgumentParser
+import Genome
+import Pipelines
+import Settings
+
+/// How inputs are read and whose they are.
+struct InputOptions: ParsableArguments {
+  @Option(help: "The build: auto, GRCh37 or GRCh38. It is proven from the input in any case.")
+  var assembly = "auto"
+
+  @Option(help: "Sex of the one sample: auto, male or female. Checked, never overridden.")
+  var sex = "auto"
+
+  @Option(help: "Report this sample only (repeatable).")
+  var sample: [String] = []
+
+  @Option(help: "Pedigree (PED) with the samples' sexes.")
+  var ped: String?
+
+  @Option(help: "Thresholds: a built-in profile's name or a YAML file.")
+  var profile = "clinical-genome"
+
+  @Option(help: "The FASTA a CRAM was written with, its .fai beside it.")
+  var fasta: String?
+
+  @Flag(help: "Read the whole file even where an index is there.")
+  var fullScan = false
+
+  func chosenSex() throws -> Sex {
+    guard sex != "auto" else { return .unknown }
+    guard let known = Sex(rawValue: sex), known != .unknown else {
+      throw PipelineError(.usage, "--sex: “\(sex)” is not auto, male or female")
+    }
+    return known
+  }
+
+  func pedigree() throws -> [String: Sex] {
+    guard let ped else { return [:] }
+    return try Reference.pedigree(ped)
+  }
+}
