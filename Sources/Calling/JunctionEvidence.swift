@@ -78,7 +78,8 @@ public struct JunctionEvidence: Sendable {
   private mutating func addSplit(_ record: borrowing AlignmentRecord) {
     let ends = [record.cigar(0).code, record.cigar(record.cigarCount - 1).code]
     guard ends.contains(CigarOperation.softClip.rawValue), let text = record.text("SA"),
-      let first = text.split(separator: ";").first else { return }
+      let first = text.split(separator: ";").first
+    else { return }
     let parts = first.split(separator: ",")
     guard parts.count == 6, let position = Int(parts[1]), let quality = Int(parts[4]),
       quality >= minimumMappingQuality,
