@@ -26,7 +26,7 @@ struct CompletenessRule: Sendable {
     }
     let reasons =
       unconfirmed(carried) + unevaluated(carried) + uncalled() + contradictedSex()
-      + unsettled(ledger)
+      + SampleOriginRule(patientCase: input.patientCase).doubts + unsettled(ledger)
     guard reasons.isEmpty else { return Verdict(completeness: .incomplete, reasons: reasons) }
     let copyNumberOpen = ledger.contains { $0.kind == .copyNumber && !$0.state.isSettled }
     // A table without a copy-number row does not make a variant file show copy number.

@@ -160,6 +160,8 @@ public struct SampleResult: Sendable, Hashable {
   public var copyNumber: CopyNumberReading
   /// `nil` without genotypes.
   public var conclusion: Conclusion?
+  /// What is documented of the sample and the patient; `nil` where no case file was given.
+  public var patientCase: PatientCase?
   /// Joins that are possible but not proven, and other things a reader has to know.
   public var notes: [String]
   public var provenance: Provenance
@@ -168,7 +170,7 @@ public struct SampleResult: Sendable, Hashable {
     sample: String, hasGenotypes: Bool, sex: SexAssessment, variants: [SampleVariant],
     ledger: [LedgerEntry], exons: [ExonCoverage],
     copyNumber: CopyNumberReading = .notAssessed(reason: CopyNumberReading.needsReads),
-    conclusion: Conclusion?, notes: [String] = [],
+    conclusion: Conclusion?, patientCase: PatientCase? = nil, notes: [String] = [],
     provenance: Provenance
   ) {
     self.sample = sample
@@ -179,6 +181,7 @@ public struct SampleResult: Sendable, Hashable {
     self.exons = exons
     self.copyNumber = copyNumber
     self.conclusion = conclusion
+    self.patientCase = patientCase
     self.notes = notes
     self.provenance = provenance
   }

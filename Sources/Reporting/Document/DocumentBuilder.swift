@@ -17,6 +17,7 @@ struct DocumentBuilder {
     let text = ReportText(result: result, context: context)
     return ReportDocument(
       report: ReportSection(runDate: context.runDate), subject: subject(result),
+      request: request(result), patientCase: OrNull(result.patientCase.map(CaseSection.init)),
       statement: ConclusionStatement(result: result).sentence,
       conclusion: OrNull(result.conclusion.map(conclusion)),
       variants: result.variants.map { VariantDocument($0, of: result) },
@@ -39,7 +40,16 @@ struct DocumentBuilder {
       sample: OrNull(result.hasGenotypes ? result.sample : nil),
       sex: SubjectSection.SexSection(
         value: result.sex.sex.rawValue, source: result.sex.source.rawValue,
-        evidence: result.sex.evidence))
+        evidence: result.sex.evidence),
+      specimen: SubjectSection.SpecimenSection(
+        type: OrNull(result.patientCase?.sample?.tissue.words),
+        collectedOn: OrNull(result.patientCase?.sample?.takenOn)))
+  }
+
+  /// Terms of the signs that are present.
+  private func request(_ result: SampleResult) -> RequestSection {
+    RequestSection(
+      phenotypeTerms: (result.patientCase?.findings ?? []).filter(\.isPresent).compactMap(\.term))
   }
 
   private func conclusion(_ conclusion: Conclusion) -> ConclusionSection {

@@ -4,7 +4,9 @@ struct ReportDocument: Encodable {
   var schemaVersion = "1.0"
   var report: ReportSection
   var subject: SubjectSection
-  var request = RequestSection()
+  var request: RequestSection
+  /// What the laboratory documented (`--case`); `null` without a case file.
+  var patientCase: OrNull<CaseSection>
   var gene = GeneSection()
   var statement: String
   var conclusion: OrNull<ConclusionSection>
@@ -70,7 +72,7 @@ struct SubjectSection: Encodable {
   var identifier: OrNull<String> = nil
   var dateOfBirth: OrNull<String> = nil
   var sex: SexSection
-  var specimen = SpecimenSection()
+  var specimen: SpecimenSection
   var referrer: OrNull<String> = nil
 }
 

@@ -73,7 +73,8 @@ struct VariantViewBuilder {
         RowView("Points", classified.points.map(String.init) ?? ""),
         RowView("Joined from", joined),
         RowView("Can't be assessed", annotated.normalised.obstacle ?? ""),
-      ] + annotated.notes.map { RowView("Note", $0) }
+      ] + classified.spliceNotes.map { RowView("Splice signal (position weights)", $0) }
+      + annotated.notes.map { RowView("Note", $0) }
   }
 
   private func names(_ annotation: TranscriptAnnotation) -> RowView {

@@ -66,7 +66,13 @@ struct ReportText {
 
   var recommendations: [String] {
     let reports = result.variants.contains { $0.classified.clinicalClass.rank < 4 }
-    guard result.conclusion != nil else { return [] }
+    guard let conclusion = result.conclusion else { return [] }
+    if conclusion.word == .notAssessable {
+      return [
+        "Test a sample that can be assessed before anything is concluded.",
+        "Offer genetic counselling.",
+      ]
+    }
     return [
       reports
         ? "Confirm each variant by an orthogonal method before it is acted on outside an emergency."
@@ -143,6 +149,9 @@ struct ReportText {
         at: 0)
     } else if result.hasGenotypes, result.sex.source == .inferred {
       sentences.insert("The sex was inferred from the data; check it against the record.", at: 0)
+    }
+    if result.hasGenotypes {
+      sentences += CaseText(patientCase: result.patientCase ?? PatientCase()).limits
     }
     let choice = CounsellingChoice(result: result, context: context)
     return sentences + choice.limits.map(\.text)
