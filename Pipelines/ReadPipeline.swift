@@ -30,6 +30,12 @@ struct ReadPipeline {
   ) throws(PipelineError) -> InputReading {
     let calls = try calls(sample, reading)
     var provenance = reading.provenance
+    if let share = calls.mismatchShare {
+      let tenths = Int(((1 - share) * 1_000).rounded())
+      provenance.assemblyProofs.append(
+        "\(tenths / 10).\(tenths % 10) % of the reads' good bases over the locus are those of "
+          + provenance.assembly.rawValue)
+    }
     provenance.notes += [calls.use.sentence, calls.copyNumber.sentence]
     if calls.use.withoutQualities > 0 {
       provenance.notes.append(
