@@ -158,6 +158,23 @@ struct RunEvidence: Sendable {
     casePath = path
   }
 
+  /// A sentence where the case file documents variants that are not among the sample's, by
+  /// themselves or as a part of a joined allele: such evidence has no effect.
+  func unmatched(_ variants: [ClassifiedVariant]) -> [String] {
+    guard let documented else { return [] }
+    let carried = variants.compactMap { variant in
+      variant.annotated.normalised.sequenceChange.flatMap {
+        change($0, variant.annotated.normalised.assembly, to: .grch38)
+      }
+    }
+    let names = documented.filter { !carried.contains($0.key) }.flatMap(\.value).map(\.variant)
+    guard !names.isEmpty else { return [] }
+    return [
+      "The case file documents evidence for \(Set(names).sorted().joined(separator: ", ")), which the "
+        + "sample does not carry by this file: that evidence has no effect here."
+    ]
+  }
+
   /// A new variant of a son can't be that of a female, nor that of a daughter a male's.
   func checkChild(is sex: Sex) throws(PipelineError) {
     guard sex != .unknown, let entry = children.first(where: { $0.child != sex }) else { return }

@@ -32,6 +32,9 @@ struct SampleVariants {
     )
   }
 
+  /// The sample's own alleles, each by itself.
+  func alone(column: Int) -> [ClassifiedVariant] { carriedAlleles(column).map(\.classified) }
+
   /// Every allele of a file without samples.
   func all() -> [ClassifiedVariant] { alleles.flatMap { $0.compactMap { $0 } } }
 

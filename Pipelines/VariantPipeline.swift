@@ -87,7 +87,9 @@ public struct VariantPipeline: Sendable {
           records: reading.records + reading.blocksOfReads,
           variants: own, declaredSex: declared, sexChromosomes: calls, sexDepth: reading.sexDepth,
           copyNumber: reading.copyNumber, patientCase: knowledge.evidence.patientCase,
-          notes: notes, provenance: reading.provenance))
+          notes: notes
+            + knowledge.evidence.unmatched(own + variants.alone(column: column)),
+          provenance: reading.provenance))
     }
   }
 }

@@ -30,7 +30,8 @@ public struct Classifier: Sendable {
         annotated: variant, clinicalClass: .notEvaluated, source: .none,
         reason: "This allele can't be classified: \(cause.reason).")
     }
-    let rows = matcher.evidence(for: variant) + JoinedParts(evidence.parts).rows
+    let bearing = matcher.evidence(for: variant)
+    let rows = bearing + JoinedParts(evidence.parts).rows(besides: bearing)
     let assessment =
       outsideReason(variant.normalised) == nil
       ? rules.assess(variant, rows: rows, evidence: evidence) : nil

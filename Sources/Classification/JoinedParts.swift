@@ -8,9 +8,12 @@ struct JoinedParts {
 
   init(_ parts: [ClassifiedVariant]) { self.parts = parts }
 
-  /// Rows of the table that are a part's very allele.
-  var rows: [TableEvidence] {
-    parts.flatMap(\.evidence).filter { $0.relation == .sameAllele }.map { evidence in
+  /// Rows of the table that are a part's very allele and not among `known` already.
+  func rows(besides known: [TableEvidence]) -> [TableEvidence] {
+    let identifiers = Set(known.map(\.row.identifier))
+    return parts.flatMap(\.evidence).filter {
+      $0.relation == .sameAllele && !identifiers.contains($0.row.identifier)
+    }.map { evidence in
       var evidence = evidence
       evidence.relation = .part
       return evidence
@@ -30,10 +33,11 @@ struct JoinedParts {
         + "stand on one copy of the gene, and the class is that of what they do together."
     ]
     let harmful = parts.filter { $0.clinicalClass.isPathogenicOrLikely }
-    if let first = harmful.first, !whole.isPathogenicOrLikely {
+    if !harmful.isEmpty, !whole.isPathogenicOrLikely {
       remarks.append(
-        "\(name(first)) is \(first.clinicalClass.words) by itself, and the joined allele is "
-          + "\(whole.words): whether the harm stays has to be judged by a person.")
+        "Pathogenic or likely pathogenic by itself is \(harmful.map(name).joined(separator: ", ")), and "
+          + "the joined allele is \(whole.words): whether the harm stays has to be judged by a person."
+      )
     }
     return remarks
   }

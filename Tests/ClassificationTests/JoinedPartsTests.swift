@@ -20,9 +20,11 @@ import Testing
   @Test func thePartsClassesAreToldAndDoNotDecide() throws {
     let whole = try whole()
     #expect(whole.source == .acmg)
-    #expect(
-      whole.evidence.filter { $0.relation == .part }.map(\.row.codingName).sorted()
-        == ["c.1189C>T", "c.1190G>A"])
+    // Both are rows, listed once: here as other changes of the residue already.
+    #expect(whole.evidence.map(\.row.codingName).sorted() == ["c.1189C>T", "c.1190G>A"])
+    let far = try bench.classify("c.227del")
+    let parts = JoinedParts([far]).rows(besides: whole.evidence)
+    #expect(parts.map(\.relation) == [.part] && parts.first?.row.codingName == "c.227del")
     #expect(
       whole.disagreements.contains {
         $0.contains("by themselves would be: c.1189C>T p.(Arg397Trp) pathogenic")
@@ -57,6 +59,8 @@ import Testing
   }
 
   @Test func anAlleleOfOneRecordHasNoRemark() throws {
-    #expect(JoinedParts([]).rows.isEmpty && JoinedParts([]).remarks(beside: .uncertain).isEmpty)
+    #expect(
+      JoinedParts([]).rows(besides: []).isEmpty
+        && JoinedParts([]).remarks(beside: .uncertain).isEmpty)
   }
 }

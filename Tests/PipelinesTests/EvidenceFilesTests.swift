@@ -198,6 +198,17 @@ import Testing
     }
   }
 
+  /// Evidence on a variant that the sample does not carry is said to have no effect.
+  @Test(arguments: [("c.1189C>T", false), ("c.1190G>A", true)])
+  func evidenceOnAnotherVariantIsSaid(variant: String, isSaid: Bool) throws {
+    let folder = try TemporaryFolder()
+    let input = CaseFolder.root.appending(path: "male_haploid/input.vcf").path
+    let result = try AnnotateRequest.results(
+      input, sex: .male, caseFile: folder.write("case.yaml", caseText(variant)))
+    let notes = result.samples.flatMap(\.notes)
+    #expect(notes.contains { $0.contains("documents evidence for c.1190G>A") } == isSaid)
+  }
+
   @Test func aCaseSpeaksOfOnePatient() throws {
     let folder = try TemporaryFolder()
     let knowledge = try Knowledge(
