@@ -274,3 +274,22 @@ struct RecordHop {
     return (Int(hop.at), Int(hop.records), outcome)
   }
 }
+
+extension BaseComparison {
+  /// Fills `places` by the kernel; the ranges were checked.
+  static func compare(
+    _ kernel: ScanKernel, _ read: Span<UInt8>, from readStart: Int, _ reference: [UInt8],
+    at place: Int, count: Int, into places: inout [UInt32]
+  ) -> Int {
+    precondition(places.count >= count)
+    return unsafe read.withUnsafeBufferPointer { read in
+      unsafe reference.withUnsafeBufferPointer { reference in
+        unsafe places.withUnsafeMutableBufferPointer { places in
+          unsafe cscan_find_mismatches(
+            kernel.number, unsafe cscan_bases(bytes: read.baseAddress, first: readStart),
+            unsafe cscan_bases(bytes: reference.baseAddress, first: place), count, places.baseAddress)
+        }
+      }
+    }
+  }
+}

@@ -69,6 +69,18 @@ struct cscan_line cscan_find_line(enum cscan_kernel kernel, const uint8_t *bytes
 /// Place of the first newline of `bytes[0..<count]`, or `count`.
 size_t cscan_find_newline(enum cscan_kernel kernel, const uint8_t *bytes, size_t count);
 
+/// Bases packed two to a byte, the first in the high half (SAM specification, section 4.2.3).
+struct cscan_bases {
+  const uint8_t *bytes;
+  size_t first;  ///< Number of the base it begins with, from 0, counted from `bytes`.
+};
+
+/// Compares `count` bases by their 4-bit codes and writes the places that differ, from 0, ascending,
+/// to `places`, which has room for `count` (less than 2^32). Gives how many. Only the bytes that
+/// hold the bases are read. A read's `=` (code 0) differs from every base, and `N` from all but `N`.
+size_t cscan_find_mismatches(enum cscan_kernel kernel, struct cscan_bases read,
+                             struct cscan_bases reference, size_t count, uint32_t *places);
+
 // ---- A file's bytes in order, plain or BGZF (SAM/BAM specification, section 4.1) ----
 
 enum cscan_status {
