@@ -58,7 +58,8 @@ import Testing
             kernel, reads.layAtEnd(a), start, references.layAtEnd(b), place, count)
           let atStart = unsafe Self.found(
             kernel, reads.lay(a, at: 0), start, references.lay(b, at: 0), place, count)
-          #expect(atEnd == wanted && atStart == wanted, "\(kernel), \(count) from \(start), \(place)")
+          #expect(
+            atEnd == wanted && atStart == wanted, "\(kernel), \(count) from \(start), \(place)")
         }
       }
     }
