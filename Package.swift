@@ -97,6 +97,9 @@ let package = Package(
     tests(
       "NomenclatureTests", ["Nomenclature", "Genome", "ReferenceBundle", "TestSupport"],
       data: ["Data"]),
+    tests(
+      "CallingTests",
+      ["Calling", "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "TestSupport"]),
     tests("HTSTests", ["HTS", "Genome", "TestSupport"]),
     tests("HTSlibBehaviourTests", ["CHTSlib", "TestSupport"]),
     tests("ScanTests", ["Scan", "CScan", "CDeflate"]),

@@ -8,6 +8,7 @@ public struct AnnotateRequest: Sendable {
     case tsv
     case json
     case html
+    case bed
   }
 
   public var inputs: [String]

@@ -31,22 +31,49 @@ struct RunEvidence: Sendable {
   private var frequencies: (index: EvidenceIndex, assembly: Assembly)?
   private var scores: (values: [SequenceChange: [ScoreEvidence]], assembly: Assembly)?
   private var documented: [SequenceChange: [CaseEvidence.Entry]]?
+  private var rowSpliceScores: [String: Double] = [:]
+  /// What the case file says of the sample and the patient; `nil` without one.
+  private(set) var patientCase: PatientCase?
+  /// Entries on a new variant, which name the child.
+  private var children: [CaseEvidence.Entry] = []
+  private var casePath = ""
   private let known: [SequenceChange: PopulationEvidence]
   /// As the report's versions name the files: key, and name with build and digest.
   private(set) var descriptions: [(key: String, value: String)] = []
 
   init(
-    _ files: EvidenceFiles, bundle: ReferenceBundle, policy: AcmgPolicy, map: TranscriptMap?
+    _ files: EvidenceFiles, bundle: ReferenceBundle, policy: AcmgPolicy, map: TranscriptMap?,
+    rows: [LayeredTable.Row]
   ) throws(PipelineError) {
     alignment = bundle.alignment
     known = RunEvidence.known(bundle, map)
     if let path = files.frequencies { try readFrequencies(path, bundle, policy.population) }
-    if let path = files.scores { try readScores(path, bundle, policy) }
-    if let path = files.caseFile, let map { documented = try RunEvidence.documented(path, map) }
+    if let path = files.scores {
+      try readScores(path, bundle, policy)
+      rowSpliceScores = spliceScores(of: rows)
+    }
+    if let path = files.caseFile, let map { try readCase(path, map) }
+  }
+
+  /// Splice scores of the table's rows, by identifier, which others are compared with.
+  private func spliceScores(of rows: [LayeredTable.Row]) -> [String: Double] {
+    guard let scores else { return [:] }
+    var found: [String: Double] = [:]
+    for row in rows {
+      let change = row.resolved.change(scores.assembly)
+      let score = change.flatMap { scores.values[$0] }?.first {
+        $0.tool == AcmgPolicy.Scores.spliceTool
+      }
+      found[row.row.identifier] = score?.value
+    }
+    return found
   }
 
   /// `own`: scores that the variant's own record carries; they come before those of the file.
-  func evidence(for variant: NormalisedVariant, own: [ScoreEvidence]) -> VariantEvidence {
+  /// `parts`: of a joined allele, each by itself.
+  func evidence(
+    for variant: NormalisedVariant, own: [ScoreEvidence], parts: [ClassifiedVariant] = []
+  ) -> VariantEvidence {
     guard let change = variant.sequenceChange else { return VariantEvidence(scores: own) }
     let other = scores.flatMap { file in
       self.change(change, variant.assembly, to: file.assembly).flatMap { file.values[$0] }
@@ -56,7 +83,7 @@ struct RunEvidence: Sendable {
       population: population(change, variant.assembly),
       scores: own + (other ?? []).filter { !ownTools.contains($0.tool) },
       documented: self.change(change, variant.assembly, to: .grch38).flatMap { documented?[$0] }
-        ?? [])
+        ?? [], rowSpliceScores: rowSpliceScores, parts: parts)
   }
 
   /// Whether a case file was given: it speaks of one patient.
@@ -108,17 +135,15 @@ struct RunEvidence: Sendable {
   // MARK: Reading
 
   /// Entries by their allele on GRCh38; a name that can't be read is an error with its line.
-  private static func documented(
-    _ path: String, _ map: TranscriptMap
-  ) throws(PipelineError) -> [SequenceChange: [CaseEvidence.Entry]] {
-    let entries: [CaseEvidence.Entry]
+  private mutating func readCase(_ path: String, _ map: TranscriptMap) throws(PipelineError) {
+    let evidence: CaseEvidence
     do throws(SettingsError) {
-      entries = try CaseEvidence.read(path).entries
+      evidence = try CaseEvidence.read(path)
     } catch {
       throw PipelineError(error)
     }
     var documented: [SequenceChange: [CaseEvidence.Entry]] = [:]
-    for entry in entries {
+    for entry in evidence.entries {
       do throws(NameError) {
         let change = try HGVSReader.change(codingName: entry.variant, on: map)
         documented[change.leftAligned(on: map.locus), default: []].append(entry)
@@ -127,7 +152,20 @@ struct RunEvidence: Sendable {
           .unusable, "\(path)\(entry.line.map { ":\($0)" } ?? ""): \(error)")
       }
     }
-    return documented
+    self.documented = documented
+    patientCase = evidence.patient
+    children = evidence.entries.filter { $0.child != nil }
+    casePath = path
+  }
+
+  /// A new variant of a son can't be that of a female, nor that of a daughter a male's.
+  func checkChild(is sex: Sex) throws(PipelineError) {
+    guard sex != .unknown, let entry = children.first(where: { $0.child != sex }) else { return }
+    throw PipelineError(
+      .unusable,
+      "\(casePath)\(entry.line.map { ":\($0)" } ?? ""): the child of \(entry.criterion.rawValue) is "
+        + "a \(entry.child == .male ? "son" : "daughter"), but the sample is \(sex.rawValue); correct "
+        + "the case file, or the sex given for the sample")
   }
 
   private mutating func readFrequencies(
@@ -185,34 +223,53 @@ struct RunEvidence: Sendable {
     var normaliser: Normaliser
   }
 
-  /// Isolates the locus of a file whose build is proven as an input's is.
+  /// Isolates the locus of a file whose build is proven as an input's is. A file without a record
+  /// there is an error: it is most often of another build than its header says.
   private mutating func read(
     _ path: String, _ key: String, _ bundle: ReferenceBundle,
     _ body: (borrowing VariantRecord) throws(HTSError) -> Void
   ) throws(PipelineError) -> FileReading {
+    let reading: FileReading
+    let provenance: Provenance
     do throws(IsolationError) {
-      let isolator = try Isolator(
-        path: path, request: IsolationRequest(loci: bundle.loci, naming: bundle.naming))
-      let header = isolator.header.text
-      var reader = RecordReader(SampleSelection.none)
-      var records: [ReadRecord] = []
-      let provenance = try isolator.forEachRecord { (record, _) throws(HTSError) in
-        records.append(try reader.read(record))
-        try body(record)
-      }
-      let assembly = provenance.assembly
-      descriptions.append(
-        (
-          key,
-          "\(provenance.inputName) (\(assembly.rawValue), \(provenance.recordsInLocus) records in "
-            + "the locus, SHA-256 \(provenance.contentDigest))"
-        ))
-      return FileReading(
-        name: provenance.inputName, assembly: assembly, header: header, records: records,
-        normaliser: Normaliser(locus: bundle.locus(assembly)))
+      (reading, provenance) = try RunEvidence.isolate(path, bundle, body)
     } catch {
       throw PipelineError(error)
     }
+    guard provenance.recordsInLocus > 0 else {
+      throw PipelineError(
+        .unusable,
+        "\(path): has no record in the FOXP3 locus of \(reading.assembly.rawValue), the build its "
+          + "header shows, and so tells nothing; give a file of \(key) that holds the region")
+    }
+    descriptions.append(
+      (
+        key,
+        "\(reading.name) (\(reading.assembly.rawValue), \(provenance.recordsInLocus) records in "
+          + "the locus, SHA-256 \(provenance.contentDigest))"
+      ))
+    return reading
+  }
+
+  private static func isolate(
+    _ path: String, _ bundle: ReferenceBundle,
+    _ body: (borrowing VariantRecord) throws(HTSError) -> Void
+  ) throws(IsolationError) -> (FileReading, Provenance) {
+    let isolator = try Isolator(
+      path: path, request: IsolationRequest(loci: bundle.loci, naming: bundle.naming))
+    let header = isolator.header.text
+    var reader = RecordReader(SampleSelection.none)
+    var records: [ReadRecord] = []
+    let provenance = try isolator.forEachRecord { (record, _) throws(HTSError) in
+      records.append(try reader.read(record))
+      try body(record)
+    }
+    return (
+      FileReading(
+        name: provenance.inputName, assembly: provenance.assembly, header: header,
+        records: records, normaliser: Normaliser(locus: bundle.locus(provenance.assembly))),
+      provenance
+    )
   }
 
   private static func changes(

@@ -43,7 +43,7 @@ public struct Knowledge: Sendable {
     }
     maneMaps = maps
     self.evidence = try RunEvidence(
-      evidence, bundle: bundle, policy: policy, map: maps[.grch38])
+      evidence, bundle: bundle, policy: policy, map: maps[.grch38], rows: table.all)
     classifier = Classifier(
       rows: table.all.map { row in
         PlacedRow(
@@ -70,12 +70,14 @@ public struct Knowledge: Sendable {
   /// NM_014009.4 on a build.
   func maneMap(_ assembly: Assembly) -> TranscriptMap? { maneMaps[assembly] }
 
-  /// Every stage's value for one variant. `scores`: those of the variant's own record.
+  /// Every stage's value for one variant. `scores`: those of the variant's own record; `parts`: of a
+  /// joined allele, each by itself.
   func classified(
-    _ variant: NormalisedVariant, scores: [ScoreEvidence] = []
+    _ variant: NormalisedVariant, scores: [ScoreEvidence] = [], parts: [ClassifiedVariant] = []
   ) -> ClassifiedVariant {
     classifier.classify(
-      annotator.annotate(variant), evidence: evidence.evidence(for: variant, own: scores))
+      annotator.annotate(variant),
+      evidence: evidence.evidence(for: variant, own: scores, parts: parts))
   }
 
   func assessor(

@@ -36,6 +36,7 @@ struct ReportWriter {
     let name = FileName.safe(sample.sample)
     let endings: [(AnnotateRequest.Format, [String])] = [
       (.vcf, ["vcf.gz", "vcf.gz.tbi"]), (.tsv, ["tsv"]), (.json, ["json"]), (.html, ["html"]),
+      (.bed, ["bed"]),
     ]
     return endings.filter { request.formats.contains($0.0) }.flatMap { _, endings in
       endings.map { "\(name)/\(name).foxp3.\($0)" }
@@ -50,6 +51,7 @@ struct ReportWriter {
       case "gz": try stageVariants(sample, column, result, file, in: &delivery)
       case "tsv": try delivery.stage(file, text: reports.tsv([sample]))
       case "json": try delivery.stage(file, bytes: reports.json(sample))
+      case "bed": try delivery.stage(file, text: reports.bed(sample))
       case "html": try delivery.stage(file, text: reports.html(sample))
       default: break
       }

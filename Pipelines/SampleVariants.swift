@@ -23,7 +23,13 @@ struct SampleVariants {
     let byItself = Dictionary(
       carried.map { ($0.classified.annotated.normalised, $0.classified) },
       uniquingKeysWith: { first, _ in first })
-    return (variants.map { byItself[$0] ?? knowledge.classified($0) }, notes)
+    return (
+      variants.map { variant in
+        byItself[variant]
+          ?? knowledge.classified(
+            variant, parts: carried.map(\.classified).filter { variant.holds($0) })
+      }, notes
+    )
   }
 
   /// Every allele of a file without samples.
@@ -42,5 +48,13 @@ struct SampleVariants {
         return (variant, CarriedVariant(variant: variant.annotated.normalised, call: call))
       }
     }
+  }
+}
+
+extension NormalisedVariant {
+  /// Whether what was classified by itself is one of this joined allele's parts.
+  fileprivate func holds(_ part: ClassifiedVariant) -> Bool {
+    let own = part.annotated.normalised.parts
+    return !own.isEmpty && own.allSatisfy(parts.contains)
   }
 }

@@ -73,20 +73,20 @@ public struct VariantPipeline: Sendable {
             provenance: reading.provenance))
       ]
     }
-    return reading.samples.indices.map { column in
+    return try reading.samples.indices.map { (column) throws(PipelineError) in
       let declared = request.declaredSex(of: reading.samples[column])
       let calls = reading.sexChromosomes[column]
+      let sex = assessor.sex(declared: declared, calls: calls, depth: reading.sexDepth)
+      try knowledge.evidence.checkChild(is: sex)
       let (own, notes) = variants.joined(
-        column: column,
-        sex: assessor.sex(
-          declared: declared, calls: calls, depth: reading.sexDepth),
+        column: column, sex: sex,
         minimumFraction: request.profile.hemizygousMinimumFraction)
       return assessor.assess(
         SampleInput(
           name: reading.samples[column], column: column,
           records: reading.records + reading.blocksOfReads,
           variants: own, declaredSex: declared, sexChromosomes: calls, sexDepth: reading.sexDepth,
-          copyNumber: reading.copyNumber,
+          copyNumber: reading.copyNumber, patientCase: knowledge.evidence.patientCase,
           notes: notes, provenance: reading.provenance))
     }
   }

@@ -59,7 +59,11 @@ def depths(options, kind):
 
 
 def samples(options):
-    """Yields (name, sex, depth, read length, planted) for each cell of the design."""
+    """(name, sex, depth, read length, planted) for each cell of the design; 30x first, its figures are the goal."""
+    return sorted(cells(options), key=lambda cell: cell[2] != 30)
+
+
+def cells(options):
     lengths = [150] if options.quick else [150, 100]
     planted = chosen(options) + [("unaffected", ".", f"none{number:02d}", None) for number in range(options.unaffected)]
     for group, kind, name, edit in planted:

@@ -20,6 +20,7 @@ reference=$folder/reference plan=$folder/$size
 if [ ! -s "$reference/compact.fa.sa" ]; then
   python3 "$here/genome.py" "$reference"
   samtools faidx "$reference/whole.fa"
+  samtools faidx "$reference/compact.fa"
   bwa index "$reference/compact.fa" 2>"$reference/bwa.log"
 fi
 python3 "$here/plan.py" "$foxp3" "$plan" "${options[@]}"
@@ -33,6 +34,19 @@ one() {
 export -f one
 tail -n +2 "$plan/samples.tsv" | tr '\t' ' ' |
   nice -n 5 xargs -P "${JOBS:-2}" -L 1 bash -c 'one "$@"' _ "$here" "$reference" "$plan" "$caller"
+while read -r sample sex _; do
+  "$here/places_check.sh" "$reference" "$plan" "$sample" $([ "$sex" = male ] && echo 1 || echo 2)
+done < <(sed -n '2,3p' "$plan/samples.tsv")
+python3 "$here/score_check.py"
 python3 "$here/score.py" "$plan" >"$plan/scores.tsv"
-python3 "$here/report.py" "$plan/scores.tsv" >"$plan/calling.md"
+
+head_of_document() {
+  echo "# Accuracy of calling from reads"
+  echo
+  echo "$(($(cut -f 1 "$plan/scores.tsv" | sort -u | wc -l) - 1)) simulated samples ($size plan), made, called and scored by \`Benchmarks/calling/run.sh\`;"
+  echo "its README says how. $("$foxp3" --version | head -1); $(bcftools --version | head -1); freebayes $(freebayes --version | awk '{ print $2 }');"
+  echo "bwa $(bwa 2>&1 | awk '/^Version/ { print $2 }'); art_illumina $(art_illumina 2>&1 | grep -o 'Version [0-9.]*' | head -1 | cut -d ' ' -f 2)."
+  echo
+}
+{ head_of_document; python3 "$here/report.py" "$plan/scores.tsv"; } >"$plan/calling.md"
 echo "$plan/calling.md"

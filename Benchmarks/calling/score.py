@@ -70,8 +70,14 @@ def match_large(truth, kind, sex, alleles):
     return (outcome, (best,)), same(truth.trimmed(), [best.edit.trimmed()])
 
 
-def rows_of(sample, truths, alleles):
-    """(set, kind, outcome, count) for each planted allele, then for the false calls."""
+def site_depths(path):
+    """{0-based place: depth} as callers.sh measured it."""
+    with open(path) as lines:
+        return {int(place) - 1: int(depth) for _, place, depth in (line.split() for line in lines)}
+
+
+def rows_of(sample, truths, alleles, depths):
+    """(set, kind, outcome, count, copies, depth at its start) for each planted allele, then for the false calls."""
     sex, used = sample["sex"], set()
     for truth in truths:
         edit = Edit(int(truth["start"]), int(truth["end"]), truth["replacement"])
@@ -82,9 +88,9 @@ def rows_of(sample, truths, alleles):
         else:
             outcome, parts = match(edit, len(truth["haplotypes"]), sex, alleles)
         used.update(map(id, parts))
-        yield truth["set"], truth["kind"], outcome, 1
+        yield truth["set"], truth["kind"], outcome, 1, len(truth["haplotypes"]), depths.get(edit.start, ".")
     planted = next((truth["set"] for truth in truths if truth["set"] != "background"), "unaffected")
-    yield planted, "false", "false", sum(1 for each in alleles if id(each) not in used)
+    yield planted, "false", "false", sum(1 for each in alleles if id(each) not in used), ".", "."
 
 
 def table(path):
@@ -97,14 +103,16 @@ def main():
     truths = {}
     for row in table(folder / "truth.tsv"):
         truths.setdefault(row["sample"], []).append(row)
-    print("sample", "sex", "depth", "length", "caller", "set", "kind", "outcome", "count", sep="\t")
+    print("sample", "sex", "depth", "length", "caller", "set", "kind", "outcome", "count", "copies", "site_depth", sep="\t")
     for sample in table(folder / "samples.tsv"):
+        measured = folder / "depth" / (sample["sample"] + ".tsv")
+        depths = site_depths(measured) if measured.exists() else {}
         for caller, (files, taken) in RULES.items():
             path = folder / "calls" / files / (sample["sample"] + ".vcf")
             if not path.exists():
                 continue
             alleles = [allele for allele in calls.read(path) if taken(allele)]
-            for row in rows_of(sample, truths[sample["sample"]], alleles):
+            for row in rows_of(sample, truths[sample["sample"]], alleles, depths):
                 print(sample["sample"], sample["sex"], sample["depth"], sample["length"], caller, *row, sep="\t")
 
 

@@ -46,15 +46,20 @@ public struct Assessor: Sendable {
     return SampleResult(
       sample: input.name, hasGenotypes: hasGenotypes, sex: sex.assessment, variants: carried,
       ledger: ledger, exons: ExonCoverageRule(places: places, reading: reading).coverage(),
+      copyNumber: input.copyNumber,
       conclusion: hasGenotypes
         ? conclude(input, sex, confidence, carried, reading, ledger) : nil,
-      notes: input.notes + outsideNotes(carried), provenance: input.provenance)
+      patientCase: input.patientCase, notes: input.notes + outsideNotes(carried),
+      provenance: input.provenance)
   }
 
   private func conclude(
     _ input: SampleInput, _ sex: SexJudgement, _ confidence: CallConfidence,
     _ carried: [SampleVariant], _ reading: LocusReading, _ ledger: [LedgerEntry]
   ) -> Conclusion {
+    if let conclusion = SampleOriginRule(patientCase: input.patientCase).conclusion {
+      return conclusion
+    }
     let finding = FindingRule(input: input, sex: sex).find(carried)
     let completeness = CompletenessRule(input: input, facts: facts, sex: sex, reading: reading)
       .judge(carried, ledger)

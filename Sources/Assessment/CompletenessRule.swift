@@ -26,10 +26,12 @@ struct CompletenessRule: Sendable {
     }
     let reasons =
       unconfirmed(carried) + unevaluated(carried) + uncalled() + contradictedSex()
-      + unsettled(ledger)
+      + SampleOriginRule(patientCase: input.patientCase).doubts + unsettled(ledger)
     guard reasons.isEmpty else { return Verdict(completeness: .incomplete, reasons: reasons) }
     let copyNumberOpen = ledger.contains { $0.kind == .copyNumber && !$0.state.isSettled }
-    return copyNumberOpen || !input.copyNumber.isAssessed
+    // A table without a copy-number row does not make a variant file show copy number.
+    let isKnown = input.copyNumber.isAssessed || ledger.contains { $0.kind == .copyNumber }
+    return copyNumberOpen || !isKnown
       ? Verdict(completeness: .completeSequence, reasons: [])
       : Verdict(completeness: .complete, reasons: [])
   }

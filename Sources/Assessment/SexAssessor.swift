@@ -42,8 +42,8 @@ struct SexAssessor: Sendable {
   private func unread(_ declared: Sex) -> SexJudgement {
     let evidence =
       declared == .unknown
-      ? "No sex was declared, and no genotypes on X and Y outside FOXP3 were read to infer it."
-      : "No genotypes on X and Y outside FOXP3 were read to check the declared sex."
+      ? "No sex was declared, and nothing was read of X and Y outside FOXP3 to infer it."
+      : "Nothing was read of X and Y outside FOXP3 to check the declared sex."
     return SexJudgement(
       assessment: SexAssessment(
         sex: declared, source: declared == .unknown ? .none : .declared, evidence: [evidence]))

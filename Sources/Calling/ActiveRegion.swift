@@ -32,9 +32,8 @@ struct ActiveRegion: Sendable, Hashable {
 
   /// `nil` at the locus' ends, where no base would be left beside the region.
   private static func interval(_ edit: Edit, _ locus: LocusBases) -> Interval? {
-    let touched =
-      edit.interval.isEmpty ? Interval(edit.interval.end, edit.interval.start) : edit.interval
-    let context = edit.isSubstitution ? touched : locus.repeatContext(of: touched)
+    let context =
+      edit.isSubstitution ? edit.interval : locus.repeatContext(of: edit.shiftInterval(on: locus))
     let margin = edit.isSubstitution ? 1 : margin
     let whole = Interval(context.start - margin, context.end + margin)
     return whole.start > locus.interval.start && whole.end < locus.interval.end ? whole : nil

@@ -28,13 +28,16 @@ struct AlignmentLayout {
       case .hardClip, .padding, nil: break
       }
     }
-    guard let first = blocks.first, let last = blocks.last else { return }
+    // A CIGAR that does not fit the bases tells nothing.
+    guard offset == record.baseCount, let first = blocks.first, let last = blocks.last else {
+      blocks = []
+      return
+    }
     let isCutBefore = first.position == stretch.start && record.position < stretch.start
     let isCutBehind = last.end == stretch.end && position - 1 > stretch.end
     let behind = last.offset + last.count
     let start = isCutBefore ? first.offset : max(0, first.offset - clipLimit)
-    let end = min(offset, record.baseCount)
-    bases = start..<(isCutBehind ? behind : min(end, behind + clipLimit))
+    bases = start..<(isCutBehind ? behind : min(offset, behind + clipLimit))
   }
 
   private mutating func add(

@@ -17,12 +17,12 @@ enum CallFilter: String, Sendable, CaseIterable, Hashable {
 
   var description: String {
     switch self {
-    case .lowQuality: "QUAL is under 20"
+    case .lowQuality: "QUAL is under 10"
     case .strandBias:
       "The reads with the alternate lie on one strand (Fisher's exact test, p < 0.0001)"
     case .mappingQuality: "Mean mapping quality of the reads with the alternate is under 30"
     case .baseQuality: "Mean base quality of the alternate is under 15"
-    case .readPosition: "The alternate lies within 5 bases of the end of most of its reads"
+    case .readPosition: "No read with the alternate goes on beyond it, and most end within 8 bases"
     case .homopolymer:
       "An insertion or deletion in a run of 10 or more equal bases, in less than 0.35 of the reads"
     }
@@ -35,12 +35,12 @@ enum CallFilter: String, Sendable, CaseIterable, Hashable {
     let own = support.reads.dropFirst().flatMap { $0 }.map { call.reads[$0] }
     return allCases.filter { filter in
       switch filter {
-      case .lowQuality: call.variantQuality < 20
+      case .lowQuality: call.variantQuality < 10
       case .strandBias: isOneSided(support)
       case .mappingQuality: !own.isEmpty && mean(own.map(\.mappingQuality)) < 30
       case .baseQuality: !own.isEmpty && mean(own.map(Self.quality)) < 15
       case .readPosition:
-        own.count >= 3 && median(own.map(\.distanceFromEnd)) <= 5
+        own.count >= 3 && median(own.map(\.distanceFromEnd)) <= 8
           && own.allSatisfy { $0.anchor != .both }
       case .homopolymer: isWeakInRun(site, support, bases)
       }

@@ -55,7 +55,7 @@ public struct Caller: Sendable {
     let structural = StructuralCaller(
       store: store, evidence: evidence, segments: copyNumber.segments, copies: copies
     ).calls(edits.large)
-    let small = calls.flatMap { $0.isReference ? [] : records($0) }.filter {
+    let small = unique(calls.flatMap { $0.isReference ? [] : records($0) }).filter {
       !isEdge($0, structural)
     }
     let blocks = ReferenceBlocks(
@@ -67,6 +67,17 @@ public struct Caller: Sendable {
       records: numbered(all), use: store.counts, copyNumber: copyNumber.reading,
       depth: pileup.depth.map(Int.init),
       mismatchShare: pileup.mismatchShare)
+  }
+
+  /// Regions too long to be joined may overlap and show the same variant: the better call stays.
+  private func unique(_ records: [ReadRecord]) -> [ReadRecord] {
+    var best: [String: ReadRecord] = [:]
+    for record in records {
+      let key = "\(record.position) \(record.reference) \(record.alternates)"
+      if let other = best[key], (other.quality ?? 0) >= (record.quality ?? 0) { continue }
+      best[key] = record
+    }
+    return Array(best.values)
   }
 
   /// Reads whose last bases lie beyond the end of a deletion or duplication are aligned there with
@@ -110,7 +121,9 @@ public struct Caller: Sendable {
   }
 
   private func numbered(_ records: [ReadRecord]) -> [ReadRecord] {
-    var ordered = records.sorted { ($0.position, $0.end) < ($1.position, $1.end) }
+    var ordered = records.sorted {
+      ($0.position, $0.end, $0.fixedText) < ($1.position, $1.end, $1.fixedText)
+    }
     for index in ordered.indices { ordered[index].number = index + 1 }
     return ordered
   }

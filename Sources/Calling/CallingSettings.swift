@@ -10,7 +10,8 @@ public struct CallingSettings: Sendable, Hashable {
   public var depthSteps: [Int]
   /// Genotype qualities (phred) at which a reference block ends and another begins.
   public var qualitySteps: [Int]
-  /// Reads kept over one base at the most; what lies deeper is thinned evenly along the locus.
+  /// Reads kept over one base at the most; of what lies deeper a part
+  /// is left out at random.
   public var depthLimit: Int
 
   public init(

@@ -30,7 +30,13 @@ struct CandidateEdits {
         large[junction, default: 0] += reads
       }
     }
-    small = Self.ordered(own + clipped)
+    for weighed in own where weighed.edit.size > Self.longest {
+      let place = weighed.edit.interval
+      let junction = Junction(
+        left: place.start - 1, right: place.end + 1, inserted: weighed.edit.replacement)
+      large[junction.leftmost(on: store.locus), default: 0] += weighed.reads
+    }
+    small = Self.ordered(own.filter { $0.edit.size <= Self.longest } + clipped)
     self.large = large
   }
 

@@ -11,7 +11,8 @@ struct DepthBaseline: Sendable, Hashable {
   private static let minimumBins = 80
   /// Fewest starts in a bin; below, a lost copy can't be told from chance.
   private static let minimumMean = 4.0
-  /// A genome has most bins near the median; a panel or exome has its reads in few of them.
+  /// A genome has most bins near the median, with most of the reads; a panel or exome has its reads in
+  /// few of them.
   private static let nearShare = 0.7
 
   /// Why there is none, as a clause.
@@ -36,9 +37,12 @@ struct DepthBaseline: Sendable, Hashable {
     guard counts.count >= Self.minimumBins else { throw .tooFewBins }
     let median = counts[counts.count / 2]
     let near = counts.filter { $0 >= median / 2 && $0 <= median * 2 }
-    guard Double(near.count) >= Self.nearShare * Double(counts.count) else { throw .uneven }
+    let nearReads = near.reduce(0, +)
+    guard Double(near.count) >= Self.nearShare * Double(counts.count),
+      nearReads >= Self.nearShare * counts.reduce(0, +)
+    else { throw .uneven }
     guard median >= Self.minimumMean else { throw .tooShallow }
-    mean = near.reduce(0, +) / Double(near.count)
+    mean = nearReads / Double(near.count)
     let deviations = near.map { abs($0 - median) }.sorted()
     // The median deviation of a normal distribution is 0.6745 standard deviations.
     let deviation = deviations[deviations.count / 2] / 0.6745

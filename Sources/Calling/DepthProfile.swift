@@ -35,6 +35,16 @@ public struct DepthProfile: Sendable {
     reads += 1
   }
 
+  /// A profile as reads would have made it: starts by bin, and the reads' mean length.
+  init(window: Interval, starts: [Int], readLength: Int) {
+    self.init(window: window, minimumMappingQuality: 0)
+    for (bin, count) in starts.enumerated() where bin < self.starts.count {
+      self.starts[bin] = Int32(clamping: count)
+      reads += count
+      bases += count * readLength
+    }
+  }
+
   /// Mean bases of a read; 0 without reads.
   var readLength: Double { reads > 0 ? Double(bases) / Double(reads) : 0 }
 

@@ -1,4 +1,4 @@
-public import Genome
+import Genome
 public import HTS
 
 /// What the reads around the locus tell of molecules that go on elsewhere: split alignments (SA) and
@@ -76,7 +76,10 @@ public struct JunctionEvidence: Sendable {
 
   /// The other alignment's first entry, `rname,pos,strand,CIGAR,mapQ,NM;` (SAM tags, `SA`).
   private mutating func addSplit(_ record: borrowing AlignmentRecord) {
-    guard let text = record.text("SA"), let first = text.split(separator: ";").first else { return }
+    let ends = [record.cigar(0).code, record.cigar(record.cigarCount - 1).code]
+    guard ends.contains(CigarOperation.softClip.rawValue), let text = record.text("SA"),
+      let first = text.split(separator: ";").first
+    else { return }
     let parts = first.split(separator: ",")
     guard parts.count == 6, let position = Int(parts[1]), let quality = Int(parts[4]),
       quality >= minimumMappingQuality,

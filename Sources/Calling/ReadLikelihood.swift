@@ -56,7 +56,7 @@ struct ReadLikelihood: Sendable {
   private func backward(_ read: RegionRead, _ sequence: [UInt8]) -> Double {
     var sum = 0.0
     let count = read.codes.count
-    for step in 1...max(1, min(count, sequence.count)) where step <= count {
+    for step in stride(from: 1, through: min(count, sequence.count), by: 1) {
       sum += cost(read, count - step, sequence[sequence.count - step])
     }
     return sum
@@ -65,8 +65,8 @@ struct ReadLikelihood: Sendable {
   private func spanning(_ read: RegionRead, _ haplotype: [UInt8]) -> Double {
     let difference = read.codes.count - haplotype.count
     if difference == 0 { return forward(read, haplotype) }
-    let extension_ = -0.2 * Double(abs(difference) - 1)
-    return gap + extension_ + bestSplit(read, haplotype, difference)
+    let extending = -0.2 * Double(abs(difference) - 1)
+    return gap + extending + bestSplit(read, haplotype, difference)
   }
 
   /// The best place for one gap: bases before it are compared from the left, those behind from the

@@ -35,7 +35,7 @@ struct ReadStore: Sendable {
   private(set) var bases: [UInt8] = []
   /// Phred-scaled; 0 where a base must not count.
   var qualities: [UInt8] = []
-  private var keptDepth: [Int32]
+  private var thinning: Thinning
   /// Reads whose mate is still to come, by template.
   private var waiting: [UInt64: Int] = [:]
   private(set) var counts = ReadUse()
@@ -48,7 +48,7 @@ struct ReadStore: Sendable {
   init(locus: LocusBases, settings: CallingSettings) {
     self.locus = locus
     self.settings = settings
-    keptDepth = Array(repeating: 0, count: locus.interval.count)
+    thinning = Thinning(interval: locus.interval, limit: settings.depthLimit)
   }
 
   /// Takes a read in, or counts why it is not used.
@@ -100,22 +100,19 @@ struct ReadStore: Sendable {
       counts.leftOut[.noBaseInLocus, default: 0] += 1
       return
     }
-    guard
-      Int(keptDepth[locus.index(first.position)]) < settings.depthLimit
-        || Int(keptDepth[locus.index(last.end)]) < settings.depthLimit
-    else {
+    let template = TemplateName.hash(record.name)
+    guard thinning.keeps(template, over: Interval(first.position, last.end)) else {
       counts.thinned += 1
       return
     }
     counts.used += 1
-    for block in layout.blocks {
-      for index in locus.index(block.position)...locus.index(block.end) { keptDepth[index] += 1 }
-    }
-    append(record, layout)
+    append(record, layout, template)
     pair(record)
   }
 
-  private mutating func append(_ record: borrowing AlignmentRecord, _ layout: AlignmentLayout) {
+  private mutating func append(
+    _ record: borrowing AlignmentRecord, _ layout: AlignmentLayout, _ template: UInt64
+  ) {
     let start = bases.count
     let packed = record.packedBases
     let given = record.qualities
@@ -137,7 +134,7 @@ struct ReadStore: Sendable {
       bases: start..<bases.count, blocks: firstBlock..<blocks.count,
       mappingQuality: record.mappingQuality == 255
         ? settings.minimumMappingQuality : record.mappingQuality,
-      isReverse: record.flags.contains(.reverse), template: TemplateName.hash(record.name))
+      isReverse: record.flags.contains(.reverse), template: template)
     resolveEquals(read)
     reads.append(read)
   }

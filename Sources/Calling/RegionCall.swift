@@ -105,7 +105,7 @@ struct RegionCaller {
 
   private func addMosaic(_ call: inout RegionCall, _ model: GenotypeModel) {
     guard let main = call.carried.first else { return }
-    let others = call.haplotypes.indices.filter { $0 != main && ($0 == 0 || main == 0 || $0 != 0) }
+    let others = call.haplotypes.indices.filter { $0 != main }
     let scored = others.map { ($0, model.bestMixture(main, $0)) }
     guard let (second, best) = scored.max(by: { $0.1.gain < $1.1.gain }),
       best.gain >= Self.mosaicOdds, best.share >= settings.minimumFraction

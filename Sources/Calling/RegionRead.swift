@@ -17,7 +17,8 @@ struct RegionRead: Sendable {
   var qualities: [UInt8]
   var isReverse: Bool
   var mappingQuality: Int
-  /// Bases from the region to the nearer end of the read, in read order.
+  /// Bases from the region to the nearer end of the read; of a read that is aligned on one side only,
+  /// the bases it has from there on.
   var distanceFromEnd: Int
 
   /// Aligned bases that a read needs beside the region to be anchored there.
@@ -53,7 +54,8 @@ struct RegionRead: Sendable {
     else { return nil }
     isReverse = read.isReverse
     mappingQuality = read.mappingQuality
-    distanceFromEnd = min(range.lowerBound, read.bases.count - range.upperBound)
+    distanceFromEnd =
+      anchor == .both ? min(range.lowerBound, read.bases.count - range.upperBound) : codes.count
   }
 
   /// A mate whose bases here went to the other one would count twice.

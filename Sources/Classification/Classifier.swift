@@ -30,7 +30,7 @@ public struct Classifier: Sendable {
         annotated: variant, clinicalClass: .notEvaluated, source: .none,
         reason: "This allele can't be classified: \(cause.reason).")
     }
-    let rows = matcher.evidence(for: variant)
+    let rows = matcher.evidence(for: variant) + JoinedParts(evidence.parts).rows
     let assessment =
       outsideReason(variant.normalised) == nil
       ? rules.assess(variant, rows: rows, evidence: evidence) : nil
@@ -44,9 +44,11 @@ public struct Classifier: Sendable {
     classified.criteria = assessment?.codes ?? []
     classified.points = assessment?.points
     classified.rules = assessment
+    classified.spliceNotes = assessment == nil ? [] : rules.spliceNotes(variant.normalised)
     classified.disagreements =
       matches.compactMap { ClinVarComparison.disagreement(of: $0.row) }
       + [RulesComparison.disagreement(classified)].compactMap { $0 }
+      + JoinedParts(evidence.parts).remarks(beside: classified.clinicalClass)
     return classified
   }
 

@@ -22,11 +22,19 @@ struct Combination {
     }
   }
 
+  /// Whether nothing but a prediction speaks for harmlessness, where the policy asks for more.
+  var isHeldByPrediction: Bool {
+    let benign = met.filter(\.criterion.isBenign)
+    return !policy.benignByPredictionAlone.value && !benign.isEmpty
+      && benign.allSatisfy { $0.criterion == .bp4 }
+  }
+
   var classByPoints: ClinicalClass {
     if met.contains(where: { $0.strength == .standAlone }) { return .benign }
     let points = points
     if points >= policy.pathogenicFrom.value { return .pathogenic }
     if points >= policy.likelyPathogenicFrom.value { return .likelyPathogenic }
+    if isHeldByPrediction { return .uncertain }
     if points <= policy.benignTo.value { return .benign }
     return points <= policy.likelyBenignTo.value ? .likelyBenign : .uncertain
   }
@@ -72,6 +80,7 @@ struct Combination {
   /// ones; a very strong one as two strong ones.
   private var benignRule: (clinicalClass: ClinicalClass, rule: String)? {
     if count(.standAlone, benign: true) > 0 { return (.benign, "stand-alone") }
+    if isHeldByPrediction { return nil }
     let strong = count(.strong, benign: true) + 2 * count(.veryStrong, benign: true)
     let supporting = count(.supporting, benign: true) + 2 * count(.moderate, benign: true)
     if strong >= 2 { return (.benign, counts(benign: true)) }

@@ -13,35 +13,26 @@ struct IndependenceRule {
     drop(.pp3, because: .pvs1, "the same predicted effect", &table)
     drop(.pm4, because: .pvs1, "the same change of the product", &table)
     drop(.pm1, because: .pvs1, "the same region", &table)
-    drop(.ps1, because: .pvs1, "the same loss of a splice site", &table)
     drop(.pm5, because: .ps1, "the same residue", &table)
-    dropWeaker(.pm1, .pm5, "the same place of the protein", &table)
+    drop(.pm1, because: .pm5, "the same place of the protein", &table)
     drop(.bs1, because: .ba1, "the same frequency", &table)
     drop(.pm6, because: .ps2, "the same de novo origin", &table)
     capHotspot(&table)
     return results.map { table[$0.criterion] ?? $0 }
   }
 
+  /// The weaker of the two is not counted; of two equally strong ones the first named goes.
   private func drop(
-    _ loser: Criterion, because winner: Criterion, _ what: String,
+    _ first: Criterion, because second: Criterion, _ what: String,
     _ table: inout [Criterion: CriterionResult]
   ) {
-    guard let kept = table[winner], kept.strength != nil, let dropped = table[loser],
-      dropped.strength != nil
+    guard let one = table[first], let other = table[second], let left = one.strength,
+      let right = other.strength
     else { return }
-    table[loser] = notCounted(dropped, for: kept, what)
-  }
-
-  /// Of two equally strong ones the second stays.
-  private func dropWeaker(
-    _ first: Criterion, _ second: Criterion, _ what: String,
-    _ table: inout [Criterion: CriterionResult]
-  ) {
-    guard let left = table[first]?.strength, let right = table[second]?.strength else { return }
     if left > right {
-      drop(second, because: first, what, &table)
+      table[second] = notCounted(other, for: one, what)
     } else {
-      drop(first, because: second, what, &table)
+      table[first] = notCounted(one, for: other, what)
     }
   }
 

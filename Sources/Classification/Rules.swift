@@ -12,6 +12,7 @@ public struct Rules: Sendable {
   private let regions: [ProteinRegion]
   private let maps: [Assembly: TranscriptMap]
   private let isTableOn: Bool
+  private let signals: [Assembly: SpliceSignals]
 
   /// `maps`: NM_014009.4 on each build; `isTableOn`: whether a curated table may be leaned on.
   public init(
@@ -21,6 +22,12 @@ public struct Rules: Sendable {
     self.regions = regions
     self.maps = maps
     self.isTableOn = isTableOn
+    signals = maps.mapValues(SpliceSignals.init)
+  }
+
+  /// What the change does to splice signals; no criterion stands on it.
+  func spliceNotes(_ variant: NormalisedVariant) -> [String] {
+    variant.sequenceChange.flatMap { signals[variant.assembly]?.notes(on: $0) } ?? []
   }
 
   /// `nil` for a variant that can't be assessed, or that lies wholly beyond the transcript.
@@ -40,7 +47,18 @@ public struct Rules: Sendable {
       results: results, points: combination.points, classByPoints: byPoints,
       classByRules: byRules.clinicalClass, combination: byRules.rule,
       policyVersion: policy.version,
-      notes: difference(byPoints, byRules.clinicalClass, combination.points) + [policy.statement])
+      notes: difference(byPoints, byRules.clinicalClass, combination.points)
+        + heldBack(combination) + [policy.statement])
+  }
+
+  private func heldBack(_ combination: Combination) -> [String] {
+    guard combination.isHeldByPrediction,
+      combination.points <= policy.combination.likelyBenignTo.value
+    else { return [] }
+    return [
+      "\(combination.points) points rest on BP4 alone: a prediction by itself does not make a variant "
+        + "likely benign (\(policy.combination.benignByPredictionAlone.source))."
+    ]
   }
 
   private func difference(

@@ -10,15 +10,16 @@ struct TableMatcher: Sendable {
   }
 
   private let rows: [PlacedRow]
-  private let rowProteins: [ProteinChange?]
+  private let rowProteins: [NamedProteinChange?]
   private let indexByAllele: [Allele: [Int]]
   private let exon1Removals: [Assembly: Exon1Removal]
   private let loci: [Assembly: Locus]
+  private let spliceSites: [Assembly: [SpliceSite]]
 
   init(rows: [PlacedRow], transcripts: [Assembly: Transcript], loci: [Assembly: Locus]) {
     self.rows = rows
     self.loci = loci
-    rowProteins = rows.map { $0.proteinName.flatMap(ProteinChange.init) }
+    rowProteins = rows.map { $0.proteinName.flatMap(NamedProteinChange.init) }
     var index: [Allele: [Int]] = [:]
     for (number, row) in rows.enumerated() {
       for (assembly, change) in row.changes {
@@ -26,6 +27,7 @@ struct TableMatcher: Sendable {
       }
     }
     indexByAllele = index
+    spliceSites = transcripts.mapValues(SpliceSite.all)
     exon1Removals = transcripts.compactMapValues(Exon1Removal.init)
   }
 
@@ -36,11 +38,13 @@ struct TableMatcher: Sendable {
     let removed = removedRows(normalised)
     let direct = Set(same + removed)
     let related = relatedRows(variant).filter { !direct.contains($0.index) }
+    let splice = spliceRows(variant)
     return same.map { evidence($0, .sameAllele) }
       + removed.filter { !same.contains($0) }.map { evidence($0, .removes) }
       + related.filter { $0.relation == .sameProteinChange }.map { evidence($0.index, $0.relation) }
       + related.filter { $0.relation == .sameResidue }.map { evidence($0.index, $0.relation) }
-      + sameSpliceBase(variant).map { evidence($0, .sameSpliceBase) }
+      + splice.filter { $0.relation == .sameSpliceBase }.map { evidence($0.index, $0.relation) }
+      + splice.filter { $0.relation == .sameSpliceMotif }.map { evidence($0.index, $0.relation) }
   }
 
   private func evidence(_ index: Int, _ relation: TableRelation) -> TableEvidence {
@@ -76,15 +80,21 @@ struct TableMatcher: Sendable {
     return rows.indices.filter { rows[$0].row.scope == .exon1Deletion }
   }
 
-  /// Rows with another substitution of the same of the two intron bases at a splice site.
-  private func sameSpliceBase(_ variant: AnnotatedVariant) -> [Int] {
-    let terms: Set<ConsequenceTerm> = [.spliceDonor, .spliceAcceptor]
-    guard let change = variant.normalised.sequenceChange, change.isSubstitution,
-      !terms.isDisjoint(with: variant.mane?.consequences ?? [])
-    else { return [] }
-    return rows.indices.filter { index in
-      guard let row = rows[index].changes[variant.normalised.assembly] else { return false }
-      return row.isSubstitution && row.start == change.start && row.alternate != change.alternate
+  /// Rows that act through splicing and replace a base of a splice motif that this substitution is
+  /// in too: the same base by another one, or another base.
+  private func spliceRows(
+    _ variant: AnnotatedVariant
+  ) -> [(index: Int, relation: TableRelation)] {
+    let assembly = variant.normalised.assembly
+    guard let change = variant.normalised.sequenceChange, change.isSubstitution else { return [] }
+    let motifs = (spliceSites[assembly] ?? []).map(\.motif).filter { $0.contains(change.start) }
+    guard !motifs.isEmpty else { return [] }
+    return rows.indices.compactMap { index in
+      guard let row = rows[index].changes[assembly], row.isSubstitution, row != change,
+        Comparators.isSpliceRow(rows[index].row),
+        motifs.contains(where: { $0.contains(row.start) })
+      else { return nil }
+      return (index, row.start == change.start ? .sameSpliceBase : .sameSpliceMotif)
     }
   }
 
@@ -92,7 +102,7 @@ struct TableMatcher: Sendable {
     _ variant: AnnotatedVariant
   ) -> [(index: Int, relation: TableRelation)] {
     let names = [variant.mane?.proteinName].compactMap { $0 } + (variant.mane?.proteinAliases ?? [])
-    let proteins = names.compactMap(ProteinChange.init)
+    let proteins = names.compactMap(NamedProteinChange.init)
     return rows.indices.compactMap { index in
       guard let row = rowProteins[index] else { return nil }
       if proteins.contains(where: row.isSame) { return (index, .sameProteinChange) }

@@ -6,12 +6,16 @@ public enum TableRelation: String, Sendable, CaseIterable, Hashable {
   case sameAllele = "same_allele"
   /// The row's removal lies wholly inside this variant's.
   case removes
+  /// The allele of a part of this joined variant.
+  case part
   /// Another allele that gives the same protein change.
   case sameProteinChange = "same_protein_change"
   /// Another change of the same residue.
   case sameResidue = "same_residue"
-  /// Another substitution of the same base of a splice site.
+  /// Another substitution of the same base of a splice motif, acting through splicing.
   case sameSpliceBase = "same_splice_base"
+  /// A substitution of another base of the same splice motif, acting through splicing.
+  case sameSpliceMotif = "same_splice_motif"
 }
 
 public struct TableEvidence: Sendable, Hashable {
@@ -57,11 +61,14 @@ public struct ClassifiedVariant: Sendable, Hashable {
   public var evidence: [TableEvidence]
   /// Disagreements between sources, each a sentence.
   public var disagreements: [String]
+  /// What the change does to splice signals by position weights, each a sentence: notes, on which
+  /// nothing stands.
+  public var spliceNotes: [String]
 
   public init(
     annotated: AnnotatedVariant, clinicalClass: ClinicalClass, source: ClassSource,
     reason: String, criteria: [String] = [], points: Int? = nil, rules: RulesAssessment? = nil,
-    evidence: [TableEvidence] = [], disagreements: [String] = []
+    evidence: [TableEvidence] = [], disagreements: [String] = [], spliceNotes: [String] = []
   ) {
     self.annotated = annotated
     self.clinicalClass = clinicalClass
@@ -72,6 +79,7 @@ public struct ClassifiedVariant: Sendable, Hashable {
     self.rules = rules
     self.evidence = evidence
     self.disagreements = disagreements
+    self.spliceNotes = spliceNotes
   }
 
   /// The row for this very allele, if the table has one.

@@ -157,15 +157,20 @@ public struct SampleResult: Sendable, Hashable {
   public var variants: [SampleVariant]
   public var ledger: [LedgerEntry]
   public var exons: [ExonCoverage]
+  public var copyNumber: CopyNumberReading
   /// `nil` without genotypes.
   public var conclusion: Conclusion?
+  /// What is documented of the sample and the patient; `nil` where no case file was given.
+  public var patientCase: PatientCase?
   /// Joins that are possible but not proven, and other things a reader has to know.
   public var notes: [String]
   public var provenance: Provenance
 
   public init(
     sample: String, hasGenotypes: Bool, sex: SexAssessment, variants: [SampleVariant],
-    ledger: [LedgerEntry], exons: [ExonCoverage], conclusion: Conclusion?, notes: [String] = [],
+    ledger: [LedgerEntry], exons: [ExonCoverage],
+    copyNumber: CopyNumberReading = .notAssessed(reason: CopyNumberReading.needsReads),
+    conclusion: Conclusion?, patientCase: PatientCase? = nil, notes: [String] = [],
     provenance: Provenance
   ) {
     self.sample = sample
@@ -174,7 +179,9 @@ public struct SampleResult: Sendable, Hashable {
     self.variants = variants
     self.ledger = ledger
     self.exons = exons
+    self.copyNumber = copyNumber
     self.conclusion = conclusion
+    self.patientCase = patientCase
     self.notes = notes
     self.provenance = provenance
   }

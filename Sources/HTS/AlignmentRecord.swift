@@ -80,9 +80,9 @@ public struct AlignmentRecord: ~Escapable {
   }
 
   /// Name, CIGAR, bases and qualities as BAM holds them, for a digest; tags are left out.
-  public var content: Span<UInt8> {
-    @_lifetime(copy self)
-    get { bytes(from: 0, count: basesOffset + (baseCount + 1) / 2 + baseCount) }
+  public var content: [UInt8] {
+    let count = basesOffset + (baseCount + 1) / 2 + baseCount
+    return unsafe Array(UnsafeRawBufferPointer(start: record.pointee.data, count: count))
   }
 
   private var basesOffset: Int {

@@ -62,13 +62,10 @@ struct ReadCollector {
   }
 
   private mutating func digest(_ record: borrowing AlignmentRecord) {
-    let content = record.content
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(content.count + 16)
+    var bytes = record.content
     for number in [record.position, Int(record.flags.rawValue), record.mappingQuality] {
       for shift in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
     }
-    for index in content.indices { bytes.append(content[index]) }
     records.update(data: bytes)
   }
 

@@ -41,6 +41,11 @@ struct Table {
   private static func headerProblem(
     _ header: [String], file: String, columns: [String]
   ) -> TableProblem {
+    if header.allSatisfy(\.isEmpty) {
+      return TableProblem(
+        file: file, line: 1,
+        cause: "is empty; the header has to be: \(columns.joined(separator: ", "))")
+    }
     let place = zip(header, columns).enumerated().first { $1.0 != $1.1 }
     let cause =
       place.map { "column \($0.offset + 1) is \($0.element.0) and has to be \($0.element.1)" }

@@ -16,6 +16,9 @@ public struct Reports: Sendable {
     try DocumentBuilder(context: context).bytes(result)
   }
 
+  /// What was not shown to be read, as BED; empty where all was.
+  public func bed(_ result: SampleResult) -> String { UncoveredBed.text(result) }
+
   /// The source's records with annotation in INFO.
   ///
   /// - Parameters:

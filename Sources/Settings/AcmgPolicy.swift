@@ -24,6 +24,8 @@ public struct AcmgPolicy: Sendable, Hashable {
     public var likelyPathogenicFrom: Sourced<Int>
     public var likelyBenignTo: Sourced<Int>
     public var benignTo: Sourced<Int>
+    /// Whether BP4, met alone among the benign criteria, may make a class likely benign or benign.
+    public var benignByPredictionAlone: Sourced<Bool>
 
     /// BA1 is outside the sum and has no points.
     public func points(_ strength: EvidenceStrength) -> Int {
@@ -55,6 +57,36 @@ public struct AcmgPolicy: Sendable, Hashable {
     public var sameChangeLikelyPathogenic: Sourced<EvidenceStrength>
     public var sameResiduePathogenic: Sourced<EvidenceStrength>
     public var sameResidueLikelyPathogenic: Sourced<EvidenceStrength>
+    public var splice: SpliceComparators
+  }
+
+  /// PS1 for splice variants by where the compared row stands; `none` for a case without PS1.
+  public struct SpliceComparators: Sendable, Hashable {
+    /// With a pathogenic and with a likely pathogenic row; `nil` for none.
+    public struct Weight: Sendable, Hashable {
+      public var pathogenic: EvidenceStrength?
+      public var likelyPathogenic: EvidenceStrength?
+    }
+
+    /// Outside the two intron bases: another change of the same base.
+    public var outsideSameBase: Sourced<Weight>
+    /// Outside the two intron bases: a change of another base of the motif.
+    public var outsideSameMotif: Sourced<Weight>
+    /// At the two intron bases, with PVS1 very strong: a row at the two bases, and one outside.
+    public var nullWithinDinucleotide: Sourced<Weight>
+    public var nullOutsideDinucleotide: Sourced<Weight>
+    /// The same with a weaker PVS1, or none.
+    public var weakerWithinDinucleotide: Sourced<Weight>
+    public var weakerOutsideDinucleotide: Sourced<Weight>
+
+    /// What stands for a part of the file that is missing, which keeps the file from being used.
+    static let none: SpliceComparators = {
+      let weight = Sourced(Weight(), source: "")
+      return SpliceComparators(
+        outsideSameBase: weight, outsideSameMotif: weight, nullWithinDinucleotide: weight,
+        nullOutsideDinucleotide: weight, weakerWithinDinucleotide: weight,
+        weakerOutsideDinucleotide: weight)
+    }()
   }
 
   public struct Population: Sendable, Hashable {

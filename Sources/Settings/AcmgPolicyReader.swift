@@ -52,7 +52,10 @@ extension AcmgPolicy {
       pathogenicFrom: section.sourcedInteger("pathogenic_from", in: 1...100),
       likelyPathogenicFrom: section.sourcedInteger("likely_pathogenic_from", in: 1...100),
       likelyBenignTo: section.sourcedInteger("likely_benign_to", in: -100 ... -1),
-      benignTo: section.sourcedInteger("benign_to", in: -100 ... -1))
+      benignTo: section.sourcedInteger("benign_to", in: -100 ... -1),
+      benignByPredictionAlone: section.sourced("benign_by_prediction_alone", or: false) {
+        $0.yes("value")
+      })
     let rising = [
       combination.supporting, combination.moderate, combination.strong, combination.veryStrong,
     ].map(\.value)
@@ -93,7 +96,44 @@ extension AcmgPolicy {
       sameChangePathogenic: section.sourcedStrength("same_change_pathogenic"),
       sameChangeLikelyPathogenic: section.sourcedStrength("same_change_likely_pathogenic"),
       sameResiduePathogenic: section.sourcedStrength("same_residue_pathogenic"),
-      sameResidueLikelyPathogenic: section.sourcedStrength("same_residue_likely_pathogenic"))
+      sameResidueLikelyPathogenic: section.sourcedStrength("same_residue_likely_pathogenic"),
+      splice: section.section("splice") { spliceComparators(&$0) }
+        ?? .none)
+  }
+
+  private static func spliceComparators(_ section: inout YAMLSection) -> SpliceComparators {
+    SpliceComparators(
+      outsideSameBase: spliceWeight("outside_same_base", &section),
+      outsideSameMotif: spliceWeight("outside_same_motif", &section),
+      nullWithinDinucleotide: spliceWeight("null_within_dinucleotide", &section),
+      nullOutsideDinucleotide: spliceWeight("null_outside_dinucleotide", &section),
+      weakerWithinDinucleotide: spliceWeight("weaker_within_dinucleotide", &section),
+      weakerOutsideDinucleotide: spliceWeight("weaker_outside_dinucleotide", &section))
+  }
+
+  /// `{pathogenic: strong, likely_pathogenic: none, source: …}`.
+  private static func spliceWeight(
+    _ key: String, _ section: inout YAMLSection
+  ) -> Sourced<SpliceComparators.Weight> {
+    section.section(key) { inner in
+      Sourced(
+        SpliceComparators.Weight(
+          pathogenic: strengthOrNone("pathogenic", &inner),
+          likelyPathogenic: strengthOrNone("likely_pathogenic", &inner)),
+        source: inner.text("source"))
+    } ?? Sourced(SpliceComparators.Weight(), source: "")
+  }
+
+  private static func strengthOrNone(
+    _ key: String, _ section: inout YAMLSection
+  ) -> EvidenceStrength? {
+    let text = section.text(key)
+    guard text != "none" else { return nil }
+    guard let strength = EvidenceStrength(rawValue: text), strength <= .strong else {
+      section.fail(key, "is '\(text)'; write none, supporting, moderate or strong")
+      return nil
+    }
+    return strength
   }
 
   private static func regionNames(

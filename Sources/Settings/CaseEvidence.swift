@@ -1,7 +1,7 @@
 public import Genome
 
-/// What a laboratory documents of a patient's case for single variants and criteria (`--case`):
-/// each entry with who says so, when, and on what ground.
+/// What a laboratory documents of a patient's case (`--case`): of the sample and the patient, and for
+/// single variants and criteria, each entry with who says so, when, and on what ground.
 public struct CaseEvidence: Sendable, Hashable {
   public struct Entry: Sendable, Hashable {
     /// HGVS `c.` name on NM_014009.4 without accession.
@@ -15,14 +15,20 @@ public struct CaseEvidence: Sendable, Hashable {
     public var source: String
     /// PP1: affected hemizygous relatives; BS2: unrelated unaffected adult males; else `nil`.
     public var males: Int?
+    /// PVS1 and BP7, which a case documents from RNA alone: the assay; else `nil`.
+    public var rnaAssay: String?
+    /// PS2 and PM6: the sex of the child the variant is new in; else `nil`.
+    public var child: Sex?
     /// Line of the file, 1-based, for messages.
     public var line: Int?
   }
 
   public var entries: [Entry]
+  /// Of the sample, the patient's history and signs; empty where the file has none of it.
+  public var patient: PatientCase
 
   /// Criteria that may be documented.
   public static let criteria: Set<Criterion> = [
-    .ps2, .ps3, .ps4, .pm6, .pp1, .pp4, .bs2, .bs3, .bs4,
+    .pvs1, .ps2, .ps3, .ps4, .pm6, .pp1, .pp4, .bs2, .bs3, .bs4, .bp7,
   ]
 }

@@ -22,7 +22,12 @@ extension CaseEvidence {
       throw SettingsError(kind: .invalid, file: file, problems: [problem])
     case .success(let document):
       var section = YAMLSection(document)
-      let entries = section.sections("evidence") { CaseEvidence.entry(&$0) }
+      if section.remaining.isEmpty, section.problems.isEmpty {
+        section.report(section.line, "the case file documents nothing")
+      }
+      let patient = PatientCase(&section)
+      let entries =
+        section.has("evidence") ? section.sections("evidence") { CaseEvidence.entry(&$0) } : []
       section.close()
       var problems = section.problems
       var seen: Set<[String]> = []
@@ -36,7 +41,7 @@ extension CaseEvidence {
       guard problems.isEmpty else {
         throw SettingsError(kind: .invalid, file: file, problems: problems)
       }
-      self.init(entries: entries)
+      self.init(entries: entries, patient: patient)
     }
   }
 
@@ -50,18 +55,18 @@ extension CaseEvidence {
     let entry = Entry(
       variant: section.text("variant"), criterion: criterion,
       strength: section.word("strength", or: EvidenceStrength.supporting),
-      fact: section.text("fact"), by: section.text("by"), on: section.text("on"),
-      source: section.text("source"), males: males(criterion, &section), line: section.line)
-    if entry.strength > .strong {
-      section.fail("strength", "of documented evidence is supporting, moderate or strong")
-    }
-    if entry.on.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) == nil {
-      section.fail("on", "is '\(entry.on)'; write a day as 2026-01-31")
+      fact: section.text("fact"), by: section.text("by"), on: section.day("on"),
+      source: section.text("source"), males: males(criterion, &section),
+      rnaAssay: criterion == .pvs1 || criterion == .bp7 ? section.text("rna_assay") : nil,
+      child: origin(criterion, &section), line: section.line)
+    if entry.strength > .strong, !(criterion == .pvs1 && entry.strength == .veryStrong) {
+      section.fail(
+        "strength",
+        "of documented evidence is supporting, moderate or strong, of PVS1 also very_strong")
     }
     if !entry.variant.hasPrefix("c.") {
       section.fail("variant", "has to be a c. name on NM_014009.4 without accession")
     }
-    if criterion == .ps2 || criterion == .pm6 { checkOrigin(criterion, &section) }
     return entry
   }
 
@@ -74,8 +79,10 @@ extension CaseEvidence {
     }
   }
 
-  /// A son has his X from his mother alone, a daughter one from each parent.
-  private static func checkOrigin(_ criterion: Criterion, _ section: inout YAMLSection) {
+  /// The child of a new variant; `nil` for other criteria. A son has his X from his mother alone, a
+  /// daughter one from each parent.
+  private static func origin(_ criterion: Criterion, _ section: inout YAMLSection) -> Sex? {
+    guard criterion == .ps2 || criterion == .pm6 else { return nil }
     let child = section.text("child")
     let mother = section.yes("mother_tested")
     let father = section.yes("father_tested")
@@ -88,5 +95,6 @@ extension CaseEvidence {
     if criterion == .ps2, !isConfirmed {
       section.fail("parentage_confirmed", "has to be yes for PS2; without it the criterion is PM6")
     }
+    return child == "son" ? .male : .female
   }
 }

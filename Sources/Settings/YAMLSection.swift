@@ -73,6 +73,15 @@ struct YAMLSection {
     return sequence.map { text(of: $0, key) }
   }
 
+  /// A day of the calendar, as `2026-01-31`.
+  mutating func day(_ key: String) -> String {
+    let text = text(key)
+    if !text.isEmpty, !CalendarDay.isDay(text) {
+      fail(key, "is '\(text)'; write a day of the calendar as 2026-01-31")
+    }
+    return text
+  }
+
   mutating func integer(_ key: String, in range: ClosedRange<Int>) -> Int {
     let text = text(key)
     if let number = Int(text), range.contains(number) { return number }

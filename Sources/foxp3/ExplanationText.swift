@@ -29,9 +29,10 @@ enum ExplanationText {
     lines += variant.annotated.notes.map { field("note", $0) }
     lines.append(field("class", "\(variant.clinicalClass.words) (\(source(variant.source)))"))
     lines.append(field("", variant.reason))
+    lines += variant.disagreements.map { field("note", $0) }
     lines += variant.evidence.flatMap(evidenceLines)
-    lines += variant.rules.map(CriteriaText.lines) ?? []
-    return lines + variant.disagreements.map { field("disagreement", $0) }
+    lines += variant.spliceNotes.map { field("splice weights", $0) }
+    return lines + (variant.rules.map(CriteriaText.lines) ?? [])
   }
 
   private static func transcriptLines(_ annotation: TranscriptAnnotation) -> [String] {
@@ -75,12 +76,16 @@ enum ExplanationText {
       row.clinVarClass.isEmpty
         ? ""
         : "ClinVar \(row.clinVarIdentifier) \(row.clinVarClass), "
-          + "\(row.clinVarStars.map(String.init) ?? "?") stars, \(row.clinVarDate)",
+          + "\(stars(row.clinVarStars)), \(row.clinVarDate)",
     ]
-    if evidence.relation == .sameAllele {
+    if evidence.relation == .sameAllele || evidence.relation == .part {
       lines += details.filter { !$0.isEmpty }.map { field("", $0) }
     }
     return lines
+  }
+
+  private static func stars(_ number: Int?) -> String {
+    number.map { $0 == 1 ? "1 star" : "\($0) stars" } ?? "unknown stars"
   }
 
   private static func source(_ source: ClassSource) -> String {

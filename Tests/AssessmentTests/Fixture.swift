@@ -166,12 +166,12 @@ enum Fixture {
 
   static func assess(
     _ records: [ReadRecord], _ variants: [ClassifiedVariant], _ sex: Sex,
-    calls: SexChromosomeCalls? = nil, column: Int? = 0
+    calls: SexChromosomeCalls? = nil, column: Int? = 0, patientCase: PatientCase? = nil
   ) throws -> SampleResult {
     Assessor(facts: facts, profile: try profile()).assess(
       SampleInput(
         name: "sample", column: column, records: records, variants: variants, declaredSex: sex,
-        sexChromosomes: calls, provenance: provenance))
+        sexChromosomes: calls, patientCase: patientCase, provenance: provenance))
   }
 
   /// A plain VCF with one record of one allele.

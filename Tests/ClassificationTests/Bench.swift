@@ -16,7 +16,9 @@ struct Bench {
   private let classifier: Classifier
   private let annotator: Annotator
 
-  init(isTableOn: Bool = true, policy: AcmgPolicy? = nil) throws {
+  init(
+    isTableOn: Bool = true, policy: AcmgPolicy? = nil, isTableReversed: Bool = false
+  ) throws {
     let bundle = try EmbeddedReference.bundle()
     let policy = try policy ?? EmbeddedReference.policy()
     self.bundle = bundle
@@ -32,7 +34,9 @@ struct Bench {
         locus: bundle.locus($0.exons == bundle.transcripts(.grch37)[0].exons ? .grch37 : .grch38))
     }
     classifier = Classifier(
-      rows: isTableOn ? Bench.rows(bundle, maps[.grch38]) : [],
+      rows: isTableOn
+        ? isTableReversed
+          ? Bench.rows(bundle, maps[.grch38]).reversed() : Bench.rows(bundle, maps[.grch38]) : [],
       transcripts: transcripts.compactMapValues(\.first),
       loci: Dictionary(uniqueKeysWithValues: bundle.loci.map { ($0.assembly, $0) }),
       rules: Rules(policy: policy, regions: bundle.regions, maps: maps, isTableOn: isTableOn))

@@ -35,7 +35,8 @@ struct ClassificationReport {
   func text() -> String {
     let outcomes = outcomes
     return [
-      head, bounds, figures(outcomes), nulls(outcomes), benign(outcomes), walk,
+      head, bounds, figures(outcomes), nulls(outcomes), benign(outcomes),
+      WhatIf(bench: bench, outcomes: outcomes).text, walk,
     ].joined(separator: "\n")
   }
 
@@ -68,7 +69,8 @@ struct ClassificationReport {
       "## ClinVar at one star or more, table switched off", "",
       "\(outcomes.count) variants inside the transcript. \"Absent\": as if a frequency file covered the",
       "place and did not have the allele, which is an assumption for pathogenic variants and an",
-      "unfavourable one for benign ones. No scores are given.", "",
+      "unfavourable one for benign ones. No scores are given: what they would change is further down.",
+      "",
       "| ClinVar | kind | given | n | P | LP | uncertain | LB | B |",
       "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
@@ -79,14 +81,14 @@ struct ClassificationReport {
         }
         guard !group.isEmpty else { continue }
         let word = isPathogenic ? "P, LP" : "B, LB"
-        lines.append(line(word, stratum.rawValue, "nothing", group.map(\.bare.clinicalClass)))
-        lines.append(line(word, stratum.rawValue, "absent", group.map(\.absent.clinicalClass)))
+        lines.append(Self.line(word, stratum.rawValue, "nothing", group.map(\.bare.clinicalClass)))
+        lines.append(Self.line(word, stratum.rawValue, "absent", group.map(\.absent.clinicalClass)))
       }
     }
     return (lines + [""]).joined(separator: "\n")
   }
 
-  private func line(
+  static func line(
     _ word: String, _ kind: String, _ given: String, _ classes: [ClinicalClass]
   ) -> String {
     let order: [ClinicalClass] = [

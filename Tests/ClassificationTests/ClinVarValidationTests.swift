@@ -41,6 +41,29 @@ import Testing
     #expect(found * 100 >= decaying.count * 95)
   }
 
+  /// Whatever harmful score a benign variant is given, and with a file that lacks it, it stays
+  /// uncertain, and no harmless score makes a pathogenic one benign by itself.
+  @Test func noScoreAloneTurnsAVariantRound() {
+    for outcome in report.outcomes {
+      let population = PopulationEvidence.absent(alleleNumber: 1_000_000)
+      for (revel, splicing) in [(0.99, 1.0), (0.0, 0.0)] {
+        let evidence = VariantEvidence(
+          population: population,
+          scores: [
+            ScoreEvidence(tool: "REVEL", value: revel, field: "INFO/REVEL"),
+            ScoreEvidence(tool: "SpliceAI", value: splicing, field: "INFO/SpliceAI"),
+          ])
+        let given = report.bench.classify(.sequence(outcome.row.change), evidence: evidence)
+        if revel > 0.5, !outcome.row.isPathogenic {
+          #expect(!given.clinicalClass.isPathogenicOrLikely, "\(outcome.name)")
+        }
+        if revel < 0.5, outcome.row.isPathogenic {
+          #expect(!given.clinicalClass.isBenignOrLikely, "\(outcome.name)")
+        }
+      }
+    }
+  }
+
   @Test func thePageSaysWhatTheProgramDoes() throws {
     let page = ClinVarRow.root.appending(path: "docs/classification.md")
     let text = report.text()

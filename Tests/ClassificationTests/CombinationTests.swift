@@ -31,6 +31,8 @@ import Testing
     ([(.bs1, .strong), (.bp4, .supporting)], -5, "likely_benign"),
     ([(.bs1, .strong), (.bs2, .strong)], -8, "benign"),
     ([(.bp7, .supporting)], -1, "uncertain"),
+    ([(.bp4, .veryStrong)], -8, "uncertain"), ([(.bp4, .strong)], -4, "uncertain"),
+    ([(.bp4, .veryStrong), (.bp7, .supporting)], -9, "benign"),
   ])
   func bothAgree(met: [(Criterion, EvidenceStrength)], points: Int, word: String) {
     let combination = combination(met)
@@ -82,6 +84,36 @@ import Testing
         guard !met.contains(where: { $0.0 == criterion }) else { continue }
         let after = combination(met + [(criterion, criterion.nameStrength)])
         #expect(rank(after.classByPoints) <= rank(before.classByPoints))
+      }
+    }
+  }
+
+  /// Raising one criterion's strength moves the class by points only its own way.
+  @Test func strongerEvidenceMovesItsOwnWayOnly() {
+    let strengths = EvidenceStrength.allCases.filter { $0 != .standAlone }
+    for met in CombinationTests.sets {
+      for (index, item) in met.enumerated() where item.1 != .standAlone {
+        var classes: [Int] = []
+        for strength in strengths.sorted() {
+          var changed = met
+          changed[index].1 = strength
+          classes.append(rank(combination(changed).classByPoints))
+        }
+        #expect(classes == (item.0.isBenign ? classes.sorted(by: >) : classes.sorted()))
+      }
+    }
+  }
+
+  /// Wherever the rules of 2015 as amended call pathogenic with evidence of one side, the points do
+  /// at least likely pathogenic, and the other way at most likely benign.
+  @Test func whatTheRulesCallThePointsCallToo() {
+    for met in CombinationTests.sets where Set(met.map(\.0.isBenign)).count == 1 {
+      let one = combination(met)
+      switch one.byRules.clinicalClass {
+      case .pathogenic, .likelyPathogenic:
+        #expect(rank(one.classByPoints) >= rank(.likelyPathogenic), "\(met)")
+      case .benign, .likelyBenign: #expect(rank(one.classByPoints) <= rank(.likelyBenign), "\(met)")
+      default: break
       }
     }
   }

@@ -7,7 +7,8 @@ private let layers: [[String]] = [
   ["Nomenclature"],
   ["HTS", "Scan", "Flow", "ReferenceBundle", "Settings"],
   [
-    "Isolation", "Reading", "Calling", "Normalisation", "Annotation", "Classification", "Assessment",
+    "Isolation", "Reading", "Calling", "Normalisation", "Annotation", "Classification",
+    "Assessment",
     "Reporting", "Delivery",
   ],
   ["Pipelines"],

@@ -18,10 +18,13 @@ extension AnnotateRequest {
 
   /// The results of one input, in this process.
   static func results(
-    _ input: String, sex: Sex = .unknown, pedigree: [String: Sex] = [:]
+    _ input: String, sex: Sex = .unknown, pedigree: [String: Sex] = [:], caseFile: String? = nil
   ) throws -> InputResult {
     let request = try test([input], sex: sex, pedigree: pedigree)
-    return try VariantPipeline(knowledge: shared.get(), request: request).run(input)[0]
+    let knowledge = try caseFile.map {
+      try Knowledge(EmbeddedReference.bundle(), evidence: EvidenceFiles(caseFile: $0))
+    }
+    return try VariantPipeline(knowledge: knowledge ?? shared.get(), request: request).run(input)[0]
   }
 
   /// Made once: every test stands on the same reference.

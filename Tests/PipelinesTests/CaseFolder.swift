@@ -29,6 +29,12 @@ struct CaseFolder: CustomTestStringConvertible {
   var testDescription: String { name }
   var input: String { file("input.vcf").path }
 
+  /// The case file that goes with the input, where the folder has one.
+  var caseFile: String? {
+    let path = file("case.yaml").path
+    return FileManager.default.fileExists(atPath: path) ? path : nil
+  }
+
   private func file(_ name: String) -> URL {
     CaseFolder.root.appending(path: self.name).appending(path: name)
   }

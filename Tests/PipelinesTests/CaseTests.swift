@@ -25,7 +25,8 @@ import Testing
       let told = try #require(Sex(rawValue: option.value))
       if option.subject.isEmpty { sex = told } else { pedigree[option.subject] = told }
     }
-    return try AnnotateRequest.results(folder.input, sex: sex, pedigree: pedigree)
+    return try AnnotateRequest.results(
+      folder.input, sex: sex, pedigree: pedigree, caseFile: folder.caseFile)
   }
 
   /// The table that `annotate` writes, with the columns asked for.

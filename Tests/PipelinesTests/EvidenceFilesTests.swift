@@ -1,4 +1,5 @@
 import Flow
+import Foundation
 import Genome
 import Pipelines
 import ReferenceBundle
@@ -94,6 +95,34 @@ import Testing
     #expect(error?.code == .unusable && error?.message.contains(word) == true)
   }
 
+  /// The header says GRCh38, the positions are GRCh37's.
+  @Test func aFileWithoutARecordInTheLocusIsRefused() throws {
+    let text = file(["chrX 49107902 . G A . PASS AC=1;AN=1000000"])
+    for isScores in [false, true] {
+      let error = #expect(throws: PipelineError.self) {
+        try explain(
+          "c.1189C>T", frequencies: isScores ? nil : text, scores: isScores ? text : nil)
+      }
+      #expect(error?.code == .unusable)
+      #expect(error?.message.contains("no record in the FOXP3 locus of GRCh38") == true)
+    }
+  }
+
+  /// The effect of a splice variant is compared with that of a row by both scores of the file.
+  @Test func spliceScoresOfRowsAreCompared() throws {
+    let header = "##INFO=<ID=SpliceAI,Number=.,Type=String,Description=\"x\">\n"
+    let own = "chrX 49255424 . C G . PASS SpliceAI=G|FOXP3|0.01|0.00|0.02|0.97|1|1|1|1"
+    let row = "chrX 49255427 . A T . PASS SpliceAI=T|FOXP3|0.01|0.00|0.02|0.95|1|1|1|1"
+    let folder = try TemporaryFolder()
+    let path = try folder.write("scores.vcf", file([own, row], header: header))
+    let knowledge = try Knowledge(
+      EmbeddedReference.bundle(), evidence: EvidenceFiles(scores: path))
+    let rules = try ExplainPipeline(knowledge: knowledge).explain("c.816+5G>C").variants.first?
+      .rules
+    #expect(rules?.result(.ps1)?.strength == .moderate, "\(rules?.result(.ps1)?.fact ?? "")")
+    #expect(rules?.result(.ps1)?.fact.contains("0.97 against 0.95") == true)
+  }
+
   @Test func aBrokenCountIsAnErrorWithItsPlace() throws {
     let text = file(["chrX 49251440 . C T . PASS AC=many;AN=1"])
     let error = #expect(throws: PipelineError.self) { try explain("c.1189C>T", frequencies: text) }
@@ -149,6 +178,24 @@ import Testing
       try explain("c.1190G>A", caseFile: caseText("c.1190C>A"))
     }
     #expect(error?.code == .unusable && error?.message.contains("case.yaml:2:") == true)
+  }
+
+  /// A new variant of a son in a girl's sample is somebody else's.
+  @Test(arguments: [(Sex.male, true), (.female, false), (.unknown, true)])
+  func aChildHasTheSamplesSex(sex: Sex, fits: Bool) throws {
+    let folder = try TemporaryFolder()
+    let text =
+      caseText("c.1189C>T").replacing("PS3", with: "PM6")
+      + "    child: son\n    mother_tested: yes\n    father_tested: no\n    parentage_confirmed: no\n"
+    let path = try folder.write("case.yaml", text)
+    let input = CaseFolder.root.appending(path: "male_haploid/input.vcf").path
+    let result = Result { try AnnotateRequest.results(input, sex: sex, caseFile: path) }
+    switch result {
+    case .success: #expect(fits)
+    case .failure(let error):
+      let told = try #require(error as? PipelineError)
+      #expect(!fits && told.code == .unusable && told.message.contains("case.yaml:2"))
+    }
   }
 
   @Test func aCaseSpeaksOfOnePatient() throws {

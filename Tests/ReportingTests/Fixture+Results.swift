@@ -109,5 +109,28 @@ extension Fixture {
 
   static let allResults = [
     positiveMale, carrierFemale, inconclusive, negativeMale, withoutSamples, joined.result,
+    documented,
   ]
+
+  /// With everything a case file can say.
+  static var documented: SampleResult {
+    var result = negativeMale
+    let who = PatientCase.Attestation(by: "A. Geneticist", on: "2026-01-31")
+    result.patientCase = PatientCase(
+      sample: PatientCase.Sample(tissue: .blood, takenOn: "2026-01-20", attestation: who),
+      transplant: PatientCase.Transplant(answer: .no, date: nil, attestation: who),
+      transfusion: PatientCase.Transfusion(
+        answer: .yes, date: "2025-12-01", donorCellsPossible: false, attestation: who),
+      maternalContamination: PatientCase.MaternalContamination(
+        result: .excluded, method: "short tandem repeats", attestation: who),
+      findings: [
+        PatientCase.ClinicalFinding(
+          subject: .endocrinopathy, term: "HP:0100651", name: "Type I <diabetes> mellitus",
+          isPresent: true, value: "", attestation: who),
+        PatientCase.ClinicalFinding(
+          subject: .demethylation, term: nil, name: "TSDR to CD4 ratio", isPresent: true,
+          value: "13.6 %", attestation: who),
+      ])
+    return result
+  }
 }

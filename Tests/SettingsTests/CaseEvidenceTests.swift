@@ -68,6 +68,24 @@ import Testing
     #expect(problems(origin(child, mother, father, confirmed)).isEmpty == isPossible)
   }
 
+  /// What was seen in RNA is PVS1 or BP7, with the assay; PVS1 alone can be very strong.
+  @Test(arguments: [
+    ("PVS1", "very_strong", true, true), ("PVS1", "strong", false, false),
+    ("BP7", "strong", true, true), ("BP7", "very_strong", true, false),
+    ("PS3", "strong", true, false),
+  ])
+  func evidenceFromRNA(criterion: String, strength: String, hasAssay: Bool, isRight: Bool) {
+    let text =
+      CaseEvidenceTests.functional.replacing("PS3", with: criterion)
+      .replacing("moderate", with: strength) + (hasAssay ? "    rna_assay: RT-PCR of blood\n" : "")
+    #expect(problems(text).isEmpty == isRight, "\(problems(text))")
+  }
+
+  @Test(arguments: ["{}", "", "# nothing\n"])
+  func aFileThatDocumentsNothingIsWrong(text: String) {
+    #expect(!problems(text).isEmpty)
+  }
+
   @Test func oneCriterionOnceForAVariant() {
     let twice =
       CaseEvidenceTests.functional + CaseEvidenceTests.functional.dropFirst("evidence:\n".count)

@@ -22,26 +22,28 @@ struct CaseRules {
     CaseRules.needs.map { criterion, need in
       if let entry = input.documented(criterion) { return CaseRules.met(entry) }
       return CriterionResult(
-        criterion, .notEvaluated, "No documented case evidence was given.\(rowHint)",
+        criterion, .notEvaluated, "No documented case evidence was given.\(hint(criterion))",
         missing: need)
     }
   }
 
   /// As documented, with who and when.
   static func met(_ entry: CaseEvidence.Entry) -> CriterionResult {
+    let assay = entry.rnaAssay.map { " from RNA (\($0))" } ?? ""
     let males = entry.males.map { " (\($0) male\($0 == 1 ? "" : "s"))" } ?? ""
     return CriterionResult(
       entry.criterion, .met(entry.strength),
-      "Documented by \(entry.by) on \(entry.on)\(males): \(entry.fact)", sources: [entry.source])
+      "Documented\(assay) by \(entry.by) on \(entry.on)\(males): \(entry.fact)",
+      sources: [entry.source])
   }
 
-  /// The table may tell of patients and functional work in words; words are not counted.
-  private var rowHint: String {
+  /// The table may tell of patients or functional work in words; words are not counted.
+  private func hint(_ criterion: Criterion) -> String {
     let same: [TableRelation] = [.sameAllele, .removes]
-    guard let row = input.rows.first(where: { same.contains($0.relation) })?.row,
-      !row.functionalEvidence.isEmpty || !row.patients.isEmpty
-    else { return "" }
-    return " Row \(row.identifier) of the table tells of patients or functional work in words, "
-      + "which are not counted here."
+    guard let row = input.rows.first(where: { same.contains($0.relation) })?.row else { return "" }
+    let isFunctional = criterion == .ps3 || criterion == .bs3
+    guard !(isFunctional ? row.functionalEvidence : row.patients).isEmpty else { return "" }
+    return " Row \(row.identifier) of the table tells of "
+      + "\(isFunctional ? "functional work" : "patients") in words, which are not counted here."
   }
 }

@@ -1,5 +1,6 @@
 import Flow
 import Genome
+import Nomenclature
 import Settings
 
 /// Rows of the table that another allele may be compared with: pathogenic or likely pathogenic by
@@ -12,13 +13,49 @@ struct Comparators {
   func rows(_ relation: TableRelation) -> [TableEvidence] {
     let fitting = input.rows.filter {
       $0.relation == relation && $0.row.decides && $0.row.clinicalClass.isPathogenicOrLikely
-        && !isSpliceRow($0.row)
+        && !Comparators.isSpliceRow($0.row) && !leans($0)
     }
-    return fitting.filter { $0.row.clinicalClass == .pathogenic }
+    return ordered(fitting)
+  }
+
+  /// The same for rows that act through splicing.
+  func spliceRows() -> [TableEvidence] {
+    ordered(
+      input.rows.filter {
+        ($0.relation == .sameSpliceBase || $0.relation == .sameSpliceMotif) && $0.row.decides
+          && $0.row.clinicalClass.isPathogenicOrLikely && !leans($0)
+      })
+  }
+
+  /// Whether the reason of a row's class names the variant at hand, or, without a name, another
+  /// change of the same residue: a row that leans on this variant can't carry it in turn.
+  private func leans(_ evidence: TableEvidence) -> Bool {
+    let reason = evidence.row.classReason
+    if ownNames.contains(where: reason.contains) { return true }
+    return evidence.relation == .sameResidue && reason.contains("same residue")
+      && reason.firstMatch(of: /same residue as/) == nil
+  }
+
+  /// The variant's `c.` name, and its missense change as `Arg397Trp` and `R397W`.
+  private var ownNames: [String] {
+    let protein = input.mane.proteinName.flatMap(ProteinNameText.canonical)
+    return [input.mane.codingName, protein, protein.flatMap(oneLetter)].compactMap { $0 }
+  }
+
+  private func oneLetter(_ canonical: String) -> String? {
+    guard let first = ProteinNameText.firstResidue(canonical),
+      let last = AminoAcid(name: canonical.suffix(3))
+    else { return nil }
+    return String(decoding: [first.residue.code], as: UTF8.self) + "\(first.number)"
+      + String(decoding: [last.code], as: UTF8.self)
+  }
+
+  private func ordered(_ fitting: [TableEvidence]) -> [TableEvidence] {
+    fitting.filter { $0.row.clinicalClass == .pathogenic }
       + fitting.filter { $0.row.clinicalClass != .pathogenic }
   }
 
-  func isSpliceRow(_ row: CuratedVariant) -> Bool { row.mechanism.hasPrefix("splice") }
+  static func isSpliceRow(_ row: CuratedVariant) -> Bool { row.mechanism.hasPrefix("splice") }
 
   /// As `FX0042 c.1189C>T p.(Arg397Trp) (pathogenic)`.
   func text(_ evidence: TableEvidence) -> String {

@@ -9,11 +9,18 @@ public struct VariantEvidence: Sendable, Hashable {
   public var scores: [ScoreEvidence]
   /// What a laboratory documents for this variant.
   public var documented: [CaseEvidence.Entry]
+  /// Splice scores of the table's rows by identifier, as far as the score file has them.
+  public var rowSpliceScores: [String: Double]
+  /// Of a joined allele: its parts, each classified by itself.
+  public var parts: [ClassifiedVariant]
 
   public init(
     population: PopulationEvidence = .noFile, scores: [ScoreEvidence] = [],
-    documented: [CaseEvidence.Entry] = []
+    documented: [CaseEvidence.Entry] = [], rowSpliceScores: [String: Double] = [:],
+    parts: [ClassifiedVariant] = []
   ) {
+    self.rowSpliceScores = rowSpliceScores
+    self.parts = parts
     self.population = population
     self.scores = scores
     self.documented = documented

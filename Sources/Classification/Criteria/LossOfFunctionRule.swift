@@ -12,17 +12,62 @@ struct LossOfFunctionRule {
   private var policy: AcmgPolicy.LossOfFunction { input.policy.lossOfFunction }
 
   func result() -> CriterionResult {
+    if let entry = input.documented(.pvs1) { return CaseRules.met(entry) }
+    let predicted = predicted()
+    // What was seen in the patient's RNA comes before what the sequence predicts of splicing.
+    guard predicted.strength != nil, input.edit == nil, let entry = input.documented(.bp7) else {
+      return predicted
+    }
+    return CriterionResult(
+      .pvs1, .notMet,
+      "RNA shows no loss, as documented by \(entry.by) on \(entry.on). Predicted was: "
+        + predicted.fact, sources: [entry.source])
+  }
+
+  private func predicted() -> CriterionResult {
     if let structural = input.structural, structural.kind != .deletion {
       return rearranged(structural)
     }
-    if let edit = input.edit { return withinExon(edit) }
+    // An insertion at an exon's border that is an intron's by its consequence leaves the exon and
+    // the site as they were.
+    if let edit = input.edit, !input.mane.consequences.contains(.intron) { return withinExon(edit) }
+    if let change = input.change, let exchange = exchangeOverBorder(change) { return exchange }
     if let interval = input.structural?.interval ?? input.change?.interval,
       let exons = exons(touchedBy: interval)
     {
       return deleted(exons, interval)
     }
     guard let change = input.change else { return notMet("It removes no part of an exon.") }
-    return splice(SpliceSiteLoss(change, on: map))
+    return withDonorCaveat(change, splice(SpliceSiteLoss(change, on: map)))
+  }
+
+  /// As many bases replaced as come in, over an exon's border: the site is lost only if its two intron
+  /// bases are others then. `nil` for every other change.
+  private func exchangeOverBorder(_ change: SequenceChange) -> CriterionResult? {
+    guard !change.isIndel, change.reference.count > 1, input.edit == nil,
+      exons(touchedBy: change.interval) != nil
+    else { return nil }
+    let loss = SpliceSiteLoss(change, on: map)
+    guard loss.isEmpty else { return splice(loss) }
+    return CriterionResult(
+      .pvs1, .notEvaluated,
+      "Bases on both sides of an exon's border are replaced, and the site keeps its GT or AG: the "
+        + "decision tree has no branch for it.",
+      missing: "RNA evidence")
+  }
+
+  private func withDonorCaveat(
+    _ change: SequenceChange, _ result: CriterionResult
+  ) -> CriterionResult {
+    guard result.strength != nil,
+      SpliceSite.all(of: map.transcript).contains(where: { $0.becomesGC(by: change) })
+    else { return result }
+    var result = result
+    result.caveats.append(
+      "The donor becomes GC, which is a donor in use: a part of the transcripts may be spliced as "
+        + "before, and RNA evidence should be sought.")
+    result.sources.append(SpliceSite.sourceOfGC)
+    return result
   }
 
   // MARK: Inside one exon
@@ -39,6 +84,10 @@ struct LossOfFunctionRule {
     case .extension_:
       return notMet("The stop codon is lost and the protein is longer: PM4, not PVS1.")
     default: break
+    }
+    if input.mane.consequences.contains(.stopLost), let stop = protein.stopResidue, stop > length {
+      return notMet(
+        "The stop codon is lost and translation goes on to residue \(stop): PM4, not PVS1.")
     }
     guard protein.hasNewStop || edit.shiftsFrame else {
       return notMet("No stop is gained, the reading frame stays, and no splice site is lost.")
@@ -174,7 +223,8 @@ struct LossOfFunctionRule {
       loss,
       isWhole
         ? "Deletion of \(loss.name)"
-        : "Deletion of a part of \(loss.name) with a splice site, taken as missing")
+        : "A part of \(loss.name) is lost together with a splice site, \(loss.name) taken as missing"
+    )
   }
 
   private func lost(_ loss: ExonLoss, _ lead: String) -> CriterionResult {

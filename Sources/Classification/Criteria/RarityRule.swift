@@ -13,6 +13,8 @@ struct RarityRule {
     let population = input.policy.population
     let bound = population.maximumCredibleFrequency
     switch input.evidence.population {
+    case .absent where !input.evidence.parts.isEmpty:
+      return joined()
     case .absent(let number):
       return CriterionResult(
         .pm2, .met(.supporting),
@@ -27,6 +29,23 @@ struct RarityRule {
     default:
       return PopulationFact(input: input).withoutCount(.pm2)
     }
+  }
+
+  /// A frequency file lists the parts of a joined allele one by one. The whole is no more frequent
+  /// than its rarest part; where all are common, how often they stand together is not shown.
+  private func joined() -> CriterionResult {
+    let rare = input.evidence.parts.first { $0.rules?.result(.pm2)?.strength != nil }
+    guard let rare, let result = rare.rules?.result(.pm2) else {
+      return CriterionResult(
+        .pm2, .notEvaluated,
+        "The frequency file does not list the joined allele, and none of its parts is shown to be "
+          + "rare by itself.",
+        missing: "a frequency file that lists the joined allele")
+    }
+    let name = rare.annotated.mane?.codingName ?? "one part"
+    return CriterionResult(
+      .pm2, .met(.supporting), "No more frequent than its part \(name): \(result.fact)",
+      sources: result.sources)
   }
 
   private func counted(_ bound: Double) -> CriterionResult {

@@ -8,6 +8,7 @@ struct SilentRule {
   let input: CriterionInput
 
   func result() -> CriterionResult {
+    if let entry = input.documented(.bp7) { return CaseRules.met(entry) }
     guard let place = place() else {
       return CriterionResult(
         .bp7, .notMet, "Neither silent within an exon nor deep enough in an intron.")

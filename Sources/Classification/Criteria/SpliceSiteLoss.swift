@@ -38,11 +38,22 @@ struct SpliceSiteLoss: Sendable, Hashable {
 
     func isLost(by change: SequenceChange, _ locus: Locus) -> Bool {
       guard touches(change) else { return false }
+      if !change.isIndel { return exchanged(change, locus) }
       let reachesExon =
         exonIsAbove
         ? change.interval.end > dinucleotide.end : change.interval.start < dinucleotide.start
       guard !reachesExon, let before = locus.bases(in: dinucleotide) else { return true }
       return remaining(change, locus) != before.bytes
+    }
+
+    /// As many bases come in as go: the two bases stay where they are.
+    private func exchanged(_ change: SequenceChange, _ locus: Locus) -> Bool {
+      guard let before = locus.bases(in: dinucleotide)?.bytes else { return true }
+      let after = (dinucleotide.start...dinucleotide.end).map { position in
+        change.interval.contains(position)
+          ? change.alternate.bytes[position - change.start] : before[position - dinucleotide.start]
+      }
+      return after != before
     }
 
     /// Replaces one of the two bases, or parts them.

@@ -17,10 +17,13 @@ struct DocumentBuilder {
     let text = ReportText(result: result, context: context)
     return ReportDocument(
       report: ReportSection(runDate: context.runDate), subject: subject(result),
+      request: request(result), patientCase: OrNull(result.patientCase.map(CaseSection.init)),
       statement: ConclusionStatement(result: result).sentence,
       conclusion: OrNull(result.conclusion.map(conclusion)),
       variants: result.variants.map { VariantDocument($0, of: result) },
       ledger: result.ledger.map(LedgerDocument.init), exons: result.exons.map(ExonDocument.init),
+      copyNumber: CopyNumberDocument(
+        assessed: result.copyNumber.isAssessed, statement: result.copyNumber.sentence),
       notLookedAt: text.notLookedAt, recommendations: text.recommendations,
       counselling: text.counselling.map {
         CounsellingDocument(text: $0.text, source: OrNull(present: $0.source))
@@ -37,7 +40,16 @@ struct DocumentBuilder {
       sample: OrNull(result.hasGenotypes ? result.sample : nil),
       sex: SubjectSection.SexSection(
         value: result.sex.sex.rawValue, source: result.sex.source.rawValue,
-        evidence: result.sex.evidence))
+        evidence: result.sex.evidence),
+      specimen: SubjectSection.SpecimenSection(
+        type: OrNull(result.patientCase?.sample?.tissue.words),
+        collectedOn: OrNull(result.patientCase?.sample?.takenOn)))
+  }
+
+  /// Terms of the signs that are present.
+  private func request(_ result: SampleResult) -> RequestSection {
+    RequestSection(
+      phenotypeTerms: (result.patientCase?.findings ?? []).filter(\.isPresent).compactMap(\.term))
   }
 
   private func conclusion(_ conclusion: Conclusion) -> ConclusionSection {

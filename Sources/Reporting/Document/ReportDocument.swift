@@ -4,13 +4,16 @@ struct ReportDocument: Encodable {
   var schemaVersion = "1.0"
   var report: ReportSection
   var subject: SubjectSection
-  var request = RequestSection()
+  var request: RequestSection
+  /// What the laboratory documented (`--case`); `null` without a case file.
+  var patientCase: OrNull<CaseSection>
   var gene = GeneSection()
   var statement: String
   var conclusion: OrNull<ConclusionSection>
   var variants: [VariantDocument]
   var ledger: [LedgerDocument]
   var exons: [ExonDocument]
+  var copyNumber: CopyNumberDocument
   var notLookedAt: [String]
   var recommendations: [String]
   var counselling: [CounsellingDocument]
@@ -20,6 +23,12 @@ struct ReportDocument: Encodable {
   var provenance: ProvenanceDocument
   var versions: VersionsDocument
   var references: [ReferenceDocument]
+}
+
+/// Whether the data show how many copies of the gene's parts there are, and why or why not.
+struct CopyNumberDocument: Encodable {
+  var assessed: Bool
+  var statement: String
 }
 
 /// Identity and state of the report. The laboratory fills in what is `null` and releases it.
@@ -63,7 +72,7 @@ struct SubjectSection: Encodable {
   var identifier: OrNull<String> = nil
   var dateOfBirth: OrNull<String> = nil
   var sex: SexSection
-  var specimen = SpecimenSection()
+  var specimen: SpecimenSection
   var referrer: OrNull<String> = nil
 }
 

@@ -94,6 +94,7 @@ extension ClassificationDocument {
       pmids: Citations.pubMed(classified, relations: Citations.sameAllele),
       disagreements: classified.disagreements,
       evidence: classified.evidence.map(EvidenceDocument.init),
+      spliceNotes: classified.spliceNotes,
       rules: OrNull(
         classified.rules.map { RulesDocument($0, metOnly: isOfLongList) }))
   }

@@ -95,6 +95,8 @@ struct ClassificationDocument: Encodable {
   var pmids: [String]
   var disagreements: [String]
   var evidence: [EvidenceDocument]
+  /// What the change does to splice signals by position weights: notes, on which nothing stands.
+  var spliceNotes: [String]
   /// What the ACMG/AMP rules say, also where a table row decides.
   var rules: OrNull<RulesDocument>
 }

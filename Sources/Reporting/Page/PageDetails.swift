@@ -12,6 +12,9 @@ struct PageDetails {
       RowView("Sample", result.hasGenotypes ? result.sample : "none (the file has no samples)"),
       RowView("Sex", result.hasGenotypes ? sex.label : "not applicable"),
     ] + sex.evidence.map { RowView("Evidence for the sex", $0) }
+      + (result.patientCase.map { CaseText(patientCase: $0).rows } ?? []).map {
+        RowView($0.term, $0.value)
+      }
       + [
         RowView("Gene", "\(FOXP3Gene.symbol) (\(FOXP3Gene.hgnc)), \(FOXP3Gene.band)"),
         RowView(

@@ -14,7 +14,8 @@ struct VariantViewBuilder {
     let mane = annotated.mane
     return VariantView(
       number: number, heading: VariantName.short(annotated, provenance: result.provenance),
-      spelling: place.text, genomic: annotated.placement?.genomicName ?? place.text,
+      spelling: LongAllele.shortened(place.text),
+      genomic: annotated.placement?.genomicName ?? place.text,
       grade: ClassView(classified.clinicalClass),
       zygosity: result.hasGenotypes ? variant.zygosity.label : "no samples",
       zygosityNote: variant.zygosityNote ?? "", hasZygosityNote: variant.zygosityNote != nil,
@@ -59,8 +60,10 @@ struct VariantViewBuilder {
     return placements.map { RowView($0.assembly.rawValue, $0.genomicName) }
       + annotated.transcripts.map(names)
       + [
-        RowView("VCF spelling", "\(place.text) (\(place.assembly.rawValue))"),
-        RowView("SPDI", annotated.placement?.spdi ?? ""),
+        RowView(
+          "VCF spelling",
+          "\(LongAllele.shortened(place.text)) (\(place.assembly.rawValue))"),
+        RowView("SPDI", LongAllele.shortened(annotated.placement?.spdi ?? "")),
         RowView("VRS allele", annotated.vrsIdentifier ?? ""),
         RowView("Effect", annotated.mane.map(effect) ?? ""),
         RowView("Place", annotated.mane.map(location) ?? ""),
@@ -70,7 +73,8 @@ struct VariantViewBuilder {
         RowView("Points", classified.points.map(String.init) ?? ""),
         RowView("Joined from", joined),
         RowView("Can't be assessed", annotated.normalised.obstacle ?? ""),
-      ] + annotated.notes.map { RowView("Note", $0) }
+      ] + classified.spliceNotes.map { RowView("Splice signal (position weights)", $0) }
+      + annotated.notes.map { RowView("Note", $0) }
   }
 
   private func names(_ annotation: TranscriptAnnotation) -> RowView {

@@ -16,7 +16,9 @@ struct CounsellingChoice {
     chosen { conclusion, sentence, subject in
       switch topic(sentence) {
       case "conclusion": subject == conclusion.word.rawValue
-      case "zygosity": reportedZygosities.contains(subject)
+      // Of a sample that may not be the patient's, no copies of the patient are told.
+      case "zygosity":
+        conclusion.word != .notAssessable && reportedZygosities.contains(subject)
       case "family": sentence.finding != nil
       case "residual": holdsAfter(conclusion, subject)
       default: false

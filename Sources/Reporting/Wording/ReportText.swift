@@ -31,12 +31,12 @@ struct ReportText {
     if result.exons.isEmpty {
       sentences.append("Coverage could not be assessed from this input.")
     }
-    if result.conclusion?.completeness != .complete {
+    if result.conclusion?.completeness != .complete, !result.copyNumber.isAssessed {
       sentences.append(copyNumber)
     }
     return sentences + [
       "Deep introns, the promoter and distant regulatory regions: variants there are reported "
-        + "where the file lists them, but their absence is not shown.",
+        + "where the data show them, but their absence is not shown.",
       "Other genes, the neighbouring CCDC22 among them.",
     ]
   }
@@ -58,18 +58,29 @@ struct ReportText {
   }
 
   private var copyNumber: String {
-    "Copy number: deletions and duplications of exons or of the whole gene are reported only where "
+    guard isOfVariants else { return result.copyNumber.sentence }
+    return
+      "Copy number: deletions and duplications of exons or of the whole gene are reported only where "
       + "the file lists them."
   }
 
   var recommendations: [String] {
     let reports = result.variants.contains { $0.classified.clinicalClass.rank < 4 }
-    guard result.conclusion != nil else { return [] }
+    guard let conclusion = result.conclusion else { return [] }
+    if conclusion.word == .notAssessable {
+      return [
+        "Test a sample that can be assessed before anything is concluded.",
+        "Offer genetic counselling.",
+      ]
+    }
     return [
       reports
         ? "Confirm each variant by an orthogonal method before it is acted on outside an emergency."
-        : "Where the clinical suspicion stands, complete what was not looked at, copy number "
-          + "included, and consider other genes.",
+        : result.conclusion?.completeness == .complete
+          ? "Where the clinical suspicion stands, consider other genes, and causes that this test "
+            + "can't show."
+          : "Where the clinical suspicion stands, complete what was not looked at, copy number "
+            + "included, and consider other genes.",
       "Read the result together with the clinical picture and with immunological findings.",
       "Offer genetic counselling.",
     ]
@@ -86,6 +97,7 @@ struct ReportText {
       "Names: HGVS on NM_014009.4 (MANE Select) and NM_001114377.2; protein names are predictions "
         + "from the sequence; exon numbers count the non-coding exon 1.",
     ]
+    if result.copyNumber.isAssessed { sentences.append(result.copyNumber.sentence) }
     sentences.append(classification)
     sentences.append(
       "Thresholds and other settings: profile \(context.versions.profile), listed under Versions.")
@@ -93,9 +105,20 @@ struct ReportText {
   }
 
   private var input: String {
+    guard isOfVariants else {
+      return "Input: \(result.provenance.format); variants, reference and copy number were called "
+        + "from its reads by this program."
+    }
+    let reads =
+      result.copyNumber == .notAssessed(reason: CopyNumberReading.needsReads)
+      ? "the reads behind it were not looked at"
+      : "the sample's reads were looked at where it says nothing (see the notes)"
+    return "Input: \(result.provenance.format); \(reads)."
+  }
+
+  private var isOfVariants: Bool {
     let format = result.provenance.format
-    let holdsCalls = format.hasPrefix("VCF") || format.hasPrefix("BCF")
-    return "Input: \(format)" + (holdsCalls ? "; the reads behind it were not looked at." : ".")
+    return format.hasPrefix("VCF") || format.hasPrefix("BCF")
   }
 
   private var locus: String {
@@ -126,6 +149,9 @@ struct ReportText {
         at: 0)
     } else if result.hasGenotypes, result.sex.source == .inferred {
       sentences.insert("The sex was inferred from the data; check it against the record.", at: 0)
+    }
+    if result.hasGenotypes {
+      sentences += CaseText(patientCase: result.patientCase ?? PatientCase()).limits
     }
     let choice = CounsellingChoice(result: result, context: context)
     return sentences + choice.limits.map(\.text)

@@ -154,7 +154,9 @@ extension TableRelation {
     case .removes: "What the row removes is removed"
     case .sameProteinChange: "Another allele with the same protein change"
     case .sameResidue: "Another change of the same residue"
+    case .part: "A part of this joined allele"
     case .sameSpliceBase: "Another change of the same base of the splice site"
+    case .sameSpliceMotif: "A change of another base of the same splice site"
     }
   }
 }

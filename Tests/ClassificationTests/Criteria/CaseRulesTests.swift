@@ -51,6 +51,20 @@ import Testing
     #expect((result.strength == .strong) == isMet)
   }
 
+  /// RNA of the patient comes before what the sequence predicts of splicing.
+  @Test func evidenceFromRNAComesFirst() throws {
+    let bench = try Bench(isTableOn: false)
+    let assay = "    rna_assay: RT-PCR of blood\n"
+    let loss = try evidence("PVS1", "very_strong", more: assay)
+    let seen = try bench.result(.pvs1, of: "c.816+5G>A", evidence: loss)
+    #expect(seen.strength == .veryStrong && seen.fact.contains("from RNA (RT-PCR of blood)"))
+    let none = try evidence("BP7", "strong", more: assay)
+    let rules = try #require(try bench.classify("c.816+2T>A", evidence: none).rules)
+    #expect(rules.result(.pvs1)?.outcome == .notMet && rules.codes == ["BP7_Strong"])
+    // A stop in the exon is none of splicing's.
+    #expect(try bench.result(.pvs1, of: "c.1009C>T", evidence: none).strength == .veryStrong)
+  }
+
   @Test func affectedRelativesAreSaid() throws {
     let result = try Bench().result(
       .pp1, of: "c.1190G>A",

@@ -47,13 +47,24 @@ import Testing
     // The non-coding exon 1's donor, exon 2's acceptor, the polyadenylation signal.
     "c.-23+1G>T", "c.-22-2del", "c.*876A>G",
     // A lost stop is PM4.
-    "c.1293_1294del", "c.1294T>C",
+    "c.1293_1294del", "c.1294T>C", "c.1290_*12delinsTG",
+    // An intron's insertion by its consequence: the exon and the GT behind it stay.
+    "c.315_315+1insGT",
     // Nothing lost.
     "c.1189C>T", "c.543C>T", "c.816+5G>A", "c.1044+459A>G", "c.751_753del",
   ])
   func noAutomaticLoss(name: String) throws {
     let result = try bench.result(.pvs1, of: name)
     #expect(result.outcome == .notMet, "\(name): \(result.fact)")
+  }
+
+  /// An exchange over a border counts by the two intron bases that result.
+  @Test func anExchangeOverABorderCountsByWhatResults() throws {
+    // Exon 3 ends CAG, the intron begins GTATGG.
+    let lost = try bench.result(.pvs1, of: "c.315_315+2delinsTCA")
+    #expect(lost.strength == .strong && lost.fact.contains("donor of exon 3"))
+    let kept = try bench.result(.pvs1, of: "c.315_315+3delinsTGTC")
+    #expect(kept.outcome == .notEvaluated && kept.missing == "RNA evidence")
   }
 
   @Test func theExonAbsentElsewhereIsACaveatAndNoExcuse() throws {

@@ -27,19 +27,6 @@ import Testing
     #expect(try Bench().result(.ps1, of: "c.1010G>A").outcome == .notMet)
   }
 
-  @Test func anotherLossOfTheSameSpliceBase() throws {
-    // c.-23+1G>A is a pathogenic row; PVS1 is not automatic there.
-    let result = try Bench().result(.ps1, of: "c.-23+1G>T")
-    #expect(result.strength == .strong)
-    #expect(try Bench().result(.ps1, of: "c.-23+2T>C").outcome == .notMet)
-  }
-
-  @Test func notBesidePVS1() throws {
-    let rules = try #require(try Bench().classify("c.816+2T>C").rules)
-    #expect(rules.codes == ["PVS1_Strong"])
-    #expect(rules.result(.ps1)?.caveats.contains { $0.contains("PVS1") } == true)
-  }
-
   @Test func notWithTheTableOff() throws {
     let bench = try Bench(isTableOn: false)
     for criterion in [Criterion.ps1, .pm5] {

@@ -1,0 +1,36 @@
+/// What a `p.` name says of the residues it touches, as far as two changes are compared by their names.
+public struct NamedProteinChange: Sendable, Hashable {
+  /// Residues named, 1-based; one for most changes.
+  public let residues: ClosedRange<Int>
+  /// Canonical, as `Arg397Trp`.
+  public let text: String
+
+  /// `nil` for a name that gives no residue (`p.?`, `p.=`) or is no protein name.
+  public init?(_ name: String) {
+    guard let canonical = ProteinNameText.canonical(name),
+      let first = ProteinNameText.firstResidue(canonical)?.number, first > 0
+    else { return nil }
+    text = canonical
+    guard let mark = canonical.firstIndex(of: "_") else {
+      residues = first...first
+      return
+    }
+    let rest = String(canonical[canonical.index(after: mark)...])
+    guard let last = ProteinNameText.firstResidue(rest)?.number, last >= first else { return nil }
+    residues = first...last
+  }
+
+  public var isSynonymous: Bool { text.hasSuffix("=") }
+
+  public var isFrameshift: Bool { text.contains("fs") }
+
+  /// Whether both give the same changed protein.
+  public func isSame(as other: NamedProteinChange) -> Bool { !isSynonymous && text == other.text }
+
+  /// Whether both change a residue in common without shifting the frame: behind a shift the
+  /// residue itself says little.
+  public func sharesResidue(with other: NamedProteinChange) -> Bool {
+    let changing = [self, other].allSatisfy { !$0.isSynonymous && !$0.isFrameshift }
+    return changing && residues.overlaps(other.residues)
+  }
+}

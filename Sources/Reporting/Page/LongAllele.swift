@@ -1,0 +1,28 @@
+/// Alleles of a page: the JSON document and the table hold them whole.
+enum LongAllele {
+  /// Bases in a row that are shown; of more, the ends.
+  private static let limit = 60
+  private static let end = 12
+
+  /// `text` with every long run of bases cut to its ends, as `GAGAATTAGCAG…(1,366 more)…CTTTTATACCGA`.
+  static func shortened(_ text: String) -> String {
+    var result = ""
+    var run = Substring()
+    func flush() {
+      guard run.count > limit else { return result += run }
+      let more = DecimalText.grouped(run.count - 2 * end)
+      result += "\(run.prefix(end))…(\(more) more)…\(run.suffix(end))"
+    }
+    for character in text {
+      if "ACGTN".contains(character) {
+        run.append(character)
+      } else {
+        flush()
+        run = ""
+        result.append(character)
+      }
+    }
+    flush()
+    return result
+  }
+}

@@ -1,0 +1,85 @@
+import Genome
+
+/// What is documented of the sample and the patient, in words.
+struct CaseText {
+  let patientCase: PatientCase
+
+  /// For the table of the sample, each with who and when.
+  var rows: [(term: String, value: String)] {
+    var rows: [(term: String, value: String)] = []
+    if let sample = patientCase.sample {
+      let taken = sample.takenOn.map { ", taken on \($0)" } ?? ""
+      rows.append(("Tissue", sample.tissue.words + taken + who(sample.attestation)))
+    }
+    if let transplant = patientCase.transplant {
+      rows.append(
+        (
+          "Blood stem cell transplant",
+          transplant.answer.rawValue + on(transplant.date) + who(transplant.attestation)
+        ))
+    }
+    if let transfusion = patientCase.transfusion {
+      let cells = transfusion.donorCellsPossible ? ", donor's cells possible in the sample" : ""
+      rows.append(
+        (
+          "Transfusion",
+          transfusion.answer.rawValue + on(transfusion.date) + cells
+            + who(transfusion.attestation)
+        ))
+    }
+    if let contamination = patientCase.maternalContamination {
+      let method = contamination.method.isEmpty ? "" : " by \(contamination.method)"
+      rows.append(
+        (
+          "Cells of the mother",
+          contamination.result.rawValue.replacing("_", with: " ") + method
+            + who(contamination.attestation)
+        ))
+    }
+    if let triad { rows.append(("IPEX triad", triad)) }
+    return rows + patientCase.findings.map { ("Clinical finding", text($0)) }
+  }
+
+  /// What was not documented, and what was documented as unknown.
+  var limits: [String] {
+    var open: [String] = []
+    if patientCase.sample == nil { open.append("the tissue of the sample") }
+    if patientCase.transplant?.answer ?? .unknown == .unknown {
+      open.append("whether the patient had a blood stem cell transplant")
+    }
+    if patientCase.transfusion?.answer ?? .unknown == .unknown {
+      open.append("whether blood products were given before")
+    }
+    guard !open.isEmpty else { return [] }
+    return [
+      "Not documented: \(Words.list(open)). The result holds for the patient only if the DNA is the "
+        + "patient's own."
+    ]
+  }
+
+  /// What of the triad is documented, as "enteropathy present, endocrinopathy absent, dermatitis not
+  /// documented"; `nil` where nothing of it is.
+  var triad: String? {
+    let subjects = PatientCase.ClinicalFinding.Subject.triad
+    let states = subjects.map { subject in
+      let found = patientCase.findings.filter { $0.subject == subject }
+      if found.isEmpty { return "\(subject.rawValue) not documented" }
+      return "\(subject.rawValue) \(found.contains(where: \.isPresent) ? "present" : "absent")"
+    }
+    let isKnown = patientCase.findings.contains { subjects.contains($0.subject) }
+    return isKnown ? states.joined(separator: ", ") : nil
+  }
+
+  private func text(_ finding: PatientCase.ClinicalFinding) -> String {
+    let term = finding.term.map { " (\($0))" } ?? ""
+    let value = finding.value.isEmpty ? "" : ", \(finding.value)"
+    return "\(finding.name)\(term): \(finding.isPresent ? "present" : "absent")\(value)"
+      + who(finding.attestation)
+  }
+
+  private func on(_ date: String?) -> String { date.map { ", on \($0)" } ?? "" }
+
+  private func who(_ attestation: PatientCase.Attestation) -> String {
+    " (\(attestation.by), \(attestation.on))"
+  }
+}

@@ -1,0 +1,106 @@
+import Genome
+
+extension PatientCase {
+  /// The parts of a case file that speak of the sample and the patient; each may be absent. What is
+  /// wrong is left with the section.
+  init(_ section: inout YAMLSection) {
+    self.init()
+    if section.has("sample") {
+      sample = section.section("sample") { PatientCase.sample(&$0) }
+    }
+    if section.has("history") {
+      let history = section.section("history") { PatientCase.history(&$0) }
+      transplant = history?.transplant
+      transfusion = history?.transfusion
+    }
+    if section.has("prenatal") {
+      maternalContamination = section.section("prenatal") { PatientCase.contamination(&$0) }
+    }
+    if section.has("findings") {
+      findings = section.sections("findings") { PatientCase.finding(&$0) }
+    }
+  }
+
+  private static func attestation(_ section: inout YAMLSection) -> Attestation {
+    Attestation(by: section.text("by"), on: section.day("on"))
+  }
+
+  private static func sample(_ section: inout YAMLSection) -> Sample {
+    let tissue = section.word("tissue", or: SampleTissue.blood)
+    let taken = section.has("taken_on") ? section.day("taken_on") : nil
+    let attestation = attestation(&section)
+    if let taken, taken > attestation.on {
+      section.fail("taken_on", "is '\(taken)', after the day this was documented")
+    }
+    return Sample(tissue: tissue, takenOn: taken, attestation: attestation)
+  }
+
+  private static func history(
+    _ section: inout YAMLSection
+  ) -> (transplant: Transplant?, transfusion: Transfusion?) {
+    let transplant =
+      section.has("transplant") ? section.section("transplant") { Self.transplant(&$0) } : nil
+    let transfusion =
+      section.has("transfusion") ? section.section("transfusion") { Self.transfusion(&$0) } : nil
+    if transplant == nil, transfusion == nil, section.remaining.isEmpty {
+      section.report(section.line, "history needs transplant, transfusion or both")
+    }
+    return (transplant, transfusion)
+  }
+
+  private static func transplant(_ section: inout YAMLSection) -> Transplant {
+    let answer = answer(&section)
+    return Transplant(
+      answer: answer, date: date(of: answer, &section), attestation: attestation(&section))
+  }
+
+  private static func transfusion(_ section: inout YAMLSection) -> Transfusion {
+    let answer = answer(&section)
+    return Transfusion(
+      answer: answer, date: date(of: answer, &section),
+      donorCellsPossible: answer == .yes ? section.yes("donor_cells_possible") : false,
+      attestation: attestation(&section))
+  }
+
+  /// `yes` and `no` also as YAML's true and false.
+  private static func answer(_ section: inout YAMLSection) -> Answer {
+    let text = section.text("answer")
+    switch text {
+    case "yes", "true": return .yes
+    case "no", "false": return .no
+    case "unknown", "": return .unknown
+    default:
+      section.fail("answer", "is '\(text)'; write yes, no or unknown")
+      return .unknown
+    }
+  }
+
+  /// `yes` needs a day, and the other answers can't have one (the key is then told as unknown).
+  private static func date(of answer: Answer, _ section: inout YAMLSection) -> String? {
+    answer == .yes ? section.day("date") : nil
+  }
+
+  private static func contamination(_ section: inout YAMLSection) -> MaternalContamination {
+    let result = section.word("maternal_contamination", or: MaternalContamination.Result.notTested)
+    return MaternalContamination(
+      result: result, method: result == .notTested ? "" : section.text("method"),
+      attestation: attestation(&section))
+  }
+
+  private static func finding(_ section: inout YAMLSection) -> ClinicalFinding {
+    let subject = section.word("about", or: ClinicalFinding.Subject.other)
+    let term = section.has("term") ? section.text("term") : nil
+    let value = section.has("value") ? section.text("value") : ""
+    if let term, term.wholeMatch(of: /HP:[0-9]{7}/) == nil {
+      section.fail(
+        "term", "is '\(term)'; write a term of the Human Phenotype Ontology as HP:0100651")
+    }
+    if term == nil, value.isEmpty {
+      section.report(
+        section.line, "a finding needs a term (as HP:0100651), a measured value, or both")
+    }
+    return ClinicalFinding(
+      subject: subject, term: term, name: section.text("name"), isPresent: section.yes("present"),
+      value: value, attestation: attestation(&section))
+  }
+}

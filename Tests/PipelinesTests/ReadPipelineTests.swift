@@ -1,0 +1,115 @@
+import Flow
+import Foundation
+import Genome
+import Pipelines
+import ReferenceBundle
+import TestSupport
+import Testing
+
+/// Reads in, conclusions out: every place of the locus is covered, so that nothing but what a test
+/// changes stands in the way of a negative.
+@Suite struct ReadPipelineTests {
+  private let locus: Locus
+  private let reads: MadeReads
+
+  init() throws {
+    locus = try EmbeddedReference.bundle().locus(.grch38)
+    reads = MadeReads(locus)
+  }
+
+  private var whole: MadeReads.Haplotype {
+    MadeReads.Haplotype(
+      locus, Interval(locus.interval.start - 30_000, locus.interval.end + 30_000))
+  }
+
+  private func result(
+    _ sam: String, sex: Sex, in folder: TemporaryFolder
+  ) throws -> SampleResult {
+    let path = try folder.write("reads.sam", sam)
+    let result = try AnnotateRequest.results(path, sex: sex)
+    return try #require(result.samples.first)
+  }
+
+  @Test func everythingReadIsNegative() throws {
+    let folder = try TemporaryFolder()
+    let male = try result(reads.sam([whole]), sex: .male, in: folder)
+    #expect(male.sample == "made")
+    #expect(male.conclusion?.word == .negative)
+    #expect(male.conclusion?.completeness == .complete)
+    #expect(male.variants.isEmpty)
+    #expect(male.copyNumber.isAssessed)
+    let female = try result(reads.sam([whole, whole]), sex: .female, in: folder)
+    #expect(female.conclusion?.word == .negative)
+  }
+
+  @Test func unknownSexNeedsTwoCopiesEverywhere() throws {
+    let folder = try TemporaryFolder()
+    let unknown = try result(reads.sam([whole]), sex: .unknown, in: folder)
+    #expect(unknown.conclusion?.word == .inconclusive)
+  }
+
+  @Test func aSiteWithoutReadsIsNamed() throws {
+    let folder = try TemporaryFolder()
+    let site = Interval(49_251_441, 49_251_441)  // c.1189C>T, FX0110
+    let sam = reads.sam([whole]) { !$0.overlaps(site) }
+    let result = try result(sam, sex: .male, in: folder)
+    #expect(result.conclusion?.word == .inconclusive)
+    let entry = try #require(result.ledger.first { $0.identifier == "FX0110" })
+    #expect(!entry.state.isSettled)
+    #expect(result.conclusion?.reasons.contains { $0.contains("FX0110") } == true)
+    #expect(result.exons.first { $0.exon == 12 }?.gaps.isEmpty == false)
+  }
+
+  @Test func knownSubstitution() throws {
+    let folder = try TemporaryFolder()
+    let changed = whole.replacing(Interval(49_251_441, 49_251_441), with: "A")
+    let male = try result(reads.sam([changed]), sex: .male, in: folder)
+    #expect(male.conclusion?.word == .positive)
+    #expect(male.variants.map(\.classified.matchedRow?.identifier) == ["FX0110"])
+    let carrier = try result(reads.sam([whole, changed]), sex: .female, in: folder)
+    #expect(carrier.conclusion?.word == .carrier)
+    #expect(carrier.variants.first?.zygosity == .heterozygous)
+  }
+
+  @Test func exon1DeletionByItsSplitReads() throws {
+    let folder = try TemporaryFolder()
+    let deletion = Interval(49_263_359, 49_264_747)
+    let changed = whole.replacing(deletion, with: "")
+    let male = try result(reads.sam([changed]), sex: .male, in: folder)
+    #expect(male.conclusion?.word == .positive)
+    #expect(male.conclusion?.finding == .hemizygousPLP)
+    #expect(male.ledger.first { $0.kind == .copyNumber }?.state == .alternateSeen)
+    let carrier = try result(reads.sam([whole, changed]), sex: .female, in: folder)
+    #expect(carrier.conclusion?.word == .carrier)
+    #expect(carrier.variants.first?.zygosity == .heterozygous)
+  }
+
+  @Test func duplicationOfExonsIsListed() throws {
+    let folder = try TemporaryFolder()
+    let changed = whole.duplicating(Interval(49_255_300, 49_257_200))
+    let male = try result(reads.sam([changed]), sex: .male, in: folder)
+    let variant = try #require(male.variants.first)
+    guard case .structural(let change) = variant.classified.annotated.normalised.change else {
+      Issue.record("not a structural change: \(variant.classified.annotated.normalised.change)")
+      return
+    }
+    #expect(change.kind == .duplication)
+    #expect(change.interval.count == 1_901)
+    #expect(male.conclusion?.word != .negative)
+  }
+
+  @Test func withoutReadsBesideTheLocusCopyNumberIsNotAssessed() throws {
+    let folder = try TemporaryFolder()
+    let narrow = MadeReads.Haplotype(locus, locus.interval)
+    let male = try result(reads.sam([narrow]), sex: .male, in: folder)
+    #expect(!male.copyNumber.isAssessed)
+    #expect(male.conclusion?.completeness != .complete)
+  }
+
+  @Test func readsOfAnotherReferenceAreRefused() throws {
+    let folder = try TemporaryFolder()
+    let foreign = whole.bases(shiftedBy: 7)
+    let path = try folder.write("reads.sam", reads.sam([foreign]))
+    #expect(throws: PipelineError.self) { try AnnotateRequest.results(path, sex: .male) }
+  }
+}

@@ -1,0 +1,134 @@
+import Foundation
+import Genome
+import Settings
+import TestSupport
+import Testing
+
+/// The parts of a case file that speak of the sample and the patient.
+@Suite struct PatientCaseTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  private static let whole = """
+    sample:
+      tissue: blood
+      taken_on: 2026-01-20
+      by: A
+      on: 2026-01-31
+    history:
+      transplant: {answer: yes, date: 2025-06-01, by: B, on: 2026-01-30}
+      transfusion: {answer: yes, date: 2026-01-19, donor_cells_possible: no, by: B, on: 2026-01-30}
+    prenatal:
+      maternal_contamination: excluded
+      method: short tandem repeats
+      by: A
+      on: 2026-01-31
+    findings:
+      - {about: dermatitis, term: "HP:0000964", name: Eczematoid dermatitis, present: no, by: B, on: 2026-01-30}
+      - {about: tsdr_demethylation, name: TSDR to CD4 ratio, present: yes, value: 13.6 %, by: B, on: 2026-01-30}
+
+    """
+
+  private func read(_ yaml: String) throws(SettingsError) -> PatientCase {
+    try CaseEvidence(yaml: yaml, file: "case.yaml").patient
+  }
+
+  @Test func everyStatementIsReadWithWhoAndWhen() throws {
+    let patient = try read(PatientCaseTests.whole)
+    #expect(patient.sample?.tissue == .blood && patient.sample?.takenOn == "2026-01-20")
+    #expect(patient.sample?.attestation == PatientCase.Attestation(by: "A", on: "2026-01-31"))
+    #expect(patient.transplant?.answer == .yes && patient.transplant?.date == "2025-06-01")
+    #expect(patient.transfusion?.donorCellsPossible == false)
+    #expect(patient.maternalContamination?.result == .excluded)
+    #expect(patient.findings.map(\.subject) == [.dermatitis, .demethylation])
+    #expect(patient.findings.map(\.isPresent) == [false, true])
+    #expect(patient.findings[1].value == "13.6 %" && patient.findings[1].term == nil)
+    #expect(patient.isTakenAfterTransplant)
+  }
+
+  @Test(arguments: [
+    ("tissue: blood", "tissue: plasma", "is not one of: blood"),
+    ("taken_on: 2026-01-20", "taken_on: 2026-02-30", "a day of the calendar"),
+    ("taken_on: 2026-01-20", "taken_on: 2026-02-20", "after the day this was documented"),
+    ("tissue: blood\n", "tissue: blood\n  colour: red\n", "is not a key known here"),
+    ("date: 2025-06-01, ", "", "date is missing"),
+    ("answer: yes, date: 2025-06-01", "answer: no, date: 2025-06-01", "is not a key known here"),
+    ("answer: yes, date: 2025-06-01", "answer: perhaps", "write yes, no or unknown"),
+    ("donor_cells_possible: no, ", "", "donor_cells_possible is missing"),
+    ("maternal_contamination: excluded", "maternal_contamination: none", "is not one of: excluded"),
+    ("  method: short tandem repeats\n", "", "method is missing"),
+    ("HP:0000964", "HP:964", "Human Phenotype Ontology"),
+    ("value: 13.6 %, ", "", "needs a term"),
+    ("about: dermatitis", "about: skin", "is not one of: enteropathy"),
+    ("present: no", "present: maybe", "write yes or no"),
+    ("name: Eczematoid dermatitis, present: no, by: B", "name: X, present: no", "by is missing"),
+  ])
+  func everyMistakeIsToldWithItsLine(old: String, new: String, message: String) {
+    let error = #expect(throws: SettingsError.self) {
+      try read(PatientCaseTests.whole.replacing(old, with: new))
+    }
+    let found = error?.problems.first { $0.message.contains(message) }
+    #expect(found?.line != nil, "\(error?.description ?? "read")")
+  }
+
+  @Test func withoutADayOfTakingATransplantIsFeared() throws {
+    let undated = PatientCaseTests.whole.replacing("  taken_on: 2026-01-20\n", with: "")
+    #expect(try read(undated).isTakenAfterTransplant)
+    let before = PatientCaseTests.whole.replacing("2026-01-20", with: "2025-05-31")
+    #expect(try !read(before).isTakenAfterTransplant)
+  }
+
+  @Test func theShippedExampleIsRead() throws {
+    let path = PatientCaseTests.root.appending(path: "Examples/case.yaml").path
+    let evidence = try CaseEvidence.read(path)
+    #expect(evidence.patient.findings.count == 3 && evidence.entries.count == 1)
+  }
+
+  /// JSON is YAML, so that one text can be held against the reader and against the schema.
+  private static let document = """
+    {"sample": {"tissue": "blood", "taken_on": "2026-01-20", "by": "A", "on": "2026-01-31"},
+     "history": {"transplant": {"answer": "yes", "date": "2025-06-01", "by": "B", "on": "2026-01-30"},
+      "transfusion": {"answer": "no", "by": "B", "on": "2026-01-30"}},
+     "prenatal": {"maternal_contamination": "not_tested", "by": "A", "on": "2026-01-31"},
+     "findings": [{"about": "other", "term": "HP:0100651", "name": "x", "present": "yes", "by": "B",
+      "on": "2026-01-30"}],
+     "evidence": [{"variant": "c.1190G>A", "criterion": "PS2", "strength": "strong", "fact": "x",
+      "by": "A", "on": "2026-01-31", "source": "y", "child": "son", "mother_tested": "yes",
+      "father_tested": "no", "parentage_confirmed": "yes"}]}
+    """
+
+  /// The reader and `docs/case.schema.json` take and refuse the same.
+  @Test(arguments: [
+    ("", "", true), ("blood", "wine", false), ("\"2026-01-20\"", "\"2026-1-20\"", false),
+    ("\"answer\": \"yes\", \"date\": \"2025-06-01\"", "\"answer\": \"yes\"", false),
+    ("\"answer\": \"no\"", "\"answer\": \"no\", \"date\": \"2025-06-01\"", false),
+    ("\"answer\": \"no\"", "\"answer\": \"yes\", \"date\": \"2025-06-01\"", false),
+    ("\"not_tested\"", "\"excluded\"", false), ("HP:0100651", "0100651", false),
+    ("\"term\": \"HP:0100651\", ", "", false), ("PS2", "PM2", false), ("PS2", "PP1", false),
+    ("PS2", "PVS1", false),
+    ("{\"variant\"", "{\"rna_assay\": \"RT-PCR\", \"variant\"", false),
+    ("PS2", "PM6", true), ("\"son\"", "\"daughter\"", false),
+    ("\"strong\"", "\"very_strong\"", false), ("\"fact\": \"x\",", "", false),
+    ("\"source\": \"y\"", "\"source\": \"y\", \"extra\": \"z\"", false),
+    ("\"parentage_confirmed\": \"yes\"", "\"parentage_confirmed\": \"no\"", false),
+  ])
+  func theSchemaSaysTheSame(old: String, new: String, isRight: Bool) throws {
+    let text =
+      old.isEmpty
+      ? PatientCaseTests.document : PatientCaseTests.document.replacing(old, with: new)
+    let isRead = (try? CaseEvidence(yaml: text, file: "case.json")) != nil
+    #expect(isRead == isRight)
+    guard ExternalTool.isInstalled("python3"),
+      try ExternalTool.outcome("python3", ["-c", "import jsonschema"]).status == 0
+        || ProcessInfo.processInfo.environment["CI"] != nil
+    else { return }
+    let program =
+      "import json,sys,jsonschema\nschema=json.load(open(sys.argv[1]))\n"
+      + "jsonschema.Draft202012Validator.check_schema(schema)\n"
+      + "sys.exit(0 if jsonschema.Draft202012Validator(schema).is_valid(json.loads(sys.argv[2])) else 9)"
+    let schema = PatientCaseTests.root.appending(path: "docs/case.schema.json").path
+    let run = try ExternalTool.outcome(
+      "python3", ["-W", "ignore", "-c", program, schema, text])
+    #expect(run.status == (isRight ? 0 : 9), "\(run.errors.suffix(300))")
+  }
+}
