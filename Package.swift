@@ -65,7 +65,7 @@ let package = Package(
     // 4: the stages
     room("Isolation", ["Flow", "Genome", "HTS", "Scan", crypto]),
     room("Reading", ["Flow", "Genome", "HTS"]),
-    room("Calling", ["Flow", "Genome", "HTS", "Nomenclature"]),
+    room("Calling", ["Flow", "Genome", "HTS", "Nomenclature", "Scan"]),
     room("Normalisation", ["Flow", "Genome", "Nomenclature"]),
     room("Annotation", ["Flow", "Genome", "Nomenclature", crypto]),
     room("Classification", ["Flow", "Genome", "Nomenclature", "ReferenceBundle", "Settings"]),
@@ -99,7 +99,9 @@ let package = Package(
       data: ["Data"]),
     tests(
       "CallingTests",
-      ["Calling", "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "TestSupport"]),
+      [
+        "Calling", "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Scan", "TestSupport",
+      ]),
     tests("HTSTests", ["HTS", "Genome", "TestSupport"]),
     tests("HTSlibBehaviourTests", ["CHTSlib", "TestSupport"]),
     tests("ScanTests", ["Scan", "CScan", "CDeflate"]),

@@ -5,6 +5,7 @@ import Genome
 import HTS
 import Isolation
 import ReferenceBundle
+import Scan
 import Settings
 
 /// Everything read from one file of reads.
@@ -48,7 +49,14 @@ struct AlignmentReader {
     let header = isolator.header
     let locus = bundle.locus(isolator.assembly)
     let groups = try ReadGroups(header, stem: FileStem.of(path), selected: request.samples, path)
-    var samples = groups.samples.map { sample(named: $0, isolator.contig, locus, isolator.window) }
+    let kernel = try chosenKernel()
+    var samples = groups.samples.map { name in
+      AlignmentReading.Sample(
+        name: name,
+        caller: Caller(
+          locus: locus, contig: isolator.contig, window: isolator.window,
+          settings: CallingSettings(request.profile), kernel: kernel))
+    }
     var unassigned = 0
     var outcome = try isolator.forEachRead { (record, isInLocus) throws(HTSError) in
       guard let place = groups.sample(of: record) else {
@@ -67,14 +75,12 @@ struct AlignmentReader {
       sexDepth: outcome.readsByContig.flatMap { ChromosomeReads(header, $0).depth })
   }
 
-  private func sample(
-    named name: String, _ contig: String, _ locus: Locus, _ window: Interval
-  ) -> AlignmentReading.Sample {
-    AlignmentReading.Sample(
-      name: name,
-      caller: Caller(
-        locus: locus, contig: contig, window: window,
-        settings: CallingSettings(request.profile)))
+  private func chosenKernel() throws(IsolationError) -> ScanKernel {
+    do throws(ScanKernelError) {
+      return try ScanKernel.chosen()
+    } catch {
+      throw IsolationError(.usage, error.description)
+    }
   }
 }
 

@@ -38,6 +38,10 @@ public enum CallHeader {
     ("FORMAT", "AD", "R", "Integer", "Reads that show each allele"),
     ("FORMAT", "ADF", "R", "Integer", "Reads that show each allele, forward strand"),
     ("FORMAT", "ADR", "R", "Integer", "Reads that show each allele, reverse strand"),
+    (
+      "FORMAT", "TAD", "R", "Integer",
+      "Reads of each allele, those beyond the depth limit among them"
+    ),
     ("FORMAT", "PL", "G", "Integer", "Phred-scaled likelihoods of the genotypes"),
     ("FORMAT", "PS", "1", "Integer", "Phase set: position of its first variant"),
     ("FORMAT", "SR", "1", "Integer", "Reads that go over the junction"),

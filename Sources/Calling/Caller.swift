@@ -1,6 +1,7 @@
 public import Flow
 public import Genome
 public import HTS
+public import Scan
 
 /// Calls the variants of one sample over the locus, and what the reads show as reference.
 ///
@@ -19,12 +20,15 @@ public struct Caller: Sendable {
 
   /// `contig`: the chromosome as the records shall name it. `window`: the stretch around the locus
   /// whose reads are handed over, 1-based.
-  public init(locus: Locus, contig: String, window: Interval, settings: CallingSettings) {
+  /// `kernel`: for comparing bases.
+  public init(
+    locus: Locus, contig: String, window: Interval, settings: CallingSettings, kernel: ScanKernel
+  ) {
     self.locus = locus
     self.contig = contig
     self.settings = settings
     bases = LocusBases(locus)
-    store = ReadStore(locus: bases, settings: settings)
+    store = ReadStore(locus: locus, settings: settings, kernel: kernel)
     depth = DepthProfile(window: window, minimumMappingQuality: settings.minimumMappingQuality)
     evidence = JunctionEvidence(minimumMappingQuality: settings.minimumMappingQuality)
   }
@@ -119,10 +123,21 @@ public struct Caller: Sendable {
       let support = AlleleSupport(site, call)
       return SiteRecord(
         site: site, call: call, support: support, contig: contig,
-        filters: CallFilter.failed(site, support, call, bases),
+        filters: CallFilter.failed(site, support, call, bases), total: total(site, support),
         phaseSet: isMixed ? sites.first?.interval.start : nil
       ).record
     }
+  }
+
+  /// Reads of each allele of a substitution, those thinned out among them; `nil` where none was.
+  private func total(_ site: CalledSite, _ support: AlleleSupport) -> [Int]? {
+    guard !store.thinned.isEmpty, site.reference.count == 1,
+      site.alternates.allSatisfy({ $0.count == 1 }),
+      let counts = store.thinned.counts(at: site.interval.start)
+    else { return nil }
+    let alternates = site.alternates.map { counts.others[Int(BaseCode.of($0.bytes[0]))] }
+    let reference = counts.reads - counts.others.reduce(0, +)
+    return zip(support.depths, [reference] + alternates).map { $0 + $1 }
   }
 
   /// Quality of the bases of tested regions, by position.

@@ -1,5 +1,6 @@
 import Genome
 import HTS
+import Scan
 
 /// The reads over the locus, with the bases that lie in it, in flat arrays: memory is bounded by the
 /// depth limit whatever the file holds.
@@ -36,6 +37,7 @@ struct ReadStore: Sendable {
   /// Phred-scaled; 0 where a base must not count.
   var qualities: [UInt8] = []
   private var thinning: Thinning
+  private(set) var thinned: ThinnedReads
   /// Reads whose mate is still to come, by template.
   private var waiting: [UInt64: Int] = [:]
   private(set) var counts = ReadUse()
@@ -47,10 +49,12 @@ struct ReadStore: Sendable {
   /// Clipped bases kept on each side at the most.
   private static let clipLimit = 400
 
-  init(locus: LocusBases, settings: CallingSettings) {
-    self.locus = locus
+  init(locus whole: Locus, settings: CallingSettings, kernel: ScanKernel) {
+    locus = LocusBases(whole)
     self.settings = settings
     badlyMapped = Array(repeating: 0, count: locus.interval.count)
+    thinned = ThinnedReads(
+      locus: whole, minimumBaseQuality: settings.minimumBaseQuality, kernel: kernel)
     thinning = Thinning(interval: locus.interval, limit: settings.depthLimit)
   }
 
@@ -111,6 +115,7 @@ struct ReadStore: Sendable {
     let template = TemplateName.hash(record.name)
     guard thinning.keeps(template, over: Interval(first.position, last.end)) else {
       counts.thinned += 1
+      thinned.add(record, layout.blocks)
       return
     }
     counts.used += 1

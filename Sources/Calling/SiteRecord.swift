@@ -14,6 +14,8 @@ struct SiteRecord {
   let support: AlleleSupport
   let contig: String
   let filters: [CallFilter]
+  /// Reads of each allele, those thinned out among them.
+  let total: [Int]?
   /// The first site's position where a region has several: phased by the reads with each other.
   let phaseSet: Int?
 
@@ -53,6 +55,7 @@ struct SiteRecord {
     ]
     let likelihoods = PhredLikelihoods.values(site, call)
     if call.mosaicShare == nil { fields.append(("PL", list(likelihoods))) }
+    if let total { fields.append(("TAD", list(total))) }
     if let phaseSet, isPhased { fields.append(("PS", String(phaseSet))) }
     if let other = call.otherPloidy, let carried = other.carried.first,
       let allele = site.alleles[carried]
