@@ -7,7 +7,7 @@ RELEASE := $(SWIFT) build -c release --static-swift-stdlib --product foxp3 -Xlin
 BINARY = .build/release/foxp3
 SWIFT_FOLDERS := Sources Pipelines Tests Package.swift
 
-.PHONY: demo build test lint check sanitize bench validate system-packages clean
+.PHONY: demo build test lint check sanitize bench calling validate system-packages clean
 
 ## Build the release program and run its main job on the examples.
 demo: build
@@ -40,6 +40,11 @@ check: test lint sanitize
 bench: build
 	Benchmarks/run.sh $(BINARY)
 
+## Calling beside bcftools and freebayes on simulated reads: .bench-calling/quick/calling.md (ten minutes).
+calling: build
+	@.ci/system-packages calling
+	Benchmarks/calling/run.sh quick .bench-calling $(BINARY)
+
 ## The long comparisons; figures go to docs/.
 validate: build
 	FOXP3_WRITE_DIFFERENCES=1 $(SWIFT) test --disable-xctest --filter VEPComparisonTests
@@ -49,4 +54,4 @@ system-packages:
 	@.ci/system-packages
 
 clean:
-	rm -rf .build .build-asan demo-results
+	rm -rf .build .build-asan .bench-calling demo-results

@@ -30,7 +30,16 @@ struct ReadPipeline {
   ) throws(PipelineError) -> InputReading {
     let calls = try calls(sample, reading)
     var provenance = reading.provenance
+    if let share = calls.mismatchShare {
+      let tenths = Int(((1 - share) * 1_000).rounded())
+      provenance.assemblyProofs.append(
+        "\(tenths / 10).\(tenths % 10) % of the reads' good bases over the locus are those of "
+          + provenance.assembly.rawValue)
+    }
     provenance.notes += [calls.use.sentence, calls.copyNumber.sentence]
+    if !calls.badlyMapped.isEmpty {
+      provenance.notes.append(badlyMapped(calls.badlyMapped, provenance.contig))
+    }
     if calls.use.withoutQualities > 0 {
       provenance.notes.append(
         "\(calls.use.withoutQualities) reads have no base qualities; each base was taken to have 20."
@@ -42,6 +51,16 @@ struct ReadPipeline {
         sample: sample.name, contig: provenance.contig, locus: reading.locus),
       samples: [sample.name], records: calls.records, sexChromosomes: [nil],
       sexDepth: reading.sexDepth, copyNumber: calls.copyNumber)
+  }
+
+  private func badlyMapped(_ stretches: [Interval], _ contig: String) -> String {
+    let limit = 5
+    let named = stretches.prefix(limit).map { "\(contig):\($0.start)-\($0.end)" }
+    let more = stretches.count > limit ? " and \(stretches.count - limit) more stretches" : ""
+    return
+      "Reads lie over \(named.joined(separator: ", "))\(more), but their mapping quality is under "
+      + "\(request.profile.minimumMappingQuality): they may belong elsewhere, and the place is not "
+      + "proven by them."
   }
 
   /// What is called of a sample, without reference blocks over the stretches of `outside`.

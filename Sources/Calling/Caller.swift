@@ -66,7 +66,7 @@ public struct Caller: Sendable {
     return SampleCalls(
       records: numbered(all), use: store.counts, copyNumber: copyNumber.reading,
       depth: pileup.depth.map(Int.init),
-      mismatchShare: pileup.mismatchShare)
+      badlyMapped: badlyMapped(pileup), mismatchShare: pileup.mismatchShare)
   }
 
   /// Regions too long to be joined may overlap and show the same variant: the better call stays.
@@ -90,6 +90,22 @@ public struct Caller: Sendable {
           abs($0 - record.position) <= reach || abs($0 - record.end) <= reach
         }
       }
+  }
+
+  /// Stretches with too few good reads that reads of low mapping quality would fill.
+  private func badlyMapped(_ pileup: Pileup) -> [Interval] {
+    let needed = Int32(settings.depthSteps.dropFirst().first ?? 1)
+    var stretches: [Interval] = []
+    for index in pileup.depth.indices
+    where pileup.depth[index] < needed && store.badlyMapped[index] >= needed {
+      let position = locus.interval.start + index
+      if let last = stretches.last, last.end + 1 == position {
+        stretches[stretches.count - 1].end = position
+      } else {
+        stretches.append(Interval(position, position))
+      }
+    }
+    return stretches
   }
 
   private func overlapping(_ region: Interval) -> [Int] {
@@ -137,6 +153,8 @@ public struct SampleCalls: Sendable {
   public var copyNumber: CopyNumberReading
   /// Good reads over each base of the locus.
   public var depth: [Int]
+  /// Stretches with too few good reads where reads of low mapping quality lie: they may belong elsewhere.
+  public var badlyMapped: [Interval]
   /// Share of good bases that are not the reference's, 0 to 1; `nil` without reads.
   public var mismatchShare: Double?
 }

@@ -39,6 +39,8 @@ struct ReadStore: Sendable {
   /// Reads whose mate is still to come, by template.
   private var waiting: [UInt64: Int] = [:]
   private(set) var counts = ReadUse()
+  /// Reads left out for their mapping quality over each base of the locus.
+  private(set) var badlyMapped: [Int32]
 
   /// Stands for the qualities of a read that has none.
   static let assumedQuality: UInt8 = 20
@@ -48,6 +50,7 @@ struct ReadStore: Sendable {
   init(locus: LocusBases, settings: CallingSettings) {
     self.locus = locus
     self.settings = settings
+    badlyMapped = Array(repeating: 0, count: locus.interval.count)
     thinning = Thinning(interval: locus.interval, limit: settings.depthLimit)
   }
 
@@ -56,6 +59,11 @@ struct ReadStore: Sendable {
     counts.seen += 1
     guard let reason = ReadUse.exclusion(of: record, settings) else { return keep(record) }
     counts.leftOut[reason, default: 0] += 1
+    let extent = Interval(record.position, record.end)
+    guard reason == .lowMappingQuality, let inside = extent.intersection(locus.interval) else {
+      return
+    }
+    for index in locus.index(inside.start)...locus.index(inside.end) { badlyMapped[index] += 1 }
   }
 
   func firstBlock(_ read: Read) -> Block { blocks[read.blocks.lowerBound] }

@@ -35,12 +35,7 @@ struct SiteRecord {
 
   private var information: String {
     let depth = "DP=\(support.depths.reduce(0, +))"
-    return call.mosaicShare.map { "\(depth);MOSAIC=\(hundredths($0))" } ?? depth
-  }
-
-  private func hundredths(_ value: Double) -> String {
-    let whole = Int((value * 100).rounded())
-    return whole == 100 ? "1.00" : "0." + (whole < 10 ? "0" : "") + String(whole)
+    return call.mosaicShare.map { "\(depth);MOSAIC=\(Hundredths.text($0))" } ?? depth
   }
 
   private var isPhased: Bool { phaseSet != nil && site.genotype.count == 2 }

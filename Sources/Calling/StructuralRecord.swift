@@ -42,13 +42,8 @@ struct StructuralRecord {
         "IMPRECISE", "CIPOS=-\(call.margin),\(call.margin)", "CIEND=-\(call.margin),\(call.margin)",
       ]
     }
-    if let ratio = call.ratio { fields.append("DEPTHRATIO=\(hundredths(ratio))") }
+    if let ratio = call.ratio { fields.append("DEPTHRATIO=\(Hundredths.text(ratio))") }
     return fields.joined(separator: ";")
   }
 
-  private func hundredths(_ value: Double) -> String {
-    let hundredths = Int((min(value, 1e6) * 100).rounded())
-    let rest = hundredths % 100
-    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
-  }
 }

@@ -112,4 +112,29 @@ import Testing
     let path = try folder.write("reads.sam", reads.sam([foreign]))
     #expect(throws: PipelineError.self) { try AnnotateRequest.results(path, sex: .male) }
   }
+
+  @Test func readsOfLowMappingQualityProveNothingAndAreNamed() throws {
+    let folder = try TemporaryFolder()
+    let lines = reads.sam([whole]).split(separator: "\n").map { line in
+      var fields = line.split(separator: "\t").map(String.init)
+      guard !line.hasPrefix("@"), let position = Int(fields[3]),
+        (49_251_200...49_251_500).contains(position)
+      else { return String(line) }
+      fields[4] = "3"
+      return fields.joined(separator: "\t")
+    }
+    let result = try result(lines.joined(separator: "\n") + "\n", sex: .male, in: folder)
+    #expect(result.conclusion?.completeness == .incomplete)
+    #expect(result.provenance.notes.contains { $0.contains("mapping quality is under 20") })
+  }
+
+  @Test func readsOnGRCh37() throws {
+    let folder = try TemporaryFolder()
+    let locus = try EmbeddedReference.bundle().locus(.grch37)
+    let stretch = Interval(locus.interval.start - 30_000, locus.interval.end + 30_000)
+    let sam = MadeReads(locus).sam([MadeReads.Haplotype(locus, stretch)])
+    let result = try result(sam, sex: .male, in: folder)
+    #expect(result.provenance.assembly == .grch37)
+    #expect(result.conclusion?.word == .negative)
+  }
 }

@@ -1,0 +1,96 @@
+import Flow
+import Foundation
+import Genome
+import Pipelines
+import ReferenceBundle
+import TestSupport
+import Testing
+
+/// `--alignments`: a plain variant file with the sample's reads beside it.
+@Suite struct AlignmentEvidenceTests {
+  private let locus: Locus
+  private let reads: MadeReads
+  private let folder: TemporaryFolder
+
+  init() throws {
+    locus = try EmbeddedReference.bundle().locus(.grch38)
+    var reads = MadeReads(locus)
+    reads.sample = "boy"
+    self.reads = reads
+    folder = try TemporaryFolder()
+  }
+
+  private var whole: MadeReads.Haplotype {
+    MadeReads.Haplotype(
+      locus, Interval(locus.interval.start - 30_000, locus.interval.end + 30_000))
+  }
+
+  /// A file of one male with `lines` of records.
+  private func variants(_ lines: [String]) throws -> String {
+    let header =
+      "##fileformat=VCFv4.2\n##contig=<ID=chrX,length=\(locus.chromosomeLength)>\n"
+      + "##FORMAT=<ID=GT,Number=1,Type=String,Description=\"Genotype\">\n"
+      + "##FORMAT=<ID=GQ,Number=1,Type=Integer,Description=\"Genotype quality\">\n"
+      + "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tboy\n"
+    return try folder.write("boy.vcf", header + lines.map { $0 + "\n" }.joined())
+  }
+
+  private func result(
+    _ lines: [String], _ haplotype: MadeReads.Haplotype, keeps: (Interval) -> Bool = { _ in true }
+  ) throws -> SampleResult {
+    let sam = try folder.write("boy.sam", reads.sam([haplotype], keeps: keeps))
+    var request = try AnnotateRequest.test([try variants(lines)], sex: .male)
+    request.alignments = sam
+    let pipeline = VariantPipeline(knowledge: try AnnotateRequest.shared.get(), request: request)
+    return try #require(try pipeline.run(request.inputs[0]).first?.samples.first)
+  }
+
+  private func snv(at position: Int) throws -> (line: String, haplotype: MadeReads.Haplotype) {
+    let base = try #require(locus.bases(in: Interval(position, position))).text
+    let other = base == "A" ? "G" : "A"
+    return (
+      "chrX\t\(position)\t.\t\(base)\t\(other)\t90\tPASS\t.\tGT:GQ\t1:90",
+      whole.replacing(Interval(position, position), with: other)
+    )
+  }
+
+  @Test func aPlainFileWithReadsCanBeNegative() throws {
+    let (line, haplotype) = try snv(at: 49_260_000)
+    let result = try result([line], haplotype)
+    #expect(result.ledger.allSatisfy { $0.state.isSettled })
+    #expect(result.copyNumber.isAssessed)
+    #expect(result.variants.count == 1)
+    #expect(result.conclusion?.reasons.contains { $0.contains("lists variants only") } == false)
+  }
+
+  @Test func whatTheFileLacksIsSaidAndStaysUnproven() throws {
+    let (line, _) = try snv(at: 49_260_000)
+    let known = whole.replacing(Interval(49_260_000, 49_260_000), with: "A")
+      .replacing(Interval(49_251_441, 49_251_441), with: "A")  // c.1189C>T, FX0110
+    let result = try result([line], known)
+    #expect(
+      result.provenance.notes.contains { $0.contains("49251441") && $0.contains("does not list") })
+    let entry = try #require(result.ledger.first { $0.identifier == "FX0110" })
+    #expect(!entry.state.isSettled)
+    #expect(result.conclusion?.completeness == .incomplete)
+  }
+
+  @Test func aSiteWithoutReadsStaysOpen() throws {
+    let site = Interval(49_251_441, 49_251_441)
+    let (line, haplotype) = try snv(at: 49_260_000)
+    let result = try result([line], haplotype) { !$0.overlaps(site) }
+    #expect(result.conclusion?.completeness == .incomplete)
+    #expect(result.ledger.first { $0.identifier == "FX0110" }?.state.isSettled == false)
+  }
+
+  @Test func readsOfSeveralSamplesNeedTheSameName() throws {
+    let (line, haplotype) = try snv(at: 49_260_000)
+    let two = reads.sam([haplotype]).replacingOccurrences(
+      of: "SM:boy\n", with: "SM:one\n@RG\tID:h\tSM:two\n")
+    let sam = try folder.write("two.sam", two)
+    var request = try AnnotateRequest.test([try variants([line])], sex: .male)
+    request.alignments = sam
+    let pipeline = VariantPipeline(knowledge: try AnnotateRequest.shared.get(), request: request)
+    #expect(throws: PipelineError.self) { try pipeline.run(request.inputs[0]) }
+  }
+}
