@@ -16,19 +16,23 @@ public struct ScanPipeline: Sendable {
     public var input: String
     /// `nil` is standard output.
     public var output: String?
-    public var encoding: VariantEncoding
+    /// `nil`: VCF, and BAM for reads, which are written as BAM in any case.
+    public var encoding: VariantEncoding?
+    /// The reference a CRAM was written with.
+    public var fasta: String?
     /// `nil`: the build is proven from the input alone.
     public var assembly: Assembly?
     public var isFullScan: Bool
     public var allowsBisect: Bool
 
     public init(
-      input: String, output: String?, encoding: VariantEncoding, assembly: Assembly?,
-      isFullScan: Bool, allowsBisect: Bool
+      input: String, output: String?, encoding: VariantEncoding?, fasta: String? = nil,
+      assembly: Assembly?, isFullScan: Bool, allowsBisect: Bool
     ) {
       self.input = input
       self.output = output
       self.encoding = encoding
+      self.fasta = fasta
       self.assembly = assembly
       self.isFullScan = isFullScan
       self.allowsBisect = allowsBisect
@@ -40,24 +44,47 @@ public struct ScanPipeline: Sendable {
     self.request = request
   }
 
+  /// What was isolated, and how.
+  public struct Outcome: Sendable {
+    public var provenance: Provenance
+    public var content: InputContent
+  }
+
   /// Writes the records and tells how they were found. Nothing is written where the way to the
   /// locus can't be gone to its end.
-  public func run() throws(PipelineError) -> Provenance {
-    let (header, records, provenance) = try isolated()
+  public func run() throws(PipelineError) -> Outcome {
+    switch try opened() {
+    case .variants(let file):
+      return Outcome(provenance: try writeVariants(file), content: .variants)
+    case .reads(let file):
+      return Outcome(
+        provenance: try ReadScan(bundle: bundle, request: request).run(file), content: .reads)
+    }
+  }
+
+  private func opened() throws(PipelineError) -> InputFile {
+    do throws(HTSError) {
+      return try InputFile.open(request.input, fasta: request.fasta)
+    } catch {
+      throw PipelineError(error)
+    }
+  }
+
+  private func writeVariants(_ file: consuming VariantFile) throws(PipelineError) -> Provenance {
+    let (header, records, provenance) = try isolated(file)
     let marked = ScanPipeline.marked(header, provenance)
     try VariantDelivery.write(
-      header: marked, records: records, as: request.encoding, to: request.output)
+      header: marked, records: records, as: request.encoding ?? .text, to: request.output)
     return provenance
   }
 
-  private func isolated() throws(PipelineError) -> (String, [String], Provenance) {
+  private func isolated(
+    _ file: consuming VariantFile
+  ) throws(PipelineError) -> (String, [String], Provenance) {
     do throws(IsolationError) {
       var records: [String] = []
       let isolator = try Isolator(
-        path: request.input,
-        request: IsolationRequest(
-          loci: bundle.loci, naming: bundle.naming, declaredAssembly: request.assembly,
-          isFullScan: request.isFullScan, allowsBisect: request.allowsBisect))
+        file, path: request.input, request: IsolationRequest(bundle, request))
       let header = isolator.header.text
       let provenance = try isolator.forEachRecord { record, _ in records.append(record.lineText) }
       return (header, records, provenance)
@@ -74,6 +101,14 @@ public struct ScanPipeline: Sendable {
     var lines = header.split(separator: "\n").map { $0 + "\n" }
     lines.insert(Substring(line), at: max(0, lines.count - 1))
     return lines.joined()
+  }
+}
+
+extension IsolationRequest {
+  init(_ bundle: ReferenceBundle, _ request: ScanPipeline.Request) {
+    self.init(
+      loci: bundle.loci, naming: bundle.naming, declaredAssembly: request.assembly,
+      isFullScan: request.isFullScan, allowsBisect: request.allowsBisect)
   }
 }
 

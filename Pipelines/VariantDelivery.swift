@@ -26,7 +26,7 @@ enum VariantDelivery {
     }
   }
 
-  private static func place(of path: String) -> (folder: String, name: String) {
+  static func place(of path: String) -> (folder: String, name: String) {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
     let folder = path[..<slash]
     return (folder.isEmpty ? "/" : String(folder), String(path[path.utf8.index(after: slash)...]))

@@ -17,6 +17,8 @@
 #define FIRST(m) 0
 #define COUNT(m) (m)
 #define THROUGH(m, n) (m)
+#define ALL 1u
+#define SHIFTED(p) ((uint8_t)((p)[0] << 4 | (p)[1] >> 4))
 #include "kernel_template.h"
 
 #if defined(__x86_64__)
@@ -34,6 +36,10 @@
 #define FIRST(m) __builtin_ctz(m)
 #define COUNT(m) (unsigned)__builtin_popcount(m)
 #define THROUGH(m, n) ((m) & (0xFFFFFFFFu >> (31 - (n))))
+#define ALL 0xFFFFu
+#define SHIFTED(p)                                                                       \
+  _mm_or_si128(_mm_slli_epi16(_mm_and_si128(LOAD(p), SPLAT(0x0F)), 4),                   \
+               _mm_and_si128(_mm_srli_epi16(LOAD((p) + 1), 4), SPLAT(0x0F)))
 #include "kernel_template.h"
 
 #define NAME(x) avx2_##x
@@ -48,6 +54,10 @@
 #define FIRST(m) __builtin_ctz(m)
 #define COUNT(m) (unsigned)__builtin_popcount(m)
 #define THROUGH(m, n) ((m) & (0xFFFFFFFFu >> (31 - (n))))
+#define ALL 0xFFFFFFFFu
+#define SHIFTED(p)                                                                       \
+  _mm256_or_si256(_mm256_slli_epi16(_mm256_and_si256(LOAD(p), SPLAT(0x0F)), 4),          \
+                  _mm256_and_si256(_mm256_srli_epi16(LOAD((p) + 1), 4), SPLAT(0x0F)))
 #include "kernel_template.h"
 
 #define NAME(x) avx512_##x
@@ -62,6 +72,10 @@
 #define FIRST(m) __builtin_ctzll(m)
 #define COUNT(m) (unsigned)__builtin_popcountll(m)
 #define THROUGH(m, n) ((m) & (~0ull >> (63 - (n))))
+#define ALL (~0ull)
+#define SHIFTED(p)                                                                       \
+  _mm512_or_si512(_mm512_slli_epi16(_mm512_and_si512(LOAD(p), SPLAT(0x0F)), 4),          \
+                  _mm512_and_si512(_mm512_srli_epi16(LOAD((p) + 1), 4), SPLAT(0x0F)))
 #include "kernel_template.h"
 #endif
 
@@ -87,6 +101,8 @@ static inline uint64_t neon_mask(uint8x16_t equal) {
 #define FIRST(m) (__builtin_ctzll(m) >> 2)
 #define COUNT(m) (unsigned)__builtin_popcountll(m)
 #define THROUGH(m, n) ((m) & (~0ull >> (60 - 4 * (n))))
+#define ALL 0x1111111111111111ull
+#define SHIFTED(p) vorrq_u8(vshlq_n_u8(LOAD(p), 4), vshrq_n_u8(LOAD((p) + 1), 4))
 #include "kernel_template.h"
 #endif
 
@@ -94,13 +110,17 @@ typedef size_t (*newline_function)(const uint8_t *, size_t);
 typedef size_t (*candidate_function)(const uint8_t *, size_t, const struct cscan_probe *,
                                      uint64_t *);
 
+typedef size_t (*mismatch_function)(const uint8_t *, const uint8_t *, bool, size_t, uint32_t,
+                                    uint32_t *);
+
 struct kernel {
   const char *name;
   newline_function find_newline;
   candidate_function find_candidate;
+  mismatch_function find_mismatches;
 };
 
-#define KERNEL(set) {#set, set##_find_newline, set##_find_candidate}
+#define KERNEL(set) {#set, set##_find_newline, set##_find_candidate, set##_find_mismatches}
 
 static const struct kernel kernels[CSCAN_KERNELS] = {
   [CSCAN_SCALAR] = KERNEL(scalar),
@@ -109,14 +129,14 @@ static const struct kernel kernels[CSCAN_KERNELS] = {
   [CSCAN_AVX2] = KERNEL(avx2),
   [CSCAN_AVX512] = KERNEL(avx512),
 #else
-  [CSCAN_SSE2] = {"sse2", 0, 0},
-  [CSCAN_AVX2] = {"avx2", 0, 0},
-  [CSCAN_AVX512] = {"avx512", 0, 0},
+  [CSCAN_SSE2] = {"sse2", 0, 0, 0},
+  [CSCAN_AVX2] = {"avx2", 0, 0, 0},
+  [CSCAN_AVX512] = {"avx512", 0, 0, 0},
 #endif
 #if defined(__aarch64__)
   [CSCAN_NEON] = KERNEL(neon),
 #else
-  [CSCAN_NEON] = {"neon", 0, 0},
+  [CSCAN_NEON] = {"neon", 0, 0, 0},
 #endif
 };
 
@@ -195,4 +215,37 @@ struct cscan_line cscan_find_line(enum cscan_kernel kernel, const uint8_t *bytes
     break;
   }
   return line;
+}
+
+static unsigned base_at(const uint8_t *bases, size_t place) {
+  return place % 2 ? bases[place / 2] & 15u : bases[place / 2] >> 4;
+}
+
+size_t cscan_find_mismatches(enum cscan_kernel kernel, struct cscan_bases read,
+                             struct cscan_bases reference, size_t count, uint32_t *places) {
+  size_t found = 0;
+  size_t done = 0;
+  if (count > 0 && read.first % 2 && reference.first % 2) {
+    if (base_at(read.bytes, read.first) != base_at(reference.bytes, reference.first)) {
+      places[found++] = 0;
+    }
+    done = 1;
+  }
+  // Whole bytes of the one that now starts with a byte; the other may be half a byte off.
+  const bool is_shifted = (read.first + done) % 2 != (reference.first + done) % 2;
+  const bool is_read_even = (read.first + done) % 2 == 0;
+  const struct cscan_bases even = is_read_even ? read : reference;
+  const struct cscan_bases other = is_read_even ? reference : read;
+  const size_t pairs = (count - done) / 2;
+  if (pairs > 0) {
+    found += usable(kernel)->find_mismatches(even.bytes + (even.first + done) / 2,
+                                             other.bytes + (other.first + done) / 2, is_shifted,
+                                             pairs, (uint32_t)done, places + found);
+  }
+  done += 2 * pairs;
+  if (done < count &&
+      base_at(read.bytes, read.first + done) != base_at(reference.bytes, reference.first + done)) {
+    places[found++] = (uint32_t)done;
+  }
+  return found;
 }

@@ -1,4 +1,4 @@
-public import Genome
+import Genome
 public import HTS
 
 /// What the reads around the locus tell of molecules that go on elsewhere: split alignments (SA) and

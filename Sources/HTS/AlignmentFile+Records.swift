@@ -1,6 +1,12 @@
 import CHTSlib
 public import Genome
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 extension AlignmentFile {
   /// Moves to the next record of the file, or of the running query; `false` at its proven end.
   public mutating func next() throws(HTSError) -> Bool {
@@ -17,6 +23,27 @@ extension AlignmentFile {
       try checkStreamEnd()
     }
     return status >= 0
+  }
+
+  /// BAM in BGZF only: the virtual offset (SAM specification, section 4.1.1) of what is read next.
+  public var virtualOffset: Int64 {
+    let bytes = unsafe stream.pointee.fp.bgzf
+    guard format.kind == .bam, let bytes = unsafe bytes else { return 0 }
+    return unsafe bytes.pointee.block_address << 16 | Int64(bytes.pointee.block_offset & 0xFFFF)
+  }
+
+  /// BAM in BGZF only: goes to a virtual offset where a record starts, the one after
+  /// `recordsBefore`.
+  public mutating func seek(to virtualOffset: Int64, recordsBefore: Int) throws(HTSError) {
+    guard format.kind == .bam,
+      unsafe bgzf_seek(stream.pointee.fp.bgzf, virtualOffset, SEEK_SET) == 0
+    else { throw damaged("can't be read at byte \(virtualOffset >> 16)") }
+    recordCount = recordsBefore
+  }
+
+  /// The error for a file without a record that was there before: it was changed meanwhile.
+  public var endsEarly: HTSError {
+    damaged("has fewer records than when it was looked through")
   }
 
   /// Looks beside the file for an index (`.bai`, `.csi`; of CRAM `.crai`) and loads the first that

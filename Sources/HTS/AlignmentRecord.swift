@@ -3,7 +3,7 @@ import CHTSlib
 /// A read as it is aligned, borrowed: it can't outlive the file's next record.
 @safe
 public struct AlignmentRecord: ~Escapable {
-  private let record: UnsafePointer<bam1_t>
+  let record: UnsafePointer<bam1_t>
 
   @_lifetime(borrow file)
   init(_ file: borrowing AlignmentFile) {

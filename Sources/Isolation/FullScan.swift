@@ -1,3 +1,4 @@
+import Genome
 import HTS
 import Scan
 
@@ -28,21 +29,26 @@ enum FullScan {
     _ file: inout VariantFile, _ descriptor: Int32, _ collector: inout LocusCollector,
     elsewhere: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
   ) throws(HTSError) -> Way {
-    var scanner = try scanned(file.name) { () throws(ScanError) in
+    let numbers = collector.names.map { file.contigNumber($0) }
+    // A record behind the loci can't touch them; one before them may, by its alleles.
+    let last = collector.wantsElsewhere ? Int(Int32.max) : collector.window.end - 1
+    var scanner = try Scanned.run(file.name) { () throws(ScanError) in
       try RecordScanner(
         descriptor: descriptor, layout: .bcf, virtualOffset: file.virtualOffset,
-        contigs: Set(collector.names.compactMap { file.contigNumber($0) }),
-        of: file.contigNumberLimit)
+        contigs: Set(numbers.compactMap { $0 }), of: file.contigNumberLimit, stretch: 0...last)
     }
-    while let run = try scanned(file.name, { () throws(ScanError) in try scanner.nextRun() }) {
+    while let run = try Scanned.run(file.name, { () throws(ScanError) in try scanner.nextRun() }) {
       try file.seek(to: run.virtualOffset, recordsBefore: run.recordsBefore)
       for _ in 0..<run.count {
         guard try file.next() else { throw file.endsEarly }
         try collector.add(&file, elsewhere: elsewhere)
       }
     }
-    collector.setRecordsRead(scanner.recordCount)
-    return way(file, collector, endsInsideLine: false)
+    let counts = scanner.countsByContig
+    let onX = numbers.prefix(collector.chromosomeXNameCount).compactMap { $0 }
+    collector.take(
+      recordsRead: scanner.recordCount, onChromosome: onX.reduce(0) { $0 + counts[$1] })
+    return way(file, collector, ordered: scanner.isOrdered)
   }
 
   private static func scanLines(
@@ -51,10 +57,10 @@ enum FullScan {
     elsewhere: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
   ) throws(HTSError) -> Way {
     let isBGZF = file.format.compression == .bgzf
-    var scanner = try scanned(file.name) { () throws(ScanError) in
+    var scanner = try Scanned.run(file.name) { () throws(ScanError) in
       try LineScanner.open(descriptor: descriptor, isBGZF: isBGZF, probe: probe)
     }
-    while try scanned(file.name, { () throws(ScanError) in try scanner.next() }) {
+    while try Scanned.run(file.name, { () throws(ScanError) in try scanner.next() }) {
       guard let name = scanner.name else {
         throw file.headerLine(afterRecord: scanner.recordCount - 1)
       }
@@ -69,39 +75,17 @@ enum FullScan {
     return way(file, collector, endsInsideLine: !isBGZF && scanner.endsInsideLine)
   }
 
-  private static func scanned<Value: ~Copyable>(
-    _ file: String, _ body: () throws(ScanError) -> Value
-  ) throws(HTSError) -> Value {
-    do throws(ScanError) {
-      return try body()
-    } catch {
-      throw HTSError(error, file: file)
-    }
-  }
-
   private static func way(
-    _ file: borrowing VariantFile, _ collector: LocusCollector, endsInsideLine: Bool
+    _ file: borrowing VariantFile, _ collector: LocusCollector, endsInsideLine: Bool = false,
+    ordered: Bool? = nil
   ) -> Way {
     let end =
       file.format.compression == .bgzf
       ? "its end-of-file block is there" : "it ended without a read error"
     return Way(
       name: "full scan",
-      proof: "every record was read (\(collector.recordsRead)) to the end of the file, and \(end)",
+      proof: "every record was read (\(collector.recordsRead)) to the end of the file, and \(end)"
+        + (ordered.map { "; the records are \($0 ? "" : "not ")in order" } ?? ""),
       isFullScan: true, endsInsideLine: endsInsideLine)
-  }
-}
-
-extension HTSError {
-  init(_ error: ScanError, file: String) {
-    let code: Code =
-      switch error.code {
-      case .notReadable: error.offset == nil ? .notReadable : .corrupt
-      case .truncated: .truncated
-      case .corrupt: .corrupt
-      case .malformed: .malformed
-      }
-    self.init(
-      code, file: file, record: error.offset.map { "byte \($0)" }, error.message)
   }
 }

@@ -93,6 +93,18 @@ struct LocusCollector {
   /// Takes over the number of all records that the scanner passed.
   mutating func setRecordsRead(_ count: Int) { recordsRead = count }
 
+  /// The same, with those of X among them.
+  mutating func take(recordsRead: Int, onChromosome: Int) {
+    self.recordsRead = recordsRead
+    recordsOnChromosome = onChromosome
+  }
+
+  /// Whether records of X outside the loci, and of Y, are handed over too.
+  var wantsElsewhere: Bool { chromosomeY != nil }
+
+  /// How many of `names`, at the front, are X's.
+  var chromosomeXNameCount: Int { chromosomeX.count }
+
   private mutating func noteContig(_ record: borrowing VariantRecord) {
     let contig = record.text(.contig)
     if contigsMet.last != contig, !contigsMet.contains(contig) { contigsMet.append(contig) }

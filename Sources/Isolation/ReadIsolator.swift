@@ -1,7 +1,7 @@
-import Crypto
 public import Flow
 import Genome
 public import HTS
+import Scan
 
 /// Owns an open file of reads, proves its build, and hands over the reads around the FOXP3 locus.
 public struct ReadIsolator: ~Copyable {
@@ -60,23 +60,21 @@ public struct ReadIsolator: ~Copyable {
     public var readsByContig: [Int]?
   }
 
-  /// Calls `body` with every placed read of X that overlaps the locus or lies within `flank` of it,
-  /// in the order of the file, and whether it overlaps the locus. An error thrown by `body` ends the
-  /// run.
+  /// Calls `body` with every mapped read of X that overlaps the locus or lies within `flank` of it,
+  /// in the order of the file, and whether it overlaps the locus; `includesUnmapped`: also with those
+  /// that are not mapped but placed there beside their mate. An error thrown by `body` ends the run.
   public consuming func forEachRead(
+    flank: Int = ReadIsolator.flank, includesUnmapped: Bool = false,
     _ body: (borrowing AlignmentRecord, Bool) throws(HTSError) -> Void
   ) throws(IsolationError) -> Outcome {
     var collector = ReadCollector(
-      contigs: wantedContigs, contigCount: header.contigs.count, window: window, locus: locus)
+      contigs: wantedContigs, contigCount: header.contigs.count, window: window(flank: flank),
+      locus: locus,
+      includesUnmapped: includesUnmapped)
     var notes = evidence.notes
     let way: Way
     do throws(HTSError) {
-      if !request.isFullScan, let index = usableIndex(&notes) {
-        way = try query(index, &collector, body)
-      } else {
-        if !request.isFullScan, !notes.isEmpty { file = try AlignmentFile.open(path, fasta: fasta) }
-        way = try readAll(&collector, body)
-      }
+      way = try goWay(&collector, &notes, body)
     } catch {
       throw IsolationError(error)
     }
@@ -84,8 +82,10 @@ public struct ReadIsolator: ~Copyable {
   }
 
   /// The stretch whose reads are handed over, 1-based on X.
-  public var window: Interval {
-    Interval(max(1, locus.start - Self.flank), locus.end + Self.flank)
+  public var window: Interval { window(flank: Self.flank) }
+
+  private func window(flank: Int) -> Interval {
+    Interval(max(1, locus.start - flank), locus.end + flank)
   }
 
   /// X as the file names it.
@@ -94,6 +94,31 @@ public struct ReadIsolator: ~Copyable {
   private var wantedContigs: [Int] {
     let names = Set(evidence.contigNames)
     return header.contigs.indices.filter { names.contains(header.contigs[$0].name) }
+  }
+
+  /// Chooses the way to the locus.
+  private mutating func goWay(
+    _ collector: inout ReadCollector, _ notes: inout [String],
+    _ body: (borrowing AlignmentRecord, Bool) throws(HTSError) -> Void
+  ) throws(HTSError) -> Way {
+    guard !request.isFullScan else { return try readAll(&collector, body) }
+    let known = notes.count
+    if let index = usableIndex(&notes) { return try query(index, &collector, body) }
+    if notes.count > known { file = try AlignmentFile.open(path, fasta: fasta) }
+    // What tells the sex is the number of reads on all of X and Y, which only a full scan meets.
+    if request.allowsBisect, !request.includesElsewhere {
+      switch try ReadBisect.run(&file, &collector, body) {
+      case .way(let way):
+        collector.readsByContig = nil
+        return way
+      case .otherFormat: break
+      case .doubt(let why):
+        notes.append("The whole file was read instead of bisected, because \(why).")
+        file = try AlignmentFile.open(path, fasta: fasta)
+        collector = ReadCollector(again: collector, contigCount: header.contigs.count)
+      }
+    }
+    return try readAll(&collector, body)
   }
 
   private mutating func usableIndex(_ notes: inout [String]) -> String? {
@@ -123,18 +148,46 @@ public struct ReadIsolator: ~Copyable {
     return Way(
       name: "index",
       proof: "\(index), not older than the file and ending where it ends, was asked for every read "
-        + "that overlaps the locus or lies within \(Self.flank) bases of it",
+        + "that overlaps \(contig):\(collector.window.start)-\(collector.window.end)",
       isFullScan: false)
   }
 
+  /// By the scanner, which decodes nothing but the reads of the window; SAM, CRAM and streams htslib
+  /// reads one by one.
   private mutating func readAll(
     _ collector: inout ReadCollector,
     _ body: (borrowing AlignmentRecord, Bool) throws(HTSError) -> Void
   ) throws(HTSError) -> Way {
-    while try file.next() { try collector.add(file.current, body) }
-    return Way(
-      name: "full scan", proof: "all \(collector.recordsRead) records of the file were read",
-      isFullScan: true)
+    guard let descriptor = file.descriptor, file.format.kind == .bam,
+      file.format.compression == .bgzf
+    else {
+      while try file.next() { try collector.add(file.current, body) }
+      return Self.fullScan(collector, ordered: nil)
+    }
+    var scanner = try Scanned.run(file.name) { () throws(ScanError) in
+      try RecordScanner(
+        descriptor: descriptor, layout: .bam, virtualOffset: file.virtualOffset,
+        contigs: Set(collector.contigs), of: header.contigs.count,
+        stretch: (collector.window.start - 1)...(collector.window.end - 1))
+    }
+    while let run = try Scanned.run(file.name, { () throws(ScanError) in try scanner.nextRun() }) {
+      try file.seek(to: run.virtualOffset, recordsBefore: run.recordsBefore)
+      for _ in 0..<run.count {
+        guard try file.next() else { throw file.endsEarly }
+        try collector.add(file.current, body)
+      }
+    }
+    collector.take(
+      countsByContig: scanner.countsByContig, recordsRead: scanner.recordCount)
+    return Self.fullScan(collector, ordered: scanner.isOrdered)
+  }
+
+  private static func fullScan(_ collector: ReadCollector, ordered: Bool?) -> Way {
+    var proof = "all \(collector.recordsRead) records of the file were read"
+    if let ordered {
+      proof += " and every block's checksum is right; they are \(ordered ? "" : "not ")in order"
+    }
+    return Way(name: "full scan", proof: proof, isFullScan: true)
   }
 
   private borrowing func outcome(
@@ -161,59 +214,5 @@ public struct ReadIsolator: ~Copyable {
       return "\(counts[index]) reads lie on \(header.contigs[index].name), which carries a copy of "
         + "FOXP3; they are not used here, and reads that fit both places have lost mapping quality."
     }
-  }
-}
-
-/// Sorts the reads of a file as they are met.
-private struct ReadCollector {
-  let contigs: [Int]
-  let window: Interval
-  private let locus: Interval
-  private(set) var recordsRead = 0
-  private(set) var recordsOnChromosome = 0
-  private(set) var recordsInLocus = 0
-  /// Placed reads of each contig; filled by a full scan, or from the index.
-  var readsByContig: [Int]?
-  private var records = SHA256()
-
-  init(contigs: [Int], contigCount: Int, window: Interval, locus: Interval) {
-    self.contigs = contigs
-    self.window = window
-    self.locus = locus
-    readsByContig = Array(repeating: 0, count: contigCount)
-  }
-
-  mutating func add(
-    _ record: borrowing AlignmentRecord,
-    _ body: (borrowing AlignmentRecord, Bool) throws(HTSError) -> Void
-  ) throws(HTSError) {
-    recordsRead += 1
-    guard let contig = record.contig, !record.flags.contains(.unmapped) else { return }
-    readsByContig?[contig] += 1
-    guard contigs.contains(contig) else { return }
-    recordsOnChromosome += 1
-    let extent = Interval(record.position, record.end)
-    guard extent.overlaps(window) else { return }
-    let isInLocus = extent.overlaps(locus)
-    if isInLocus {
-      recordsInLocus += 1
-      digest(record)
-    }
-    try body(record, isInLocus)
-  }
-
-  private mutating func digest(_ record: borrowing AlignmentRecord) {
-    var bytes = record.content
-    for number in [record.position, Int(record.flags.rawValue), record.mappingQuality] {
-      for shift in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
-    }
-    records.update(data: bytes)
-  }
-
-  func digest(header: String) -> String {
-    var all = SHA256()
-    all.update(data: Array(header.utf8))
-    all.update(data: Array(records.finalize()))
-    return all.finalize().map { Hexadecimal.byte($0) }.joined()
   }
 }

@@ -16,8 +16,7 @@ public struct RecordScanner: ~Copyable {
   }
 
   private var stream: ByteStream
-  private let wanted: RecordHop
-  private let unwanted: RecordHop
+  private var hop: RecordHop
   /// Index in the piece of the next record's start; may lie beyond the piece.
   private var cursor: Int
   private var isAtEnd = false
@@ -26,48 +25,56 @@ public struct RecordScanner: ~Copyable {
   public private(set) var recordCount = 0
 
   /// Starts at the first record, at `virtualOffset`, of an open file, which stays the caller's and
-  /// must outlive the scanner. `contigs` are the wanted ones' numbers, from 0, of `contigCount`.
+  /// must outlive the scanner. `contigs` are the wanted ones' numbers, from 0, of `contigCount`;
+  /// `stretch` (of bases, from 0) leaves out records that start behind it and BAM reads that end
+  /// before it. A BCF record before it is given: only its alleles tell how far it reaches.
   public init(
     descriptor: Int32, layout: RecordLayout, virtualOffset: Int64, contigs: Set<Int>,
-    of contigCount: Int, threads: Int? = nil
+    of contigCount: Int, stretch: ClosedRange<Int> = 0...Int(Int32.max), threads: Int? = nil
   ) throws(ScanError) {
-    let wanted = (-1..<contigCount).map { UInt8(contigs.contains($0) ? 1 : 0) }
     stream = try ByteStream(
       descriptor: descriptor, offset: UInt64(virtualOffset >> 16), isBGZF: true, threads: threads)
-    self.wanted = RecordHop(layout: layout, wanted: wanted)
-    unwanted = RecordHop(layout: layout, wanted: wanted.map { 1 - $0 })
+    hop = RecordHop(
+      layout: layout, wanted: (-1..<contigCount).map { contigs.contains($0) ? 1 : 0 },
+      stretch: stretch)
     cursor = Int(virtualOffset & 0xFFFF)
   }
 
+  /// Records passed of each contig, by number; of BAM the mapped ones.
+  public var countsByContig: [Int] { hop.counts.dropFirst().map { Int(clamping: $0) } }
+
+  /// Whether, of the records passed, each contig's stand together and positions never descend.
+  public var isOrdered: Bool { hop.isOrdered }
+
   /// The next run of wanted records; `nil` at the file's proven end.
   public mutating func nextRun() throws(ScanError) -> Run? {
-    guard try hop(wanted) else { return nil }
+    guard try goOn(toWanted: true) else { return nil }
     let offset = stream.virtualOffset(of: cursor)
     let before = recordCount
-    _ = try hop(unwanted)
+    _ = try goOn(toWanted: false)
     return Run(virtualOffset: offset, recordsBefore: before, count: recordCount - before)
   }
 
-  /// Goes on to the next record that `hop` stops at; `false` at the end.
-  private mutating func hop(_ hop: RecordHop) throws(ScanError) -> Bool {
+  /// Goes on to the next record that is wanted, or is not; `false` at the end.
+  private mutating func goOn(toWanted: Bool) throws(ScanError) -> Bool {
     while true {
-      let step = hop.run(stream, from: cursor)
+      let step = hop.run(stream, from: cursor, toWanted: toWanted)
       cursor = step.index
       recordCount += step.records
       switch step.outcome {
-      case .wanted: return true
+      case .stopped: return true
       case .impossible:
         throw ScanError(
           .corrupt, at: stream.fileOffset,
           "no record can start where record \(recordCount + 1) has to; copy or make the file again")
       case .bytesEnd:
-        guard try goOn() else { return false }
+        guard try readOn() else { return false }
       }
     }
   }
 
   /// Reads on to the piece that holds the cursor; `false` where the file ends there.
-  private mutating func goOn() throws(ScanError) -> Bool {
+  private mutating func readOn() throws(ScanError) -> Bool {
     if isAtEnd, cursor == stream.count { return false }
     if isAtEnd {
       throw ScanError(

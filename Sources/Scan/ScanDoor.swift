@@ -244,33 +244,83 @@ struct BlockPeeker: ~Copyable {
   }
 }
 
-/// Goes from record to record of BCF or BAM by their stated lengths.
+/// Goes from record to record of BCF or BAM by their stated lengths, and counts them.
+@safe
 struct RecordHop {
-  let layout: RecordLayout
+  private let layout: RecordLayout
   /// 1 for wanted records: those without a contig, then those of each contig by number.
-  let wanted: [UInt8]
+  private let wanted: [UInt8]
+  private let stretch: ClosedRange<Int>
+  private var met: [UInt8]
+  private var last = unsafe cscan_tally()
+
+  /// Records passed of each contig at its number + 1; of BAM the mapped ones, all others at 0.
+  private(set) var counts: [UInt64]
+  /// Whether each contig's records stand together, and their positions never descend.
+  var isOrdered: Bool { unsafe !last.is_unordered }
 
   enum Outcome: Sendable, Hashable {
     /// Too few bytes are left to judge, or the record reaches beyond them.
     case bytesEnd
-    case wanted(contig: Int)
+    case stopped
     case impossible
   }
 
-  /// Hops on from index `start` of the stream's bytes; tells where it stopped, which may lie beyond
-  /// the bytes, and how many records it passed.
-  func run(
-    _ stream: borrowing ByteStream, from start: Int
+  /// `stretch`: of the wanted contigs, from 0.
+  init(layout: RecordLayout, wanted: [UInt8], stretch: ClosedRange<Int>) {
+    precondition(!wanted.isEmpty)
+    self.layout = layout
+    self.wanted = wanted
+    self.stretch = stretch
+    met = wanted.map { _ in 0 }
+    counts = wanted.map { _ in 0 }
+    unsafe last.contig = -2
+  }
+
+  /// Hops on from index `start` of the stream's bytes to a wanted record, or to one that is not;
+  /// tells where it stopped, which may lie beyond the bytes, and how many records it passed.
+  mutating func run(
+    _ stream: borrowing ByteStream, from start: Int, toWanted: Bool
   ) -> (index: Int, records: Int, outcome: Outcome) {
-    precondition(start >= 0 && !wanted.isEmpty)
+    precondition(start >= 0)
+    var tally = unsafe last
     let hop = unsafe wanted.withUnsafeBufferPointer { contigs in
-      unsafe cscan_hop_records(
-        layout == .bcf ? CSCAN_BCF : CSCAN_BAM, stream.start, stream.count, UInt64(start),
-        contigs.baseAddress, contigs.count - 1)
+      unsafe counts.withUnsafeMutableBufferPointer { counts in
+        unsafe met.withUnsafeMutableBufferPointer { met in
+          unsafe tally.counts = counts.baseAddress
+          unsafe tally.met = met.baseAddress
+          var sought = unsafe cscan_wanted(
+            layout: layout == .bcf ? CSCAN_BCF : CSCAN_BAM, contigs: contigs.baseAddress,
+            contig_count: contigs.count - 1, first: Int64(stretch.lowerBound),
+            last: Int64(stretch.upperBound))
+          return unsafe cscan_hop_records(
+            &sought, toWanted, stream.start, stream.count, UInt64(start), &tally)
+        }
+      }
     }
+    unsafe last = unsafe tally
     let outcome: Outcome =
-      hop.outcome == 0
-      ? .bytesEnd : hop.outcome == 1 ? .wanted(contig: Int(hop.contig)) : .impossible
+      hop.outcome == 0 ? .bytesEnd : hop.outcome == 1 ? .stopped : .impossible
     return (Int(hop.at), Int(hop.records), outcome)
+  }
+}
+
+extension BaseComparison {
+  /// Fills `places` by the kernel; the ranges were checked.
+  static func compare(
+    _ kernel: ScanKernel, _ read: Span<UInt8>, from readStart: Int, _ reference: [UInt8],
+    at place: Int, count: Int, into places: inout [UInt32]
+  ) -> Int {
+    precondition(places.count >= count)
+    return unsafe read.withUnsafeBufferPointer { read in
+      unsafe reference.withUnsafeBufferPointer { reference in
+        unsafe places.withUnsafeMutableBufferPointer { places in
+          unsafe cscan_find_mismatches(
+            kernel.number, unsafe cscan_bases(bytes: read.baseAddress, first: readStart),
+            unsafe cscan_bases(bytes: reference.baseAddress, first: place), count,
+            places.baseAddress)
+        }
+      }
+    }
   }
 }

@@ -8,14 +8,15 @@ import Settings
 /// `foxp3 scan`: the locus' records and nothing else.
 struct Scan: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write the FOXP3 locus' records of a VCF or BCF as they are.",
+    abstract: "Write the FOXP3 locus' variant records or reads as they are.",
     discussion: """
+      VCF and BCF are written as VCF or BCF; SAM, BAM and CRAM as BAM. \
       Records that start before the locus and reach into it by REF, END, SVLEN or LEN are written \
       too. Without an index the whole file is read; --profile research allows the quick way for \
       files in order.
       """)
 
-  @Argument(help: "A VCF or BCF file, or - for standard input.")
+  @Argument(help: "A VCF, BCF, SAM, BAM or CRAM file, or - for standard input.")
   var input: String
 
   @Option(name: .shortAndLong, help: "File to write. Default: standard output.")
@@ -23,14 +24,20 @@ struct Scan: ParsableCommand {
 
   @Option(
     name: [.customShort("O"), .long],
-    help: "v: VCF, z: VCF compressed as BGZF, b: BCF, u: uncompressed BCF.")
-  var outputType = VariantOutputType.v
+    help: """
+      v: VCF, z: VCF compressed as BGZF, b: BCF (of reads BAM), u: the same uncompressed. Default: v, \
+      of reads b.
+      """)
+  var outputType: VariantOutputType?
 
   @Option(help: "The build: auto, GRCh37 or GRCh38. It is proven from the input in any case.")
   var assembly = "auto"
 
   @Option(help: "A built-in profile's name or a YAML file; says whether a file may be bisected.")
   var profile = "clinical-genome"
+
+  @Option(help: "The FASTA a CRAM was written with, its .fai beside it.")
+  var fasta: String?
 
   @Flag(help: "Read the whole file even where an index is there.")
   var fullScan = false
@@ -41,14 +48,16 @@ struct Scan: ParsableCommand {
   func run() throws {
     let request = ScanPipeline.Request(
       input: input, output: output == "-" ? nil : output,
-      encoding: VariantEncoding(rawValue: outputType.rawValue) ?? .text,
+      encoding: outputType.flatMap { VariantEncoding(rawValue: $0.rawValue) }, fasta: fasta,
       assembly: try AssemblyOption.chosen(assembly), isFullScan: fullScan,
       allowsBisect: try Reference.profile(profile).allowsBisect)
-    let provenance = try ScanPipeline(bundle: try Reference.load(nil), request: request).run()
+    let outcome = try ScanPipeline(bundle: try Reference.load(nil), request: request).run()
+    let provenance = outcome.provenance
     guard !quiet else { return }
     Message.note(
       "\(provenance.inputName): \(provenance.assembly.rawValue), \(provenance.recordsInLocus) "
-        + "records in the FOXP3 locus (by \(provenance.way): \(provenance.wayProof))")
+        + "\(outcome.content == .reads ? "reads over" : "records in") the FOXP3 locus (by \(provenance.way): \(provenance.wayProof))"
+    )
     for note in provenance.notes { Message.note("  \(note)") }
   }
 }

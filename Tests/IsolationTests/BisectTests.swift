@@ -7,7 +7,10 @@ import Testing
 
 /// Where bisecting is allowed, it gives what a full scan gives, whatever the order of the file; the
 /// one thing it can't see is pinned here too.
-@Suite(.enabled(if: ExternalTool.isInstalled("bgzip"), "bgzip is not installed"))
+@Suite(
+  .enabled(
+    if: ExternalTool.isInstalled("bgzip") && ExternalTool.isInstalled("bcftools"),
+    "bgzip or bcftools is not installed"))
 struct BisectTests {
   let folder: TemporaryFolder
 
@@ -34,36 +37,56 @@ struct BisectTests {
   private static let expected = [reaching] + within
   private static let contigs = ["ID=1,length=9", TestLocus.x37, "ID=Y,length=9"]
 
-  private func compressed(_ records: [String], contigs: [String] = contigs) throws -> String {
+  /// The formats that are bisected.
+  enum Format: String, CaseIterable {
+    case vcf = "x.vcf.gz"
+    case bcf = "x.bcf"
+  }
+
+  private func compressed(
+    _ records: [String], contigs: [String] = contigs, as format: Format = .vcf
+  ) throws -> String {
     let text = TestLocus.header(contigs) + records.map { $0 + "\n" }.joined()
     let plain = try folder.write("x.vcf", text)
-    return try folder.write("x.vcf.gz", try ExternalTool.run("bgzip", ["-c", plain]))
+    guard format == .bcf else {
+      return try folder.write("x.vcf.gz", try ExternalTool.run("bgzip", ["-c", plain]))
+    }
+    let path = folder.path(format.rawValue)
+    let made = try ExternalTool.outcome(
+      "bcftools", ["view", "--no-version", "-Ob", "-o", path, plain])
+    try #require(made.status == 0, "\(made.errors)")
+    return path
   }
 
-  private func bisected(_ records: [String], contigs: [String] = contigs) throws -> Isolated {
-    try Isolated(try compressed(records, contigs: contigs), TestLocus.request(bisect: true))
+  private func bisected(
+    _ records: [String], contigs: [String] = contigs, as format: Format = .vcf
+  ) throws -> Isolated {
+    try Isolated(
+      try compressed(records, contigs: contigs, as: format), TestLocus.request(bisect: true))
   }
 
-  @Test func anOrderedFileIsBisected() throws {
-    let isolated = try bisected(Self.sorted)
+  @Test(arguments: Format.allCases)
+  func anOrderedFileIsBisected(_ format: Format) throws {
+    let isolated = try bisected(Self.sorted, as: format)
     #expect(isolated.locus == Self.expected)
     #expect(isolated.provenance.way == "bisect")
     #expect(isolated.provenance.wayProof.contains("stand in order"))
     #expect(isolated.provenance.recordsOnChromosome == nil)
     #expect(isolated.provenance.recordsRead < 1100)
-    let scanned = try Isolated(folder.path("x.vcf.gz"), TestLocus.request())
+    let scanned = try Isolated(folder.path(format.rawValue), TestLocus.request())
     #expect(scanned.provenance.way == "full scan")
     #expect(scanned.provenance.recordsRead == Self.sorted.count)
     #expect(scanned.provenance.contentDigest == isolated.provenance.contentDigest)
   }
 
   /// The order of the contigs is the file's own, not the header's.
-  @Test func contigsInAnyOrder() throws {
+  @Test(arguments: Format.allCases)
+  func contigsInAnyOrder(_ format: Format) throws {
     for records in [
       Self.chromosomeX + Self.chromosome1 + Self.chromosomeY,
       Self.chromosome1 + Self.chromosomeY + Self.chromosomeX,
     ] {
-      let isolated = try bisected(records)
+      let isolated = try bisected(records, as: format)
       #expect(isolated.locus == Self.expected)
       #expect(isolated.provenance.way == "bisect")
     }
@@ -75,7 +98,8 @@ struct BisectTests {
     #expect(isolated.provenance.way == "bisect")
   }
 
-  @Test func disorderIsReadWhole() throws {
+  @Test(arguments: Format.allCases)
+  func disorderIsReadWhole(_ format: Format) throws {
     var numbers = SystemRandomNumberGenerator()
     let moved = Self.chromosomeX[900..<1100]
     let rest = Self.chromosomeX[..<900] + Self.chromosomeX[1100...]
@@ -88,7 +112,7 @@ struct BisectTests {
       (Self.chromosome1 + moved + rest, "a stretch of X in front"),
       (Array(rest + moved), "a stretch of X at the end"),
     ] {
-      let path = try compressed(records)
+      let path = try compressed(records, as: format)
       let bisected = try Isolated(path, TestLocus.request(bisect: true))
       let scanned = try Isolated(path, TestLocus.request(fullScan: true))
       #expect(bisected.provenance.way == "full scan", "\(what)")
@@ -97,31 +121,32 @@ struct BisectTests {
     }
   }
 
-  @Test func nothingInTheLocusOrBesideItIsReadWhole() throws {
+  @Test(arguments: Format.allCases)
+  func nothingInTheLocusOrBesideItIsReadWhole(_ format: Format) throws {
     let beside = Self.chromosomeX.filter { !Self.expected.contains($0) }
     for records in [
       Self.chromosome1 + beside + Self.chromosomeY, Self.chromosome1 + Self.within,
       Self.chromosome1, Self.within,
     ] {
-      let isolated = try bisected(records)
+      let isolated = try bisected(records, as: format)
       #expect(isolated.provenance.way == "full scan")
       #expect(isolated.locus == records.filter { Self.expected.contains($0) })
     }
   }
 
   /// What the proof's sentence says can be missed, and only where the profile allows it.
-  @Test(arguments: [1, 50])
-  func fewRecordsOutOfPlaceAreSeenByAFullScanAlone(_ count: Int) throws {
+  @Test(arguments: [1, 50], Format.allCases)
+  func fewRecordsOutOfPlaceAreSeenByAFullScanAlone(_ count: Int, _ format: Format) throws {
     let strayed = Array(Self.within.prefix(count))
     let others = Self.expected.filter { !strayed.contains($0) }
     let records =
       Self.sorted.prefix(300) + strayed
       + Self.sorted.dropFirst(300).filter { !strayed.contains($0) }
-    let isolated = try bisected(Array(records))
+    let isolated = try bisected(Array(records), as: format)
     #expect(isolated.provenance.way == "bisect")
     #expect(isolated.provenance.wayProof.contains("less than a block"))
     #expect(isolated.locus == others)
-    let scanned = try Isolated(folder.path("x.vcf.gz"), TestLocus.request())
+    let scanned = try Isolated(folder.path(format.rawValue), TestLocus.request())
     #expect(scanned.locus == strayed + others)
   }
 

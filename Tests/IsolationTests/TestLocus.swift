@@ -42,6 +42,7 @@ enum TestLocus {
       ["#CHROM", "POS", "ID", "REF", "ALT", "QUAL", "FILTER", "INFO", "FORMAT"] + samples
     return "##fileformat=VCFv4.2\n" + contigs.map { "##contig=<\($0)>\n" }.joined()
       + "##INFO=<ID=END,Number=1,Type=Integer,Description=\"End\">\n"
+      + "##INFO=<ID=NOTE,Number=1,Type=String,Description=\"Filler\">\n"
       + "##INFO=<ID=SVLEN,Number=1,Type=Integer,Description=\"Length\">\n"
       + "##FORMAT=<ID=GT,Number=1,Type=String,Description=\"Genotype\">\n"
       + columns.joined(separator: "\t") + "\n"

@@ -36,7 +36,7 @@ import Testing
 
   private static func scan(
     _ bytes: [UInt8], _ layout: RecordLayout, threads: Int, start: Int64 = 5
-  ) throws -> (runs: [RecordScanner.Run], count: Int) {
+  ) throws -> (runs: [RecordScanner.Run], count: Int, counts: [Int], isOrdered: Bool) {
     let file = try OpenedBytes(bytes)
     var scanner = try RecordScanner(
       descriptor: file.descriptor, layout: layout, virtualOffset: start, contigs: [2, 5], of: 7,
@@ -44,7 +44,7 @@ import Testing
     var runs: [RecordScanner.Run] = []
     while let run = try scanner.nextRun() { runs.append(run) }
     withExtendedLifetime(file) {}
-    return (runs, scanner.recordCount)
+    return (runs, scanner.recordCount, scanner.countsByContig, scanner.isOrdered)
   }
 
   /// Where in the text a virtual offset is, by the blocks' sizes alone.
@@ -70,14 +70,33 @@ import Testing
     }
     file += BlockWriter.endBlock
     for threads in [1, 3] {
-      let (runs, count) = try Self.scan(file, layout, threads: threads)
+      let (runs, count, counts, _) = try Self.scan(file, layout, threads: threads)
       #expect(count == 800)
+      #expect(counts == (0..<7).map { contig in contigs.count { $0 == contig } })
       var found: [Int] = []
       for run in runs {
         #expect(Self.place(run.virtualOffset, blocks) == made.starts[run.recordsBefore])
         found += run.recordsBefore..<(run.recordsBefore + run.count)
       }
       #expect(found == contigs.indices.filter { contigs[$0] == 2 || contigs[$0] == 5 })
+    }
+  }
+
+  @Test(arguments: RecordLayout.allCases)
+  func orderIsSeen(_ layout: RecordLayout) throws {
+    var numbers = FixedNumbers(seed: 8)
+    for (contigs, isOrdered) in [
+      ([0, 0, 2, 2, 5], true), ([5, 2, 2, 0], true), ([0, 2, 0], false), ([2, 5, 5, 2], false),
+    ] {
+      var made = Self.made(layout, contigs, &numbers)
+      func scan() throws -> Bool {
+        try Self.scan(BlockWriter.file(made.bytes, blockSizes: [90]), layout, threads: 1).isOrdered
+      }
+      #expect(try scan() == isOrdered)
+      // The position of the third record, before that of the second of its contig.
+      let place = layout == .bcf ? 12 : 8
+      made.bytes[made.starts[1] + place] = 9
+      #expect(try scan() == (isOrdered && contigs[1] != contigs[2]))
     }
   }
 

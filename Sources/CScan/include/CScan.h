@@ -69,6 +69,18 @@ struct cscan_line cscan_find_line(enum cscan_kernel kernel, const uint8_t *bytes
 /// Place of the first newline of `bytes[0..<count]`, or `count`.
 size_t cscan_find_newline(enum cscan_kernel kernel, const uint8_t *bytes, size_t count);
 
+/// Bases packed two to a byte, the first in the high half (SAM specification, section 4.2.3).
+struct cscan_bases {
+  const uint8_t *bytes;
+  size_t first;  ///< Number of the base it begins with, from 0, counted from `bytes`.
+};
+
+/// Compares `count` bases by their 4-bit codes and writes the places that differ, from 0, ascending,
+/// to `places`, which has room for `count` (less than 2^32). Gives how many. Only the bytes that
+/// hold the bases are read. A read's `=` (code 0) differs from every base, and `N` from all but `N`.
+size_t cscan_find_mismatches(enum cscan_kernel kernel, struct cscan_bases read,
+                             struct cscan_bases reference, size_t count, uint32_t *places);
+
 // ---- A file's bytes in order, plain or BGZF (SAM/BAM specification, section 4.1) ----
 
 enum cscan_status {
@@ -158,19 +170,41 @@ enum cscan_layout { CSCAN_BCF = 0, CSCAN_BAM = 1 };
 /// Bytes of the longest record taken for possible.
 enum { CSCAN_RECORD_LIMIT = 1 << 30 };
 
+/// The records that are looked for.
+struct cscan_wanted {
+  enum cscan_layout layout;
+  /// `contigs[0]` is not 0 for BAM reads without a contig, `contigs[n + 1]` for contig n.
+  const uint8_t *contigs;
+  size_t contig_count;
+  /// Of the bases, from 0: records that start behind `last` are not wanted, nor BAM reads that end
+  /// before `first` by their CIGAR. (A BCF record may reach further than it tells by itself.)
+  int64_t first, last;
+};
+
+/// What was seen of the records passed. Before the first, `contig` is -2 and all else 0.
+struct cscan_tally {
+  /// Records of each contig n at n + 1; of BAM those that are mapped. The others are at 0.
+  uint64_t *counts;
+  uint8_t *met;  ///< 1 for each contig that was met, in the same places.
+  int32_t contig, position;
+  /// Whether a contig's records stand apart or positions descend.
+  bool is_unordered;
+};
+
 /// What a hop over records came to.
 struct cscan_hop {
   /// Start of the record it stopped at; past `count` where a record reaches beyond.
   uint64_t at;
   uint64_t records;  ///< Records hopped over.
-  int32_t contig;    ///< The record's contig number, where it stopped at one that is wanted.
-  /// 0: too few bytes are left to judge, or none; 1: a wanted record; 2: no possible record.
+  /// 0: too few bytes are left to judge, or none; 1: a record of the kind it stops at; 2: no
+  /// possible record.
   uint8_t outcome;
 };
 
-/// Hops from record to record of `bytes[0..<count]`, beginning at `at`, to the first that is wanted:
-/// `wanted[0]` is not 0 for BAM reads without a contig, `wanted[n + 1]` for contig n of `contigs`.
-struct cscan_hop cscan_hop_records(enum cscan_layout layout, const uint8_t *bytes, size_t count,
-                                   uint64_t at, const uint8_t *wanted, size_t contigs);
+/// Hops from record to record of `bytes[0..<count]`, beginning at `at`, to the first that is wanted,
+/// or not wanted, and counts those it passes. `wanted` and `tally` have places for all contigs.
+struct cscan_hop cscan_hop_records(const struct cscan_wanted *wanted, bool stops_at_wanted,
+                                   const uint8_t *bytes, size_t count, uint64_t at,
+                                   struct cscan_tally *tally);
 
 #endif
