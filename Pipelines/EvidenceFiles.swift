@@ -30,13 +30,9 @@ struct RunEvidence: Sendable {
   private let alignment: BuildAlignment
   private var frequencies: (index: EvidenceIndex, assembly: Assembly)?
   private var scores: (values: [SequenceChange: [ScoreEvidence]], assembly: Assembly)?
-  private var documented: [SequenceChange: [CaseEvidence.Entry]]?
+  /// The case file; `nil` without one.
+  private(set) var documentedCase: DocumentedCase?
   private var rowSpliceScores: [String: Double] = [:]
-  /// What the case file says of the sample and the patient; `nil` without one.
-  private(set) var patientCase: PatientCase?
-  /// Entries on a new variant, which name the child.
-  private var children: [CaseEvidence.Entry] = []
-  private var casePath = ""
   private let known: [SequenceChange: PopulationEvidence]
   /// As the report's versions name the files: key, and name with build and digest.
   private(set) var descriptions: [(key: String, value: String)] = []
@@ -52,7 +48,7 @@ struct RunEvidence: Sendable {
       try readScores(path, bundle, policy)
       rowSpliceScores = spliceScores(of: rows)
     }
-    if let path = files.caseFile, let map { try readCase(path, map) }
+    if let path = files.caseFile, let map { documentedCase = try DocumentedCase(path, map) }
   }
 
   /// Splice scores of the table's rows, by identifier, which others are compared with.
@@ -82,12 +78,25 @@ struct RunEvidence: Sendable {
     return VariantEvidence(
       population: population(change, variant.assembly),
       scores: own + (other ?? []).filter { !ownTools.contains($0.tool) },
-      documented: self.change(change, variant.assembly, to: .grch38).flatMap { documented?[$0] }
-        ?? [], rowSpliceScores: rowSpliceScores, parts: parts)
+      documented: self.change(change, variant.assembly, to: .grch38).flatMap {
+        documentedCase?.entries($0)
+      } ?? [],
+      rowSpliceScores: rowSpliceScores, parts: parts)
   }
 
   /// Whether a case file was given: it speaks of one patient.
-  var hasCase: Bool { documented != nil }
+  var hasCase: Bool { documentedCase != nil }
+
+  /// A sentence where the case file documents variants that are not among the sample's.
+  func unmatched(_ variants: [ClassifiedVariant]) -> [String] {
+    guard let documentedCase else { return [] }
+    return documentedCase.unmatched(
+      variants.compactMap { variant in
+        variant.annotated.normalised.sequenceChange.flatMap {
+          change($0, variant.annotated.normalised.assembly, to: .grch38)
+        }
+      })
+  }
 
   private func population(_ change: SequenceChange, _ assembly: Assembly) -> PopulationEvidence {
     let listed = self.change(change, assembly, to: .grch38).flatMap { known[$0] }
@@ -133,57 +142,6 @@ struct RunEvidence: Sendable {
   }
 
   // MARK: Reading
-
-  /// Entries by their allele on GRCh38; a name that can't be read is an error with its line.
-  private mutating func readCase(_ path: String, _ map: TranscriptMap) throws(PipelineError) {
-    let evidence: CaseEvidence
-    do throws(SettingsError) {
-      evidence = try CaseEvidence.read(path)
-    } catch {
-      throw PipelineError(error)
-    }
-    var documented: [SequenceChange: [CaseEvidence.Entry]] = [:]
-    for entry in evidence.entries {
-      do throws(NameError) {
-        let change = try HGVSReader.change(codingName: entry.variant, on: map)
-        documented[change.leftAligned(on: map.locus), default: []].append(entry)
-      } catch {
-        throw PipelineError(
-          .unusable, "\(path)\(entry.line.map { ":\($0)" } ?? ""): \(error)")
-      }
-    }
-    self.documented = documented
-    patientCase = evidence.patient
-    children = evidence.entries.filter { $0.child != nil }
-    casePath = path
-  }
-
-  /// A sentence where the case file documents variants that are not among the sample's, by
-  /// themselves or as a part of a joined allele: such evidence has no effect.
-  func unmatched(_ variants: [ClassifiedVariant]) -> [String] {
-    guard let documented else { return [] }
-    let carried = variants.compactMap { variant in
-      variant.annotated.normalised.sequenceChange.flatMap {
-        change($0, variant.annotated.normalised.assembly, to: .grch38)
-      }
-    }
-    let names = documented.filter { !carried.contains($0.key) }.flatMap(\.value).map(\.variant)
-    guard !names.isEmpty else { return [] }
-    return [
-      "The case file documents evidence for \(Set(names).sorted().joined(separator: ", ")), which the "
-        + "sample does not carry by this file: that evidence has no effect here."
-    ]
-  }
-
-  /// A new variant of a son can't be that of a female, nor that of a daughter a male's.
-  func checkChild(is sex: Sex) throws(PipelineError) {
-    guard sex != .unknown, let entry = children.first(where: { $0.child != sex }) else { return }
-    throw PipelineError(
-      .unusable,
-      "\(casePath)\(entry.line.map { ":\($0)" } ?? ""): the child of \(entry.criterion.rawValue) is "
-        + "a \(entry.child == .male ? "son" : "daughter"), but the sample is \(sex.rawValue); correct "
-        + "the case file, or the sex given for the sample")
-  }
 
   private mutating func readFrequencies(
     _ path: String, _ bundle: ReferenceBundle, _ policy: AcmgPolicy.Population

@@ -77,7 +77,7 @@ public struct VariantPipeline: Sendable {
       let declared = request.declaredSex(of: reading.samples[column])
       let calls = reading.sexChromosomes[column]
       let sex = assessor.sex(declared: declared, calls: calls, depth: reading.sexDepth)
-      try knowledge.evidence.checkChild(is: sex)
+      try knowledge.evidence.documentedCase?.checkChild(is: sex)
       let (own, notes) = variants.joined(
         column: column, sex: sex,
         minimumFraction: request.profile.hemizygousMinimumFraction)
@@ -86,7 +86,7 @@ public struct VariantPipeline: Sendable {
           name: reading.samples[column], column: column,
           records: reading.records + reading.blocksOfReads,
           variants: own, declaredSex: declared, sexChromosomes: calls, sexDepth: reading.sexDepth,
-          copyNumber: reading.copyNumber, patientCase: knowledge.evidence.patientCase,
+          copyNumber: reading.copyNumber, patientCase: knowledge.evidence.documentedCase?.patient,
           notes: notes
             + knowledge.evidence.unmatched(own + variants.alone(column: column)),
           provenance: reading.provenance))

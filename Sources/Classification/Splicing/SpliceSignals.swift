@@ -26,12 +26,12 @@ struct SpliceSignals: Sendable {
   func notes(on change: SequenceChange) -> [String] {
     let reach = 160
     guard change.reference.count <= 50, change.alternate.count <= 50,
-      change.interval.overlaps(map.transcript.extent) || change.isInsertion,
-      let stretch = ChangedStretch(change, reach: reach, on: map.locus)
+      change.interval.overlaps(map.transcript.extent) || change.isInsertion
     else { return [] }
     let spellings = change.spellings(on: map.locus).compactMap {
       ChangedStretch($0, reach: reach, on: map.locus)
     }
+    guard let stretch = spellings.first else { return [] }
     let changed = sites.compactMap { self.changed($0, spellings) }
     let own = Set(sites.flatMap { stretch.borders(at: stretch.index(of: $0.border)) })
     return changed.map(\.sentence)

@@ -1,0 +1,63 @@
+import Genome
+import Nomenclature
+import Settings
+
+/// The case file of one patient, its variants placed on GRCh38.
+struct DocumentedCase: Sendable {
+  let patient: PatientCase
+  private let byAllele: [SequenceChange: [CaseEvidence.Entry]]
+  /// Entries on a new variant, which name the child.
+  private let children: [CaseEvidence.Entry]
+  private let path: String
+
+  /// `map`: NM_014009.4 on GRCh38. A name that can't be read is an error with its line.
+  init(_ path: String, _ map: TranscriptMap) throws(PipelineError) {
+    let evidence: CaseEvidence
+    do throws(SettingsError) {
+      evidence = try CaseEvidence.read(path)
+    } catch {
+      throw PipelineError(error)
+    }
+    var byAllele: [SequenceChange: [CaseEvidence.Entry]] = [:]
+    for entry in evidence.entries {
+      do throws(NameError) {
+        let change = try HGVSReader.change(codingName: entry.variant, on: map)
+        byAllele[change.leftAligned(on: map.locus), default: []].append(entry)
+      } catch {
+        throw PipelineError(.unusable, "\(DocumentedCase.place(path, entry)): \(error)")
+      }
+    }
+    self.byAllele = byAllele
+    self.path = path
+    patient = evidence.patient
+    children = evidence.entries.filter { $0.child != nil }
+  }
+
+  /// What is documented of an allele on GRCh38.
+  func entries(_ change: SequenceChange) -> [CaseEvidence.Entry] { byAllele[change] ?? [] }
+
+  /// A sentence where variants are documented that are not among the alleles carried (on GRCh38), by
+  /// themselves or as a part of a joined allele: such evidence has no effect.
+  func unmatched(_ carried: [SequenceChange]) -> [String] {
+    let names = byAllele.filter { !carried.contains($0.key) }.flatMap(\.value).map(\.variant)
+    guard !names.isEmpty else { return [] }
+    return [
+      "The case file documents evidence for \(Set(names).sorted().joined(separator: ", ")), which the "
+        + "sample does not carry by this file: that evidence has no effect here."
+    ]
+  }
+
+  /// A new variant of a son can't be that of a female, nor that of a daughter a male's.
+  func checkChild(is sex: Sex) throws(PipelineError) {
+    guard sex != .unknown, let entry = children.first(where: { $0.child != sex }) else { return }
+    throw PipelineError(
+      .unusable,
+      "\(DocumentedCase.place(path, entry)): the child of \(entry.criterion.rawValue) is a "
+        + "\(entry.child == .male ? "son" : "daughter"), but the sample is \(sex.rawValue); correct "
+        + "the case file, or the sex given for the sample")
+  }
+
+  private static func place(_ path: String, _ entry: CaseEvidence.Entry) -> String {
+    path + (entry.line.map { ":\($0)" } ?? "")
+  }
+}
