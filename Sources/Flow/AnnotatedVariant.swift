@@ -49,6 +49,13 @@ public struct DecayPrediction: Sendable, Hashable {
     self.stopExon = stopExon
     self.basesBeforeLastJunction = basesBeforeLastJunction
   }
+
+  /// As `135 bases before the last exon junction`, or behind it.
+  public static func place(_ basesBeforeLastJunction: Int) -> String {
+    basesBeforeLastJunction >= 0
+      ? "\(basesBeforeLastJunction) bases before the last exon junction"
+      : "\(-basesBeforeLastJunction) bases behind the last exon junction"
+  }
 }
 
 /// What the variant does to one transcript.

@@ -56,7 +56,7 @@ enum ExplanationText {
         field(
           "",
           "nonsense-mediated decay \(verdict): new stop at residue \(decay.stopResidue), exon "
-            + "\(decay.stopExon), \(decay.basesBeforeLastJunction) bases before the last junction"))
+            + "\(decay.stopExon), \(DecayPrediction.place(decay.basesBeforeLastJunction))"))
     }
     return lines
   }

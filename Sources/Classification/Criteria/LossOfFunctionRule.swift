@@ -111,15 +111,9 @@ struct LossOfFunctionRule {
     guard distance > DecayPrediction.minimumDistance else {
       return remaining(
         lost: lost,
-        "\(what), \(position(distance)): the messenger RNA is not expected to decay.")
+        "\(what), \(DecayPrediction.place(distance)): the messenger RNA is not expected to decay.")
     }
     return decaying(what, distance)
-  }
-
-  private func position(_ distance: Int) -> String {
-    distance >= 0
-      ? "\(distance) bases before the last exon junction"
-      : "\(-distance) bases behind the last exon junction"
   }
 
   /// The product is made and lacks a part: strong where the part is critical or large, else
@@ -280,7 +274,7 @@ struct LossOfFunctionRule {
   private func decaying(_ what: String, _ distance: Int) -> CriterionResult {
     met(
       .veryStrong,
-      "\(what), \(position(distance)) (more than \(DecayPrediction.minimumDistance)): decay of the "
+      "\(what), \(DecayPrediction.place(distance)) (more than \(DecayPrediction.minimumDistance)): decay of the "
         + "messenger RNA is expected.",
       "Abou Tayoun 2018, PMID 30192042")
   }
