@@ -262,7 +262,7 @@ struct LossOfFunctionRule {
   ) -> CriterionResult {
     let distance = loss.basesBeforeLastJunction
     guard loss.isDecayExpected, let stop = loss.stopResidue, let distance else {
-      let place = distance.map { ", \(position($0))" } ?? ""
+      let place = distance.map { ", \(DecayPrediction.place($0))" } ?? ""
       let stop = loss.stopResidue.map { " New stop at residue \($0)\(place)." } ?? ""
       return remaining(
         lost: residues.lowerBound...length,
