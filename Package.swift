@@ -100,7 +100,8 @@ let package = Package(
     tests(
       "CallingTests",
       [
-        "Calling", "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Scan", "TestSupport",
+        "Calling", "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Scan",
+        "TestSupport",
       ]),
     tests("HTSTests", ["HTS", "Genome", "TestSupport"]),
     tests("HTSlibBehaviourTests", ["CHTSlib", "TestSupport"]),
