@@ -27,8 +27,9 @@ lint:
 	$(SWIFT) format lint --strict --recursive $(SWIFT_FOLDERS)
 	@! grep -rnE 'TODO|FIXME|XXX' Sources Pipelines || (echo "unfinished work above"; exit 1)
 
-## Address and undefined-behaviour sanitizers over the rooms that touch C.
+## The address sanitizer over the rooms that touch C; in CScan undefined behaviour traps.
 sanitize: system-packages
+	FOXP3_TRAP_UNDEFINED=1 \
 	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leak-suppressions.txt:print_suppressions=0 \
 	$(SWIFT) test --disable-xctest --sanitize=address --scratch-path .build-asan \
 	  --filter 'ScanTests|HTSTests|HTSlibBehaviourTests|IsolationTests|ReadingTests|DeliveryTests'

@@ -6,6 +6,9 @@ import PackageDescription
 /// compiler must not break on a new warning.
 let strict = ProcessInfo.processInfo.environment["FOXP3_STRICT"] != nil
 
+/// Undefined behaviour in CScan ends the program where `FOXP3_TRAP_UNDEFINED` is set (`make sanitize`).
+let trapsUndefined = ProcessInfo.processInfo.environment["FOXP3_TRAP_UNDEFINED"] != nil
+
 let swiftSettings: [SwiftSetting] =
   [
     .strictMemorySafety(),
@@ -50,7 +53,10 @@ let package = Package(
       name: "CDeflate", pkgConfig: "libdeflate",
       providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
     .target(
-      name: "CScan", dependencies: ["CDeflate"], linkerSettings: [.linkedLibrary("z")]),
+      name: "CScan", dependencies: ["CDeflate"],
+      cSettings: trapsUndefined
+        ? [.unsafeFlags(["-fsanitize=undefined", "-fsanitize-trap=undefined"])] : [],
+      linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CReference"),
     room("Genome", []),
     // 2: names and coordinates

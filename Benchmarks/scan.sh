@@ -8,7 +8,11 @@ binary=$(realpath "$1")
 rounds=$3
 "$here/make_inputs.sh" "$2"
 cd "$2"
-cc -O2 -o limits "$here/limits.c" -lhts -ldeflate
+isal=()
+if echo '#include <isa-l/igzip_lib.h>' | cc -E - >/dev/null 2>&1; then isal=(-DWITH_ISAL -lisal); fi
+cc -O2 -o limits "$here/limits.c" "${isal[@]}" -lhts -ldeflate
+printf 'int main(void) { return 0; }\n' | cc -O2 -static -x c -o start -
+printf 'chrX\t49248435\t49269825\n' >locus.bed
 region="chrX 49248436 49269825"
 target="chrX:49248436-49269825"
 pattern='^chrX\t(4924(843[6-9]|84[4-9]\d|8[5-9]\d\d|9\d\d\d)|49(25\d\d\d\d|26[0-8]\d\d\d|269[0-7]\d\d|2698[01]\d|26982[0-5]))\t'
@@ -22,17 +26,42 @@ for file in wgs.vcf.gz multi.vcf.gz gvcf.vcf.gz; do
     row "bcftools view -t, 2 threads" "bcftools view -H --threads 2 -t $target $file"
     row "bgzip -dc -@2, grep -P" "bgzip -dc -@2 $file | LC_ALL=C grep -P '$pattern'"
     row "htslib hts_getline, 2 threads" "./limits getline $file $region"
+    if command -v rg >/dev/null; then
+      row "bgzip -dc -@2, ripgrep" "bgzip -dc -@2 $file | rg '$pattern'"
+    fi
     row "foxp3 scan" "$binary scan --quiet $file"
+    row "foxp3 scan, one processor" "taskset -c 0 $binary scan --quiet $file"
     row "foxp3 scan --profile research" "$binary scan --quiet --profile research $file"
     row "limit: inflate and checksum" "./limits inflate $file"
+    [ ${#isal[@]} -eq 0 ] || row "limit: the same by ISA-L" "./limits isal $file"
   } | "$here/interleaved.py" "$rounds"
 done
 
-echo "### wgs.bcf, no index"
+for file in wgs.bcf multi.bcf; do
+  echo "### $file, no index"
+  {
+    row "bcftools view -t, 2 threads" "bcftools view -H --threads 2 -t $target $file"
+    row "foxp3 scan" "$binary scan --quiet $file"
+    row "foxp3 scan --profile research" "$binary scan --quiet --profile research $file"
+    row "limit: inflate and checksum" "./limits inflate $file"
+    [ ${#isal[@]} -eq 0 ] || row "limit: the same by ISA-L" "./limits isal $file"
+  } | "$here/interleaved.py" "$rounds"
+done
+
+echo "### reads.bam, no index"
 {
-  row "bcftools view -t, 2 threads" "bcftools view -H --threads 2 -t $target wgs.bcf"
-  row "foxp3 scan" "$binary scan --quiet wgs.bcf"
-  row "limit: inflate and checksum" "./limits inflate wgs.bcf"
+  row "samtools view -L, 2 threads" "samtools view -@2 -b -L locus.bed reads.bam"
+  row "bgzip -dc -@2" "bgzip -dc -@2 reads.bam"
+  row "foxp3 scan" "$binary scan --quiet reads.bam"
+  row "foxp3 scan, one processor" "taskset -c 0 $binary scan --quiet reads.bam"
+  row "foxp3 scan --profile research" "$binary scan --quiet --profile research reads.bam"
+  row "limit: inflate and checksum" "./limits inflate reads.bam"
+} | "$here/interleaved.py" "$rounds"
+
+echo "### reads.indexed.bam, with its index"
+{
+  row "samtools view" "samtools view -b reads.indexed.bam $target"
+  row "foxp3 scan" "$binary scan --quiet reads.indexed.bam"
 } | "$here/interleaved.py" "$rounds"
 
 echo "### wgs.vcf"
@@ -52,7 +81,9 @@ echo "### wgs.indexed.vcf.gz, with its index"
 {
   row "bcftools view -r" "bcftools view -H -r $target wgs.indexed.vcf.gz"
   row "foxp3 scan" "$binary scan --quiet wgs.indexed.vcf.gz"
+  row "foxp3 scan, no index, --profile research" "$binary scan --quiet --profile research wgs.vcf.gz"
   row "foxp3 --version" "$binary --version"
+  row "a static C program" "./start"
 } | "$here/interleaved.py" "$rounds"
 
 echo "### the whole program on wgs.vcf.gz, no index"

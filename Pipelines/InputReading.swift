@@ -56,8 +56,8 @@ struct InputReader {
     let provenance = try isolator.forEachRecord { (record, place) throws(HTSError) in
       switch place {
       case .locus: records.append(try reader.read(record))
-      case .elsewhereOnX: tally.count(try elsewhere.read(record), on: .x)
-      case .chromosomeY: tally.count(try elsewhere.read(record), on: .y)
+      case .elsewhereOnX: try tally.count(record, with: &elsewhere, on: .x)
+      case .chromosomeY: try tally.count(record, with: &elsewhere, on: .y)
       }
     }
     return InputReading(
@@ -94,8 +94,31 @@ private struct SexTally {
     }
   }
 
-  mutating func count(_ record: ReadRecord, on chromosome: SexChromosome) {
+  /// Most records are told at a glance; one that is not is read whole.
+  mutating func count(
+    _ record: borrowing VariantRecord, with reader: inout RecordReader,
+    on chromosome: SexChromosome
+  ) throws(HTSError) {
     hasRecords = true
+    var glances: [GenotypeGlance] = []
+    for place in reader.selection.places {
+      let glance = record.glance(at: place)
+      if glance == .doubt { return count(try reader.read(record), on: chromosome) }
+      glances.append(glance)
+    }
+    for (column, glance) in glances.enumerated() {
+      guard case .substitution(let ploidy, let isHeterozygous, let quality) = glance else {
+        continue
+      }
+      for assembly in Assembly.allCases {
+        counts[assembly]?[column].count(
+          position: record.position, ploidy: ploidy, isHeterozygous: isHeterozygous,
+          quality: quality, on: chromosome)
+      }
+    }
+  }
+
+  private mutating func count(_ record: ReadRecord, on chromosome: SexChromosome) {
     for assembly in Assembly.allCases {
       for column in counts[assembly, default: []].indices {
         counts[assembly]?[column].count(record, column: column, on: chromosome)

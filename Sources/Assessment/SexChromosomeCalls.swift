@@ -44,9 +44,25 @@ public struct SexChromosomeCalls: Sendable, Hashable {
       record.calls.indices.contains(column),
       let genotype = goodGenotype(record, record.calls[column])
     else { return }
-    let isHeterozygous = Set(genotype.alleles).count > 1
+    count(genotype.ploidy, isHeterozygous: Set(genotype.alleles).count > 1, on: chromosome)
+  }
+
+  /// Counts what was seen at a glance of a passing substitution at `position` (1-based), with one or
+  /// two alleles of which one is an alternate, if it is a good one. `quality`: GQ, phred-scaled.
+  public mutating func count(
+    position: Int, ploidy: Int, isHeterozygous: Bool, quality: Int?, on chromosome: SexChromosome
+  ) {
+    guard isCountable(Interval(position, position), on: chromosome),
+      quality ?? .max >= minimumGenotypeQuality
+    else { return }
+    count(ploidy, isHeterozygous: isHeterozygous, on: chromosome)
+  }
+
+  private mutating func count(
+    _ ploidy: Int, isHeterozygous: Bool, on chromosome: SexChromosome
+  ) {
     switch chromosome {
-    case .x where genotype.ploidy == 1: haploidOnX += 1
+    case .x where ploidy == 1: haploidOnX += 1
     case .x where isHeterozygous: heterozygousOnX += 1
     case .x: homozygousOnX += 1
     // Reads of X put on Y by mistake make heterozygous calls there, in women too.

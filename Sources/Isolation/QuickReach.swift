@@ -1,4 +1,5 @@
 import Genome
+import Scan
 
 /// Tells by a line's bytes alone, before anything is parsed, that a record can't touch a stretch.
 ///
@@ -12,6 +13,11 @@ enum QuickReach {
     if position > window.end { return false }
     // REF is shorter than its line.
     if position + line.count >= window.start { return true }
+    // Nearly every line: without any of these nothing makes a record longer than its REF. LEN stands
+    // in SVLEN too.
+    guard ByteSearch.contains("END=", in: line) || ByteSearch.contains("LEN", in: line) else {
+      return false
+    }
     var start = second + 1
     for _ in 2..<7 { start = end(of: start, in: line, tab) + 1 }
     let information = start..<end(of: start, in: line, tab)

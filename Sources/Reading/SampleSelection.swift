@@ -5,7 +5,7 @@ public struct SampleSelection: Sendable, Hashable {
   /// Names as in the header; empty for a file without sample columns.
   public let names: [String]
   /// 0-based places of the columns in the header.
-  let places: [Int]
+  public let places: [Int]
 
   /// No sample: the records' own columns only.
   public static let none = SampleSelection()

@@ -47,6 +47,16 @@ enum ScanDoor {
   }
 }
 
+/// Looks for a few letters among many bytes.
+public enum ByteSearch {
+  public static func contains(_ key: StaticString, in bytes: Span<UInt8>) -> Bool {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      guard let start = buffer.baseAddress else { return false }
+      return unsafe cscan_contains(start, buffer.count, key.utf8Start, key.utf8CodeUnitCount)
+    }
+  }
+}
+
 extension ScanKernel {
   fileprivate var number: cscan_kernel {
     switch self {

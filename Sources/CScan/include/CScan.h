@@ -69,6 +69,9 @@ struct cscan_line cscan_find_line(enum cscan_kernel kernel, const uint8_t *bytes
 /// Place of the first newline of `bytes[0..<count]`, or `count`.
 size_t cscan_find_newline(enum cscan_kernel kernel, const uint8_t *bytes, size_t count);
 
+/// Whether `key` stands somewhere in `bytes`.
+bool cscan_contains(const uint8_t *bytes, size_t count, const uint8_t *key, size_t key_count);
+
 /// Bases packed two to a byte, the first in the high half (SAM specification, section 4.2.3).
 struct cscan_bases {
   const uint8_t *bytes;
