@@ -137,12 +137,12 @@ let package = Package(
       "ReportingTests",
       ["Reporting", "Flow", "Genome", "HTS", "ReferenceBundle", "Settings", "TestSupport"]),
     tests("DeliveryTests", ["Delivery", "TestSupport"]),
-    tests("CommandLineTests", ["foxp3", "TestSupport"]),
+    tests("CommandLineTests", ["foxp3", "Genome", "ReferenceBundle", "TestSupport"]),
     tests(
       "PipelinesTests",
       [
-        "Pipelines", "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Settings",
-        "TestSupport",
+        "Pipelines", "Assessment", "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle",
+        "Settings", "TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6],

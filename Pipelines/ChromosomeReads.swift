@@ -21,7 +21,7 @@ struct ChromosomeReads {
 
   /// `nil` where the file has no reads on autosomes, or declares no X or no Y.
   var depth: SexChromosomeDepth? {
-    guard autosomes.reads > 0, x.bases > 0, y.bases > 0 else { return nil }
+    guard autosomes.reads > 0, autosomes.bases > 0, x.bases > 0, y.bases > 0 else { return nil }
     let base = Double(autosomes.reads) / Double(autosomes.bases)
     return SexChromosomeDepth(
       ofX: Double(x.reads) / Double(x.bases) / base, ofY: Double(y.reads) / Double(y.bases) / base,

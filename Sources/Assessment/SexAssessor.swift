@@ -29,11 +29,15 @@ struct SexAssessor: Sendable {
     declared: Sex, calls: SexChromosomeCalls?, depth: SexChromosomeDepth? = nil
   ) -> SexJudgement {
     guard calls != nil || depth != nil else { return unread(declared) }
-    let karyotype = depth.map(karyotype) ?? calls.map(karyotype) ?? Karyotype(hasY: false)
-    let facts = calls.map(facts) ?? depth.map(facts) ?? []
+    let readings = [depth.map(karyotype), calls.map(karyotype)].compactMap { $0 }
+    let karyotype = joint(readings)
+    var facts = (calls.map(facts) ?? []) + (depth.map(facts) ?? [])
+    if isDisagreement(readings) {
+      facts.append("Genotypes and depth disagree: are both of one person?")
+    }
     var judgement =
       declared == .unknown
-      ? infer(karyotype) : check(declared, karyotype)
+      ? infer(karyotype) : check(declared, readings)
     judgement.assessment.evidence = facts + judgement.assessment.evidence
     judgement.showsSingleX = karyotype.xCount == 1
     return judgement
@@ -47,6 +51,20 @@ struct SexAssessor: Sendable {
     return SexJudgement(
       assessment: SexAssessment(
         sex: declared, source: declared == .unknown ? .none : .declared, evidence: [evidence]))
+  }
+
+  /// The depth comes first, and genotypes speak where it is silent; where both count X and differ,
+  /// the number of X is open.
+  private func joint(_ readings: [Karyotype]) -> Karyotype {
+    let told = readings.first { $0.xCount != nil }
+    guard let told, !isDisagreement(readings) else {
+      return Karyotype(xCount: nil, hasY: readings.contains(where: \.hasY))
+    }
+    return told
+  }
+
+  private func isDisagreement(_ readings: [Karyotype]) -> Bool {
+    Set(readings.compactMap(\.xCount)).count > 1
   }
 
   private func karyotype(of calls: SexChromosomeCalls) -> Karyotype {
@@ -122,9 +140,10 @@ struct SexAssessor: Sendable {
         sex: sex, source: sex == .unknown ? .none : .inferred, evidence: [sentence]))
   }
 
-  private func check(_ declared: Sex, _ karyotype: Karyotype) -> SexJudgement {
-    let contradiction = contradiction(declared, karyotype)
-    let agrees = karyotype.xCount == (declared == .male ? 1 : 2)
+  /// Whichever of genotypes and depth contradicts: it is said.
+  private func check(_ declared: Sex, _ readings: [Karyotype]) -> SexJudgement {
+    let contradiction = readings.compactMap { self.contradiction(declared, $0) }.first
+    let agrees = joint(readings).xCount == (declared == .male ? 1 : 2)
     let sentence =
       contradiction
       ?? (agrees

@@ -171,9 +171,11 @@ struct ReadStore: Sendable {
     }
   }
 
-  /// Where both mates of a template cover a base, it counts once.
+  /// Where both mates of a template cover a base, it counts once. A supplementary alignment is
+  /// another piece of the same read, not its mate.
   private mutating func pair(_ record: borrowing AlignmentRecord) {
-    guard record.flags.contains(.paired), !record.flags.contains(.mateUnmapped),
+    guard record.flags.contains(.paired),
+      record.flags.isDisjoint(with: [.mateUnmapped, .supplementary]),
       record.contig == record.mateContig
     else { return }
     let own = reads.count - 1

@@ -1,0 +1,125 @@
+import Genome
+import Testing
+
+@testable import Calling
+
+/// Changes that are in the reads' clipped ends only, as aligners leave them when a change is long.
+@Suite struct ClipTests {
+  private let start = 49_255_000
+
+  /// Reads of 100 bases, one from each third base of a molecule that leaves the reference behind
+  /// `left`, has `inserted`, and goes on at `right`; each is aligned by its longer piece alone.
+  private func reads(left: Int, inserted: String, right: Int) throws -> AlignedReads {
+    var reads = try AlignedReads()
+    let before = reads.text(left - 199, 200)
+    let behind = reads.text(right, 200)
+    let molecule = Array((before + inserted + behind).utf8)
+    let length = 100
+    for offset in stride(from: 0, through: molecule.count - length, by: 3) {
+      let bases = String(decoding: molecule[offset..<offset + length], as: UTF8.self)
+      let first = min(length, max(0, 200 - offset))
+      let rest = min(length, max(0, offset + length - 200 - inserted.utf8.count))
+      if first >= rest, first >= 20 {
+        let clip = length - first
+        reads.add(
+          "r\(offset)", flags: offset % 2 == 0 ? 0 : 16, at: left - 199 + offset,
+          clip == 0 ? "\(length)M" : "\(first)M\(clip)S", bases)
+      } else if rest >= 20 {
+        let clip = length - rest
+        let place = right + max(0, offset - 200 - inserted.utf8.count)
+        reads.add(
+          "r\(offset)", flags: offset % 2 == 0 ? 0 : 16, at: place,
+          clip == 0 ? "\(length)M" : "\(clip)S\(rest)M", bases)
+      }
+    }
+    return reads
+  }
+
+  private func junctions(_ reads: AlignedReads) throws -> [Junction] {
+    let store = try reads.store()
+    let resolver = ClipResolver(locus: store.locus)
+    return ClipConsensus.all(store, minimumReads: 2).compactMap(resolver.junction)
+  }
+
+  private let new = "TACGGATCCTTAGCAATGCCGTATTCGAGCTAACGTTGGACCATGCATCA"
+
+  @Test func clipsAgreeOnTheBasesBehindThem() throws {
+    let store = try reads(left: start, inserted: new, right: start + 1).store()
+    let clips = ClipConsensus.all(store, minimumReads: 2)
+    let behind = try #require(clips.first { $0.side == .behind })
+    let before = try #require(clips.first { $0.side == .before })
+    #expect(behind.position == start)
+    #expect(before.position == start + 1)
+    let expected = Array(new.utf8).map(BaseCode.of)
+    #expect(Array(behind.bases.prefix(40)) == Array(expected.prefix(40)))
+    #expect(Array(before.bases.suffix(40)) == Array(expected.suffix(40)))
+  }
+
+  @Test func aDeletionOfFiftyBases() throws {
+    let found = try junctions(reads(left: start, inserted: "", right: start + 51))
+    let bases = try AlignedReads().bases
+    let expected = Junction(left: start, right: start + 51).leftmost(on: bases)
+    #expect(!found.isEmpty)
+    #expect(Set(found) == [expected])
+  }
+
+  @Test func anInsertionOfFiftyBases() throws {
+    let reads = try reads(left: start, inserted: new, right: start + 1)
+    let store = try reads.store()
+    let clips = ClipConsensus.all(store, minimumReads: 2)
+    let resolver = ClipResolver(locus: store.locus)
+    let single = clips.compactMap(resolver.junction)
+    let behind = try #require(clips.first { $0.side == .behind })
+    let before = try #require(clips.first { $0.side == .before })
+    let joined = resolver.junction(behind, before)
+    let expected = Array(new.utf8).map(BaseCode.of)
+    #expect((single + [joined].compactMap { $0 }).contains { $0.inserted == expected })
+  }
+
+  @Test func aTandemDuplicationOfSixtyBases() throws {
+    // Behind the sixtieth base its first one follows again.
+    let found = try junctions(reads(left: start + 59, inserted: "", right: start))
+    let bases = try AlignedReads().bases
+    let expected = Junction(left: start + 59, right: start).leftmost(on: bases)
+    #expect(expected.kind == .duplication)
+    #expect(expected.interval.count == 60)
+    #expect(Set(found) == [expected])
+  }
+
+  @Test func aDeletionWithNewBasesBetween() throws {
+    let inserted = "GATTACAGATTA"
+    let found = try junctions(reads(left: start, inserted: inserted, right: start + 80))
+    let edit = try #require(found.first?.edit(on: try AlignedReads().bases))
+    #expect(Set(found).count == 1)
+    #expect(edit.replacement.count - edit.interval.count == 12 - 79)
+  }
+
+  /// Ends of other sequence, each of its own: no change is made of them.
+  @Test func clipsThatDoNotAgreeAreNoConsensus() throws {
+    var reads = try AlignedReads()
+    let ends = ["ACGTTGCATTGACGGATCCA", "TTGACCATGGACCTAACGTG", "GGGATATCCCAATTTGCGCG"]
+    for (number, end) in ends.enumerated() {
+      reads.add("r\(number)", at: start, "50M20S", reads.text(start, 50) + end)
+    }
+    #expect(ClipConsensus.all(try reads.store(), minimumReads: 2).isEmpty)
+  }
+
+  @Test func aSingleReadOrAShortEndIsNoConsensus() throws {
+    var reads = try AlignedReads()
+    reads.add("a", at: start, "50M20S", reads.text(start, 50) + "ACGTTGCATTGACGGATCCA")
+    reads.add("b", at: start, "45M5S", reads.text(start, 45) + "ACGTT")
+    reads.add("c", at: start, "45M5S", reads.text(start, 45) + "ACGTT")
+    #expect(ClipConsensus.all(try reads.store(), minimumReads: 2).isEmpty)
+  }
+
+  /// Sequence that is not in the locus joins nowhere.
+  @Test func foreignSequenceIsNoJunction() throws {
+    var reads = try AlignedReads()
+    for number in 0..<6 {
+      reads.add(
+        "r\(number)", at: start + number, "\(50 - number)M50S",
+        reads.text(start + number, 50 - number) + new)
+    }
+    #expect(try junctions(reads).isEmpty)
+  }
+}
