@@ -1,6 +1,7 @@
 import Genome
 import HTS
 import ReferenceBundle
+import Scan
 import TestSupport
 
 @testable import Calling
@@ -52,7 +53,7 @@ struct AlignedReads {
   }
 
   func store(_ settings: CallingSettings = CallingSettings()) throws -> ReadStore {
-    var store = ReadStore(locus: bases, settings: settings)
+    var store = ReadStore(locus: locus, settings: settings, kernel: .scalar)
     try forEach { store.add($0) }
     return store
   }
