@@ -71,6 +71,8 @@ echo "### wgs.vcf"
   if command -v rg >/dev/null; then
     row "ripgrep --no-mmap" "rg --no-mmap '$pattern' wgs.vcf"
     row "ripgrep, mapped" "rg --mmap '$pattern' wgs.vcf"
+    row "ripgrep --no-mmap, a prefix" "rg --no-mmap '^chrX\t4925' wgs.vcf"
+    row "ripgrep mapped, a prefix" "rg --mmap '^chrX\t4925' wgs.vcf"
   fi
   row "foxp3 scan" "$binary scan --quiet wgs.vcf"
   row "foxp3 scan, scalar kernel" "env FOXP3_SCAN_KERNEL=scalar $binary scan --quiet wgs.vcf"
