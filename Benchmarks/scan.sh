@@ -15,7 +15,7 @@ printf 'int main(void) { return 0; }\n' | cc -O2 -static -x c -o start -
 printf 'chrX\t49248435\t49269825\n' >locus.bed
 region="chrX 49248436 49269825"
 target="chrX:49248436-49269825"
-pattern='^chrX\t(4924(843[6-9]|84[4-9]\d|8[5-9]\d\d|9\d\d\d)|49(25\d\d\d\d|26[0-8]\d\d\d|269[0-7]\d\d|2698[01]\d|26982[0-5]))\t'
+pattern='^chrX\t(4924(843[6-9]|84[4-9][0-9]|8[5-9][0-9][0-9]|9[0-9][0-9][0-9])|49(25[0-9][0-9][0-9][0-9]|26[0-8][0-9][0-9][0-9]|269[0-7][0-9][0-9]|2698[01][0-9]|26982[0-5]))\t'
 
 row() { printf '%s\t%s\n' "$1" "$2"; }
 
@@ -71,6 +71,8 @@ echo "### wgs.vcf"
   if command -v rg >/dev/null; then
     row "ripgrep --no-mmap" "rg --no-mmap '$pattern' wgs.vcf"
     row "ripgrep, mapped" "rg --mmap '$pattern' wgs.vcf"
+    row "ripgrep --no-mmap, a prefix" "rg --no-mmap '^chrX\t4925' wgs.vcf"
+    row "ripgrep mapped, a prefix" "rg --mmap '^chrX\t4925' wgs.vcf"
   fi
   row "foxp3 scan" "$binary scan --quiet wgs.vcf"
   row "foxp3 scan, scalar kernel" "env FOXP3_SCAN_KERNEL=scalar $binary scan --quiet wgs.vcf"

@@ -71,7 +71,10 @@ extension ScanKernel {
 
 /// The contig names whose lines are looked for, as the kernels take them.
 public struct LineProbe: Sendable {
-  private var probe = cscan_probe()
+  /// One, where its address needs no copy of it: it holds a thousand bytes.
+  private let probe: [cscan_probe]
+  /// Bytes behind a newline that have to be there to judge the line.
+  let reach: Int
   private let kernel: ScanKernel
 
   /// A line that was found.
@@ -87,8 +90,8 @@ public struct LineProbe: Sendable {
   /// `nil` where the names can't be looked for: none, more than 16, longer than 63 bytes, or with a
   /// first byte up to `#`.
   public init?(_ names: [String], kernel: ScanKernel) {
-    self.kernel = kernel
     guard !names.isEmpty else { return nil }
+    var probe = cscan_probe()
     for name in names {
       let bytes = Array(name.utf8)
       let isAdded = unsafe bytes.withUnsafeBufferPointer { buffer in
@@ -96,18 +99,19 @@ public struct LineProbe: Sendable {
       }
       guard isAdded else { return nil }
     }
+    self.probe = [probe]
+    reach = Int(probe.reach)
+    self.kernel = kernel
   }
-
-  /// Bytes behind a newline that have to be there to judge the line.
-  var reach: Int { Int(probe.reach) }
 
   /// Looks through the newlines at `range` of the stream's bytes. `range` ends `reach` bytes before
   /// the bytes do, or where they end at the end of the file.
   func find(_ stream: borrowing ByteStream, _ range: Range<Int>) -> Hit {
     precondition(range.lowerBound >= 0 && range.upperBound + reach <= stream.readableCount)
     guard let start = unsafe stream.start else { return Hit(newline: range.upperBound, lines: 0) }
-    let line = unsafe withUnsafePointer(to: probe) { probe in
-      unsafe cscan_find_line(kernel.number, start + range.lowerBound, range.count, probe)
+    let line = unsafe probe.withUnsafeBufferPointer { probe in
+      unsafe cscan_find_line(
+        kernel.number, start + range.lowerBound, range.count, probe.baseAddress)
     }
     return Hit(
       newline: range.lowerBound + line.newline, lines: Int(line.lines),
