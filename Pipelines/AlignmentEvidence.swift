@@ -67,7 +67,7 @@ struct AlignmentEvidence {
     let blocks = calls.records.filter(\.isReferenceBlock)
     let missing = unlisted(calls, reading, alignments.locus)
     reading.blocksOfReads = blocks
-    reading.sexDepth = alignments.sexDepth
+    reading.sexDepth = alignments.sexDepth(of: sample)
     let isStructural = missing.contains { $0.alternates.contains { $0.hasPrefix("<") } }
     reading.copyNumber =
       isStructural

@@ -18,8 +18,13 @@ struct AlignmentReading {
   var provenance: Provenance
   var locus: Locus
   var samples: [Sample]
-  /// `nil` where the file has no reads outside X, or does not tell.
+  /// `nil` where the file has no reads outside X, does not tell, or holds several samples.
   var sexDepth: SexChromosomeDepth?
+
+  /// The depth that may tell a sample's sex: of a whole genome only.
+  func sexDepth(of sample: Sample) -> SexChromosomeDepth? {
+    sample.caller.isOfWholeGenome ? sexDepth : nil
+  }
 }
 
 /// Reads a file of reads: isolates those around the locus and hands them to a caller per sample.
@@ -72,7 +77,8 @@ struct AlignmentReader {
     }
     return AlignmentReading(
       provenance: outcome.provenance, locus: locus, samples: samples,
-      sexDepth: outcome.readsByContig.flatMap { ChromosomeReads(header, $0).depth })
+      sexDepth: header.samples.count > 1
+        ? nil : outcome.readsByContig.flatMap { ChromosomeReads(header, $0).depth })
   }
 
   private func chosenKernel() throws(IsolationError) -> ScanKernel {

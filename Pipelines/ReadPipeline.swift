@@ -50,7 +50,7 @@ struct ReadPipeline {
       header: CallHeader.text(
         sample: sample.name, contig: provenance.contig, locus: reading.locus),
       samples: [sample.name], records: calls.records, sexChromosomes: [nil],
-      sexDepth: reading.sexDepth, copyNumber: calls.copyNumber)
+      sexDepth: reading.sexDepth(of: sample), copyNumber: calls.copyNumber)
   }
 
   private func badlyMapped(_ stretches: [Interval], _ contig: String) -> String {
@@ -68,18 +68,19 @@ struct ReadPipeline {
     _ sample: AlignmentReading.Sample, _ reading: AlignmentReading, outside: [Interval] = []
   ) throws(PipelineError) -> SampleCalls {
     let calls = sample.caller.calls(
-      copies: try copies(of: sample.name, reading), outside: outside)
+      copies: try copies(of: sample, reading), outside: outside)
     try checkBases(calls, reading)
     return calls
   }
 
   /// Copies of FOXP3 to call for; `nil` where the sex is unknown.
   private func copies(
-    of sample: String, _ reading: AlignmentReading
+    of sample: AlignmentReading.Sample, _ reading: AlignmentReading
   ) throws(PipelineError) -> Int? {
     let assessor = try knowledge.assessor(reading.provenance.assembly, request.profile)
     switch assessor.sex(
-      declared: request.declaredSex(of: sample), calls: nil, depth: reading.sexDepth)
+      declared: request.declaredSex(of: sample.name), calls: nil,
+      depth: reading.sexDepth(of: sample))
     {
     case .male: return 1
     case .female: return 2

@@ -84,6 +84,8 @@ struct SexAssessor: Sendable {
     }
     let hasY = depth.ofY >= profile.yMinimumDepthRatio
     let isClear = hasY || depth.ofY <= profile.yMinimumDepthRatio / 2
+    // Hardly any reads on X are no X at all: X was left out, or not captured.
+    guard depth.ofX >= profile.oneXMaximumDepthRatio / 2 else { return Karyotype(hasY: hasY) }
     if depth.ofX <= profile.oneXMaximumDepthRatio {
       return Karyotype(xCount: isClear ? 1 : nil, hasY: hasY)
     }

@@ -40,6 +40,17 @@ public struct Caller: Sendable {
     if isInLocus { store.add(record) }
   }
 
+  /// Whether the reads lie on X as a genome's do. In a panel or an exome the depth of a chromosome tells
+  /// what was captured, not how many there are.
+  public var isOfWholeGenome: Bool {
+    do throws(DepthBaseline.Doubt) {
+      _ = try DepthBaseline(depth, outside: locus.interval)
+      return true
+    } catch {
+      return error == .tooShallow
+    }
+  }
+
   /// What became of the reads taken in.
   public var use: ReadUse { store.counts }
 

@@ -26,6 +26,8 @@ import Testing
     (depth(0.8, 0.05), .female, "Two X and no Y: female"),
     (depth(1, 0.25), .unknown, "XXY or a contaminated sample"),
     (depth(0.5, 0), .unknown, "X0, or a male whose file leaves Y out"),
+    // X was left out of the file.
+    (depth(0.01, 0), .unknown, "do not tell"),
     // Between one X and two, and between no Y and one.
     (depth(0.72, 0.25), .unknown, "do not tell"),
     (depth(0.72, 0), .unknown, "do not tell"),
@@ -74,6 +76,7 @@ import Testing
     (.male, depth(0.5, 0), "agrees with the declared sex"),
     (.female, depth(1, 0), "agrees with the declared sex"),
     (.male, depth(0.72, 0.25), "too little to check"),
+    (.female, depth(0.01, 0), "too little to check"),
     (.male, depth(1, 0, reads: 500), "too little to check"),
     (.female, depth(0.72, 0), "too little to check"),
   ])
