@@ -41,7 +41,7 @@ struct ReadPipeline {
       header: CallHeader.text(
         sample: sample.name, contig: provenance.contig, locus: reading.locus),
       samples: [sample.name], records: calls.records, sexChromosomes: [nil],
-      sexDepth: reading.sexDepth, copyNumber: calls.copyNumber)
+      sexDepth: reading.sexDepth, copyNumber: calls.copyNumber, isCalledFromReads: true)
   }
 
   /// What is called of a sample, without reference blocks over the stretches of `outside`.

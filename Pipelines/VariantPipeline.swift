@@ -86,7 +86,8 @@ public struct VariantPipeline: Sendable {
           name: reading.samples[column], column: column,
           records: reading.records + reading.blocksOfReads,
           variants: own, declaredSex: declared, sexChromosomes: calls, sexDepth: reading.sexDepth,
-          copyNumber: reading.copyNumber, patientCase: knowledge.evidence.patientCase,
+          copyNumber: reading.copyNumber, isCalledFromReads: reading.isCalledFromReads,
+          patientCase: knowledge.evidence.patientCase,
           notes: notes, provenance: reading.provenance))
     }
   }
