@@ -31,7 +31,7 @@ lint:
 sanitize: system-packages
 	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leak-suppressions.txt:print_suppressions=0 \
 	$(SWIFT) test --disable-xctest --sanitize=address --scratch-path .build-asan \
-	  --filter 'ScanTests|HTSTests|HTSlibBehaviourTests|IsolationTests|ReadingTests|DeliveryTests'
+	  --filter 'ScanTests|HTSTests|HTSlibBehaviourTests|IsolationTests|ReadingTests|CallingTests|DeliveryTests'
 
 ## All that CI runs.
 check: test lint sanitize
