@@ -32,7 +32,7 @@ sanitize: system-packages
 	FOXP3_TRAP_UNDEFINED=1 \
 	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leak-suppressions.txt:print_suppressions=0 \
 	$(SWIFT) test --disable-xctest --sanitize=address --scratch-path .build-asan \
-	  --filter 'ScanTests|HTSTests|HTSlibBehaviourTests|IsolationTests|ReadingTests|DeliveryTests'
+	  --filter 'ScanTests|HTSTests|HTSlibBehaviourTests|IsolationTests|ReadingTests|CallingTests|DeliveryTests'
 
 ## All that CI runs.
 check: test lint sanitize

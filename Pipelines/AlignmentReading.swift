@@ -70,6 +70,7 @@ struct AlignmentReader {
       }
       samples[place].caller.add(record, isInLocus: isInLocus)
     }
+    outcome.provenance.notes += groups.notes
     if unassigned > 0 {
       outcome.provenance.notes.append(
         "\(unassigned) reads over the locus belong to no selected sample by their read group (RG) "

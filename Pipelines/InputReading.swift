@@ -21,6 +21,8 @@ struct InputReading {
   /// `nil` for a file of variants.
   var sexDepth: SexChromosomeDepth?
   var copyNumber = CopyNumberReading.notAssessed(reason: CopyNumberReading.needsReads)
+  /// The records were called of reads.
+  var isCalledFromReads = false
 }
 
 /// Reads one input: isolates the locus and turns its records into values.

@@ -8,6 +8,8 @@ struct ReadGroups {
   private var places: [String: Int] = [:]
   /// The only sample of the file: reads without a read group are its too.
   private let only: Int?
+  /// Sentences on read groups that name no sample.
+  let notes: [String]
 
   init(
     _ header: AlignmentHeader, stem: String, selected: [String], _ file: String
@@ -19,6 +21,12 @@ struct ReadGroups {
     }
     samples = selected.isEmpty ? all : selected
     only = all.count == 1 ? 0 : nil
+    let nameless = header.readGroups.filter { $0.sample == nil }.map(\.identifier)
+    let whose =
+      all.count == 1 ? "its reads were taken to be of \(all[0])" : "its reads are not used"
+    notes =
+      header.samples.isEmpty
+      ? [] : nameless.map { "The read group \($0) names no sample (SM); \(whose)." }
     for group in header.readGroups {
       if let sample = group.sample { places[group.identifier] = samples.firstIndex(of: sample) }
     }

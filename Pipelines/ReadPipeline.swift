@@ -50,7 +50,8 @@ struct ReadPipeline {
       header: CallHeader.text(
         sample: sample.name, contig: provenance.contig, locus: reading.locus),
       samples: [sample.name], records: calls.records, sexChromosomes: [nil],
-      sexDepth: reading.sexDepth(of: sample), copyNumber: calls.copyNumber)
+      sexDepth: reading.sexDepth(of: sample), copyNumber: calls.copyNumber,
+      isCalledFromReads: true)
   }
 
   private func badlyMapped(_ stretches: [Interval], _ contig: String) -> String {

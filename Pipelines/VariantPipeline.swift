@@ -86,7 +86,8 @@ public struct VariantPipeline: Sendable {
           name: reading.samples[column], column: column,
           records: reading.records + reading.blocksOfReads,
           variants: own, declaredSex: declared, sexChromosomes: calls, sexDepth: reading.sexDepth,
-          copyNumber: reading.copyNumber, patientCase: knowledge.evidence.documentedCase?.patient,
+          copyNumber: reading.copyNumber, isCalledFromReads: reading.isCalledFromReads,
+          patientCase: knowledge.evidence.documentedCase?.patient,
           notes: notes
             + knowledge.evidence.unmatched(own + variants.alone(column: column)),
           provenance: reading.provenance))

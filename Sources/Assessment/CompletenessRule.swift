@@ -142,6 +142,11 @@ struct CompletenessRule: Sendable {
     let open = entries.filter { !$0.state.isSettled }
     guard !open.isEmpty else { return [] }
     var reasons: [String] = []
+    if input.isCalledFromReads, input.records.isEmpty {
+      return [
+        "No read that could be used lies over FOXP3.", summary(of: open, among: entries.count),
+      ]
+    }
     if !reading.listsReference {
       reasons.append(
         "The file lists variants only: it can't show that the other positions were read as "

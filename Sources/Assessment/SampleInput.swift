@@ -19,6 +19,8 @@ public struct SampleInput: Sendable {
   /// Depth of X and Y; `nil` where no reads were read.
   public var sexDepth: SexChromosomeDepth?
   public var copyNumber: CopyNumberReading
+  /// The records were called of reads, which look at every position they cover.
+  public var isCalledFromReads: Bool
   /// What is documented of the sample and the patient; `nil` where no case file was given.
   public var patientCase: PatientCase?
   /// Things earlier stages found that a reader has to know, each a sentence.
@@ -29,7 +31,8 @@ public struct SampleInput: Sendable {
     name: String, column: Int?, records: [ReadRecord], variants: [ClassifiedVariant],
     declaredSex: Sex, sexChromosomes: SexChromosomeCalls?, sexDepth: SexChromosomeDepth? = nil,
     copyNumber: CopyNumberReading = .notAssessed(reason: CopyNumberReading.needsReads),
-    patientCase: PatientCase? = nil, notes: [String] = [], provenance: Provenance
+    isCalledFromReads: Bool = false, patientCase: PatientCase? = nil, notes: [String] = [],
+    provenance: Provenance
   ) {
     self.name = name
     self.column = column
@@ -39,6 +42,7 @@ public struct SampleInput: Sendable {
     self.sexChromosomes = sexChromosomes
     self.sexDepth = sexDepth
     self.copyNumber = copyNumber
+    self.isCalledFromReads = isCalledFromReads
     self.patientCase = patientCase
     self.notes = notes
     self.provenance = provenance

@@ -133,8 +133,12 @@ extension AlignmentFile {
     guard hasReference else {
       return HTSError(
         .referenceNeeded, file: name,
-        "can't be decoded without the reference it was written with; give it with --fasta FILE")
+        "can't be decoded without the reference it was written with: give it with --fasta FILE; "
+          + "if the CRAM holds its own reference, it is damaged")
     }
-    return damaged("can't be decoded with the FASTA given, which may be another reference")
+    return HTSError(
+      .corrupt, file: name, record: place,
+      "can't be decoded with the FASTA given: that is another reference than it was written with, "
+        + "or the CRAM is damaged; give the right FASTA, or copy or make the file again")
   }
 }

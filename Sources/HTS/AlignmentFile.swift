@@ -81,7 +81,7 @@ public struct AlignmentFile: ~Copyable {
     }
     guard PathFacts.isRegular(absolute + ".fai") else {
       throw HTSError(
-        .badIndex, file: fasta, "has no index beside it; make one with `samtools faidx`")
+        .notFound, file: fasta, "has no index beside it; make one with `samtools faidx`")
     }
     guard unsafe hts_set_fai_filename(stream, absolute) == 0 else {
       throw HTSError(.notReadable, file: fasta, "can't be used as the reference of a CRAM")
@@ -105,9 +105,12 @@ public struct AlignmentFile: ~Copyable {
     }
   }
 
+  /// Where reading ended, as `after record 12`; `nil` before the first.
+  var place: String? { recordCount == 0 ? nil : "after record \(recordCount)" }
+
   func damaged(_ what: String) -> HTSError {
     HTSError(
-      .corrupt, file: name, record: recordCount == 0 ? nil : "after record \(recordCount)",
+      .corrupt, file: name, record: place,
       "\(what): it is cut off or damaged; copy or make the file again")
   }
 }

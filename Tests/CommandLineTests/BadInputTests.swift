@@ -5,7 +5,7 @@ import Testing
 /// Whatever is wrong: the right exit status, one sentence on standard error, nothing on standard
 /// output, and nothing written.
 @Suite struct BadInputTests {
-  @Test(arguments: BadInput.files + BadInput.contents + BadInput.requests)
+  @Test(arguments: BadInput.files + BadInput.contents + BadInput.requests + BadInput.reads)
   func isRefused(_ bad: BadInput) throws {
     let folder = try TemporaryFolder()
     let arguments = try bad.arguments(folder)
