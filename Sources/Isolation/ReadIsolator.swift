@@ -72,9 +72,16 @@ public struct ReadIsolator: ~Copyable {
     let way: Way
     do throws(HTSError) {
       if !request.isFullScan, let index = usableIndex(&notes) {
-        way = try query(index, &collector, body)
+        if let found = try query(index, &collector, body) {
+          way = found
+        } else {
+          way = try readAgain(after: index, &notes, &collector, body)
+        }
       } else {
-        if !request.isFullScan, !notes.isEmpty { file = try AlignmentFile.open(path, fasta: fasta) }
+        // An index that was tried has moved the file; a stream has none and can't be opened again.
+        if notes.count > evidence.notes.count {
+          file = try AlignmentFile.open(path, fasta: fasta)
+        }
         way = try readAll(&collector, body)
       }
     } catch {
@@ -110,23 +117,43 @@ public struct ReadIsolator: ~Copyable {
     return nil
   }
 
+  /// `nil` where a CRAM's index leads to no read at all: the index of another file does, too, and
+  /// nothing in a CRAM tells them apart.
   private mutating func query(
     _ index: String, _ collector: inout ReadCollector,
     _ body: (borrowing AlignmentRecord, Bool) throws(HTSError) -> Void
-  ) throws(HTSError) -> Way {
-    for contig in collector.contigs {
-      try file.startQuery(contig: contig, collector.window)
-      while try file.next() { try collector.add(file.current, body) }
+  ) throws(HTSError) -> Way? {
+    let isCRAM = file.format.kind == .cram
+    do throws(HTSError) {
+      for contig in collector.contigs {
+        try file.startQuery(contig: contig, collector.window)
+        while try file.next() { try collector.add(file.current, body) }
+      }
+    } catch {
+      guard isCRAM, collector.recordsOnChromosome == 0 else { throw error }
     }
+    if isCRAM, collector.recordsOnChromosome == 0 { return nil }
     let counts = header.contigs.indices.map { file.mappedReads(contig: $0) }
     collector.readsByContig = counts.contains(nil) ? nil : counts.map { $0 ?? 0 }
-    // The index of a CRAM does not tell where the last read ends.
-    let ending = file.format.kind == .cram ? "" : " and ending where it ends"
+    let ending = isCRAM ? "" : " and ending where it ends"
     return Way(
       name: "index",
       proof: "\(index), not older than the file\(ending), was asked for every read "
         + "that overlaps the locus or lies within \(Self.flank) bases of it",
       isFullScan: false)
+  }
+
+  /// The whole file once more, after an index that led to nothing.
+  private mutating func readAgain(
+    after index: String, _ notes: inout [String], _ collector: inout ReadCollector,
+    _ body: (borrowing AlignmentRecord, Bool) throws(HTSError) -> Void
+  ) throws(HTSError) -> Way {
+    notes.append(
+      "The index \(index) leads to no read around FOXP3; the whole file was read instead.")
+    file = try AlignmentFile.open(path, fasta: fasta)
+    collector = ReadCollector(
+      contigs: collector.contigs, contigCount: header.contigs.count, window: window, locus: locus)
+    return try readAll(&collector, body)
   }
 
   private mutating func readAll(
