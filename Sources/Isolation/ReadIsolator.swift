@@ -103,7 +103,10 @@ public struct ReadIsolator: ~Copyable {
   ) throws(HTSError) -> Way {
     guard !request.isFullScan else { return try readAll(&collector, body) }
     let known = notes.count
-    if let index = usableIndex(&notes) { return try query(index, &collector, body) }
+    if let index = usableIndex(&notes) {
+      if let way = try query(index, &collector, body) { return way }
+      return try readAgain(after: index, &notes, &collector, body)
+    }
     if notes.count > known { file = try AlignmentFile.open(path, fasta: fasta) }
     // What tells the sex is the number of reads on all of X and Y, which only a full scan meets.
     if request.allowsBisect, !request.includesElsewhere {
@@ -135,23 +138,42 @@ public struct ReadIsolator: ~Copyable {
     return nil
   }
 
+  /// `nil` where a CRAM's index leads to no read at all: the index of another file does, too, and
+  /// nothing in a CRAM tells them apart.
   private mutating func query(
     _ index: String, _ collector: inout ReadCollector,
     _ body: (borrowing AlignmentRecord, Bool) throws(HTSError) -> Void
-  ) throws(HTSError) -> Way {
-    for contig in collector.contigs {
-      try file.startQuery(contig: contig, collector.window)
-      while try file.next() { try collector.add(file.current, body) }
+  ) throws(HTSError) -> Way? {
+    let isCRAM = file.format.kind == .cram
+    do throws(HTSError) {
+      for contig in collector.contigs {
+        try file.startQuery(contig: contig, collector.window)
+        while try file.next() { try collector.add(file.current, body) }
+      }
+    } catch {
+      guard isCRAM, collector.recordsOnChromosome == 0 else { throw error }
     }
+    if isCRAM, collector.recordsOnChromosome == 0 { return nil }
     let counts = header.contigs.indices.map { file.mappedReads(contig: $0) }
     collector.readsByContig = counts.contains(nil) ? nil : counts.map { $0 ?? 0 }
-    // The index of a CRAM does not tell where the last read ends.
-    let ending = file.format.kind == .cram ? "" : " and ending where it ends"
+    let ending = isCRAM ? "" : " and ending where it ends"
     return Way(
       name: "index",
       proof: "\(index), not older than the file\(ending), was asked for every read "
         + "that overlaps \(contig):\(collector.window.start)-\(collector.window.end)",
       isFullScan: false)
+  }
+
+  /// The whole file once more, after an index that led to nothing.
+  private mutating func readAgain(
+    after index: String, _ notes: inout [String], _ collector: inout ReadCollector,
+    _ body: (borrowing AlignmentRecord, Bool) throws(HTSError) -> Void
+  ) throws(HTSError) -> Way {
+    notes.append(
+      "The index \(index) leads to no read around FOXP3; the whole file was read instead.")
+    file = try AlignmentFile.open(path, fasta: fasta)
+    collector = ReadCollector(again: collector, contigCount: header.contigs.count)
+    return try readAll(&collector, body)
   }
 
   /// By the scanner, which decodes nothing but the reads of the window; SAM, CRAM and streams htslib

@@ -205,6 +205,36 @@ import Testing
     #expect(old.errors.contains("in.bam.bai is older than the file"), "\(old.errors)")
   }
 
+  /// The index of a CRAM holds nothing that tells its file: where it leads to no read, the file is read.
+  @Test(arguments: [
+    "5\t1\t100\t342\t190\t10122\n", "0\t49246436\t25375\t99999999\t190\t10122\n",
+    "0\t1000\t2000\t300\t190\t10122\n", "0\t60000000\t2000\t342\t190\t10122\n",
+  ])
+  func aForeignIndexOfACRAMHidesNoReads(_ entries: String) throws {
+    let cram = try ReadFiles.compressed(sam, as: "in.cram", in: folder, BadInput.noReference)
+    try ExternalTool.run("samtools", ["index", cram])
+    let indexed = try Self.call(cram)
+    #expect(indexed.output == calls)
+    #expect(indexed.errors.contains("by index: in.cram.crai"), "\(indexed.errors)")
+    let plain = try folder.write("crai", entries)
+    _ = try folder.write("in.cram.crai", try ExternalTool.run("gzip", ["-c", plain]))
+    let foreign = try Self.call(cram)
+    #expect(foreign.status == 0, "\(foreign.errors)")
+    #expect(foreign.output == calls)
+    #expect(foreign.errors.contains("leads to no read around FOXP3"), "\(foreign.errors)")
+  }
+
+  /// A header with a note to it, on a stream, which can't be opened a second time.
+  @Test(arguments: ["in.bam", "in.cram"])
+  func aStreamWithAFixPatchIsReadOnce(_ name: String) throws {
+    let patched = sam.replacing("@RG", with: "@SQ\tSN:NW_004070880.2\tLN:1000\n@RG")
+    let path = try ReadFiles.compressed(patched, as: name, in: folder, BadInput.noReference)
+    let run = try Program.run(["call", "-", "--gvcf", "--sex", "male"], standardInput: path)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output == calls)
+    #expect(run.errors.contains("NW_004070880.2, a fix patch"), "\(run.errors)")
+  }
+
   /// A flipped bit anywhere: a refusal, or the very same calls; never others.
   @Test func noFlippedBitIsReadAsSomethingElse() throws {
     let bam = try ReadFiles.compressed(sam, as: "in.bam", in: folder)
