@@ -26,7 +26,8 @@ public struct Caller: Sendable {
     bases = LocusBases(locus)
     store = ReadStore(locus: bases, settings: settings)
     depth = DepthProfile(window: window, minimumMappingQuality: settings.minimumMappingQuality)
-    evidence = JunctionEvidence(minimumMappingQuality: settings.minimumMappingQuality)
+    evidence = JunctionEvidence(
+      contig: contig, minimumMappingQuality: settings.minimumMappingQuality)
   }
 
   /// Takes a read of the window in; `isInLocus` where it overlaps the locus.
