@@ -30,7 +30,8 @@ public struct Caller: Sendable {
     bases = LocusBases(locus)
     store = ReadStore(locus: locus, settings: settings, kernel: kernel)
     depth = DepthProfile(window: window, minimumMappingQuality: settings.minimumMappingQuality)
-    evidence = JunctionEvidence(minimumMappingQuality: settings.minimumMappingQuality)
+    evidence = JunctionEvidence(
+      contig: contig, minimumMappingQuality: settings.minimumMappingQuality)
   }
 
   /// Takes a read of the window in; `isInLocus` where it overlaps the locus.

@@ -15,6 +15,8 @@ public struct JunctionEvidence: Sendable {
   /// Reads by the junction that their two alignments show.
   private(set) var splits: [Junction: Int] = [:]
   private(set) var pairs: [Pair] = []
+  /// The contig both pieces have to lie on, as the file names it.
+  private let contig: String
   private let minimumMappingQuality: Int
   /// Lengths of templates whose mates lie as they should.
   private var lengths: [Int: Int] = [:]
@@ -26,7 +28,10 @@ public struct JunctionEvidence: Sendable {
   private static let minimumClip = 15
   private static let pairLimit = 100_000
 
-  public init(minimumMappingQuality: Int) { self.minimumMappingQuality = minimumMappingQuality }
+  public init(contig: String, minimumMappingQuality: Int) {
+    self.contig = contig
+    self.minimumMappingQuality = minimumMappingQuality
+  }
 
   public mutating func add(_ record: borrowing AlignmentRecord) {
     let unwanted: AlignmentFlags = [.unmapped, .secondary, .duplicate, .failedQuality]
@@ -61,12 +66,13 @@ public struct JunctionEvidence: Sendable {
       record.contig == record.mateContig, record.position <= record.matePosition,
       flags.contains(.reverse) != flags.contains(.mateReverse)
     else { return }
+    let length = Int(clamping: record.templateLength.magnitude)
     let isEverted = flags.contains(.reverse) && record.matePosition > record.end
     if !isEverted {
-      lengths[min(abs(record.templateLength), 5_000), default: 0] += 1
+      lengths[min(length, 5_000), default: 0] += 1
       lengthCount += 1
     }
-    let isFar = abs(record.templateLength) > Self.nearest
+    let isFar = length > Self.nearest
     guard isFar || isEverted, pairs.count < Self.pairLimit else { return }
     pairs.append(
       isEverted
@@ -81,7 +87,8 @@ public struct JunctionEvidence: Sendable {
       let first = text.split(separator: ";").first
     else { return }
     let parts = first.split(separator: ",")
-    guard parts.count == 6, let position = Int(parts[1]), let quality = Int(parts[4]),
+    guard parts.count == 6, parts[0] == contig, let position = Int(parts[1]),
+      (1...SplitAlignment.longest).contains(position), let quality = Int(parts[4]),
       quality >= minimumMappingQuality,
       (parts[2] == "-") == record.flags.contains(.reverse)
     else { return }
@@ -103,6 +110,10 @@ struct SplitAlignment: Sendable, Hashable {
   var trailing = 0
   var aligned = 0
 
+  /// Greatest position and length that are believed (SAM specification, section 1.4: POS is less than
+  /// 2^31).
+  static let longest = 1 << 31
+
   init(_ record: borrowing AlignmentRecord) {
     extent = Interval(record.position, record.end)
     for index in 0..<record.cigarCount {
@@ -117,7 +128,7 @@ struct SplitAlignment: Sendable, Hashable {
     var length = 0
     for byte in cigar.utf8 {
       if byte >= 0x30, byte <= 0x39 {
-        length = min(length * 10 + Int(byte) - 0x30, 1 << 40)
+        length = min(length * 10 + Int(byte) - 0x30, Self.longest)
         continue
       }
       let code = Array("MIDNSHP=X".utf8).firstIndex(of: byte).map { UInt8($0) }

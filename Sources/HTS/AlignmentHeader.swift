@@ -19,7 +19,7 @@ public struct AlignmentHeader: Sendable, Hashable {
   /// An `@RG` line.
   public struct ReadGroup: Sendable, Hashable {
     public var identifier: String
-    /// SM; `nil` where the line has none.
+    /// SM; `nil` where the line has none, or an empty one.
     public var sample: String?
 
     public init(identifier: String, sample: String?) {
@@ -45,7 +45,10 @@ public struct AlignmentHeader: Sendable, Hashable {
         checksum: $0.values["M5"]?.lowercased())
     }
     readGroups = lines.filter { $0.type == "@RG" }.compactMap { line in
-      line.values["ID"].map { ReadGroup(identifier: $0, sample: line.values["SM"]) }
+      line.values["ID"].map { identifier in
+        let sample = line.values["SM"].flatMap { $0.isEmpty ? nil : $0 }
+        return ReadGroup(identifier: identifier, sample: sample)
+      }
     }
     isCoordinateSorted = lines.first { $0.type == "@HD" }?.values["SO"] == "coordinate"
   }

@@ -30,11 +30,12 @@ struct AlignedReads {
   /// Adds a line. Without `qualities`, each base has 37 (`F`).
   mutating func add(
     _ name: String = "r", flags: Int = 0, at position: Int, _ cigar: String, _ sequence: String,
-    qualities: String? = nil, mapping: Int = 60, mate: Int? = nil, tags: String = ""
+    qualities: String? = nil, mapping: Int = 60, mate: Int? = nil, length: String = "0",
+    tags: String = ""
   ) {
     let fields = [
       name, "\(flags)", "chrX", "\(position)", "\(mapping)", cigar, mate == nil ? "*" : "=",
-      "\(mate ?? 0)", "0", sequence,
+      "\(mate ?? 0)", length, sequence,
       qualities ?? (sequence == "*" ? "*" : String(repeating: "F", count: sequence.utf8.count)),
     ]
     lines.append((fields + (tags.isEmpty ? [] : [tags])).joined(separator: "\t"))

@@ -139,6 +139,8 @@ import Testing
       says: "The read group h names no sample (SM); its reads were taken to be of made")
     let stem = try run(sam.replacing("\tSM:made", with: ""))
     #expect(stem.output.contains("\tFORMAT\tin\n"))
+    let empty = try run(sam.replacing("SM:made", with: "SM:"))
+    #expect(empty.output.contains("\tFORMAT\tin\n"))
     let none = try run(sam.replacing("@RG\tID:g\tSM:made\n", with: ""))
     #expect(none.output.contains("\tFORMAT\tin\n"))
   }

@@ -1,0 +1,56 @@
+import Testing
+
+@testable import Calling
+
+/// Split alignments (`SA`) and mates, as a file may have them.
+@Suite struct JunctionEvidenceTests {
+  private let start = 49_255_000
+
+  private func evidence(
+    _ tags: String, flags: Int = 0, mate: Int? = nil, length: String = "0"
+  ) throws -> JunctionEvidence {
+    var reads = try AlignedReads()
+    let bases = reads.text(start, 75) + reads.text(start + 3_000, 75)
+    reads.add(flags: flags, at: start, "75M75S", bases, mate: mate, length: length, tags: tags)
+    var evidence = JunctionEvidence(contig: "chrX", minimumMappingQuality: 20)
+    try reads.forEach { evidence.add($0) }
+    return evidence
+  }
+
+  @Test func twoPiecesOfAReadAreAJunction() throws {
+    let found = try evidence("SA:Z:chrX,\(start + 3_000),+,75S75M,60,0;")
+    #expect(found.splits == [Junction(left: start + 74, right: start + 3_000): 1])
+  }
+
+  /// A piece on another chromosome, of low mapping quality, on the other strand: no deletion.
+  @Test(arguments: [
+    "chr1,49258000,+,75S75M,60,0;", "X,49258000,+,75S75M,60,0;", "chrX,49258000,+,75S75M,19,0;",
+    "chrX,49258000,-,75S75M,60,0;",
+  ])
+  func otherPiecesAreNone(_ entry: String) throws {
+    #expect(try evidence("SA:Z:" + entry).splits.isEmpty)
+  }
+
+  @Test(arguments: [
+    "", ";;;,,,", "chrX", "chrX,0,+,75S75M,60,0;", "chrX,9223372036854775807,+,75S75M,60,0;",
+    "chrX,-9223372036854775808,+,75S75M,60,0;", "chrX,9223372036854775000,+,70S80M,60,0;",
+    "chrX,49258000,+,75S75M,9223372036854775808,0;", "chrX,49258000,+,*,60,0;",
+  ])
+  func damagedTagsAreNone(_ entry: String) throws {
+    #expect(try evidence("SA:Z:" + entry).splits.isEmpty)
+  }
+
+  @Test(arguments: [
+    "9223372036854775807M", "75S9223372036854775807D75M",
+    "9223372036854775807S9223372036854775807M",
+  ])
+  func lengthsBeyondAllBoundsDoNotTrap(_ cigar: String) throws {
+    _ = try evidence("SA:Z:chrX,2147483647,+,\(cigar),60,0;")
+  }
+
+  @Test(arguments: ["2147483647", "-2147483648", "0"])
+  func extremeTemplatesDoNotTrap(_ length: String) throws {
+    let found = try evidence("NM:i:0", flags: 0x61, mate: 2_147_483_647, length: length)
+    #expect(found.longestTemplate >= 500)
+  }
+}
