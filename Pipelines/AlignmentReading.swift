@@ -96,7 +96,7 @@ extension CallingSettings {
     self.init(
       minimumMappingQuality: profile.minimumMappingQuality,
       minimumBaseQuality: profile.minimumBaseQuality,
-      minimumFraction: min(0.1, profile.mosaicMinimumFraction),
+      minimumFraction: min(0.05, profile.mosaicMinimumFraction),
       depthSteps: [1, profile.minimumDepthOneCopy, profile.minimumDepthTwoCopies],
       qualitySteps: [profile.minimumGenotypeQuality])
   }

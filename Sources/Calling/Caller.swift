@@ -71,9 +71,7 @@ public struct Caller: Sendable {
     let structural = StructuralCaller(
       store: store, evidence: evidence, segments: copyNumber.segments, copies: copies
     ).calls(edits.large)
-    let small = unique(calls.flatMap { $0.isReference ? [] : records($0) }).filter {
-      !isEdge($0, structural)
-    }
+    let small = unique(calls.flatMap { $0.isReference ? [] : records($0, beside: structural) })
     let blocks = ReferenceBlocks(
       pileup: pileup, locus: locus, contig: contig, settings: settings, copies: copies ?? 2)
     let all =
@@ -97,15 +95,19 @@ public struct Caller: Sendable {
   }
 
   /// Reads whose last bases lie beyond the end of a deletion or duplication are aligned there with
-  /// mismatches, which are no variants.
-  private func isEdge(_ record: ReadRecord, _ structural: [StructuralCall]) -> Bool {
-    let reach = 20
-    return record.filters.contains(CallFilter.readPosition.rawValue)
-      && structural.contains { call in
-        [call.interval.start, call.interval.end].contains {
-          abs($0 - record.position) <= reach || abs($0 - record.end) <= reach
-        }
+  /// mismatches, which are no variants: no such read goes on behind them.
+  private func isEdge(
+    _ site: CalledSite, _ support: AlleleSupport, _ call: RegionCall,
+    _ structural: [StructuralCall]
+  ) -> Bool {
+    let reach = 30
+    let isNear = structural.contains { structural in
+      [structural.interval.start, structural.interval.end].contains {
+        abs($0 - site.interval.start) <= reach || abs($0 - site.interval.end) <= reach
       }
+    }
+    let own = support.reads.dropFirst().flatMap { $0 }
+    return isNear && own.allSatisfy { call.reads[$0].anchor != .both }
   }
 
   /// Stretches with too few good reads that reads of low mapping quality would fill.
@@ -128,11 +130,14 @@ public struct Caller: Sendable {
     store.reads.indices.filter { store.clippedExtent(store.reads[$0]).overlaps(region) }
   }
 
-  private func records(_ call: RegionCall) -> [ReadRecord] {
+  private func records(
+    _ call: RegionCall, beside structural: [StructuralCall]
+  ) -> [ReadRecord] {
     let sites = CalledSite.sites(call, on: locus)
     let isMixed = sites.count { Set($0.genotype).count > 1 } > 1
-    return sites.map { site in
+    return sites.compactMap { site in
       let support = AlleleSupport(site, call)
+      guard !isEdge(site, support, call, structural) else { return nil }
       return SiteRecord(
         site: site, call: call, support: support, contig: contig,
         filters: CallFilter.failed(site, support, call, bases), total: total(site, support),
