@@ -142,6 +142,7 @@ let package = Package(
       "PipelinesTests",
       [
         "Pipelines", "Assessment", "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle",
+        "Reporting",
         "Settings", "TestSupport",
       ]),
   ],

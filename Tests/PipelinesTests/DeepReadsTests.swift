@@ -2,6 +2,7 @@ import Flow
 import Genome
 import Pipelines
 import ReferenceBundle
+import Reporting
 import TestSupport
 import Testing
 
