@@ -51,7 +51,7 @@ struct LocalFile {
     switch facts.st_mode & S_IFMT {
     case S_IFDIR:
       close(descriptor)
-      throw HTSError(.isDirectory, file: name, "is a directory; give a VCF or BCF file")
+      throw HTSError(.isDirectory, file: name, "is a directory; give a file")
     case S_IFREG:
       return LocalFile(descriptor: descriptor, size: Int(facts.st_size))
     default:
