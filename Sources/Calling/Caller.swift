@@ -79,7 +79,6 @@ public struct Caller: Sendable {
       + blocks.records(outside: outside + small.map(\.interval), quality: qualities(calls))
     return SampleCalls(
       records: numbered(all), use: store.counts, copyNumber: copyNumber.reading,
-      depth: pileup.depth.map(Int.init),
       badlyMapped: badlyMapped(pileup), mismatchShare: pileup.mismatchShare)
   }
 
@@ -183,8 +182,6 @@ public struct SampleCalls: Sendable {
   public var records: [ReadRecord]
   public var use: ReadUse
   public var copyNumber: CopyNumberReading
-  /// Good reads over each base of the locus.
-  public var depth: [Int]
   /// Stretches with too few good reads where reads of low mapping quality lie: they may belong elsewhere.
   public var badlyMapped: [Interval]
   /// Share of good bases that are not the reference's, 0 to 1; `nil` without reads.

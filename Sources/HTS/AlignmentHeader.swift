@@ -6,13 +6,10 @@ public struct AlignmentHeader: Sendable, Hashable {
     public var name: String
     /// Bases.
     public var length: Int
-    /// M5: MD5 of the reference's bases, in lower case; `nil` where the line has none.
-    public var checksum: String?
 
-    public init(name: String, length: Int, checksum: String?) {
+    public init(name: String, length: Int) {
       self.name = name
       self.length = length
-      self.checksum = checksum
     }
   }
 
@@ -41,8 +38,7 @@ public struct AlignmentHeader: Sendable, Hashable {
     self.text = text
     contigs = lines.filter { $0.type == "@SQ" }.map {
       Contig(
-        name: $0.values["SN"] ?? "", length: $0.values["LN"].flatMap { Int($0) } ?? 0,
-        checksum: $0.values["M5"]?.lowercased())
+        name: $0.values["SN"] ?? "", length: $0.values["LN"].flatMap { Int($0) } ?? 0)
     }
     readGroups = lines.filter { $0.type == "@RG" }.compactMap { line in
       line.values["ID"].map { identifier in
