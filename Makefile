@@ -7,7 +7,7 @@ RELEASE := $(SWIFT) build -c release --static-swift-stdlib --product foxp3 -Xlin
 BINARY = .build/release/foxp3
 SWIFT_FOLDERS := Sources Pipelines Tests Package.swift
 
-.PHONY: demo build test lint check sanitize bench calling validate system-packages clean
+.PHONY: demo build test lint check sanitize bench calling validate system-packages python-tools clean
 
 ## Build the release program and run its main job on the examples.
 demo: build
@@ -20,7 +20,7 @@ build: system-packages
 	$(RELEASE)
 
 ## Every test of the package (under ten minutes).
-test: system-packages
+test: system-packages python-tools
 	$(SWIFT) test --disable-xctest
 
 lint:
@@ -47,12 +47,16 @@ calling: build
 	Benchmarks/calling/run.sh quick .bench-calling $(BINARY)
 
 ## The long comparisons; figures go to docs/.
-validate: build
+validate: build python-tools
 	FOXP3_WRITE_DIFFERENCES=1 $(SWIFT) test --disable-xctest --filter VEPComparisonTests
 	FOXP3_WRITE_CLASSIFICATION=1 $(SWIFT) test --disable-xctest --filter ClinVarValidationTests
 
 system-packages:
 	@.ci/system-packages
 
+## Python packages the tests compare with.
+python-tools: system-packages
+	@.ci/python-tools .venv Tests/Python/requirements.txt
+
 clean:
-	rm -rf .build .build-asan .bench-calling demo-results
+	rm -rf .build .build-asan .venv .bench-calling demo-results

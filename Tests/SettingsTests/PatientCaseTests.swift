@@ -118,17 +118,13 @@ import Testing
       ? PatientCaseTests.document : PatientCaseTests.document.replacing(old, with: new)
     let isRead = (try? CaseEvidence(yaml: text, file: "case.json")) != nil
     #expect(isRead == isRight)
-    guard ExternalTool.isInstalled("python3"),
-      try ExternalTool.outcome("python3", ["-c", "import jsonschema"]).status == 0
-        || ProcessInfo.processInfo.environment["CI"] != nil
-    else { return }
+    guard PythonTool.isInstalled else { return }
     let program =
       "import json,sys,jsonschema\nschema=json.load(open(sys.argv[1]))\n"
       + "jsonschema.Draft202012Validator.check_schema(schema)\n"
       + "sys.exit(0 if jsonschema.Draft202012Validator(schema).is_valid(json.loads(sys.argv[2])) else 9)"
     let schema = PatientCaseTests.root.appending(path: "docs/case.schema.json").path
-    let run = try ExternalTool.outcome(
-      "python3", ["-W", "ignore", "-c", program, schema, text])
+    let run = try PythonTool.outcome(program: program, [schema, text])
     #expect(run.status == (isRight ? 0 : 9), "\(run.errors.suffix(300))")
   }
 }
