@@ -74,20 +74,25 @@ public struct AnnotatePipeline: Sendable {
       .usage, "the samples \(list) would write the same files; run them into different folders")
   }
 
-  /// Runs the inputs in turn; `body` hears of each as soon as it is done.
-  public func run(_ body: (Outcome) -> Void) throws(PipelineError) {
+  /// Runs the inputs in turn; `body` hears of each as soon as it is done. Gives the files written of
+  /// families.
+  @discardableResult
+  public func run(_ body: (Outcome) -> Void) throws(PipelineError) -> [String] {
     try checkSampleNames()
+    try PedigreeReports.check(request.pedigree)
+    var families = PedigreeReports(knowledge: knowledge, request: request)
     var failures: [PipelineError] = []
     var written: [String] = []
     for input in request.inputs {
-      let outcome = Outcome(input: input, samples: run(input, after: written))
+      let outcome = Outcome(input: input, samples: run(input, after: written, &families))
       switch outcome.samples {
       case .success(let samples): written += samples.map(\.result.sample)
       case .failure(let error): failures.append(error)
       }
       body(outcome)
     }
-    guard let first = failures.first else { return }
+    let files = try families.write()
+    guard let first = failures.first else { return files }
     guard request.inputs.count > 1 else { throw first }
     let rest =
       failures.count == request.inputs.count ? "nothing was written" : "the others are done"
@@ -97,7 +102,7 @@ public struct AnnotatePipeline: Sendable {
 
   /// `written`: samples of inputs before this one, whose files must stay as they are.
   private func run(
-    _ input: String, after written: [String]
+    _ input: String, after written: [String], _ families: inout PedigreeReports
   ) -> Result<[(result: SampleResult, files: [String])], PipelineError> {
     do throws(PipelineError) {
       let results = try VariantPipeline(knowledge: knowledge, request: request).run(input)
@@ -108,6 +113,7 @@ public struct AnnotatePipeline: Sendable {
       let setup = ReportSetup(knowledge: knowledge, request: request)
       let writer = ReportWriter(reports: Reports(context: setup.context), request: request)
       try writer.write(results)
+      for result in results { try families.add(result) }
       return .success(samples.map { ($0, writer.files(of: $0)) })
     } catch {
       return .failure(error)

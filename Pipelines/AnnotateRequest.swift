@@ -18,8 +18,8 @@ public struct AnnotateRequest: Sendable {
   public var assembly: Assembly?
   /// Sex for the one selected sample; `unknown` where none was declared.
   public var sex: Sex
-  /// Sexes by sample name, from a pedigree.
-  public var pedigree: [String: Sex]
+  /// Whose samples they are: declared sexes, and families to be reported together.
+  public var pedigree: Pedigree
   /// Reads of the one selected sample of a variant file (`--alignments`).
   public var alignments: String?
   /// The FASTA a CRAM was written with.
@@ -34,7 +34,7 @@ public struct AnnotateRequest: Sendable {
 
   public init(
     inputs: [String], outputDirectory: String, formats: Set<Format>, assembly: Assembly?,
-    sex: Sex, pedigree: [String: Sex], samples: [String], profile: Profile, isFullScan: Bool,
+    sex: Sex, pedigree: Pedigree, samples: [String], profile: Profile, isFullScan: Bool,
     isPrivate: Bool, runDate: String, fasta: String? = nil,
     alignments: String? = nil
   ) {
@@ -54,6 +54,6 @@ public struct AnnotateRequest: Sendable {
   }
 
   func declaredSex(of sample: String) -> Sex {
-    sex == .unknown ? pedigree[sample] ?? .unknown : sex
+    sex == .unknown ? pedigree.sexes[sample] ?? .unknown : sex
   }
 }

@@ -40,4 +40,14 @@ public struct Reports: Sendable {
   public func html(_ result: SampleResult) throws(ReportError) -> String {
     try Page(result: result, context: context).render()
   }
+
+  /// What a family's samples say together, as one self-contained page without scripts.
+  public func pedigreeHTML(_ pedigree: PedigreeResult) throws(ReportError) -> String {
+    try PedigreePage(pedigree: pedigree, context: context).render()
+  }
+
+  /// The same as a JSON document (`docs/pedigree.schema.json`), ending in a line feed.
+  public func pedigreeJSON(_ pedigree: PedigreeResult) throws(ReportError) -> [UInt8] {
+    try PedigreeDocument(pedigree, context: context).bytes()
+  }
 }

@@ -41,15 +41,28 @@ struct Annotate: ParsableCommand {
 
   func run() throws {
     let knowledge = try knowledge.load()
-    try AnnotatePipeline(knowledge: knowledge, request: try request()).run { outcome in
-      switch outcome.samples {
-      case .failure(let error):
-        if inputs.count > 1 { Message.error(error.message) }
-      case .success(let samples):
-        guard !quiet else { return }
-        for sample in samples { report(sample.result, sample.files) }
+    let pipeline = AnnotatePipeline(knowledge: knowledge, request: try request())
+    var summary = RunSummary(
+      hasColour: RunSummary.colourOfTerminal(ProcessInfo.processInfo.environment))
+    let families = Result { () throws(PipelineError) in
+      try pipeline.run { outcome in
+        switch outcome.samples {
+        case .failure(let error):
+          if inputs.count > 1 { Message.error(error.message) }
+        case .success(let samples):
+          guard !quiet else { return }
+          for sample in samples {
+            report(sample.result, sample.files)
+            summary.add(sample.result)
+          }
+        }
       }
     }
+    if !quiet {
+      for file in (try? families.get()) ?? [] { Message.note("\(outputDir)/\(file)") }
+      Message.summary(summary.text(directory: outputDir))
+    }
+    _ = try families.get()
   }
 
   private func report(_ result: SampleResult, _ files: [String]) {

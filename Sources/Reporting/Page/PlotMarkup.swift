@@ -53,7 +53,7 @@ enum PlotMarkup {
       + "\(escaped(text))</text>"
   }
 
-  private static func polygon(_ css: String, _ points: [(Double, Double)]) -> String {
+  static func polygon(_ css: String, _ points: [(Double, Double)]) -> String {
     let list = points.map { "\(number($0.0)),\(number($0.1))" }.joined(separator: " ")
     return "<polygon \(css) points=\"\(list)\"/>"
   }
