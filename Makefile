@@ -7,12 +7,12 @@ RELEASE := $(SWIFT) build -c release --static-swift-stdlib --product foxp3 -Xlin
 BINARY = .build/release/foxp3
 SWIFT_FOLDERS := Sources Pipelines Tests Package.swift
 
-.PHONY: demo build test lint check sanitize bench calling validate system-packages python-tools clean
+.PHONY: demo build test lint check sanitize bench calling validate examples system-packages python-tools clean
 
 ## Build the release program and run its main job on the examples.
 demo: build
 	@rm -rf demo-results
-	@$(BINARY) annotate Examples/hemizygous_male.vcf --sex male -o demo-results
+	@$(BINARY) annotate Examples/affected_male/boy.vcf --sex male -o demo-results
 	@echo
 	@echo "Open demo-results/*/*.foxp3.html in a browser."
 
@@ -22,6 +22,10 @@ build: system-packages
 ## Every test of the package (under ten minutes).
 test: system-packages python-tools
 	$(SWIFT) test --disable-xctest
+
+## The reports of the worked cases in Examples/, written anew.
+examples: build
+	Examples/make_reports.sh $(BINARY)
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SWIFT_FOLDERS)

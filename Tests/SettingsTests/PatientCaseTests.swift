@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func theShippedExampleIsRead() throws {
-    let path = PatientCaseTests.root.appending(path: "Examples/case.yaml").path
+    let path = PatientCaseTests.root.appending(path: "Examples/affected_male/case.yaml").path
     let evidence = try CaseEvidence.read(path)
     #expect(evidence.patient.findings.count == 3 && evidence.entries.count == 1)
   }
