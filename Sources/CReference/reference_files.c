@@ -64,6 +64,14 @@ static const unsigned char profiles_clinical_genome[] = {
 #embed "../../Pipelines/profiles/clinical-genome.yaml"
 };
 
+static const unsigned char profiles_clinical_exome[] = {
+#embed "../../Pipelines/profiles/clinical-exome.yaml"
+};
+
+static const unsigned char profiles_deep_panel[] = {
+#embed "../../Pipelines/profiles/deep-panel.yaml"
+};
+
 static const unsigned char profiles_research[] = {
 #embed "../../Pipelines/profiles/research.yaml"
 };
@@ -85,7 +93,9 @@ static const struct foxp3_reference_file files[] = {
   FOXP3_FILE("Sequences/FOXP3_proteins.fa", sequences_foxp3_proteins),
   FOXP3_FILE("Transcripts/NM_001114377.2.tsv", transcripts_nm_001114377_2),
   FOXP3_FILE("Transcripts/NM_014009.4.tsv", transcripts_nm_014009_4),
+  FOXP3_FILE("profiles/clinical-exome.yaml", profiles_clinical_exome),
   FOXP3_FILE("profiles/clinical-genome.yaml", profiles_clinical_genome),
+  FOXP3_FILE("profiles/deep-panel.yaml", profiles_deep_panel),
   FOXP3_FILE("profiles/research.yaml", profiles_research),
 };
 
