@@ -7,7 +7,7 @@ RELEASE := $(SWIFT) build -c release --static-swift-stdlib --product foxp3 -Xlin
 BINARY = .build/release/foxp3
 SWIFT_FOLDERS := Sources Pipelines Tests Package.swift
 
-.PHONY: demo build test lint check sanitize bench calling validate examples system-packages python-tools clean
+.PHONY: demo build test lint check sanitize bench calling validate examples documentation system-packages python-tools clean
 
 ## Build the release program and run its main job on the examples.
 demo: build
@@ -26,6 +26,17 @@ test: system-packages python-tools
 ## The reports of the worked cases in Examples/, written anew.
 examples: build
 	Examples/make_reports.sh $(BINARY)
+
+## Manual page, shell completions and the library's documentation, in .documentation/.
+documentation: build
+	rm -rf .documentation && mkdir -p .documentation/completions
+	for shell in bash zsh fish; do \
+	  $(BINARY) --generate-completion-script $$shell > .documentation/completions/foxp3.$$shell; done
+	$(SWIFT) package --allow-writing-to-package-directory generate-manual
+	cp .build/plugins/GenerateManual/outputs/foxp3/foxp3.1 .documentation/
+	$(SWIFT) package --allow-writing-to-directory .documentation/foxp3.doccarchive \
+	  generate-documentation --target Flow --target Genome --target Nomenclature --target Pipelines \
+	  --enable-experimental-combined-documentation --output-path .documentation/foxp3.doccarchive
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SWIFT_FOLDERS)
@@ -63,4 +74,4 @@ python-tools: system-packages
 	@.ci/python-tools .venv Tests/Python/requirements.txt
 
 clean:
-	rm -rf .build .build-asan .venv .bench-calling demo-results
+	rm -rf .build .build-asan .venv .bench-calling .documentation demo-results
