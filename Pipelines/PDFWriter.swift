@@ -28,7 +28,7 @@ final class PDFWriter {
   }
 
   /// Seconds after which the program is taken to hang.
-  private static let patience = 180
+  private let patience: Int
 
   private let process = Process()
   private let toWorker = Pipe()
@@ -39,7 +39,9 @@ final class PDFWriter {
   /// - Parameters:
   ///   - python: an interpreter by path, or by name on `PATH`.
   ///   - runDate: as `2026-01-31`; the date within the PDF, so that the same report is the same file.
-  init(python: String, runDate: String) throws(PipelineError) {
+  ///   - patience: seconds to wait for each answer.
+  init(python: String, runDate: String, patience: Int = 180) throws(PipelineError) {
+    self.patience = patience
     guard let executable = PDFWriter.executable(python) else {
       throw PDFWriter.missing(python, "no such program")
     }
@@ -127,7 +129,7 @@ final class PDFWriter {
       kill(identifier, SIGKILL)
     }
     DispatchQueue.global().asyncAfter(
-      deadline: .now() + .seconds(PDFWriter.patience), execute: watch)
+      deadline: .now() + .seconds(patience), execute: watch)
     defer { watch.cancel() }
     do {
       let answer = try JSONDecoder().decode(Answer.self, from: Data(line()))
@@ -137,7 +139,7 @@ final class PDFWriter {
       return parts
     } catch let failure as Failure {
       throw hasHung.isRaised
-        ? Failure(cause: "the Python program did not answer in \(PDFWriter.patience) s") : failure
+        ? Failure(cause: "the Python program did not answer in \(patience) s") : failure
     } catch {
       throw Failure(cause: "the Python program answered nonsense")
     }

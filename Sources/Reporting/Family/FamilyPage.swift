@@ -29,12 +29,14 @@ struct FamilyPage {
     return FamilyView(
       language: context.language,
       style: FamilyStyle.text(
-        label: VisibleText.shortened(result.sample, most: 60),
+        label: "\(title), \(VisibleText.shortened(result.sample, most: 60))",
         notice: notice.joined(separator: " ")),
-      title: texts("title").first ?? "", forWhom: texts("for").first ?? "", notice: notice,
+      title: title, forWhom: texts("for").first ?? "", notice: notice,
       factsHeading: texts("heading.facts").first ?? "", facts: facts,
       sections: FamilyPage.sections.compactMap(section))
   }
+
+  private var title: String { texts("title").first ?? "" }
 
   /// `nil` where nothing is to be said under this heading.
   private func section(_ name: String) -> FamilySectionView? {

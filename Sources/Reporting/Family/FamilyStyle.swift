@@ -41,11 +41,12 @@ enum FamilyStyle {
 
   private static let print = """
     @media print {
-      html { font-size: 11pt; }
-      body { max-width: none; padding: 0; font-size: 11.5pt; line-height: 1.45; }
+      html { font-size: 10pt; }
+      body { max-width: none; padding: 0; font-size: 11pt; line-height: 1.4; }
+      h2 { margin-top: 1.2rem; }
       h1, h2, h3 { break-after: avoid; }
       p, li, figure { break-inside: avoid; }
-      figure { max-width: 12cm; }
+      figure { max-width: 10cm; }
       footer { display: none; }
     }
     """

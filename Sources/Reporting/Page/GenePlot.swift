@@ -99,10 +99,13 @@ struct GenePlot {
     transcript.exons.enumerated().flatMap { index, exon -> [String] in
       let state = state(index + 1)
       let whole = scale.span(exon)
+      let coding = exon.intersection(transcript.coding)
+      // What is untranslated was not asked for, but for the exon that is nothing else.
+      let css = coding == nil || state.isDeletion ? state.css : "exon exon-untranslated"
       var marks = [
-        PlotMarkup.rectangle(state.css, x: whole.x, y: axis - 8, width: whole.width, height: 16)
+        PlotMarkup.rectangle(css, x: whole.x, y: axis - 8, width: whole.width, height: 16)
       ]
-      if let coding = exon.intersection(transcript.coding) {
+      if let coding {
         let span = scale.span(coding)
         marks.append(
           PlotMarkup.rectangle(state.css, x: span.x, y: axis - 16, width: span.width, height: 32))

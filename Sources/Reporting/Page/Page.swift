@@ -24,7 +24,7 @@ struct Page {
     return sorted.prefix(Page.mostVariants).map(\.element)
   }
 
-  private var view: PageView {
+  var view: PageView {
     let text = ReportText(result: result, context: context)
     let variants = ordered
     let details = PageDetails(result: result, context: context)

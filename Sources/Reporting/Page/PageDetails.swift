@@ -35,8 +35,8 @@ struct PageDetails {
     let head = result.patientCase?.head
     let number = head?.reportIdentifier.map { "Report \($0)" }
     let version = head?.reportVersion.map { "version \($0)" }
-    return ([number, version].compactMap { $0 } + ["draft", "run on \(context.runDate)"])
-      .joined(separator: ", ")
+    let parts = [number, version].compactMap { $0 } + ["draft", "run on \(context.runDate)"]
+    return Words.sentence(parts.joined(separator: ", "))
   }
 
   /// The laboratory, as far as it was given.

@@ -47,7 +47,7 @@ enum PageStyle {
     .tone-calm { border-color: var(--benign); }
     p, li { overflow-wrap: anywhere; }
     .statement { font-size: 1.15rem; font-weight: 600; margin: 0.4rem 0; }
-    .letterhead { margin: 0.4rem 0 0; color: var(--minor); }
+    .letterhead { margin: 0.15rem 0; color: var(--minor); }
     .minor { color: var(--minor); font-size: 0.9em; font-weight: normal; }
     .nowrap { white-space: nowrap; }
     .warning { border-left: 0.3rem solid var(--uncertain); padding-left: 0.6rem; }
@@ -61,6 +61,7 @@ enum PageStyle {
     th, td { border: 1px solid var(--line); padding: 0.3rem 0.5rem; text-align: left; }
     th, td { vertical-align: top; overflow-wrap: break-word; }
     tbody th { overflow-wrap: break-word; min-width: 9rem; }
+    .ledger tbody th { min-width: 0; white-space: nowrap; }
     td.long { overflow-wrap: anywhere; }
     thead th { background: var(--panel); }
     tbody th { font-weight: 600; }
@@ -70,7 +71,7 @@ enum PageStyle {
     .open-place { background: var(--panel); }
     dl.rows { margin: 0.4rem 0; }
     dl.rows div { display: flex; gap: 0.8rem; padding: 0.12rem 0; }
-    dl.rows dt { flex: 0 0 12rem; color: var(--minor); }
+    dl.rows dt { flex: 0 0 12rem; min-width: 0; overflow-wrap: anywhere; color: var(--minor); }
     dl.rows dd { margin: 0; flex: 1; overflow-wrap: anywhere; }
     dl.signature div { display: flex; gap: 0.8rem; margin: 0.9rem 0; }
     dl.signature dt { flex: 0 0 12rem; color: var(--minor); }
@@ -94,6 +95,7 @@ enum PageStyle {
     svg .sign-benign { fill: var(--benign); stroke: var(--benign); }
     svg .exon { stroke: var(--ink); stroke-width: 1.4; fill: var(--paper); }
     svg .exon-full { fill: var(--covered); }
+    svg .exon-untranslated { fill: var(--panel); }
     svg .exon-none { stroke-dasharray: 4 3; }
     svg .exon-gap { fill: var(--paper); stroke: var(--ink); stroke-dasharray: 3 2; }
     svg .deletion { stroke: var(--pathogenic); stroke-width: 2; }

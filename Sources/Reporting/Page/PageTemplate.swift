@@ -208,7 +208,7 @@ enum PageTemplate {
     {{/provenance}}
     </dl>
     <h3>Versions</h3>
-    <dl class="rows">
+    <dl class="rows settings">
     {{#versions}}
     <div><dt>{{term}}</dt><dd>{{value}}</dd></div>
     {{/versions}}

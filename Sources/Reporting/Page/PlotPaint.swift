@@ -28,6 +28,7 @@ enum PlotPaint {
     "sign-benign": sign("#17643a", "#17643a"),
     "exon-full": box("#2d7a4f", "stroke-width=\"1.4\""),
     "exon-none": box("#ffffff", "stroke-width=\"1.4\" stroke-dasharray=\"4 3\""),
+    "exon-untranslated": box("#f3f5f7", "stroke-width=\"1.4\""),
     "exon-deleted": box("#ffffff", "stroke-width=\"1.4\""),
     "exon-gap": box("#ffffff", "stroke-width=\"1\" stroke-dasharray=\"3 2\""),
     "deletion": "stroke=\"#a30f33\" stroke-width=\"2\"",

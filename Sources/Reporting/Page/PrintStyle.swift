@@ -30,6 +30,7 @@ enum PrintStyle {
       h1, h2, h3, caption, thead, summary { break-after: avoid; }
       figure, .conclusion, .release, .ledger tr, .criteria tr { break-inside: avoid; }
       a { color: inherit; text-decoration: none; }
+      .settings { columns: 2; }
       .references a::after { content: ": " attr(href); }
       details::details-content { content-visibility: visible; display: block; }
       .marks, footer { display: none; }
