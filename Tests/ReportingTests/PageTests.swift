@@ -157,9 +157,14 @@ import Testing
 
   @Test func charactersThatTurnTheLineAreShown() throws {
     var result = Fixture.positiveMale
-    result.sample = "a\u{202E}b\u{1}" + String(repeating: "é", count: 10_000)
+    result.sample = "a\u{202E}b\u{1}" + String(repeating: "é<é", count: 10_000)
     let page = try reports.html(result)
-    #expect(page.contains("a[U+202E]b[U+0001]é") && !page.contains("\u{202E}"))
+    let isShown = page.contains("<dd>a[U+202E]b[U+0001]é&lt;") && !page.contains("\u{202E}")
+    #expect(isShown)
+    let name = try #require(page.range(of: "<dt>Sample</dt><dd>")).upperBound
+    let shown = page[name...].prefix { $0 != "<" }
+    #expect(shown.utf8.count < 250 && shown.contains(" bytes more) … "), "\(shown)")
+    #expect(!shown.replacing("&lt;", with: "").contains { "&;".contains($0) }, "\(shown)")
     #expect(page.contains("content: \"FOXP3 report, sample a\\202e b\\1 \\e9 "))
   }
 

@@ -20,6 +20,6 @@ struct PageLibrary: Sendable {
     guard let page = try library.get().render(view, withTemplate: name) else {
       throw .template("it has no part “\(name)”")
     }
-    return VisibleText.of(page)
+    return VisibleText.withoutLongRuns(VisibleText.of(page))
   }
 }

@@ -45,7 +45,7 @@ enum PageStyle {
     .tone-alert { border-color: var(--pathogenic); }
     .tone-caution { border-color: var(--uncertain); }
     .tone-calm { border-color: var(--benign); }
-    p, li { overflow-wrap: anywhere; }
+    h2, h3, p, li, summary, caption, figcaption { overflow-wrap: anywhere; }
     .statement { font-size: 1.15rem; font-weight: 600; margin: 0.4rem 0; }
     .letterhead { margin: 0.15rem 0; color: var(--minor); }
     .minor { color: var(--minor); font-size: 0.9em; font-weight: normal; }
