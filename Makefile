@@ -7,7 +7,7 @@ RELEASE := $(SWIFT) build -c release --static-swift-stdlib --product foxp3 -Xlin
 BINARY = .build/release/foxp3
 SWIFT_FOLDERS := Sources Pipelines Tests Package.swift
 
-.PHONY: demo build test lint check sanitize bench calling validate examples documentation system-packages python-tools clean
+.PHONY: demo build test lint check sanitize bench calling validate examples documentation system-packages python-tools pdf-tools clean
 
 ## Build the release program and run its main job on the examples.
 demo: build
@@ -73,5 +73,10 @@ system-packages:
 python-tools: system-packages
 	@.ci/python-tools .venv Tests/Python/requirements.txt
 
+## What makes PDF reports (--formats pdf): WeasyPrint in .venv-pdf.
+pdf-tools: system-packages
+	@.ci/python-tools .venv-pdf Pipelines/pdf/requirements.txt
+	@echo "export FOXP3_PYTHON=$(CURDIR)/.venv-pdf/bin/python3"
+
 clean:
-	rm -rf .build .build-asan .venv .bench-calling .documentation demo-results
+	rm -rf .build .build-asan .venv .venv-pdf .bench-calling .documentation demo-results

@@ -85,7 +85,7 @@ let package = Package(
       dependencies: stages + [
         "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Scan", "Settings",
       ],
-      path: "Pipelines", exclude: ["README.md", "profiles"], swiftSettings: swiftSettings),
+      path: "Pipelines", exclude: ["README.md", "pdf", "profiles"], swiftSettings: swiftSettings),
     // 6: the command line
     .executableTarget(
       name: "foxp3",

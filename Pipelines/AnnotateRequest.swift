@@ -8,6 +8,8 @@ public struct AnnotateRequest: Sendable {
     case tsv
     case json
     case html
+    case family
+    case pdf
     case bed
   }
 
@@ -31,12 +33,16 @@ public struct AnnotateRequest: Sendable {
   public var isPrivate: Bool
   /// The day printed on the reports, as `2026-01-31`.
   public var runDate: String
+  /// Of the counselling text and the family page, as `en`.
+  public var language: String
+  /// The Python that makes PDF; needed with the format `pdf` alone.
+  public var python: String
 
   public init(
     inputs: [String], outputDirectory: String, formats: Set<Format>, assembly: Assembly?,
     sex: Sex, pedigree: Pedigree, samples: [String], profile: Profile, isFullScan: Bool,
     isPrivate: Bool, runDate: String, fasta: String? = nil,
-    alignments: String? = nil
+    alignments: String? = nil, language: String = "en", python: String = "python3"
   ) {
     self.inputs = inputs
     self.outputDirectory = outputDirectory
@@ -51,6 +57,8 @@ public struct AnnotateRequest: Sendable {
     self.runDate = runDate
     self.fasta = fasta
     self.alignments = alignments
+    self.language = language
+    self.python = python
   }
 
   func declaredSex(of sample: String) -> Sex {

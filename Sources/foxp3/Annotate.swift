@@ -18,7 +18,7 @@ struct Annotate: ParsableCommand {
   @Option(name: [.customShort("o"), .long], help: "Folder for the reports.")
   var outputDir = "foxp3-results"
 
-  @Option(help: "Reports to write, separated by commas: vcf, tsv, json, html, bed.")
+  @Option(help: "Reports to write, separated by commas: vcf, tsv, json, html, family, pdf, bed.")
   var formats = "vcf,tsv,json,html"
 
   @OptionGroup var input: InputOptions
@@ -35,6 +35,13 @@ struct Annotate: ParsableCommand {
 
   @Flag(help: "Say nothing but errors.")
   var quiet = false
+
+  @Option(help: "Language of the counselling text and the family page.")
+  var language = "en"
+
+  @Option(
+    help: "The Python that has WeasyPrint, for pdf. Default: $FOXP3_PYTHON, else python3.")
+  var weasyprintPython: String?
 
   @Option(help: "The day printed on the reports, as 2026-01-31. Default: today.")
   var runDate: String?
@@ -53,6 +60,7 @@ struct Annotate: ParsableCommand {
           guard !quiet else { return }
           for sample in samples {
             report(sample.result, sample.files)
+            for note in sample.notes { Message.note("  \(note)") }
             summary.add(sample.result)
           }
         }
@@ -84,7 +92,12 @@ struct Annotate: ParsableCommand {
       assembly: try AssemblyOption.chosen(input.assembly), sex: try input.chosenSex(),
       pedigree: try input.pedigree(), samples: input.sample,
       profile: try Reference.profile(input.profile), isFullScan: input.fullScan,
-      isPrivate: isPrivate, runDate: try chosenDate(), fasta: input.fasta, alignments: alignments)
+      isPrivate: isPrivate, runDate: try chosenDate(), fasta: input.fasta, alignments: alignments,
+      language: language, python: python)
+  }
+
+  private var python: String {
+    weasyprintPython ?? ProcessInfo.processInfo.environment["FOXP3_PYTHON"] ?? "python3"
   }
 
   private func chosenFormats() throws -> Set<AnnotateRequest.Format> {
