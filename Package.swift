@@ -28,6 +28,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], data: [String] =
 }
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let stages: [Target.Dependency] = [
   "Isolation", "Reading", "Calling", "Normalisation", "Annotation", "Classification", "Assessment",
@@ -41,6 +42,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
@@ -82,14 +84,14 @@ let package = Package(
     .target(
       name: "Pipelines",
       dependencies: stages + [
-        "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Scan", "Settings",
+        "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Scan", "Settings", crypto,
       ],
       path: "Pipelines", exclude: ["README.md", "profiles"], swiftSettings: swiftSettings),
     // 6: the command line
     .executableTarget(
       name: "foxp3",
       dependencies: [
-        "Pipelines", "Flow", "Genome", "HTS", "ReferenceBundle", "Settings",
+        "Pipelines", "Flow", "Genome", "HTS", "ReferenceBundle", "Settings", logging,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),

@@ -9,6 +9,7 @@ public struct AnnotateRequest: Sendable {
     case json
     case html
     case bed
+    case multiqc
   }
 
   public var inputs: [String]

@@ -20,14 +20,8 @@ struct ReportWriter {
         }
       }
       try delivery.commit()
-    } catch let error as DeliveryError {
-      throw PipelineError(error)
-    } catch let error as HTSError {
-      throw PipelineError(error)
-    } catch let error as ReportError {
-      throw PipelineError(error)
     } catch {
-      throw PipelineError(.internalFault, String(describing: error))
+      throw PipelineError(writing: error)
     }
   }
 
@@ -38,24 +32,43 @@ struct ReportWriter {
       (.vcf, ["vcf.gz", "vcf.gz.tbi"]), (.tsv, ["tsv"]), (.json, ["json"]), (.html, ["html"]),
       (.bed, ["bed"]),
     ]
-    return endings.filter { request.formats.contains($0.0) }.flatMap { _, endings in
+    let own = endings.filter { request.formats.contains($0.0) }.flatMap { _, endings in
       endings.map { "\(name)/\(name).foxp3.\($0)" }
     }
+    guard request.formats.contains(.multiqc) else { return own }
+    // MultiQC finds files by this ending.
+    return own + ["_mqc.json", "_statistics_mqc.json"].map { "\(name)/\(name).foxp3\($0)" }
   }
 
-  private func stage(
+  func stage(
     _ sample: SampleResult, column: Int, of result: InputResult, in delivery: inout Delivery
   ) throws {
     for file in files(of: sample) {
       switch file.split(separator: ".").last {
       case "gz": try stageVariants(sample, column, result, file, in: &delivery)
       case "tsv": try delivery.stage(file, text: reports.tsv([sample]))
+      case "json" where file.hasSuffix("_statistics_mqc.json"):
+        try delivery.stage(file, bytes: reports.multiQCStatistics([row(of: sample)]))
+      case "json" where file.hasSuffix("_mqc.json"):
+        try delivery.stage(file, bytes: reports.multiQC([row(of: sample)]))
       case "json": try delivery.stage(file, bytes: reports.json(sample))
       case "bed": try delivery.stage(file, text: reports.bed(sample))
       case "html": try delivery.stage(file, text: reports.html(sample))
       default: break
       }
     }
+  }
+
+  /// What a summary says of a sample.
+  func summary(of sample: SampleResult) -> CohortSample {
+    CohortSample(
+      sample, table: reports.context.versions.table, reports: files(of: sample))
+  }
+
+  private func row(of sample: SampleResult) -> CohortRow {
+    CohortRow(
+      sample: sample.sample, input: sample.provenance.inputName,
+      outcome: .done(summary(of: sample)))
   }
 
   private func stageVariants(
@@ -74,6 +87,19 @@ struct ReportWriter {
       var named = error
       named.file = request.outputDirectory + "/" + file
       throw named
+    }
+  }
+}
+
+extension PipelineError {
+  /// What went wrong while files were written.
+  init(writing error: any Error) {
+    switch error {
+    case let error as DeliveryError: self.init(error)
+    case let error as HTSError: self.init(error)
+    case let error as ReportError: self.init(error)
+    case let error as PipelineError: self = error
+    default: self.init(.internalFault, String(describing: error))
     }
   }
 }
