@@ -77,10 +77,12 @@ public struct AnnotatePipeline: Sendable {
   /// Runs the inputs in turn; `body` hears of each as soon as it is done.
   public func run(_ body: (Outcome) -> Void) throws(PipelineError) {
     try checkSampleNames()
+    let recorder = try request.store.map(StoreRecorder.init)
+    defer { recorder?.close() }
     var failures: [PipelineError] = []
     var written: [String] = []
     for input in request.inputs {
-      let outcome = Outcome(input: input, samples: run(input, after: written))
+      let outcome = Outcome(input: input, samples: run(input, after: written, recorder))
       switch outcome.samples {
       case .success(let samples): written += samples.map(\.result.sample)
       case .failure(let error): failures.append(error)
@@ -97,7 +99,7 @@ public struct AnnotatePipeline: Sendable {
 
   /// `written`: samples of inputs before this one, whose files must stay as they are.
   private func run(
-    _ input: String, after written: [String]
+    _ input: String, after written: [String], _ recorder: StoreRecorder?
   ) -> Result<[(result: SampleResult, files: [String])], PipelineError> {
     do throws(PipelineError) {
       let results = try VariantPipeline(knowledge: knowledge, request: request).run(input)
@@ -108,6 +110,7 @@ public struct AnnotatePipeline: Sendable {
       let setup = ReportSetup(knowledge: knowledge, request: request)
       let writer = ReportWriter(reports: Reports(context: setup.context), request: request)
       try writer.write(results)
+      for sample in samples { try recorder?.record(sample, knowledge, runDate: request.runDate) }
       return .success(samples.map { ($0, writer.files(of: $0)) })
     } catch {
       return .failure(error)

@@ -32,12 +32,14 @@ public struct AnnotateRequest: Sendable {
   public var isPrivate: Bool
   /// The day printed on the reports, as `2026-01-31`.
   public var runDate: String
+  /// The laboratory's own history, which results are written into too.
+  public var store: String?
 
   public init(
     inputs: [String], outputDirectory: String, formats: Set<Format>, assembly: Assembly?,
     sex: Sex, pedigree: [String: Sex], samples: [String], profile: Profile, isFullScan: Bool,
     isPrivate: Bool, runDate: String, fasta: String? = nil,
-    alignments: String? = nil
+    alignments: String? = nil, store: String? = nil
   ) {
     self.inputs = inputs
     self.outputDirectory = outputDirectory
@@ -52,6 +54,7 @@ public struct AnnotateRequest: Sendable {
     self.runDate = runDate
     self.fasta = fasta
     self.alignments = alignments
+    self.store = store
   }
 
   func declaredSex(of sample: String) -> Sex {

@@ -24,12 +24,15 @@ public struct BatchPipeline: Sendable {
     let common = try shelf.common()
     let plan = try BatchPlan(request)
     let lock = try locked()
+    let recorder = try request.common.store.map(StoreRecorder.init)
+    defer { recorder?.close() }
     clean(plan)
     hear(.planned(plan.sampleCount))
     let record = BatchRecord(hear)
     BatchQueue(plan.units).run(
       jobs: request.jobs,
-      BatchRunner(shelf: shelf, request: request) { entry, outcome, error, isKept in
+      BatchRunner(shelf: shelf, request: request, recorder: recorder) {
+        entry, outcome, error, isKept in
         record.add(entry, outcome, error, isKept: isKept)
       }.run)
     let rows = record.rows

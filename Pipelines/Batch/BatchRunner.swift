@@ -12,6 +12,7 @@ import Settings
 struct BatchRunner: Sendable {
   let shelf: KnowledgeShelf
   let request: BatchRequest
+  let recorder: StoreRecorder?
   /// Hears of each sample as soon as it is done or has failed.
   let hear: @Sendable (BatchUnit.Entry, CohortRow.Outcome, PipelineError?, _ isKept: Bool) -> Void
 
@@ -41,10 +42,19 @@ struct BatchRunner: Sendable {
     guard request.isResume,
       let state = SampleState.kept(
         stateFile(entry.sample), in: directory, settings: settings(entry, prepared),
-        runDate: request.isRunDateFixed ? request.common.runDate : nil, inputs: inputs)
+        runDate: request.isRunDateFixed ? request.common.runDate : nil, inputs: inputs),
+      isRecorded(state, prepared.knowledge)
     else { return false }
     hear(entry, .done(state.row), nil, true)
     return true
+  }
+
+  /// Whether the store, if there is one, has the sample.
+  private func isRecorded(_ state: SampleState, _ knowledge: Knowledge) -> Bool {
+    guard let recorder else { return true }
+    let isHeld = try? recorder.holds(
+      state.row.sample, contentDigest: state.row.contentDigest, knowledge)
+    return isHeld ?? false
   }
 
   /// The entries that the file has; of several, the others fail by themselves.
@@ -118,6 +128,7 @@ struct BatchRunner: Sendable {
         outputs: try delivery.files.map { try SampleState.Output(name: $0.name, path: $0.path) },
         row: row)
       try delivery.stage(stateFile(entry.sample), bytes: state.bytes())
+      try recorder?.record(sample, prepared.knowledge, runDate: own.runDate)
       try delivery.commit(isForced: false)
     } catch {
       return fail([entry], PipelineError(writing: error))

@@ -30,6 +30,9 @@ struct Annotate: ParsableCommand {
 
   @OptionGroup var knowledge: KnowledgeOptions
 
+  @Option(help: "The laboratory's own history (SQLite), which results are written into too.")
+  var store: String?
+
   @Flag(name: .customLong("private"), help: "Make files and folders readable by you alone.")
   var isPrivate = false
 
@@ -72,6 +75,7 @@ struct Annotate: ParsableCommand {
       pedigree: try input.pedigree(), samples: input.sample,
       profile: try Reference.profile(input.profile), isFullScan: input.fullScan,
       isPrivate: isPrivate, runDate: try ReportOptions.runDate(runDate), fasta: input.fasta,
-      alignments: alignments)
+      alignments: alignments,
+      store: store)
   }
 }

@@ -60,6 +60,9 @@ struct Batch: ParsableCommand {
   @Option(help: "Use this folder in place of the built-in reference.")
   var referenceBundle: String?
 
+  @Option(help: "The laboratory's own history (SQLite), which results are written into too.")
+  var store: String?
+
   @Flag(name: .customLong("private"), help: "Make files and folders readable by you alone.")
   var isPrivate = false
 
@@ -90,7 +93,8 @@ struct Batch: ParsableCommand {
       assembly: try AssemblyOption.chosen(assembly), sex: .unknown,
       pedigree: try ped.map(Reference.pedigree) ?? [:], samples: [],
       profile: try Reference.profile(profile), isFullScan: fullScan, isPrivate: isPrivate,
-      runDate: try ReportOptions.runDate(runDate), fasta: fasta)
+      runDate: try ReportOptions.runDate(runDate), fasta: fasta,
+      store: store)
     return BatchRequest(
       sheet: sheet, common: common, tables: TableSelection(table),
       evidence: EvidenceFiles(frequencies: frequencies, scores: scores), samples: sample,

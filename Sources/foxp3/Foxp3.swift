@@ -14,6 +14,7 @@ struct Foxp3: ParsableCommand {
       """,
     subcommands: [
       Annotate.self, Batch.self, Scan.self, Call.self, Explain.self, TableCommand.self,
+      StoreCommand.self,
       CheckReference.self,
     ])
 

@@ -36,7 +36,8 @@ struct CohortPage {
       hasFailures: !failures.isEmpty,
       failures: failures.map {
         CohortFailureView(
-          sample: $0.sample, input: $0.input, reason: $0.failure?.reason ?? "")
+          sample: VisibleText.of($0.sample), input: VisibleText.of($0.input),
+          reason: VisibleText.of($0.failure?.reason ?? ""))
       },
       samples: cohort.byAttention.map(sample), hasVariants: !variants.isEmpty,
       variants: variants.enumerated().map { variant($1, number: $0 + 1) },
@@ -69,7 +70,8 @@ struct CohortPage {
     let result = row.result
     let page = result?.reports.first { $0.hasSuffix(".foxp3.html") } ?? ""
     return CohortSampleView(
-      sample: row.sample, page: page, hasPage: !page.isEmpty, family: row.family,
+      sample: VisibleText.of(row.sample), page: page, hasPage: !page.isEmpty,
+      family: VisibleText.of(row.family),
       sex: result?.sex ?? "", conclusion: CohortPage.label(row.word), css: css(row.word),
       variants: (result?.variants ?? []).map { variant in
         CohortNameView(
@@ -80,7 +82,7 @@ struct CohortPage {
       },
       seen: result.map { "\($0.placesSettled) of \($0.places)" } ?? "",
       exons: result.map { "\($0.exonBasesProven) of \($0.exonBases)" } ?? "",
-      reason: result?.reason ?? row.failure?.reason ?? "")
+      reason: VisibleText.of(result?.reason ?? row.failure?.reason ?? ""))
   }
 
   private func css(_ word: ConclusionWord?) -> String {
@@ -102,7 +104,8 @@ struct CohortPage {
       number: number, name: item.variant.name, genomic: item.variant.genomicName,
       consequence: item.variant.consequence, grade: ClassView(item.variant.clinicalClass),
       count: item.samples.count,
-      samples: names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""))
+      samples: names.map(VisibleText.of).joined(separator: ", ")
+        + (more > 0 ? " and \(more) more" : ""))
   }
 
   private var versions: [RowView] {

@@ -13,9 +13,7 @@ enum CohortTable {
 
   /// Header line and rows, each ending in a line feed.
   static func text(_ rows: [CohortRow]) -> String {
-    ([columns] + rows.map(fields)).map {
-      $0.map(TabularReport.cell).joined(separator: "\t") + "\n"
-    }.joined()
+    Reports.text([columns] + rows.map(fields))
   }
 
   private static func fields(_ row: CohortRow) -> [String] {

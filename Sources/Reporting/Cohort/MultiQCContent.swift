@@ -24,17 +24,7 @@ struct MultiQCContent {
 
   /// MultiQC puts names and values into its page as they are, so what means something in HTML, and
   /// what would break a line, is written as HTML's own references.
-  static func safe(_ text: String) -> String {
-    var safe = ""
-    for scalar in text.unicodeScalars {
-      let isOfLayout =
-        scalar.properties.generalCategory == .control
-        || scalar.properties.generalCategory == .format
-        || scalar.value == 0x2028 || scalar.value == 0x2029
-      safe += isOfLayout ? "\u{FFFD}" : PlotMarkup.escaped(String(scalar))
-    }
-    return safe
-  }
+  static func safe(_ text: String) -> String { PlotMarkup.escaped(VisibleText.of(text)) }
 }
 
 /// The JSON that MultiQC reads.
@@ -42,6 +32,8 @@ struct MultiQCDocument: Encodable {
   struct Header: Encodable {
     var title: String
     var description: String
+    /// MultiQC puts columns in rising order of it.
+    var placement: Int
     var scale = false
     var suffix: String?
     var min: Int?
@@ -105,25 +97,30 @@ struct MultiQCDocument: Encodable {
   }
 
   private static let statistics = [
-    "conclusion": Header(title: "FOXP3", description: "The conclusion of foxp3"),
+    "conclusion": Header(title: "FOXP3", description: "The conclusion of foxp3", placement: 10),
     "exon_bases": Header(
       title: "FOXP3 exons seen",
       description: "Exon bases with splice sites shown to be read, as reference or variant",
+      placement: 70,
       suffix: "%", min: 0, max: 100),
   ]
 
   private static let table = statistics.merging(
     [
       "completeness": Header(
-        title: "Completeness", description: "Whether all that was to be looked at was"),
-      "sex": Header(title: "Sex", description: "As declared or inferred"),
+        title: "Completeness", description: "Whether all that was to be looked at was",
+        placement: 50),
+      "sex": Header(title: "Sex", description: "As declared or inferred", placement: 40),
       "pathogenic": Header(
-        title: "Pathogenic", description: "Pathogenic and likely pathogenic variants"),
-      "uncertain": Header(title: "Uncertain", description: "Variants of uncertain significance"),
+        title: "Pathogenic", description: "Pathogenic and likely pathogenic variants", placement: 20
+      ),
+      "uncertain": Header(
+        title: "Uncertain", description: "Variants of uncertain significance", placement: 30),
       "places": Header(
         title: "Known places seen", description: "Known disease places that the data settle",
+        placement: 60,
         suffix: "%", min: 0, max: 100),
-      "reason": Header(title: "Why", description: "What decided the conclusion"),
+      "reason": Header(title: "Why", description: "What decided the conclusion", placement: 80),
     ], uniquingKeysWith: { first, _ in first })
 
   private static func values(_ row: CohortRow) -> [String: Value] {
