@@ -13,7 +13,8 @@ import Synchronization
 /// once and serves every page of a run, or of a batch; loading it takes longer than most pages.
 ///
 /// The program gets its work and gives its answers through pipes, opens no file and fetches nothing.
-final class PDFWriter {
+/// It makes one page at a time, whoever asks.
+final class PDFWriter: Sendable {
   enum Variant: String {
     /// For the archive, with the data attached (ISO 19005-3).
     case archive = "pdf/a-3a"
@@ -30,6 +31,7 @@ final class PDFWriter {
   /// Seconds after which the program is taken to hang.
   private let patience: Int
 
+  private let turn = Mutex(())
   private let process = Process()
   private let toWorker = Pipe()
   private let fromWorker = Pipe()
@@ -65,6 +67,12 @@ final class PDFWriter {
     }
   }
 
+  /// `nil` where no PDF is asked for.
+  static func ifNeeded(_ request: AnnotateRequest) throws(PipelineError) -> PDFWriter? {
+    guard request.formats.contains(.pdf) else { return nil }
+    return try PDFWriter(python: request.python, runDate: request.runDate)
+  }
+
   deinit {
     try? toWorker.fileHandleForWriting.close()
     if process.isRunning { process.waitUntilExit() }
@@ -81,9 +89,11 @@ final class PDFWriter {
       variant: variant.rawValue, attachmentName: attachment?.name ?? "",
       sizes: parts.map(\.count))
     do throws(Failure) {
-      try send(request, parts)
-      guard let made = try answer().first else { throw Failure(cause: "it sent no file") }
-      return made
+      return try turn.withLock { _ throws(Failure) in
+        try send(request, parts)
+        guard let made = try answer().first else { throw Failure(cause: "it sent no file") }
+        return made
+      }
     } catch {
       throw PipelineError(
         .internalFault,

@@ -6,21 +6,18 @@ import Reporting
 
 /// Reports the families of the pedigree, each once all inputs are read: `<output>/<family>.foxp3.pedigree.*`.
 ///
-/// A family is told where the pedigree names two people of it or more and one of them has a sample
-/// in the run.
+/// A family is told where the pedigree names someone's parent and one of its people has a sample in
+/// the run.
 struct PedigreeReports {
   private let knowledge: Knowledge
   private let request: AnnotateRequest
-  /// Members of families of two or more.
   let relatives: Set<String>
   private var samples: [String: PedigreeAssessor.Sample] = [:]
 
   init(knowledge: Knowledge, request: AnnotateRequest) {
     self.knowledge = knowledge
     self.request = request
-    let members = request.pedigree.members
-    let sizes = Dictionary(members.map { ($0.family, 1) }, uniquingKeysWith: +)
-    relatives = Set(members.filter { sizes[$0.family, default: 0] > 1 }.map(\.name))
+    relatives = request.pedigree.relatives
   }
 
   mutating func add(_ result: InputResult) throws(PipelineError) {

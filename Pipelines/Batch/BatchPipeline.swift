@@ -26,6 +26,7 @@ public struct BatchPipeline: Sendable {
     try PedigreeReports.check(plan.pedigree)
     let shelf = KnowledgeShelf(bundle: bundle, request: request)
     let common = try shelf.common()
+    try common.knowledge.checkLanguage(request.common.language)
     let families = BatchFamilies(knowledge: common.knowledge, request: request.common)
     let lock = try locked()
     let recorder = try request.common.store.map(StoreRecorder.init)
@@ -34,16 +35,18 @@ public struct BatchPipeline: Sendable {
     hear(.planned(plan.sampleCount))
     let record = BatchRecord(hear)
     let runner = BatchRunner(
-      shelf: shelf, request: request, recorder: recorder, families: families
+      shelf: shelf, request: request, recorder: recorder, families: families,
+      pdfWriter: try PDFWriter.ifNeeded(request.common)
     ) { entry, outcome, error, isKept in
       record.add(entry, outcome, error, isKept: isKept)
     }
     BatchQueue(plan.units).run(jobs: request.jobs, runner.run)
-    BatchQueue(families.unread(plan)).run(jobs: request.jobs, runner.readRelatives)
-    let rows = record.rows
-    try finish(rows, common.reports)
-    let files = try families.write() + (request.samples.isEmpty ? CohortWriter.files : [])
-    if !files.isEmpty { hear(.summary(files)) }
+    if !isPart {
+      BatchQueue(families.unread(plan)).run(jobs: request.jobs, runner.readRelatives)
+    }
+    // All reports are on the disk before the summary that speaks of them has its name.
+    Leftovers.synchronise()
+    if !isPart { hear(.summary(try summarise(record.rows, common.reports, families))) }
     withExtendedLifetime(lock) {}
     try record.check()
   }
@@ -52,7 +55,7 @@ public struct BatchPipeline: Sendable {
     do throws(DeliveryError) {
       return try FolderLock(
         directory: request.common.outputDirectory, name: BatchPipeline.lockName,
-        isPrivate: request.common.isPrivate)
+        isShared: isPart, isPrivate: request.common.isPrivate)
     } catch {
       throw PipelineError(error)
     }
@@ -61,19 +64,25 @@ public struct BatchPipeline: Sendable {
   /// Takes away what a killed run left half-written.
   private func clean(_ plan: BatchPlan) {
     let directory = request.common.outputDirectory
-    Leftovers.remove(in: directory)
+    if !isPart { Leftovers.remove(in: directory) }
     for entry in plan.units.flatMap(\.entries) {
       Leftovers.remove(in: directory + "/" + FileName.safe(entry.sample))
     }
   }
 
-  /// All reports are on the disk before the summary that speaks of them has its name.
-  private func finish(_ rows: [CohortRow], _ reports: Reports) throws(PipelineError) {
-    Leftovers.synchronise()
-    guard request.samples.isEmpty else { return }
+  /// Runs of parts of one sheet may write into one folder side by side; the last, of the whole, tells
+  /// of families and of all samples.
+  private var isPart: Bool { !request.samples.isEmpty }
+
+  /// The files written, relative to the output directory.
+  private func summarise(
+    _ rows: [CohortRow], _ reports: Reports, _ families: BatchFamilies
+  ) throws(PipelineError) -> [String] {
+    let files = try families.write()
     try CohortWriter(
       reports: reports, directory: request.common.outputDirectory,
       isPrivate: request.common.isPrivate
     ).write(rows)
+    return files + CohortWriter.files
   }
 }

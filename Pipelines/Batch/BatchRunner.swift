@@ -14,6 +14,8 @@ struct BatchRunner: Sendable {
   let request: BatchRequest
   let recorder: StoreRecorder?
   let families: BatchFamilies
+  /// Given with the format `pdf`.
+  let pdfWriter: PDFWriter?
   /// Hears of each sample as soon as it is done or has failed.
   let hear: @Sendable (BatchUnit.Entry, CohortRow.Outcome, PipelineError?, _ isKept: Bool) -> Void
 
@@ -39,9 +41,13 @@ struct BatchRunner: Sendable {
   /// Reads samples that an earlier run did, for the reports of their families alone. One that can't
   /// be read is told as without a sample there.
   func readRelatives(_ unit: BatchUnit) {
-    guard let prepared = try? shelf.prepared(for: unit.row),
+    let names = Set((try? BatchPlan.header(unit.input, fasta: request.common.fasta)) ?? [])
+    let relatives = unit.entries.filter {
+      request.common.pedigree.relatives.contains($0.sample) && names.contains($0.sample)
+    }
+    guard !relatives.isEmpty, let prepared = try? shelf.prepared(for: unit.row),
       let results = try? VariantPipeline(
-        knowledge: prepared.knowledge, request: unit.request(request.common, for: unit.entries)
+        knowledge: prepared.knowledge, request: unit.request(request.common, for: relatives)
       ).run(unit.input)
     else { return }
     try? families.add(results)
@@ -130,7 +136,8 @@ struct BatchRunner: Sendable {
     _ entry: BatchUnit.Entry, _ result: InputResult, _ column: Int,
     _ prepared: KnowledgeShelf.Prepared, _ own: AnnotateRequest, _ inputs: [FileIdentity]
   ) {
-    let writer = ReportWriter(reports: prepared.reports, request: own)
+    let writer = ReportWriter(
+      reports: prepared.reports, request: own, pdfWriter: pdfWriter)
     let sample = result.samples[column]
     let row = writer.summary(of: sample)
     do {

@@ -72,7 +72,7 @@ final class KnowledgeShelf: Sendable {
     lines += ["built-in \(tables.usesBuiltIn)"] + common.formats.map(\.rawValue).sorted()
     lines += [
       common.assembly?.rawValue ?? "auto", "scan \(common.isFullScan)",
-      "private \(common.isPrivate)",
+      "private \(common.isPrivate)", "language \(common.language)",
     ]
     return Digest.of(Array(lines.joined(separator: "\n").utf8))
   }

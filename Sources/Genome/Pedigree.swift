@@ -29,21 +29,36 @@ public struct Pedigree: Sendable, Hashable {
     }
   }
 
-  /// In the order of the file.
+  /// In the order of the file, then parents that have no row of their own.
   public let members: [Member]
   /// Declared sexes by name; members of unknown sex are left out.
   public let sexes: [String: Sex]
+  /// Names of the members of families in which someone's parent is named.
+  public let relatives: Set<String>
 
-  public init(members: [Member] = []) {
+  public init(members named: [Member] = []) {
+    let members = named + Pedigree.parentsWithoutRow(named)
     self.members = members
     sexes = Dictionary(
       members.filter { $0.sex != .unknown }.map { ($0.name, $0.sex) },
       uniquingKeysWith: { first, _ in first })
+    let related = Set(members.filter { $0.father != nil || $0.mother != nil }.map(\.family))
+    relatives = Set(members.filter { related.contains($0.family) }.map(\.name))
   }
 
   /// Families in the order of the file.
   public var families: [String] {
     var seen: Set<String> = []
     return members.map(\.family).filter { seen.insert($0).inserted }
+  }
+
+  private static func parentsWithoutRow(_ members: [Member]) -> [Member] {
+    var names = Set(members.map(\.name))
+    return members.flatMap { child in
+      [(child.father, Sex.male), (child.mother, Sex.female)].compactMap { parent, sex in
+        guard let parent, names.insert(parent).inserted else { return nil }
+        return Member(family: child.family, name: parent, sex: sex)
+      }
+    }
   }
 }

@@ -15,13 +15,7 @@ struct Annotate: ParsableCommand {
   @Argument(help: "Files of variants or reads, or - for standard input.")
   var inputs: [String]
 
-  @Option(name: [.customShort("o"), .long], help: "Folder for the reports.")
-  var outputDir = "foxp3-results"
-
-  @Option(
-    help:
-      "Reports to write, separated by commas: vcf, tsv, json, html, family, pdf, bed, multiqc.")
-  var formats = "vcf,tsv,json,html"
+  @OptionGroup var reports: ReportOptions
 
   @OptionGroup var input: InputOptions
 
@@ -31,25 +25,6 @@ struct Annotate: ParsableCommand {
   var alignments: String?
 
   @OptionGroup var knowledge: KnowledgeOptions
-
-  @Option(help: "The laboratory's own history (SQLite), which results are written into too.")
-  var store: String?
-
-  @Flag(name: .customLong("private"), help: "Make files and folders readable by you alone.")
-  var isPrivate = false
-
-  @Flag(help: "Say nothing but errors.")
-  var quiet = false
-
-  @Option(help: "Language of the counselling text and the family page.")
-  var language = "en"
-
-  @Option(
-    help: "The Python that has WeasyPrint, for pdf. Default: $FOXP3_PYTHON, else python3.")
-  var weasyprintPython: String?
-
-  @Option(help: "The day printed on the reports, as 2026-01-31. Default: today.")
-  var runDate: String?
 
   func run() throws {
     let knowledge = try knowledge.load()
@@ -62,7 +37,7 @@ struct Annotate: ParsableCommand {
         case .failure(let error):
           if inputs.count > 1 { Message.error(error.message) }
         case .success(let samples):
-          guard !quiet else { return }
+          guard !reports.quiet else { return }
           for sample in samples {
             report(sample.result, sample.files)
             for note in sample.notes { Message.note("  \(note)") }
@@ -71,9 +46,9 @@ struct Annotate: ParsableCommand {
         }
       }
     }
-    if !quiet {
-      for file in (try? families.get()) ?? [] { Message.note("\(outputDir)/\(file)") }
-      Message.summary(summary.text(directory: outputDir))
+    if !reports.quiet {
+      for file in (try? families.get()) ?? [] { Message.note("\(reports.outputDir)/\(file)") }
+      Message.summary(summary.text(directory: reports.outputDir))
     }
     _ = try families.get()
   }
@@ -88,20 +63,17 @@ struct Annotate: ParsableCommand {
     let word = result.conclusion?.word.rawValue ?? "no genotypes, no conclusion"
     Message.note("\(result.sample): \(word)")
     if let reason = result.conclusion?.reasons.first { Message.note("  \(reason)") }
-    for file in files { Message.note("  \(outputDir)/\(file)") }
+    for file in files { Message.note("  \(reports.outputDir)/\(file)") }
   }
 
   private func request() throws -> AnnotateRequest {
     AnnotateRequest(
-      inputs: inputs, outputDirectory: outputDir, formats: try ReportOptions.formats(formats),
+      inputs: inputs, outputDirectory: reports.outputDir, formats: try reports.chosenFormats(),
       assembly: try AssemblyOption.chosen(input.assembly), sex: try input.chosenSex(),
       pedigree: try input.pedigree(), samples: input.sample,
       profile: try Reference.profile(input.profile), isFullScan: input.fullScan,
-      isPrivate: isPrivate, runDate: try ReportOptions.runDate(runDate), fasta: input.fasta,
-      alignments: alignments, language: language, python: python, store: store)
-  }
-
-  private var python: String {
-    weasyprintPython ?? ProcessInfo.processInfo.environment["FOXP3_PYTHON"] ?? "python3"
+      isPrivate: reports.isPrivate, runDate: try reports.chosenDate(), fasta: input.fasta,
+      alignments: alignments, language: reports.language, python: reports.python,
+      store: reports.store)
   }
 }

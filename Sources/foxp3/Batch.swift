@@ -17,11 +17,7 @@ struct Batch: ParsableCommand {
   @Argument(help: "The sample sheet (CSV).")
   var sheet: String
 
-  @Option(name: [.customShort("o"), .long], help: "Folder for the reports.")
-  var outputDir = "foxp3-results"
-
-  @Option(help: "Reports to write, separated by commas: vcf, tsv, json, html, bed, multiqc.")
-  var formats = "vcf,tsv,json,html"
+  @OptionGroup var reports: ReportOptions
 
   @Flag(help: "Keep what an earlier run did of the same inputs in the same way.")
   var resume = false
@@ -60,25 +56,14 @@ struct Batch: ParsableCommand {
   @Option(help: "Use this folder in place of the built-in reference.")
   var referenceBundle: String?
 
-  @Option(help: "The laboratory's own history (SQLite), which results are written into too.")
-  var store: String?
-
-  @Flag(name: .customLong("private"), help: "Make files and folders readable by you alone.")
-  var isPrivate = false
-
-  @Flag(help: "Say nothing but errors.")
-  var quiet = false
-
   @Option(help: "How progress is told on standard error: text, or json for one object a line.")
   var logFormat = BatchLogFormat.text
-
-  @Option(help: "The day printed on the reports, as 2026-01-31. Default: today.")
-  var runDate: String?
 
   func run() throws {
     let request = try request()
     let pipeline = BatchPipeline(bundle: try Reference.load(referenceBundle), request: request)
-    let log = BatchLog(format: logFormat, isQuiet: quiet, outputDirectory: outputDir)
+    let log = BatchLog(
+      format: logFormat, isQuiet: reports.quiet, outputDirectory: reports.outputDir)
     defer { log.end() }
     try pipeline.run(log.hear)
   }
@@ -89,15 +74,15 @@ struct Batch: ParsableCommand {
       throw PipelineError(.usage, "--jobs has to be from 1 to 1024")
     }
     let common = AnnotateRequest(
-      inputs: [], outputDirectory: outputDir, formats: try ReportOptions.formats(formats),
+      inputs: [], outputDirectory: reports.outputDir, formats: try reports.chosenFormats(),
       assembly: try AssemblyOption.chosen(assembly), sex: .unknown,
       pedigree: try ped.map(Reference.pedigree) ?? Pedigree(), samples: [],
-      profile: try Reference.profile(profile), isFullScan: fullScan, isPrivate: isPrivate,
-      runDate: try ReportOptions.runDate(runDate), fasta: fasta,
-      store: store)
+      profile: try Reference.profile(profile), isFullScan: fullScan,
+      isPrivate: reports.isPrivate, runDate: try reports.chosenDate(), fasta: fasta,
+      language: reports.language, python: reports.python, store: reports.store)
     return BatchRequest(
       sheet: sheet, common: common, tables: TableSelection(table),
       evidence: EvidenceFiles(frequencies: frequencies, scores: scores), samples: sample,
-      jobs: jobs ?? cores, isResume: resume, isRunDateFixed: runDate != nil)
+      jobs: jobs ?? cores, isResume: resume, isRunDateFixed: reports.runDate != nil)
   }
 }

@@ -1,10 +1,41 @@
+import ArgumentParser
 import Foundation
 import Pipelines
 
 /// How reports are asked for, by `annotate` and `batch` alike.
-enum ReportOptions {
-  static func formats(_ list: String) throws -> Set<AnnotateRequest.Format> {
-    let names = list.split(separator: ",").map(String.init)
+struct ReportOptions: ParsableArguments {
+  @Option(name: [.customShort("o"), .long], help: "Folder for the reports.")
+  var outputDir = "foxp3-results"
+
+  @Option(
+    help: "Reports to write, separated by commas: vcf, tsv, json, html, family, pdf, bed, multiqc.")
+  var formats = "vcf,tsv,json,html"
+
+  @Option(help: "Language of the counselling text and the family page.")
+  var language = "en"
+
+  @Option(
+    help: "The Python that has WeasyPrint, for pdf. Default: $FOXP3_PYTHON, else python3.")
+  var weasyprintPython: String?
+
+  @Option(help: "The laboratory's own history (SQLite), which results are written into too.")
+  var store: String?
+
+  @Flag(name: .customLong("private"), help: "Make files and folders readable by you alone.")
+  var isPrivate = false
+
+  @Flag(help: "Say nothing but errors.")
+  var quiet = false
+
+  @Option(help: "The day printed on the reports, as 2026-01-31. Default: today.")
+  var runDate: String?
+
+  var python: String {
+    weasyprintPython ?? ProcessInfo.processInfo.environment["FOXP3_PYTHON"] ?? "python3"
+  }
+
+  func chosenFormats() throws -> Set<AnnotateRequest.Format> {
+    let names = formats.split(separator: ",").map(String.init)
     let known = AnnotateRequest.Format.allCases.map(\.rawValue).joined(separator: ", ")
     guard !names.isEmpty else { throw PipelineError(.usage, "--formats is empty; known: \(known)") }
     return Set(
@@ -17,12 +48,12 @@ enum ReportOptions {
   }
 
   /// The day asked for, else today.
-  static func runDate(_ choice: String?) throws -> String {
-    guard let choice else { return Today.text }
-    guard choice.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil, Today.exists(choice) else {
-      throw PipelineError(.usage, "--run-date: “\(choice)” is not a day as 2026-01-31")
+  func chosenDate() throws -> String {
+    guard let runDate else { return Today.text }
+    guard runDate.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil, Today.exists(runDate) else {
+      throw PipelineError(.usage, "--run-date: “\(runDate)” is not a day as 2026-01-31")
     }
-    return choice
+    return runDate
   }
 }
 

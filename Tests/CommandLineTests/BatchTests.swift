@@ -44,6 +44,62 @@ import Testing
     for (file, bytes) in alone { #expect(batch[file] == bytes, "\(file)") }
   }
 
+  /// A family's report is that of `annotate` with the same pedigree, and stays so when a part of the
+  /// batch is done again.
+  @Test func familiesAreToldTogether() throws {
+    for (name, genotype) in [("son", "1"), ("mother", "0/1"), ("father", "0")] {
+      _ = try folder.write(
+        "\(name).vcf",
+        VariantText.with {
+          $0.samples = [name]
+          $0.records = ["chrX\t49251441\t.\tG\tA\t.\tPASS\t.\tGT\t\(genotype)"]
+        })
+    }
+    let sheet = try sheet(
+      "sample,input,sex,family,father,mother", "son,son.vcf,male,F1,father,mother",
+      "mother,mother.vcf,female,F1,,", "father,father.vcf,male,F1,,", "other,son.vcf,,F2,,")
+    let ped = try folder.write(
+      "f.ped", "F1 son father mother 1 0\nF1 mother 0 0 2 0\nF1 father 0 0 1 0\n")
+    #expect(try run(sheet, "--formats", "json,html").status == 75)
+    let annotate = try Program.run(
+      ["annotate"] + ["son", "mother", "father"].map { folder.path("\($0).vcf") }
+        + [
+          "--ped", ped, "-o", folder.path("alone"), "--run-date", "2026-01-31", "--formats",
+          "json,html",
+        ])
+    #expect(annotate.status == 0)
+    for ending in ["json", "html"] {
+      let file = "F1.foxp3.pedigree.\(ending)"
+      let alone = try folder.bytes("alone/\(file)")
+      #expect(try folder.bytes("out/\(file)") == alone)
+      try FileManager.default.removeItem(atPath: folder.path("out/\(file)"))
+      try FileManager.default.removeItem(atPath: folder.path("out/mother/mother.foxp3.json"))
+      #expect(try run(sheet, "--formats", "json,html", "--resume").status == 75)
+      #expect(try folder.bytes("out/\(file)") == alone)
+    }
+    #expect(!folder.files(under: "out").contains { $0.hasPrefix("F2") })
+  }
+
+  /// What a workflow engine does: jobs of one sample each, side by side, and then the whole.
+  @Test func partsSideBySideAndThenTheWholeGiveTheSame() throws {
+    let sheet = try BatchFiles.cohort(4, in: folder)
+    #expect(try run(sheet).status == 0)
+    let names = ["S1", "S2", "S3", "S4", "M1", "M2", "M3"]
+    let list = try folder.write("names", names.joined(separator: "\n"))
+    let shell = try ExternalTool.outcome(
+      "xargs",
+      [
+        "-a", list, "-P", "7", "-I{}", Program.path, "batch", sheet, "-o", folder.path("parts"),
+        "--run-date", "2026-01-31", "--quiet", "--sample", "{}",
+      ])
+    #expect(shell.status == 0, "\(shell.errors)")
+    #expect(!folder.files(under: "parts").contains("cohort.tsv"))
+    let whole = try Program.batch(sheet, ["--resume"], to: folder.path("parts"))
+    #expect(whole.status == 0)
+    #expect(
+      try BatchFiles.contents("parts", of: folder) == BatchFiles.contents("out", of: folder))
+  }
+
   @Test func oneFailureStopsNoOther() throws {
     try input("a.vcf", sample: "A")
     _ = try folder.write("b.vcf", "no variants at all\n")

@@ -30,6 +30,17 @@ import Testing
     #expect(pedigree.sexes == ["son": .male, "mum": .female, "dad": .male])
   }
 
+  @Test func aParentWithoutARowIsAFounder() throws {
+    let pedigree = try PedigreeFile.pedigree(
+      text: "F1 son dad mum 1 2\nF2 x 0 0 1\n", file: "x.ped")
+    #expect(
+      pedigree.members.dropFirst(2) == [
+        Pedigree.Member(family: "F1", name: "dad", sex: .male),
+        Pedigree.Member(family: "F1", name: "mum", sex: .female),
+      ])
+    #expect(pedigree.relatives == ["son", "dad", "mum"])
+  }
+
   @Test(arguments: [
     ("F a 0 0", "1: 4 columns; family, sample, father, mother and sex are needed"),
     ("F a 0 0 1\nF a 0 0 1", "2: the sample a stands above already"),
