@@ -9,6 +9,9 @@ public struct AnnotateRequest: Sendable {
     case json
     case html
     case bed
+    case fhir
+    /// Classifications as GA4GH VA-Spec statements.
+    case va
   }
 
   public var inputs: [String]

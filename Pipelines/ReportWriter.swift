@@ -36,7 +36,7 @@ struct ReportWriter {
     let name = FileName.safe(sample.sample)
     let endings: [(AnnotateRequest.Format, [String])] = [
       (.vcf, ["vcf.gz", "vcf.gz.tbi"]), (.tsv, ["tsv"]), (.json, ["json"]), (.html, ["html"]),
-      (.bed, ["bed"]),
+      (.bed, ["bed"]), (.fhir, ["fhir.json"]), (.va, ["va.json"]),
     ]
     return endings.filter { request.formats.contains($0.0) }.flatMap { _, endings in
       endings.map { "\(name)/\(name).foxp3.\($0)" }
@@ -50,12 +50,24 @@ struct ReportWriter {
       switch file.split(separator: ".").last {
       case "gz": try stageVariants(sample, column, result, file, in: &delivery)
       case "tsv": try delivery.stage(file, text: reports.tsv([sample]))
-      case "json": try delivery.stage(file, bytes: reports.json(sample))
+      case "json": try stage(longDocument(file), sample, file, in: &delivery)
       case "bed": try delivery.stage(file, text: reports.bed(sample))
       case "html": try delivery.stage(file, text: reports.html(sample))
       default: break
       }
     }
+  }
+
+  private func longDocument(_ file: String) -> LongDocument {
+    if file.hasSuffix(".fhir.json") { return .fhir }
+    return file.hasSuffix(".va.json") ? .pathogenicity : .json
+  }
+
+  private func stage(
+    _ document: LongDocument, _ sample: SampleResult, _ file: String,
+    in delivery: inout Delivery
+  ) throws {
+    try delivery.stage(file) { write in try reports.write(document, of: sample, to: write) }
   }
 
   private func stageVariants(

@@ -18,7 +18,7 @@ struct Annotate: ParsableCommand {
   @Option(name: [.customShort("o"), .long], help: "Folder for the reports.")
   var outputDir = "foxp3-results"
 
-  @Option(help: "Reports to write, separated by commas: vcf, tsv, json, html, bed.")
+  @Option(help: "Reports to write, separated by commas: vcf, tsv, json, html, bed, fhir, va.")
   var formats = "vcf,tsv,json,html"
 
   @OptionGroup var input: InputOptions

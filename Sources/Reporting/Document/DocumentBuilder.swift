@@ -5,22 +5,56 @@ import Genome
 struct DocumentBuilder {
   let context: ReportContext
 
-  func bytes(_ result: SampleResult) throws(ReportError) -> [UInt8] {
-    do {
-      return try DocumentText.bytes(document(result))
-    } catch {
-      throw .encoding(sample: result.sample, cause: String(describing: error))
+  /// Writes the document's text, ending in a line feed, in pieces of about a megabyte: a file of
+  /// 200,000 variants gives hundreds of megabytes, so its variants are made and handed on one by one.
+  func write(_ result: SampleResult, to sink: ([UInt8]) throws -> Void) throws {
+    var text = JSONText()
+    text.append(byte: UInt8(ascii: "{"))
+    for (index, member) in try frame(result).enumerated() {
+      if index > 0 { text.append(byte: UInt8(ascii: ",")) }
+      text.newLine(1)
+      text.append(key: member.key)
+      if member.key == "variants", !result.variants.isEmpty {
+        try writeVariants(of: result, &text, to: sink)
+      } else {
+        text.append(member.value, depth: 1)
+      }
     }
+    text.newLine(0)
+    text.append(byte: UInt8(ascii: "}"))
+    text.newLine(0)
+    try sink(text.take())
   }
 
-  func document(_ result: SampleResult) -> ReportDocument {
+  private func writeVariants(
+    of result: SampleResult, _ text: inout JSONText, to sink: ([UInt8]) throws -> Void
+  ) throws {
+    text.append(byte: UInt8(ascii: "["))
+    for (index, variant) in result.variants.enumerated() {
+      if index > 0 { text.append(byte: UInt8(ascii: ",")) }
+      text.newLine(2)
+      text.append(try ValueEncoder.value(VariantDocument(variant, of: result)), depth: 2)
+      if text.count > 1 << 20 { try sink(text.take()) }
+    }
+    text.newLine(1)
+    text.append(byte: UInt8(ascii: "]"))
+  }
+
+  /// The document's members without the variants.
+  func frame(_ result: SampleResult) throws -> [JSONMember] {
+    let value = try ValueEncoder.value(document(result, variants: []))
+    guard case .object(let members) = value else { return [] }
+    return members
+  }
+
+  func document(_ result: SampleResult, variants: [VariantDocument]) -> ReportDocument {
     let text = ReportText(result: result, context: context)
     return ReportDocument(
       report: ReportSection(runDate: context.runDate), subject: subject(result),
       request: request(result), patientCase: OrNull(result.patientCase.map(CaseSection.init)),
       statement: ConclusionStatement(result: result).sentence,
       conclusion: OrNull(result.conclusion.map(conclusion)),
-      variants: result.variants.map { VariantDocument($0, of: result) },
+      variants: variants,
       ledger: result.ledger.map(LedgerDocument.init), exons: result.exons.map(ExonDocument.init),
       copyNumber: CopyNumberDocument(
         assessed: result.copyNumber.isAssessed, statement: result.copyNumber.sentence),
