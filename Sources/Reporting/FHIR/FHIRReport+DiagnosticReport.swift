@@ -43,7 +43,9 @@ extension FHIRReport {
 
   private func notes(_ text: ReportText) -> [JSONValue] {
     let reasons = result.conclusion?.reasons ?? []
-    return ReportText.disclaimer.map { note("test-disclaimer", $0) }
+    return ReportText.disclaimer.map {
+      note($0.contains("orthogonal") ? "result-confirmation" : "test-disclaimer", $0)
+    }
       + text.methods.map { note("test-methodology", $0) }
       + reasons.map { note(text: "Reason", $0) }
       + text.notLookedAt.map { note(text: "Not looked at", $0) }

@@ -71,12 +71,20 @@ struct FHIRVariant {
     ]
   }
 
+  /// Ends that the file calls imprecise are in the notes only.
   private var extent: JSONValue? {
     if case .structural(let change) = annotated.normalised.change {
-      return range(change.interval.start, change.interval.end)
+      return isImprecise ? nil : range(change.interval.start, change.interval.end)
     }
     guard let position = place.position, !place.reference.isEmpty else { return nil }
     return range(position, position + place.reference.utf8.count - 1)
+  }
+
+  private var isImprecise: Bool {
+    annotated.normalised.parts.contains { part in
+      let columns = part.record.fixedText.split(separator: "\t", omittingEmptySubsequences: false)
+      return columns.count > 7 && columns[7].split(separator: ";").contains("IMPRECISE")
+    }
   }
 
   private func range(_ low: Int, _ high: Int) -> JSONValue {
@@ -200,7 +208,8 @@ struct FHIRVariant {
       parts.isEmpty
       ? []
       : ["Joined from \(Words.list(parts.map(\.hyphenated))): \(annotated.normalised.joinReason)"]
-    return genotype + ["Filter in the file: \(variant.filterText)"]
+    let ends = isImprecise ? ["The file calls the ends of the change imprecise."] : []
+    return genotype + ["Filter in the file: \(variant.filterText)"] + ends
       + variant.unconfirmedReasons.map { "Not confirmed: \($0)" }
       + [variant.zygosityNote].compactMap { $0 } + obstacle + joined + annotated.notes
   }
