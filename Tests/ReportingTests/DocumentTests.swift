@@ -86,14 +86,42 @@ import Testing
     }
   }
 
-  /// Setting the variants in one by one gives what encoding at once gives.
-  @Test func textIsTheEncodersOwn() throws {
+  /// The text is what Foundation's encoder gives for the whole document.
+  @Test func textIsFoundationsOwn() throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     var several = Fixture.positiveMale
     several.variants.append(Fixture.carried(Fixture.donor(), .hemizygous, genotype: "1"))
+    several.variants[0].genotypeQuality = 1e-7
+    several.variants[1].genotypeQuality = 12_345_678.25
+    several.notes = ["quote \" slash / backslash \\ tab \t bell \u{7} escape \u{1B} é 中 😀 \u{7F}"]
     for result in Fixture.allResults + [several] {
-      let document = DocumentBuilder(context: Fixture.context).document(result)
-      let whole = Array(try DocumentText.encoder().encode(document)) + [0x0A]
+      let document = DocumentBuilder(context: Fixture.context).document(
+        result, variants: result.variants.map { VariantDocument($0, of: result) })
+      let whole = Array(try encoder.encode(document)) + [0x0A]
       #expect(try reports.json(result) == whole)
+    }
+  }
+
+  /// Marks that turn the direction of writing are escaped, which Foundation does not.
+  @Test func directionMarksAreEscaped() throws {
+    var result = Fixture.positiveMale
+    result.notes = ["\u{202E}gnorw – “right”"]
+    let text = String(decoding: try reports.json(result), as: UTF8.self)
+    #expect(text.contains("\\u202egnorw – “right”"))
+    #expect((value(try object(result), "notes") as? [String]) == result.notes)
+  }
+
+  /// A list of many variants arrives in pieces.
+  @Test func longDocumentsComeInPieces() throws {
+    var result = Fixture.withoutSamples
+    result.variants = Array(repeating: result.variants[0], count: 2_000)
+    for document in LongDocument.allCases {
+      var pieces: [[UInt8]] = []
+      try reports.write(document, of: result) { pieces.append($0) }
+      #expect(pieces.count > 2 && pieces.allSatisfy { $0.count < 2 << 20 }, "\(document)")
+      let whole = Data(pieces.joined())
+      #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: whole) }
     }
   }
 

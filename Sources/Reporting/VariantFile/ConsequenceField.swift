@@ -96,7 +96,8 @@ enum ConsequenceField {
       case "=": text += "%3D"
       case ";": text += "%3B"
       case ",", "|": text += "&"
-      case _ where scalar.value <= 0x20 || scalar.value == 0x7F: text += "_"
+      case _ where scalar.value <= 0x20 || scalar.value == 0x7F || scalar.turnsDirection:
+        text += "_"
       default: text.unicodeScalars.append(scalar)
       }
     }
