@@ -14,7 +14,13 @@ struct ReportSetup {
   var context: ReportContext {
     let bundle = knowledge.bundle
     var transcripts: [Assembly: [Transcript]] = [:]
-    for assembly in Assembly.allCases { transcripts[assembly] = bundle.transcripts(assembly) }
+    var maps: [Assembly: TranscriptMap] = [:]
+    for assembly in Assembly.allCases {
+      transcripts[assembly] = bundle.transcripts(assembly)
+      maps[assembly] = transcripts[assembly]?.first.map {
+        TranscriptMap(transcript: $0, locus: bundle.locus(assembly))
+      }
+    }
     return ReportContext(
       versions: versions, runDate: request.runDate,
       locusIntervals: Dictionary(
@@ -22,7 +28,7 @@ struct ReportSetup {
       transcripts: transcripts, proteinRegions: bundle.regions,
       proteinLength: bundle.protein.count,
       tableMarks: knowledge.table.topmost.map { mark($0.resolved) },
-      counselling: bundle.counselling.sentences.map(sentence))
+      counselling: bundle.counselling.sentences.map(sentence), transcriptMaps: maps)
   }
 
   private func sentence(_ sentence: CounsellingText.Sentence) -> CounsellingSentence {

@@ -1,5 +1,6 @@
 public import Flow
 public import Genome
+public import Nomenclature
 
 /// What the reports of a run say besides the sample's own result. All of it is given by the caller:
 /// this room has no clock, no environment and no bundle of its own.
@@ -11,6 +12,8 @@ public struct ReportContext: Sendable {
   public var locusIntervals: [Assembly: Interval]
   /// Transcripts per build, MANE Select first.
   public var transcripts: [Assembly: [Transcript]]
+  /// The MANE Select transcript on each build, for names of places.
+  public var transcriptMaps: [Assembly: TranscriptMap]
   /// Named regions of NP_054728.2 and its length in residues.
   public var proteinRegions: [ProteinRegion]
   public var proteinLength: Int
@@ -23,7 +26,8 @@ public struct ReportContext: Sendable {
   public init(
     versions: ReportVersions, runDate: String, locusIntervals: [Assembly: Interval],
     transcripts: [Assembly: [Transcript]], proteinRegions: [ProteinRegion], proteinLength: Int,
-    tableMarks: [TableMark], counselling: [CounsellingSentence]
+    tableMarks: [TableMark], counselling: [CounsellingSentence],
+    transcriptMaps: [Assembly: TranscriptMap] = [:]
   ) {
     self.versions = versions
     self.runDate = runDate
@@ -33,6 +37,7 @@ public struct ReportContext: Sendable {
     self.proteinLength = proteinLength
     self.tableMarks = tableMarks
     self.counselling = counselling
+    self.transcriptMaps = transcriptMaps
   }
 }
 

@@ -1,5 +1,6 @@
 import Flow
 import Genome
+import Nomenclature
 
 /// From a sample's result to its JSON document.
 struct DocumentBuilder {
@@ -55,7 +56,8 @@ struct DocumentBuilder {
       statement: ConclusionStatement(result: result).sentence,
       conclusion: OrNull(result.conclusion.map(conclusion)),
       variants: variants,
-      ledger: result.ledger.map(LedgerDocument.init), exons: result.exons.map(ExonDocument.init),
+      ledger: result.ledger.map(LedgerDocument.init),
+      exons: result.exons.map { exon($0, result.provenance.assembly) },
       copyNumber: CopyNumberDocument(
         assessed: result.copyNumber.isAssessed, statement: result.copyNumber.sentence),
       notLookedAt: text.notLookedAt, recommendations: text.recommendations,
@@ -86,6 +88,24 @@ struct DocumentBuilder {
       phenotypeTerms: (result.patientCase?.findings ?? []).filter(\.isPresent).compactMap(\.term))
   }
 
+  private func exon(_ coverage: ExonCoverage, _ assembly: Assembly) -> ExonDocument {
+    let bases = coverage.interval.count
+    let map = context.transcriptMaps[assembly]
+    return ExonDocument(
+      exon: coverage.exon, interval: IntervalDocument(coverage.interval), bases: bases,
+      provenBases: coverage.provenBases,
+      provenShare: bases > 0 ? Double(coverage.provenBases) / Double(bases) : 0,
+      minimumDepth: OrNull(coverage.minimumDepth), gaps: coverage.gaps.map(IntervalDocument.init),
+      codingGaps: map.map { map in coverage.gaps.compactMap { codingName(of: $0, map) } } ?? [])
+  }
+
+  /// The transcript lies on the minus strand: a gap's last base comes first.
+  private func codingName(of gap: Interval, _ map: TranscriptMap) -> String? {
+    guard let first = map.codingPosition(of: gap.end), let last = map.codingPosition(of: gap.start)
+    else { return nil }
+    return first == last ? "c.\(first)" : "c.\(first)_\(last)"
+  }
+
   private func conclusion(_ conclusion: Conclusion) -> ConclusionSection {
     ConclusionSection(
       word: conclusion.word.rawValue, finding: conclusion.finding.rawValue,
@@ -102,7 +122,8 @@ struct DocumentBuilder {
       way: provenance.way, wayProof: provenance.wayProof, recordsRead: provenance.recordsRead,
       recordsOnChromosome: OrNull(provenance.recordsOnChromosome),
       recordsInLocus: provenance.recordsInLocus,
-      referenceMismatches: provenance.referenceMismatches, notes: provenance.notes)
+      referenceMismatches: provenance.referenceMismatches, callers: provenance.callers,
+      notes: provenance.notes)
   }
 
   private var versions: VersionsDocument {
@@ -129,15 +150,6 @@ extension LedgerDocument {
       classification: OrNull(entry.clinicalClass?.rawValue),
       interval: IntervalDocument(entry.interval), state: entry.state.name,
       settled: entry.state.isSettled, depth: OrNull(seen), reason: OrNull(entry.state.reason))
-  }
-}
-
-extension ExonDocument {
-  init(_ coverage: ExonCoverage) {
-    self.init(
-      exon: coverage.exon, interval: IntervalDocument(coverage.interval),
-      bases: coverage.interval.count, provenBases: coverage.provenBases,
-      minimumDepth: OrNull(coverage.minimumDepth), gaps: coverage.gaps.map(IntervalDocument.init))
   }
 }
 
