@@ -65,6 +65,30 @@ import Testing
     }
   }
 
+  /// Sorted, with names in the fourth column, and read by htslib as regions of the annotated file.
+  @Test(.enabled(if: ExternalTool.isInstalled("bcftools"))) func uncoveredStretchesAreBED() throws {
+    for file in cases.files("bed") {
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      let rows = text.split(separator: "\n").map {
+        $0.split(separator: "\t", omittingEmptySubsequences: false)
+      }
+      var last = 0
+      for row in rows {
+        try #require(row.count == 4)
+        let start = try #require(Int(row[1]))
+        let end = try #require(Int(row[2]))
+        #expect(last <= start && start < end)
+        #expect((1...255).contains(row[3].utf8.count))
+        #expect(row[3].utf8.allSatisfy { (0x21...0x7E).contains($0) })
+        last = start
+      }
+      guard !rows.isEmpty else { continue }
+      let variants = file.dropLast("bed".count) + "vcf.gz"
+      let run = try ExternalTool.outcome("bcftools", ["view", "-H", "-R", file, String(variants)])
+      #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+    }
+  }
+
   /// ClinVar VCV000011407, whose identifier GA4GH's own package gives as the golden one.
   @Test func theAlleleIdentifierIsInEachFormat() throws {
     let identifier = "ga4gh:VA.pfxj-NSjvYKk0i061mqv0qzSMd16693D"

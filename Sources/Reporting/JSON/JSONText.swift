@@ -12,10 +12,8 @@ struct JSONText {
 
   var count: Int { bytes.count }
 
-  mutating func append(raw text: StaticString) {
-    unsafe bytes.append(
-      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
+  /// Adds text that is JSON already.
+  mutating func append(raw text: String) { bytes.append(contentsOf: text.utf8) }
 
   mutating func newLine(_ depth: Int) {
     bytes.append(0x0A)
@@ -28,10 +26,10 @@ struct JSONText {
     case .object(let members): append(members, depth)
     case .array(let items): append(items, depth)
     case .string(let text): append(text)
-    case .integer(let number): append(digits: number.description)
-    case .number(let number): append(digits: JSONText.digits(number))
-    case .boolean(let flag): append(digits: flag ? "true" : "false")
-    case .null: append(digits: "null")
+    case .integer(let number): append(raw: number.description)
+    case .number(let number): append(raw: JSONText.digits(number))
+    case .boolean(let flag): append(raw: flag ? "true" : "false")
+    case .null: append(raw: "null")
     }
   }
 
@@ -68,8 +66,6 @@ struct JSONText {
   }
 
   mutating func append(byte: UInt8) { bytes.append(byte) }
-
-  private mutating func append(digits: String) { bytes.append(contentsOf: digits.utf8) }
 
   /// A string in quotes (RFC 8259, section 7). Marks that turn the direction of writing, with which
   /// a name can make a line read otherwise than it is, are escaped too.
