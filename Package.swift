@@ -43,6 +43,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
   ],
   targets: [
     // 1: doors to C and the vocabulary
@@ -86,7 +87,7 @@ let package = Package(
       dependencies: stages + [
         "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Scan", "Settings",
       ],
-      path: "Pipelines", exclude: ["README.md", "profiles"], swiftSettings: swiftSettings),
+      path: "Pipelines", exclude: ["README.md", "pdf", "profiles"], swiftSettings: swiftSettings),
     // 6: the command line
     .executableTarget(
       name: "foxp3",

@@ -5,7 +5,7 @@ set -euo pipefail
 binary=${1:-.build/release/foxp3}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-bgzip -c Examples/hemizygous_male.vcf >"$work/small.vcf.gz"
+bgzip -c Examples/affected_male/boy.vcf >"$work/small.vcf.gz"
 tabix "$work/small.vcf.gz"
 
 row() {
@@ -40,7 +40,7 @@ row "bcftools view -r (same file)" \
   bcftools view -r chrX:49248436-49269825 "$work/small.vcf.gz"
 
 echo
-"$(dirname "$0")/reports.py" "$binary" Examples/hemizygous_male.vcf
+"$(dirname "$0")/reports.py" "$binary" Examples/affected_male/boy.vcf
 
 # Files of a genome's size: FOXP3_BENCH_INPUTS names a folder for them, made on first use (3 GB).
 if [ -n "${FOXP3_BENCH_INPUTS:-}" ]; then

@@ -13,6 +13,7 @@ struct ReportSetup {
 
   var context: ReportContext {
     let bundle = knowledge.bundle
+    let text = bundle.text(request.language)
     var transcripts: [Assembly: [Transcript]] = [:]
     var maps: [Assembly: TranscriptMap] = [:]
     for assembly in Assembly.allCases {
@@ -28,7 +29,9 @@ struct ReportSetup {
       transcripts: transcripts, proteinRegions: bundle.regions,
       proteinLength: bundle.protein.count,
       tableMarks: knowledge.table.topmost.map { mark($0.resolved) },
-      counselling: bundle.counselling.sentences.map(sentence), transcriptMaps: maps)
+      counselling: text?.counselling.sentences.map(sentence) ?? [],
+      family: text?.family ?? FamilyText(sentences: []), language: request.language,
+      transcriptMaps: maps)
   }
 
   private func sentence(_ sentence: CounsellingText.Sentence) -> CounsellingSentence {

@@ -9,6 +9,8 @@ import Reporting
 struct ReportWriter {
   let reports: Reports
   let request: AnnotateRequest
+  /// Given with the format `pdf`.
+  var pdfWriter: PDFWriter?
 
   func write(_ results: [InputResult]) throws(PipelineError) {
     do {
@@ -26,6 +28,8 @@ struct ReportWriter {
       throw PipelineError(error)
     } catch let error as ReportError {
       throw PipelineError(error)
+    } catch let error as PipelineError {
+      throw error
     } catch {
       throw PipelineError(.internalFault, String(describing: error))
     }
@@ -33,34 +37,51 @@ struct ReportWriter {
 
   /// The files written for a sample, relative to the output directory.
   func files(of sample: SampleResult) -> [String] {
+    endings(of: sample).map { file(of: sample, $0) }
+  }
+
+  /// Why a document that was asked for is not among the files, in sentences.
+  func notes(on sample: SampleResult) -> [String] {
+    guard request.formats.contains(.family) else { return [] }
+    return [reports.familyChoice(sample).reason].compactMap { $0 }
+  }
+
+  private func file(of sample: SampleResult, _ ending: String) -> String {
     let name = FileName.safe(sample.sample)
+    return "\(name)/\(name).foxp3.\(ending)"
+  }
+
+  private func endings(of sample: SampleResult) -> [String] {
+    let hasFamily =
+      request.formats.contains(.family) && reports.familyChoice(sample).reason == nil
     let endings: [(AnnotateRequest.Format, [String])] = [
       (.vcf, ["vcf.gz", "vcf.gz.tbi"]), (.tsv, ["tsv"]), (.json, ["json"]), (.html, ["html"]),
-      (.bed, ["bed"]), (.fhir, ["fhir.json"]), (.va, ["va.json"]),
+      (.family, hasFamily ? ["family.html"] : []),
+      (.pdf, hasFamily ? ["pdf", "family.pdf"] : ["pdf"]), (.bed, ["bed"]),
+      (.fhir, ["fhir.json"]), (.va, ["va.json"]),
     ]
-    return endings.filter { request.formats.contains($0.0) }.flatMap { _, endings in
-      endings.map { "\(name)/\(name).foxp3.\($0)" }
-    }
+    return endings.filter { request.formats.contains($0.0) }.flatMap(\.1)
   }
 
   private func stage(
     _ sample: SampleResult, column: Int, of result: InputResult, in delivery: inout Delivery
   ) throws {
-    for file in files(of: sample) {
-      switch file.split(separator: ".").last {
-      case "gz": try stageVariants(sample, column, result, file, in: &delivery)
+    for ending in endings(of: sample) {
+      let file = file(of: sample, ending)
+      switch ending {
+      case "vcf.gz": try stageVariants(sample, column, result, file, in: &delivery)
       case "tsv": try delivery.stage(file, text: reports.tsv([sample]))
-      case "json": try stage(longDocument(file), sample, file, in: &delivery)
+      case "json": try stage(.json, sample, file, in: &delivery)
+      case "fhir.json": try stage(.fhir, sample, file, in: &delivery)
+      case "va.json": try stage(.pathogenicity, sample, file, in: &delivery)
       case "bed": try delivery.stage(file, text: reports.bed(sample))
       case "html": try delivery.stage(file, text: reports.html(sample))
+      case "family.html": try delivery.stage(file, text: reports.family(sample) ?? "")
+      case "pdf": try delivery.stage(file, bytes: pdf(sample))
+      case "family.pdf": try delivery.stage(file, bytes: familyPDF(sample))
       default: break
       }
     }
-  }
-
-  private func longDocument(_ file: String) -> LongDocument {
-    if file.hasSuffix(".fhir.json") { return .fhir }
-    return file.hasSuffix(".va.json") ? .pathogenicity : .json
   }
 
   private func stage(
@@ -68,6 +89,19 @@ struct ReportWriter {
     in delivery: inout Delivery
   ) throws {
     try delivery.stage(file) { write in try reports.write(document, of: sample, to: write) }
+  }
+
+  private func pdf(_ sample: SampleResult) throws -> [UInt8] {
+    let name = "\(FileName.safe(sample.sample)).foxp3.json"
+    return try pdfWriter?.pdf(
+      of: reports.html(sample), .archive,
+      attachment: PDFWriter.Attachment(name: name, bytes: reports.json(sample)),
+      subject: sample.sample) ?? []
+  }
+
+  private func familyPDF(_ sample: SampleResult) throws -> [UInt8] {
+    try pdfWriter?.pdf(
+      of: reports.family(sample) ?? "", .accessible, subject: "\(sample.sample), family page") ?? []
   }
 
   private func stageVariants(

@@ -1,6 +1,7 @@
 public import Flow
 public import Genome
 public import Nomenclature
+public import ReferenceBundle
 
 /// What the reports of a run say besides the sample's own result. All of it is given by the caller:
 /// this room has no clock, no environment and no bundle of its own.
@@ -22,11 +23,16 @@ public struct ReportContext: Sendable {
   /// All sentences of the counselling text, in the order to be printed; a report takes those that
   /// hold for it.
   public var counselling: [CounsellingSentence]
+  /// The words of the family page.
+  public var family: FamilyText
+  /// Of both, as BCP 47 writes it: `en`.
+  public var language: String
 
   public init(
     versions: ReportVersions, runDate: String, locusIntervals: [Assembly: Interval],
     transcripts: [Assembly: [Transcript]], proteinRegions: [ProteinRegion], proteinLength: Int,
     tableMarks: [TableMark], counselling: [CounsellingSentence],
+    family: FamilyText = FamilyText(sentences: []), language: String = "en",
     transcriptMaps: [Assembly: TranscriptMap] = [:]
   ) {
     self.versions = versions
@@ -38,6 +44,8 @@ public struct ReportContext: Sendable {
     self.tableMarks = tableMarks
     self.counselling = counselling
     self.transcriptMaps = transcriptMaps
+    self.family = family
+    self.language = language
   }
 }
 

@@ -18,7 +18,9 @@ struct Annotate: ParsableCommand {
   @Option(name: [.customShort("o"), .long], help: "Folder for the reports.")
   var outputDir = "foxp3-results"
 
-  @Option(help: "Reports to write, separated by commas: vcf, tsv, json, html, bed, fhir, va.")
+  @Option(
+    help: "Reports to write, separated by commas: vcf, tsv, json, html, family, pdf, bed, fhir, va."
+  )
   var formats = "vcf,tsv,json,html"
 
   @OptionGroup var input: InputOptions
@@ -36,20 +38,41 @@ struct Annotate: ParsableCommand {
   @Flag(help: "Say nothing but errors.")
   var quiet = false
 
+  @Option(help: "Language of the counselling text and the family page.")
+  var language = "en"
+
+  @Option(
+    help: "The Python that has WeasyPrint, for pdf. Default: $FOXP3_PYTHON, else python3.")
+  var weasyprintPython: String?
+
   @Option(help: "The day printed on the reports, as 2026-01-31. Default: today.")
   var runDate: String?
 
   func run() throws {
     let knowledge = try knowledge.load()
-    try AnnotatePipeline(knowledge: knowledge, request: try request()).run { outcome in
-      switch outcome.samples {
-      case .failure(let error):
-        if inputs.count > 1 { Message.error(error.message) }
-      case .success(let samples):
-        guard !quiet else { return }
-        for sample in samples { report(sample.result, sample.files) }
+    let pipeline = AnnotatePipeline(knowledge: knowledge, request: try request())
+    var summary = RunSummary(
+      hasColour: RunSummary.colourOfTerminal(ProcessInfo.processInfo.environment))
+    let families = Result { () throws(PipelineError) in
+      try pipeline.run { outcome in
+        switch outcome.samples {
+        case .failure(let error):
+          if inputs.count > 1 { Message.error(error.message) }
+        case .success(let samples):
+          guard !quiet else { return }
+          for sample in samples {
+            report(sample.result, sample.files)
+            for note in sample.notes { Message.note("  \(note)") }
+            summary.add(sample.result)
+          }
+        }
       }
     }
+    if !quiet {
+      for file in (try? families.get()) ?? [] { Message.note("\(outputDir)/\(file)") }
+      Message.summary(summary.text(directory: outputDir))
+    }
+    _ = try families.get()
   }
 
   private func report(_ result: SampleResult, _ files: [String]) {
@@ -71,7 +94,12 @@ struct Annotate: ParsableCommand {
       assembly: try AssemblyOption.chosen(input.assembly), sex: try input.chosenSex(),
       pedigree: try input.pedigree(), samples: input.sample,
       profile: try Reference.profile(input.profile), isFullScan: input.fullScan,
-      isPrivate: isPrivate, runDate: try chosenDate(), fasta: input.fasta, alignments: alignments)
+      isPrivate: isPrivate, runDate: try chosenDate(), fasta: input.fasta, alignments: alignments,
+      language: language, python: python)
+  }
+
+  private var python: String {
+    weasyprintPython ?? ProcessInfo.processInfo.environment["FOXP3_PYTHON"] ?? "python3"
   }
 
   private func chosenFormats() throws -> Set<AnnotateRequest.Format> {

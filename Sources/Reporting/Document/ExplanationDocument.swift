@@ -24,9 +24,7 @@ public struct ExplanationDocument: Encodable {
   /// Sorted keys, ending in a line feed.
   public func text() throws(ReportError) -> String {
     do {
-      var text = JSONText()
-      text.append(try ValueEncoder.value(self), depth: 0)
-      return String(decoding: text.take(), as: UTF8.self) + "\n"
+      return String(decoding: try JSONText.whole(self), as: UTF8.self)
     } catch {
       throw .encoding(sample: "explain", cause: String(describing: error))
     }

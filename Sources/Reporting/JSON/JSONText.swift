@@ -4,6 +4,14 @@
 struct JSONText {
   private(set) var bytes: [UInt8] = []
 
+  /// A short document whole, members sorted by name, ending in a line feed.
+  static func whole(_ document: some Encodable) throws -> [UInt8] {
+    var text = JSONText()
+    text.append(try ValueEncoder.value(document), depth: 0)
+    text.newLine(0)
+    return text.bytes
+  }
+
   /// Gives the text so far and goes on with none.
   mutating func take() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }
