@@ -74,8 +74,14 @@ def page(path, name, sentence):
         parser.feed(file.read())
     need("script" not in parser.tags, "a script")
     need(not parser.handlers, f"attributes that run: {parser.handlers}")
-    need(name in parser.text, "the name is not there")
-    need(sentence in parser.text, "the sentence is not there")
+    # Hidden characters stand as their numbers, and of a run that no line holds only the ends.
+    need(visible(name)[:40] in parser.text, "the name is not there")
+    need(visible(sentence) in parser.text, "the sentence is not there")
+    need(not re.search("[\x00-\x08\x0b-\x1f\u202a-\u202e]", parser.text), "a hidden character")
+
+
+def visible(text):
+    return re.sub("[\x00-\x08\x0b-\x1f\u202a-\u202e]", lambda m: f"[U+{ord(m[0]):04X}]", text)
 
 
 def bed(path, _, __):
