@@ -292,6 +292,10 @@ class Rules:
             self.need((LOINC, "53034-5") not in counts, "allelic state without a sample")
             return
         self.need(value in ([PRESENT], [INDETERMINATE]) and not absent, "variant: value")
+        words = [c.get("text") for r in self.kinds("genomic-report")
+                 for c in r.get("conclusionCode", [])]
+        self.need(not ({"Not assessable", "Failed"} & set(words) and value == [PRESENT]),
+                  "a variant is Present in a sample that can't be assessed")
         unsure = (TBD, "variant-confidence-status") in counts
         self.need(not (unsure and value == [PRESENT]), "an unconfirmed call is Present")
         self.need((LOINC, "53034-5") in counts, "no allelic state")

@@ -41,6 +41,15 @@ import Testing
     #expect(codes(status?["valueCodeableConcept"]) == ["intermediate"])
   }
 
+  /// A boy's blood after a transplant shows his donor's DNA.
+  @Test func nothingIsPresentInASampleThatCannotBeAssessed() throws {
+    var result = Fixture.positiveMale
+    result.conclusion?.word = .notAssessable
+    let variant = try first("variant", result)
+    #expect(codes(variant?["valueCodeableConcept"]) == ["LA11884-6"])
+    #expect(component("48002-0", variant) == nil)
+  }
+
   @Test(arguments: [
     (Zygosity.hemizygous, ["LA6707-9"], true), (.heterozygous, ["LA6706-1"], true),
     (.homozygous, ["LA6705-3"], true), (.mosaic, [], false), (.conflict, [], false),

@@ -41,13 +41,16 @@ extension FHIRReport {
       notes: parts.notes.map { FHIRReport.codedNote(FHIRCode.text("Note"), $0) })
   }
 
-  /// A call that is not confirmed is `Indeterminate`, so that no reader takes it for a finding.
+  /// A call that is not confirmed, or of a sample that can't be assessed (a donor's DNA), is
+  /// `Indeterminate`, so that no reader takes it for a finding of this patient.
   private func presence(_ variant: SampleVariant) -> JSONMember {
     guard result.hasGenotypes else {
       let absent = FHIRCode.concept(FHIRCode.dataAbsentReason, "not-performed", "Not Performed")
       return JSONMember(key: "dataAbsentReason", value: absent)
     }
-    let isPresent = variant.isConfirmed && variant.classified.annotated.placement != nil
+    let isPresent =
+      variant.isConfirmed && variant.classified.annotated.placement != nil
+      && result.isAssessable
     return JSONMember(
       key: "valueCodeableConcept",
       value: isPresent

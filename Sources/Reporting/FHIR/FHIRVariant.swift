@@ -159,9 +159,9 @@ struct FHIRVariant {
   /// "germline".
   private var sourceClass: JSONValue? {
     let isPrenatal = result.patientCase?.sample?.tissue.isPrenatal ?? false
-    guard variant.zygosity != .mosaic, variant.zygosity != .conflict, !isPrenatal else {
-      return nil
-    }
+    guard variant.zygosity != .mosaic, variant.zygosity != .conflict, !isPrenatal,
+      result.isAssessable
+    else { return nil }
     return FHIRCode.component(
       "48002-0", "Genomic source class", "valueCodeableConcept", FHIRCode.germline)
   }
@@ -208,9 +208,17 @@ struct FHIRVariant {
       parts.isEmpty
       ? []
       : ["Joined from \(Words.list(parts.map(\.hyphenated))): \(annotated.normalised.joinReason)"]
+    let sample =
+      result.isAssessable
+      ? [] : ["The sample can't be assessed; nothing is said of the patient."]
     let ends = isImprecise ? ["The file calls the ends of the change imprecise."] : []
-    return genotype + ["Filter in the file: \(variant.filterText)"] + ends
+    return sample + genotype + ["Filter in the file: \(variant.filterText)"] + ends
       + variant.unconfirmedReasons.map { "Not confirmed: \($0)" }
       + [variant.zygosityNote].compactMap { $0 } + obstacle + joined + annotated.notes
   }
+}
+
+extension SampleResult {
+  /// Whether anything is concluded of the patient.
+  var isAssessable: Bool { conclusion?.word != .notAssessable && conclusion?.word != .failed }
 }
