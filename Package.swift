@@ -81,7 +81,9 @@ let package = Package(
     room("Annotation", ["Flow", "Genome", "Nomenclature", crypto]),
     room("Classification", ["Flow", "Genome", "Nomenclature", "ReferenceBundle", "Settings"]),
     room("Assessment", ["Flow", "Genome", "Nomenclature", "ReferenceBundle", "Settings"]),
-    room("Reporting", ["Flow", "Genome", "HTS", "ReferenceBundle", "Settings", mustache]),
+    room(
+      "Reporting",
+      ["Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Settings", crypto, mustache]),
     room("Delivery", []),
     room("Store", ["Flow", "Genome", database]),
     // 5: the order of the stages

@@ -39,6 +39,9 @@ row "foxp3 annotate, TSV only" \
 row "bcftools view -r (same file)" \
   bcftools view -r chrX:49248436-49269825 "$work/small.vcf.gz"
 
+echo
+"$(dirname "$0")/reports.py" "$binary" Examples/affected_male/boy.vcf
+
 # Files of a genome's size: FOXP3_BENCH_INPUTS names a folder for them, made on first use (3 GB).
 if [ -n "${FOXP3_BENCH_INPUTS:-}" ]; then
   echo

@@ -12,6 +12,9 @@ public struct AnnotateRequest: Sendable {
     case pdf
     case bed
     case multiqc
+    case fhir
+    /// Classifications as GA4GH VA-Spec statements.
+    case va
   }
 
   public var inputs: [String]

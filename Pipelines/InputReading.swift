@@ -55,13 +55,14 @@ struct InputReader {
     var elsewhere = RecordReader(selection)
     var records: [ReadRecord] = []
     var tally = SexTally(bundle: bundle, request: request, samples: selection.names.count)
-    let provenance = try isolator.forEachRecord { (record, place) throws(HTSError) in
+    var provenance = try isolator.forEachRecord { (record, place) throws(HTSError) in
       switch place {
       case .locus: records.append(try reader.read(record))
       case .elsewhereOnX: try tally.count(record, with: &elsewhere, on: .x)
       case .chromosomeY: try tally.count(record, with: &elsewhere, on: .y)
       }
     }
+    provenance.callers = FileCallers.named(in: header.text)
     return InputReading(
       provenance: provenance, header: header.text, samples: selection.names, records: records,
       sexChromosomes: tally.calls(provenance))

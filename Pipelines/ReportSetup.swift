@@ -15,7 +15,13 @@ struct ReportSetup {
     let bundle = knowledge.bundle
     let text = bundle.text(request.language)
     var transcripts: [Assembly: [Transcript]] = [:]
-    for assembly in Assembly.allCases { transcripts[assembly] = bundle.transcripts(assembly) }
+    var maps: [Assembly: TranscriptMap] = [:]
+    for assembly in Assembly.allCases {
+      transcripts[assembly] = bundle.transcripts(assembly)
+      maps[assembly] = transcripts[assembly]?.first.map {
+        TranscriptMap(transcript: $0, locus: bundle.locus(assembly))
+      }
+    }
     return ReportContext(
       versions: versions, runDate: request.runDate,
       locusIntervals: Dictionary(
@@ -24,7 +30,8 @@ struct ReportSetup {
       proteinLength: bundle.protein.count,
       tableMarks: knowledge.table.topmost.map { mark($0.resolved) },
       counselling: text?.counselling.sentences.map(sentence) ?? [],
-      family: text?.family ?? FamilyText(sentences: []), language: request.language)
+      family: text?.family ?? FamilyText(sentences: []), language: request.language,
+      transcriptMaps: maps)
   }
 
   private func sentence(_ sentence: CounsellingText.Sentence) -> CounsellingSentence {

@@ -50,6 +50,7 @@ struct ReportWriter {
       (.vcf, ["vcf.gz", "vcf.gz.tbi"]), (.tsv, ["tsv"]), (.json, ["json"]), (.html, ["html"]),
       (.family, hasFamily ? ["family.html"] : []),
       (.pdf, hasFamily ? ["pdf", "family.pdf"] : ["pdf"]), (.bed, ["bed"]),
+      (.fhir, ["fhir.json"]), (.va, ["va.json"]),
     ]
     let own = endings.filter { request.formats.contains($0.0) }.flatMap { $0.1.map { "." + $0 } }
     guard request.formats.contains(.multiqc) else { return own }
@@ -65,7 +66,9 @@ struct ReportWriter {
       switch ending {
       case ".vcf.gz": try stageVariants(sample, column, result, file, in: &delivery)
       case ".tsv": try delivery.stage(file, text: reports.tsv([sample]))
-      case ".json": try delivery.stage(file, bytes: reports.json(sample))
+      case ".json": try stage(.json, sample, file, in: &delivery)
+      case ".fhir.json": try stage(.fhir, sample, file, in: &delivery)
+      case ".va.json": try stage(.pathogenicity, sample, file, in: &delivery)
       case ".bed": try delivery.stage(file, text: reports.bed(sample))
       case ".html": try delivery.stage(file, text: reports.html(sample))
       case ".family.html": try delivery.stage(file, text: reports.family(sample) ?? "")
@@ -77,6 +80,13 @@ struct ReportWriter {
       default: break
       }
     }
+  }
+
+  private func stage(
+    _ document: LongDocument, _ sample: SampleResult, _ file: String,
+    in delivery: inout Delivery
+  ) throws {
+    try delivery.stage(file) { write in try reports.write(document, of: sample, to: write) }
   }
 
   private func pdf(_ sample: SampleResult) throws -> [UInt8] {

@@ -37,6 +37,18 @@ public struct Delivery: ~Copyable {
     try stage(name, bytes: Array(text.utf8))
   }
 
+  /// Writes a file piece by piece under a temporary name: `body` gets a function that takes the next
+  /// piece.
+  public mutating func stage(
+    _ name: String, pieces body: (_ write: ([UInt8]) throws(DeliveryError) -> Void) throws -> Void
+  ) throws {
+    let file = try reserve(name)
+    defer { OutputFile.closeDescriptor(file.descriptor) }
+    try body { (bytes) throws(DeliveryError) in
+      try OutputFile.append(bytes, to: file.descriptor, for: file.target)
+    }
+  }
+
   /// Makes an empty temporary file for a writer that needs a path, and gives that path. The writer
   /// overwrites it and must not rename it.
   public mutating func stagedPath(for name: String) throws(DeliveryError) -> String {

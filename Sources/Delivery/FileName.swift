@@ -1,7 +1,9 @@
 /// Sample names as file names. A sample's name is data from a file, never a path.
 public enum FileName {
   /// `name` with each character outside `[A-Za-z0-9._-]` as `_`, and so a leading dot or dash,
-  /// which would hide the file or look like an option. An empty name is `_`.
+  /// which would hide the file or look like an option. An empty name is `_`. Of a name of more than
+  /// 100 characters, which with its ending may be longer than a file's name can be, the first 80 and
+  /// a number made from all of it.
   public static func safe(_ name: String) -> String {
     var result = ""
     for scalar in name.unicodeScalars {
@@ -9,7 +11,16 @@ public enum FileName {
       let isAllowed = isPlain(scalar) || (!isFirst && (scalar == "." || scalar == "-"))
       result.unicodeScalars.append(isAllowed ? scalar : "_")
     }
+    if result.utf8.count > 100 { return "\(result.prefix(80))_\(digest(name))" }
     return result.isEmpty ? "_" : result
+  }
+
+  /// FNV-1a, 64 bits, in hexadecimal.
+  private static func digest(_ name: String) -> String {
+    let hash = name.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { hash, byte in
+      (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    }
+    return String(hash, radix: 16)
   }
 
   /// The names that would share a file, in groups of two or more, in the order given. Names that

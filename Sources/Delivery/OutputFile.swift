@@ -32,6 +32,15 @@ enum OutputFile {
   static func write(_ bytes: [UInt8], to descriptor: CInt, for target: String) throws(DeliveryError)
   {
     defer { close(descriptor) }
+    try append(bytes, to: descriptor, for: target)
+  }
+
+  static func closeDescriptor(_ descriptor: CInt) { close(descriptor) }
+
+  /// Writes all of `bytes`; the descriptor stays open.
+  static func append(
+    _ bytes: [UInt8], to descriptor: CInt, for target: String
+  ) throws(DeliveryError) {
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { buffer in

@@ -27,6 +27,8 @@ public struct Provenance: Sendable, Hashable {
   public var recordsInLocus: Int
   /// Records whose REF is not the build's.
   public var referenceMismatches: Int
+  /// What the header says of the programs that made the file, as `source=DeepVariant`.
+  public var callers: [String]
   /// Things a reader has to know about the input, each a sentence.
   public var notes: [String]
 
@@ -34,7 +36,7 @@ public struct Provenance: Sendable, Hashable {
     inputName: String, format: String, inputSize: Int?, contentDigest: String,
     assembly: Assembly, assemblyProofs: [String], contig: String, way: String, wayProof: String,
     recordsRead: Int, recordsOnChromosome: Int?, recordsInLocus: Int,
-    referenceMismatches: Int = 0, notes: [String] = []
+    referenceMismatches: Int = 0, callers: [String] = [], notes: [String] = []
   ) {
     self.inputName = inputName
     self.format = format
@@ -49,6 +51,7 @@ public struct Provenance: Sendable, Hashable {
     self.recordsOnChromosome = recordsOnChromosome
     self.recordsInLocus = recordsInLocus
     self.referenceMismatches = referenceMismatches
+    self.callers = callers
     self.notes = notes
   }
 }

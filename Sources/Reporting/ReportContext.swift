@@ -1,5 +1,6 @@
 public import Flow
 public import Genome
+public import Nomenclature
 public import ReferenceBundle
 
 /// What the reports of a run say besides the sample's own result. All of it is given by the caller:
@@ -12,6 +13,8 @@ public struct ReportContext: Sendable {
   public var locusIntervals: [Assembly: Interval]
   /// Transcripts per build, MANE Select first.
   public var transcripts: [Assembly: [Transcript]]
+  /// The MANE Select transcript on each build, for names of places.
+  public var transcriptMaps: [Assembly: TranscriptMap]
   /// Named regions of NP_054728.2 and its length in residues.
   public var proteinRegions: [ProteinRegion]
   public var proteinLength: Int
@@ -29,7 +32,8 @@ public struct ReportContext: Sendable {
     versions: ReportVersions, runDate: String, locusIntervals: [Assembly: Interval],
     transcripts: [Assembly: [Transcript]], proteinRegions: [ProteinRegion], proteinLength: Int,
     tableMarks: [TableMark], counselling: [CounsellingSentence],
-    family: FamilyText = FamilyText(sentences: []), language: String = "en"
+    family: FamilyText = FamilyText(sentences: []), language: String = "en",
+    transcriptMaps: [Assembly: TranscriptMap] = [:]
   ) {
     self.versions = versions
     self.runDate = runDate
@@ -39,6 +43,7 @@ public struct ReportContext: Sendable {
     self.proteinLength = proteinLength
     self.tableMarks = tableMarks
     self.counselling = counselling
+    self.transcriptMaps = transcriptMaps
     self.family = family
     self.language = language
   }

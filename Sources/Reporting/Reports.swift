@@ -13,7 +13,33 @@ public struct Reports: Sendable {
 
   /// The whole result as a JSON document (`docs/report.schema.json`), ending in a line feed.
   public func json(_ result: SampleResult) throws(ReportError) -> [UInt8] {
-    try DocumentBuilder(context: context).bytes(result)
+    try collected(result, .json)
+  }
+
+  /// Writes a document that may be long, in pieces of about a megabyte, ending in a line feed.
+  ///
+  /// - Throws: a `ReportError`, or what `sink` throws.
+  public func write(
+    _ document: LongDocument, of result: SampleResult, to sink: ([UInt8]) throws -> Void
+  ) throws {
+    switch document {
+    case .json: try DocumentBuilder(context: context).write(result, to: sink)
+    case .fhir: try FHIRReport(result: result, context: context).write(to: sink)
+    case .pathogenicity: try PathogenicityDocument(result: result, context: context).write(to: sink)
+    }
+  }
+
+  /// The whole of a long document.
+  public func collected(
+    _ result: SampleResult, _ document: LongDocument
+  ) throws(ReportError) -> [UInt8] {
+    do {
+      var bytes: [UInt8] = []
+      try write(document, of: result) { bytes += $0 }
+      return bytes
+    } catch {
+      throw .encoding(sample: result.sample, cause: String(describing: error))
+    }
   }
 
   /// What was not shown to be read, as BED; empty where all was.
@@ -32,7 +58,8 @@ public struct Reports: Sendable {
     return VariantFileText(
       header: VariantFileHeader.text(
         source: header, contig: result.provenance.contig,
-        sample: index == nil ? nil : result.sample, versions: context.versions),
+        sample: index == nil ? nil : result.sample, versions: context.versions,
+        records: records.map(\.record)),
       lines: VariantFileReport(result: result, sampleIndex: index).lines(records))
   }
 
@@ -67,4 +94,14 @@ public struct Reports: Sendable {
     guard case .page(let familyCase) = familyChoice(result) else { return nil }
     return try FamilyPage(result: result, context: context, familyCase: familyCase).render()
   }
+}
+
+/// The documents in JSON.
+public enum LongDocument: Sendable, CaseIterable, Hashable {
+  /// The whole result (`docs/report.schema.json`).
+  case json
+  /// A bundle of HL7 FHIR R4 by the Genomics Reporting guide, STU3.
+  case fhir
+  /// Each classification as a statement of GA4GH's VA-Spec 1.0.
+  case pathogenicity
 }

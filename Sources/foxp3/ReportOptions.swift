@@ -8,7 +8,8 @@ struct ReportOptions: ParsableArguments {
   var outputDir = "foxp3-results"
 
   @Option(
-    help: "Reports to write, separated by commas: vcf, tsv, json, html, family, pdf, bed, multiqc.")
+    help:
+      "Reports to write, separated by commas: vcf, tsv, json, html, family, pdf, bed, fhir, va, multiqc.")
   var formats = "vcf,tsv,json,html"
 
   @Option(help: "Language of the counselling text and the family page.")

@@ -22,6 +22,16 @@ import Testing
     }
   }
 
+  /// c.1189C>T, the identifier that ga4gh.vrs 2.3.3 gives for NC_000023.11:49251440:G:A.
+  @Test func theGoldenIdentifier() throws {
+    let change = SequenceChange(
+      start: 49_251_441, reference: try #require(BaseSequence("G")),
+      alternate: try #require(BaseSequence("A")))
+    #expect(
+      VRSIdentifier(locus: try Fixture().locus).identifier(of: change)
+        == "ga4gh:VA.pfxj-NSjvYKk0i061mqv0qzSMd16693D")
+  }
+
   @Test func theIdentifierDoesNotDependOnTheSpelling() throws {
     let locus = try Fixture().locus
     var random = RandomChanges(on: locus, seed: 81)

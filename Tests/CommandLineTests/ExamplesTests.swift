@@ -32,7 +32,8 @@ import Testing
     }
     let fresh = out.files(under: "report")
     let kept = try FileManager.default.subpathsOfDirectory(
-      atPath: "\(ExamplesTests.folder)/\(name)/report").sorted()
+      atPath: "\(ExamplesTests.folder)/\(name)/report"
+    ).sorted()
     #expect(fresh == kept)
     for file in fresh where file.contains(".foxp3.") {
       let committed = FileManager.default.contents(

@@ -40,7 +40,8 @@ import Testing
   }
 
   @Test func termsThatArePresentAreTheRequests() throws {
-    let document = DocumentBuilder(context: Fixture.context).document(Fixture.documented)
+    let document = DocumentBuilder(context: Fixture.context).document(
+      Fixture.documented, variants: [])
     #expect(document.request.phenotypeTerms == ["HP:0100651"])
   }
 

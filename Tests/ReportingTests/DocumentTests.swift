@@ -1,5 +1,6 @@
 import Flow
 import Foundation
+import Genome
 import TestSupport
 import Testing
 
@@ -28,24 +29,55 @@ import Testing
 
   /// What a laboratory report has to hold, by name; unknown things are there as null.
   @Test(arguments: [
-    "report.identifier", "report.version", "report.status", "report.laboratory.director",
-    "report.signatory.name", "report.runDate", "subject.name", "subject.identifier",
-    "subject.dateOfBirth", "subject.sex.value", "subject.specimen.type",
+    // Identity.
+    "report.identifier", "report.version", "report.status", "report.runDate", "report.disclaimer",
+    "report.laboratory.name", "report.laboratory.address", "report.laboratory.director",
+    "report.signatory.name", "report.signatory.role", "report.signatory.signedOn",
+    "subject.sample", "subject.name", "subject.identifier", "subject.dateOfBirth",
+    "subject.sex.value", "subject.sex.source", "subject.specimen.type",
     "subject.specimen.collectedOn", "subject.specimen.receivedOn", "subject.referrer",
+    // Question.
     "request.indication", "request.phenotypeTerms", "request.familyHistory",
-    "request.consanguinity", "request.testOrdered", "statement", "gene.symbol",
-    "gene.disease.inheritance", "gene.disease.mondo", "variants.0.origin", "variants.0.depth",
-    "variants.0.alleleFraction", "variants.0.genotypeQuality", "variants.0.zygosity",
-    "variants.0.placements.1.genomicName", "variants.0.transcripts.1.fullCodingName",
+    "request.consanguinity", "request.testOrdered",
+    // Result.
+    "statement", "conclusion.word", "conclusion.finding", "conclusion.completeness",
+    "conclusion.reasons", "gene.symbol", "gene.hgnc", "gene.disease.name",
+    "gene.disease.inheritance", "gene.disease.mondo", "gene.disease.mim",
+    "variants.0.assembly", "variants.0.origin", "variants.0.depth", "variants.0.alleleFraction",
+    "variants.0.genotype", "variants.0.genotypeQuality", "variants.0.zygosity",
+    "variants.0.confirmed", "variants.0.vrsIdentifier", "variants.0.placements.0.assembly",
+    "variants.0.placements.0.spdi", "variants.0.placements.1.genomicName",
+    "variants.0.transcripts.0.transcript", "variants.0.transcripts.1.fullCodingName",
     "variants.0.transcripts.0.fullProteinName", "variants.0.transcripts.0.exon",
-    "variants.0.classification.scheme", "variants.0.classification.criteria",
+    "variants.0.transcripts.0.intron",
+    // Interpretation.
+    "variants.0.classification.scheme", "variants.0.classification.classification",
+    "variants.0.classification.source", "variants.0.classification.reason",
+    "variants.0.classification.criteria", "variants.0.classification.pmids",
     "variants.0.classification.evidence.0.pmids", "variants.0.classification.evidence.0.decides",
-    "exons.0.provenBases", "exons.0.minimumDepth", "ledger.0.state", "notLookedAt",
-    "recommendations", "counselling", "methods", "limits", "provenance.contentDigest",
-    "versions.table", "versions.settings", "references.0.pmid",
+    "variants.0.classification.evidence.0.clinVar.date", "variants.0.classification.rules.points",
+    "variants.0.classification.rules.policyVersion",
+    "variants.0.classification.rules.criteria.0.code",
+    "variants.0.classification.rules.criteria.0.outcome",
+    "variants.0.classification.rules.criteria.0.strength",
+    "variants.0.classification.rules.criteria.0.fact",
+    "variants.0.classification.rules.criteria.0.missing",
+    "variants.0.classification.rules.criteria.0.sources",
+    // Recommendations, method, coverage, limits.
+    "recommendations", "counselling", "methods", "provenance.format", "provenance.inputName",
+    "provenance.callers", "provenance.assembly", "provenance.locus", "provenance.contentDigest",
+    "versions.tool", "versions.htslib", "versions.table", "versions.profile", "versions.settings",
+    "exons.0.bases", "exons.0.provenBases", "exons.0.provenShare", "exons.0.minimumDepth",
+    "exons.0.gaps", "exons.0.codingGaps", "copyNumber.assessed", "copyNumber.statement",
+    "ledger.0.state", "ledger.0.reason", "notLookedAt", "limits", "references.0.pmid",
   ])
   func namedFieldIsThere(path: String) throws {
-    #expect(value(try object(Fixture.positiveMale), path) != nil)
+    var result = Fixture.positiveMale
+    result.variants[0].classified.rules = RulesAssessment(
+      results: [CriterionResult(.pm1, .met(.moderate), "In the forkhead.", sources: ["UniProt"])],
+      points: 2, classByPoints: .uncertain, classByRules: .uncertain,
+      combination: "1 moderate", policyVersion: "1.0.0", notes: [])
+    #expect(value(try object(result), path) != nil)
   }
 
   @Test func valuesOfArg397Trp() throws {
@@ -86,14 +118,42 @@ import Testing
     }
   }
 
-  /// Setting the variants in one by one gives what encoding at once gives.
-  @Test func textIsTheEncodersOwn() throws {
+  /// The text is what Foundation's encoder gives for the whole document.
+  @Test func textIsFoundationsOwn() throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     var several = Fixture.positiveMale
     several.variants.append(Fixture.carried(Fixture.donor(), .hemizygous, genotype: "1"))
+    several.variants[0].genotypeQuality = 1e-7
+    several.variants[1].genotypeQuality = 12_345_678.25
+    several.notes = ["quote \" slash / backslash \\ tab \t bell \u{7} escape \u{1B} é 中 😀 \u{7F}"]
     for result in Fixture.allResults + [several] {
-      let document = DocumentBuilder(context: Fixture.context).document(result)
-      let whole = Array(try DocumentText.encoder().encode(document)) + [0x0A]
+      let document = DocumentBuilder(context: Fixture.context).document(
+        result, variants: result.variants.map { VariantDocument($0, of: result) })
+      let whole = Array(try encoder.encode(document)) + [0x0A]
       #expect(try reports.json(result) == whole)
+    }
+  }
+
+  /// Marks that turn the direction of writing are escaped, which Foundation does not.
+  @Test func directionMarksAreEscaped() throws {
+    var result = Fixture.positiveMale
+    result.notes = ["\u{202E}gnorw – “right”"]
+    let text = String(decoding: try reports.json(result), as: UTF8.self)
+    #expect(text.contains("\\u202egnorw – “right”"))
+    #expect((value(try object(result), "notes") as? [String]) == result.notes)
+  }
+
+  /// A list of many variants arrives in pieces.
+  @Test func longDocumentsComeInPieces() throws {
+    var result = Fixture.withoutSamples
+    result.variants = Array(repeating: result.variants[0], count: 2_000)
+    for document in LongDocument.allCases {
+      var pieces: [[UInt8]] = []
+      try reports.write(document, of: result) { pieces.append($0) }
+      #expect(pieces.count > 2 && pieces.allSatisfy { $0.count < 2 << 20 }, "\(document)")
+      let whole = Data(pieces.joined())
+      #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: whole) }
     }
   }
 

@@ -123,9 +123,10 @@ import Testing
   @Test func theDocumentSaysWhetherAndWhy() throws {
     let reports = try reports()
     let builder = DocumentBuilder(context: reports.context)
-    let male = builder.document(speaking(Fixture.positiveMale, to: .person)).familyPage
+    let male = builder.document(speaking(Fixture.positiveMale, to: .person), variants: [])
+      .familyPage
     #expect(male.available && male.addressee.value == "person" && male.reason.value == nil)
-    let open = builder.document(Fixture.inconclusive).familyPage
+    let open = builder.document(Fixture.inconclusive, variants: []).familyPage
     #expect(!open.available && open.reason.value?.contains("did not settle") == true)
   }
 

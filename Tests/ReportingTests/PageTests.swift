@@ -149,7 +149,8 @@ import Testing
       #expect(page.contains(part), "\(part)")
     }
     #expect(page.contains("a typed name does not release it"))
-    let document = DocumentBuilder(context: Fixture.context).document(result)
+    let document = DocumentBuilder(context: Fixture.context).document(
+      result, variants: result.variants.map { VariantDocument($0, of: result) })
     #expect(document.report.identifier.value == "R-17" && document.report.status == "draft")
     #expect(document.report.signatory.name.value == nil)
     #expect(document.subject.name.value == "N. <N>" && document.request.consanguinity.value == "no")

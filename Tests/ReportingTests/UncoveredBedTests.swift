@@ -34,4 +34,15 @@ import Testing
     result.ledger = []
     #expect(UncoveredBed.text(result).isEmpty)
   }
+
+  /// 1 to 255 printable ASCII characters without blanks.
+  @Test(arguments: [
+    ("FX\t01\n<b>", "FX_01_<b>"), ("é\u{202E}x", "__x"), ("", "_"),
+    (String(repeating: "n", count: 10_240), String(repeating: "n", count: 255)),
+  ])
+  func namesAreWords(identifier: String, name: String) {
+    #expect(
+      UncoveredBed.lines([(Interval(11, 12), identifier)], contig: "chrX")
+        == "chrX\t10\t12\t\(name)\n")
+  }
 }

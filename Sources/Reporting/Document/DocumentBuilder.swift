@@ -1,27 +1,63 @@
 import Flow
 import Genome
+import Nomenclature
 
 /// From a sample's result to its JSON document.
 struct DocumentBuilder {
   let context: ReportContext
 
-  func bytes(_ result: SampleResult) throws(ReportError) -> [UInt8] {
-    do {
-      return try DocumentText.bytes(document(result))
-    } catch {
-      throw .encoding(sample: result.sample, cause: String(describing: error))
+  /// Writes the document's text, ending in a line feed, in pieces of about a megabyte: a file of
+  /// 200,000 variants gives hundreds of megabytes, so its variants are made and handed on one by one.
+  func write(_ result: SampleResult, to sink: ([UInt8]) throws -> Void) throws {
+    var text = JSONText()
+    text.append(byte: UInt8(ascii: "{"))
+    for (index, member) in try frame(result).enumerated() {
+      if index > 0 { text.append(byte: UInt8(ascii: ",")) }
+      text.newLine(1)
+      text.append(key: member.key)
+      if member.key == "variants", !result.variants.isEmpty {
+        try writeVariants(of: result, &text, to: sink)
+      } else {
+        text.append(member.value, depth: 1)
+      }
     }
+    text.newLine(0)
+    text.append(byte: UInt8(ascii: "}"))
+    text.newLine(0)
+    try sink(text.take())
   }
 
-  func document(_ result: SampleResult) -> ReportDocument {
+  private func writeVariants(
+    of result: SampleResult, _ text: inout JSONText, to sink: ([UInt8]) throws -> Void
+  ) throws {
+    text.append(byte: UInt8(ascii: "["))
+    for (index, variant) in result.variants.enumerated() {
+      if index > 0 { text.append(byte: UInt8(ascii: ",")) }
+      text.newLine(2)
+      text.append(try ValueEncoder.value(VariantDocument(variant, of: result)), depth: 2)
+      if text.count > 1 << 20 { try sink(text.take()) }
+    }
+    text.newLine(1)
+    text.append(byte: UInt8(ascii: "]"))
+  }
+
+  /// The document's members without the variants.
+  func frame(_ result: SampleResult) throws -> [JSONMember] {
+    let value = try ValueEncoder.value(document(result, variants: []))
+    guard case .object(let members) = value else { return [] }
+    return members
+  }
+
+  func document(_ result: SampleResult, variants: [VariantDocument]) -> ReportDocument {
     let text = ReportText(result: result, context: context)
     return ReportDocument(
       report: report(result), subject: subject(result),
       request: request(result), patientCase: OrNull(result.patientCase.map(CaseSection.init)),
       statement: ConclusionStatement(result: result).sentence,
       conclusion: OrNull(result.conclusion.map(conclusion)),
-      variants: result.variants.map { VariantDocument($0, of: result) },
-      ledger: result.ledger.map(LedgerDocument.init), exons: result.exons.map(ExonDocument.init),
+      variants: variants,
+      ledger: result.ledger.map(LedgerDocument.init),
+      exons: result.exons.map { exon($0, result.provenance.assembly) },
       copyNumber: CopyNumberDocument(
         assessed: result.copyNumber.isAssessed, statement: result.copyNumber.sentence),
       notLookedAt: text.notLookedAt, recommendations: text.recommendations,
@@ -75,6 +111,24 @@ struct DocumentBuilder {
       testOrdered: OrNull(request?.testOrdered))
   }
 
+  private func exon(_ coverage: ExonCoverage, _ assembly: Assembly) -> ExonDocument {
+    let bases = coverage.interval.count
+    let map = context.transcriptMaps[assembly]
+    return ExonDocument(
+      exon: coverage.exon, interval: IntervalDocument(coverage.interval), bases: bases,
+      provenBases: coverage.provenBases,
+      provenShare: bases > 0 ? Double(coverage.provenBases) / Double(bases) : 0,
+      minimumDepth: OrNull(coverage.minimumDepth), gaps: coverage.gaps.map(IntervalDocument.init),
+      codingGaps: map.map { map in coverage.gaps.compactMap { codingName(of: $0, map) } } ?? [])
+  }
+
+  /// The transcript lies on the minus strand: a gap's last base comes first.
+  private func codingName(of gap: Interval, _ map: TranscriptMap) -> String? {
+    guard let first = map.codingPosition(of: gap.end), let last = map.codingPosition(of: gap.start)
+    else { return nil }
+    return first == last ? "c.\(first)" : "c.\(first)_\(last)"
+  }
+
   private func conclusion(_ conclusion: Conclusion) -> ConclusionSection {
     ConclusionSection(
       word: conclusion.word.rawValue, finding: conclusion.finding.rawValue,
@@ -91,7 +145,8 @@ struct DocumentBuilder {
       way: provenance.way, wayProof: provenance.wayProof, recordsRead: provenance.recordsRead,
       recordsOnChromosome: OrNull(provenance.recordsOnChromosome),
       recordsInLocus: provenance.recordsInLocus,
-      referenceMismatches: provenance.referenceMismatches, notes: provenance.notes)
+      referenceMismatches: provenance.referenceMismatches, callers: provenance.callers,
+      notes: provenance.notes)
   }
 }
 
@@ -128,15 +183,6 @@ extension LedgerDocument {
       classification: OrNull(entry.clinicalClass?.rawValue),
       interval: IntervalDocument(entry.interval), state: entry.state.name,
       settled: entry.state.isSettled, depth: OrNull(seen), reason: OrNull(entry.state.reason))
-  }
-}
-
-extension ExonDocument {
-  init(_ coverage: ExonCoverage) {
-    self.init(
-      exon: coverage.exon, interval: IntervalDocument(coverage.interval),
-      bases: coverage.interval.count, provenBases: coverage.provenBases,
-      minimumDepth: OrNull(coverage.minimumDepth), gaps: coverage.gaps.map(IntervalDocument.init))
   }
 }
 

@@ -1,5 +1,4 @@
 public import Flow
-import Foundation
 
 /// The JSON of `foxp3 explain`: each name with the variants it may mean, as a report has them.
 public struct ExplanationDocument: Encodable {
@@ -24,10 +23,8 @@ public struct ExplanationDocument: Encodable {
 
   /// Sorted keys, ending in a line feed.
   public func text() throws(ReportError) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     do {
-      return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+      return String(decoding: try JSONText.whole(self), as: UTF8.self)
     } catch {
       throw .encoding(sample: "explain", cause: String(describing: error))
     }

@@ -133,8 +133,12 @@ struct ExonDocument: Encodable {
   var interval: IntervalDocument
   var bases: Int
   var provenBases: Int
+  /// `provenBases` of `bases`, 0 to 1.
+  var provenShare: Double
   var minimumDepth: OrNull<Int>
   var gaps: [IntervalDocument]
+  /// The gaps in NM_014009.4's `c.` numbering, as `c.210+1_211-1`.
+  var codingGaps: [String]
 }
 
 struct CounsellingDocument: Encodable {
@@ -164,6 +168,7 @@ struct ProvenanceDocument: Encodable {
   var recordsOnChromosome: OrNull<Int>
   var recordsInLocus: Int
   var referenceMismatches: Int
+  var callers: [String]
   var notes: [String]
 }
 

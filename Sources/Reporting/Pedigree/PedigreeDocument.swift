@@ -1,5 +1,4 @@
 import Flow
-import Foundation
 import Genome
 
 /// The JSON document of a family (`docs/pedigree.schema.json`). Fields are added, never renamed; what
@@ -73,7 +72,7 @@ struct PedigreeDocument: Encodable {
 
   func bytes() throws(ReportError) -> [UInt8] {
     do {
-      return try Array(DocumentText.encoder().encode(self)) + [UInt8(ascii: "\n")]
+      return try JSONText.whole(self)
     } catch {
       throw .encoding(sample: family, cause: String(describing: error))
     }

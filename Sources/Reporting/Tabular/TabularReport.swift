@@ -79,28 +79,36 @@ struct TabularReport {
     ]
   }
 
-  /// One cell: characters that end a cell or a line for some reader are percent-encoded, as VCF 4.3
-  /// does it, and an empty value is `.`.
+  /// One cell: characters that end a cell or a line for some reader, or turn the direction of
+  /// writing, are percent-encoded, as VCF 4.3 does it, and so is a `%` that could be read as such a
+  /// code; an empty value is `.`.
   static func cell(_ value: String) -> String {
     if value.isEmpty { return "." }
-    guard value.unicodeScalars.contains(where: breaksTable) else { return value }
+    let scalars = value.unicodeScalars
+    guard scalars.contains(where: { breaksTable($0) || $0 == "%" }) else { return value }
     var text = ""
-    for scalar in value.unicodeScalars {
-      if breaksTable(scalar) {
-        for byte in String(scalar).utf8 {
+    for index in scalars.indices {
+      if breaksTable(scalars[index]) || (scalars[index] == "%" && isCode(scalars[index...])) {
+        for byte in UTF8.encode(scalars[index]) ?? .init() {
           let digits = String(byte, radix: 16, uppercase: true)
           text += "%" + (digits.count == 1 ? "0" : "") + digits
         }
       } else {
-        text.unicodeScalars.append(scalar)
+        text.unicodeScalars.append(scalars[index])
       }
     }
     return text
   }
 
-  /// Control characters, and the line and paragraph separators of Unicode.
+  /// Whether two hexadecimal digits follow the `%`.
+  private static func isCode(_ rest: Substring.UnicodeScalarView) -> Bool {
+    let digits = rest.dropFirst().prefix(2)
+    return digits.count == 2 && digits.allSatisfy(\.properties.isASCIIHexDigit)
+  }
+
+  /// Control characters, the line and paragraph separators of Unicode, and direction marks.
   private static func breaksTable(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value == 0x2028
-      || scalar.value == 0x2029
+      || scalar.value == 0x2029 || scalar.turnsDirection
   }
 }

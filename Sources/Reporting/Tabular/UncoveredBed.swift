@@ -13,18 +13,25 @@ struct UncoveredBed {
     let places = result.ledger.filter { entry in
       !entry.state.isSettled && !entry.interval.isEmpty
         && (entry.kind == .knownVariant || entry.kind == .polyadenylationSignal)
-    }.map { ($0.interval, $0.identifier.replacingSpaces) }
-    let lines = (gaps + places).sorted {
+    }.map { ($0.interval, $0.identifier) }
+    return lines(gaps + places, contig: result.provenance.contig)
+  }
+
+  /// `rows` by position, each a line.
+  static func lines(_ rows: [(Interval, String)], contig: String) -> String {
+    rows.map { ($0, name($1)) }.sorted {
       ($0.0.start, $0.0.end, $0.1) < ($1.0.start, $1.0.end, $1.1)
     }.map { interval, name in
-      "\(result.provenance.contig)\t\(interval.start - 1)\t\(interval.end)\t\(name)\n"
-    }
-    return lines.joined()
+      "\(contig)\t\(interval.start - 1)\t\(interval.end)\t\(name)\n"
+    }.joined()
   }
-}
 
-extension String {
-  fileprivate var replacingSpaces: String {
-    String(map { $0.isWhitespace ? "_" : $0 })
+  /// 1 to 255 printable ASCII characters (BED 1.0, field 4), and no space, which would end the field
+  /// for readers that split at white space.
+  private static func name(_ identifier: String) -> String {
+    let plain = identifier.unicodeScalars.prefix(255).map { scalar in
+      (0x21...0x7E).contains(scalar.value) ? Character(scalar) : "_"
+    }
+    return plain.isEmpty ? "_" : String(plain)
   }
 }

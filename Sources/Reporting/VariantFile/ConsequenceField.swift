@@ -13,7 +13,8 @@ enum ConsequenceField {
     "FOXP3_CRITERIA", "FOXP3_PMIDS", "FOXP3_JOINED",
   ]
 
-  /// The entries of one ALT, one per transcript.
+  /// The entries of one ALT, one per transcript; for an allele that can't be assessed (`*`, a
+  /// breakend) one without a transcript.
   ///
   /// - Parameters:
   ///   - alone: the allele by itself; its names and consequences fill VEP's fields.
@@ -24,6 +25,12 @@ enum ConsequenceField {
     alone: ClassifiedVariant, joined: ClassifiedVariant?, allele: String, number: Int
   ) -> [String] {
     let shared = variantFields(alone.annotated, deciding: joined ?? alone, joined: joined)
+    guard !alone.annotated.transcripts.isEmpty else {
+      let blank = Array(repeating: "", count: 16)
+      let fields =
+        [allele] + blank + [String(number), "", "", ""] + shared.before + [""] + shared.after
+      return [fields.map(escaped).joined(separator: "|")]
+    }
     return alone.annotated.transcripts.map { annotation in
       let fields =
         consequenceFields(annotation, allele: allele)
@@ -89,7 +96,8 @@ enum ConsequenceField {
       case "=": text += "%3D"
       case ";": text += "%3B"
       case ",", "|": text += "&"
-      case _ where scalar.value <= 0x20 || scalar.value == 0x7F: text += "_"
+      case _ where scalar.value <= 0x20 || scalar.value == 0x7F || scalar.turnsDirection:
+        text += "_"
       default: text.unicodeScalars.append(scalar)
       }
     }

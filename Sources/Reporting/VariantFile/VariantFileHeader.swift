@@ -1,3 +1,5 @@
+import Flow
+
 /// The header of the annotated variant file: the source's lines, ours, and a `#CHROM` line for one
 /// sample.
 enum VariantFileHeader {
@@ -11,24 +13,30 @@ enum VariantFileHeader {
   ///   - source: the source's header; its `#CHROM` line, if any, is rewritten.
   ///   - contig: the chromosome as the records name it.
   ///   - sample: the name of the column kept; `nil` for a file without samples.
+  ///   - records: what follows; what it uses and the source doesn't describe is declared.
   static func text(
-    source: String, contig: String, sample: String?, versions: ReportVersions
+    source: String, contig: String, sample: String?, versions: ReportVersions,
+    records: [ReadRecord]
   ) -> String {
     var lines = kept(source)
     if lines.first?.hasPrefix("##fileformat=") != true {
       lines.insert("##fileformat=VCFv4.2", at: 0)
     }
     if !declares(contig, lines) { lines.append("##contig=<ID=\(contig)>") }
+    lines += UndeclaredKeys(header: lines).lines(records, withSamples: sample != nil)
     lines += keyLines + versionLines(versions)
     var columns = ["#CHROM", "POS", "ID", "REF", "ALT", "QUAL", "FILTER", "INFO"]
     if let sample { columns += ["FORMAT", sample] }
     return (lines + [columns.joined(separator: "\t")]).map { $0 + "\n" }.joined()
   }
 
+  /// The source's lines without ours; of a definition that is there twice, the first.
   private static func kept(_ source: String) -> [String] {
-    source.split(whereSeparator: \.isNewline).map(String.init).filter { line in
+    var seen: Set<Substring> = []
+    return source.split { $0 == "\n" || $0 == "\r\n" }.map(String.init).filter { line in
       line.hasPrefix("##") && !line.hasPrefix("##foxp3_")
         && !ownKeys.contains { line.hasPrefix("##INFO=<ID=\($0),") }
+        && (!line.contains("=<ID=") || seen.insert(line.prefix { $0 != "," }).inserted)
     }
   }
 

@@ -1,0 +1,25 @@
+import Testing
+
+@testable import Pipelines
+
+@Suite struct FileCallersTests {
+  @Test func sourceCommandLinesAndVersions() {
+    let header = """
+      ##fileformat=VCFv4.2
+      ##source=strelka
+      ##GATKCommandLine=<ID=HaplotypeCaller,CommandLine="HaplotypeCaller -R x",Version="4.6">
+      ##DeepVariant_version=1.6.0
+      ##bcftools_callVersion=1.16+htslib-1.16
+      ##bcftools_callCommand=call -mv
+      ##source=strelka
+      ##contig=<ID=chrX>
+
+      """
+    #expect(
+      FileCallers.named(in: header) == [
+        "source=strelka", "GATK=HaplotypeCaller", "DeepVariant_version=1.6.0",
+        "bcftools_callVersion=1.16+htslib-1.16",
+      ])
+    #expect(FileCallers.named(in: "").isEmpty)
+  }
+}
