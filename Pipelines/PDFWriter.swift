@@ -1,19 +1,12 @@
-import Dispatch
 import Foundation
-import ReferenceBundle
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Makes PDF of pages with WeasyPrint, by a Python program that runs beside this one. It is started
-/// once and serves every page of a run, or of a batch; loading it takes longer than most pages.
+/// once and serves every page of a run, or of a batch; loading it takes longer than most pages. Where
+/// it ends or hangs, the page at hand fails and the next one starts it anew.
 ///
 /// The program gets its work and gives its answers through pipes, opens no file and fetches nothing.
-/// It makes one page at a time, whoever asks.
+/// It makes one page at a time; threads that share it wait for each other.
 final class PDFWriter: Sendable {
   enum Variant: String {
     /// For the archive, with the data attached (ISO 19005-3).
@@ -28,13 +21,10 @@ final class PDFWriter: Sendable {
     var bytes: [UInt8]
   }
 
-  /// Seconds after which the program is taken to hang.
+  private let python: String
+  private let runDate: String
   private let patience: Int
-
-  private let turn = Mutex(())
-  private let process = Process()
-  private let toWorker = Pipe()
-  private let fromWorker = Pipe()
+  private let worker = Mutex<PDFWorker?>(nil)
 
   /// Starts the program and waits until it is ready; status 69 where it can't be had.
   ///
@@ -43,39 +33,17 @@ final class PDFWriter: Sendable {
   ///   - runDate: as `2026-01-31`; the date within the PDF, so that the same report is the same file.
   ///   - patience: seconds to wait for each answer.
   init(python: String, runDate: String, patience: Int = 180) throws(PipelineError) {
+    self.python = python
+    self.runDate = runDate
     self.patience = patience
-    guard let executable = PDFWriter.executable(python) else {
-      throw PDFWriter.missing(python, "no such program")
-    }
-    // A worker that died is told by its answer, not by a signal that ends this program.
-    signal(SIGPIPE, SIG_IGN)
-    process.executableURL = URL(fileURLWithPath: executable)
-    process.arguments = ["-I", "-W", "ignore", "-c", ReferenceBundle.embeddedPDFWorker()]
-    process.environment = PDFWriter.environment(runDate)
-    process.standardInput = toWorker
-    process.standardOutput = fromWorker
-    process.standardError = FileHandle.nullDevice
-    do {
-      try process.run()
-    } catch {
-      throw PDFWriter.missing(python, error.localizedDescription)
-    }
-    do throws(Failure) {
-      _ = try answer()
-    } catch {
-      throw PDFWriter.missing(python, error.cause)
-    }
+    let first = try started()
+    worker.withLock { $0 = first }
   }
 
   /// `nil` where no PDF is asked for.
   static func ifNeeded(_ request: AnnotateRequest) throws(PipelineError) -> PDFWriter? {
     guard request.formats.contains(.pdf) else { return nil }
     return try PDFWriter(python: request.python, runDate: request.runDate)
-  }
-
-  deinit {
-    try? toWorker.fileHandleForWriting.close()
-    if process.isRunning { process.waitUntilExit() }
   }
 
   /// - Parameters:
@@ -85,98 +53,33 @@ final class PDFWriter: Sendable {
     of page: String, _ variant: Variant, attachment: Attachment? = nil, subject: String
   ) throws(PipelineError) -> [UInt8] {
     let parts = [Array(page.utf8)] + (attachment.map { [$0.bytes] } ?? [])
-    let request = Request(
-      variant: variant.rawValue, attachmentName: attachment?.name ?? "",
-      sizes: parts.map(\.count))
-    do throws(Failure) {
-      return try turn.withLock { _ throws(Failure) in
-        try send(request, parts)
-        guard let made = try answer().first else { throw Failure(cause: "it sent no file") }
-        return made
+    return try worker.withLock { worker throws(PipelineError) in
+      let running = try worker ?? started()
+      worker = running
+      do throws(PDFWorker.Failure) {
+        return try running.pdf(
+          of: parts, variant: variant.rawValue, attachmentName: attachment?.name ?? "")
+      } catch {
+        if error.endsWorker { worker = nil }
+        throw PipelineError(
+          .internalFault,
+          "\(subject): the PDF could not be made (\(error.cause)); nothing was written. Leave pdf out "
+            + "of --formats, or report this")
       }
+    }
+  }
+
+  private func started() throws(PipelineError) -> PDFWorker {
+    guard let executable = PDFWriter.executable(python) else { throw missing("no such program") }
+    do throws(PDFWorker.Failure) {
+      return try PDFWorker(
+        executable: executable, environment: environment, patience: patience)
     } catch {
-      throw PipelineError(
-        .internalFault,
-        "\(subject): the PDF could not be made (\(error.cause)); nothing was written. Leave pdf out "
-          + "of --formats, or report this")
+      throw missing(error.cause)
     }
   }
 
-  // MARK: Frames
-
-  private struct Request: Encodable {
-    var variant: String
-    var attachmentName: String
-    var sizes: [Int]
-  }
-
-  private struct Answer: Decodable {
-    var error: String?
-    var sizes: [Int]
-  }
-
-  private struct Failure: Error {
-    var cause: String
-  }
-
-  private func send(_ request: Request, _ parts: [[UInt8]]) throws(Failure) {
-    do {
-      var bytes = try JSONEncoder().encode(request)
-      bytes.append(0x0A)
-      for part in parts { bytes.append(contentsOf: part) }
-      try toWorker.fileHandleForWriting.write(contentsOf: bytes)
-    } catch {
-      throw Failure(cause: "the Python program ended")
-    }
-  }
-
-  /// The parts of the next answer. A program that says nothing for too long is ended.
-  private func answer() throws(Failure) -> [[UInt8]] {
-    let hasHung = Flag()
-    let identifier = process.processIdentifier
-    let watch = DispatchWorkItem {
-      hasHung.raise()
-      kill(identifier, SIGKILL)
-    }
-    DispatchQueue.global().asyncAfter(
-      deadline: .now() + .seconds(patience), execute: watch)
-    defer { watch.cancel() }
-    do {
-      let answer = try JSONDecoder().decode(Answer.self, from: Data(line()))
-      if let cause = answer.error { throw Failure(cause: cause) }
-      var parts: [[UInt8]] = []
-      for size in answer.sizes { parts.append(try read(size)) }
-      return parts
-    } catch let failure as Failure {
-      throw hasHung.isRaised
-        ? Failure(cause: "the Python program did not answer in \(patience) s") : failure
-    } catch {
-      throw Failure(cause: "the Python program answered nonsense")
-    }
-  }
-
-  private func line() throws -> [UInt8] {
-    var line: [UInt8] = []
-    while true {
-      let byte = try read(1)
-      if byte == [0x0A] { return line }
-      line += byte
-    }
-  }
-
-  private func read(_ count: Int) throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    while bytes.count < count {
-      let more = try fromWorker.fileHandleForReading.read(upToCount: count - bytes.count)
-      guard let more, !more.isEmpty else { throw Failure(cause: "the Python program ended") }
-      bytes += more
-    }
-    return bytes
-  }
-
-  // MARK: Starting
-
-  private static func missing(_ python: String, _ cause: String) -> PipelineError {
+  private func missing(_ cause: String) -> PipelineError {
     PipelineError(
       .missingProgram,
       "PDF needs WeasyPrint 70 or newer, which “\(python)” does not give (\(cause)): run `make "
@@ -192,7 +95,7 @@ final class PDFWriter: Sendable {
     return folders.map { "\($0)/\(name)" }.first(where: isExecutable)
   }
 
-  private static func environment(_ runDate: String) -> [String: String] {
+  private var environment: [String: String] {
     var environment = ProcessInfo.processInfo.environment
     if environment["SOURCE_DATE_EPOCH"] == nil {
       let day = try? Date("\(runDate)T00:00:00Z", strategy: .iso8601)
@@ -200,12 +103,4 @@ final class PDFWriter: Sendable {
     }
     return environment
   }
-}
-
-/// Set once, from another thread.
-private final class Flag: Sendable {
-  private let state = Mutex(false)
-
-  var isRaised: Bool { state.withLock { $0 } }
-  func raise() { state.withLock { $0 = true } }
 }

@@ -46,7 +46,7 @@ struct PageBrowserTests {
   @Test func pagesShowWellAndFetchNothing() throws {
     let folder = try TemporaryFolder()
     let pages = try pages(folder)
-    #expect(pages.count == PageBrowserTests.cases.count + 5)
+    #expect(pages.count == PageBrowserTests.cases.count + 4)
     let run = try look(pages)
     #expect(run.status == 0, "\(run.output)\(run.errors.suffix(500))")
   }

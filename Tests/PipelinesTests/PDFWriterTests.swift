@@ -24,6 +24,26 @@ import Testing
     #expect(error?.message.contains("did not answer in 1 s") == true)
   }
 
+  /// A worker that ended takes the page at hand with it, not the next one.
+  @Test(.enabled(if: PythonTool.isInstalled))
+  func aWorkerThatEndedIsStartedAnew() throws {
+    let folder = try TemporaryFolder()
+    let path = try worker(folder, "exit 0")
+    let marker = folder.path("second")
+    let script =
+      "#!/bin/sh\nif [ -e '\(marker)' ]; then exec '\(PythonTool.interpreter)' \"$@\"; fi\n"
+      + "touch '\(marker)'\necho '{\"ready\": \"70.0\", \"sizes\": []}'\n"
+    try Data(script.utf8).write(to: URL(fileURLWithPath: path))
+    let writer = try PDFWriter(python: path, runDate: "2026-01-31")
+    #expect(throws: PipelineError.self) {
+      try writer.pdf(of: "<p>x</p>", .accessible, subject: "P1")
+    }
+    let page =
+      "<!DOCTYPE html><html lang=\"en\"><head><title>t</title></head><body><h1>x</h1></body></html>"
+    let made = try writer.pdf(of: page, .accessible, subject: "P2")
+    #expect(made.starts(with: Array("%PDF-".utf8)))
+  }
+
   @Test func aWorkerThatNeverIsReadyIsMissing() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("worker", "#!/bin/sh\nexec sleep 600\n")

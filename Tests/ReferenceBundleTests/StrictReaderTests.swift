@@ -1,4 +1,5 @@
 import Foundation
+import ReferenceBundle
 import Testing
 
 /// A spoiled reference is refused with file, line, column and cause.
@@ -113,6 +114,36 @@ import Testing
     try FileManager.default.removeItem(at: reference.folder.appending(path: "Domains.tsv"))
     #expect(
       reference.problems() == ["MANIFEST.tsv, line 9, column path: Domains.tsv can't be read"])
+  }
+
+  /// A second language is a second pair of files; half a pair is told.
+  @Test func aSecondLanguage() throws {
+    let reference = try ScratchReference()
+    func add(_ name: String) throws {
+      let folder = reference.folder.appending(path: "CounsellingText")
+      try FileManager.default.copyItem(
+        at: folder.appending(path: "\(name).en.tsv"), to: folder.appending(path: "\(name).fr.tsv"))
+      try reference.edit("MANIFEST.tsv") { lines in
+        lines.insert(
+          "CounsellingText/\(name).fr.tsv\t" + String(repeating: "0", count: 64)
+            + "\ts\t1\t2026-11-26\tl", at: 1)
+      }
+    }
+    try add("Sentences")
+    #expect(reference.problems().first == "CounsellingText/Family.fr.tsv: the file is missing")
+    try add("Family")
+    let bundle = try ReferenceBundle.directory(reference.folder.path())
+    #expect(bundle.texts.map(\.language) == ["en", "fr"])
+    #expect(bundle.text("fr")?.family.sentences.isEmpty == false && bundle.text("de") == nil)
+  }
+
+  @Test func aSentenceWithoutASourceIsRefused() throws {
+    let reference = try ScratchReference()
+    try reference.set("CounsellingText/Family.en.tsv", line: 2, column: "source", to: ".")
+    #expect(
+      reference.problems() == [
+        "CounsellingText/Family.en.tsv, line 2, column source: may not be empty"
+      ])
   }
 
   @Test func missingFolder() {

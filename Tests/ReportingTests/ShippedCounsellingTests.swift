@@ -27,6 +27,29 @@ import Testing
     }
   }
 
+  @Test func everySentenceHasASource() throws {
+    let texts = try ReferenceBundle.embedded().texts
+    #expect(texts.map(\.language).contains("en"))
+    for sentence in texts.flatMap(\.counselling.sentences) {
+      #expect(!sentence.source.isEmpty && !sentence.text.isEmpty, "\(sentence.key)")
+    }
+  }
+
+  /// A chance is one of inheriting, told only where finding and sex are known, and never as certain.
+  @Test func chancesAreOfInheriting() throws {
+    let text = try #require(try ReferenceBundle.embedded().text("en"))
+    let chances = text.counselling.sentences.filter { $0.text.contains("50%") }
+    #expect(chances.count == 2)
+    for sentence in chances {
+      #expect(!sentence.finding.isEmpty && sentence.sex != nil, "\(sentence.key)")
+      for part in ["inherit", "become ill, but not all", "can't be foretold"] {
+        #expect(sentence.text.contains(part), "\(sentence.key): \(part)")
+      }
+    }
+    let mother = text.counselling.sentences.first { $0.key == "family.affected_male" }
+    #expect(mother?.text.contains("a risk for further children remains") == true)
+  }
+
   /// Each conclusion gets its own sentence and no other conclusion's.
   @Test(arguments: Fixture.allResults)
   func oneSentenceOnTheConclusion(result: SampleResult) throws {

@@ -48,6 +48,7 @@ enum PageStyle {
     h2, h3, p, li, summary, caption, figcaption { overflow-wrap: anywhere; }
     .statement { font-size: 1.15rem; font-weight: 600; margin: 0.4rem 0; }
     .letterhead { margin: 0.15rem 0; color: var(--minor); }
+    .draft + .letterhead { margin-top: 0.8rem; }
     .minor { color: var(--minor); font-size: 0.9em; font-weight: normal; }
     .nowrap { white-space: nowrap; }
     .warning { border-left: 0.3rem solid var(--uncertain); padding-left: 0.6rem; }
@@ -61,8 +62,10 @@ enum PageStyle {
     th, td { border: 1px solid var(--line); padding: 0.3rem 0.5rem; text-align: left; }
     th, td { vertical-align: top; overflow-wrap: break-word; }
     tbody th { overflow-wrap: break-word; min-width: 9rem; }
-    .ledger tbody th { min-width: 0; white-space: nowrap; }
-    td.long { overflow-wrap: anywhere; }
+    .ledger tbody th, .coverage tbody th { min-width: 0; white-space: nowrap; }
+    .ledger th:last-child { width: 48%; }
+    .position { white-space: nowrap; }
+    td.long { overflow-wrap: anywhere; min-width: 8rem; }
     thead th { background: var(--panel); }
     tbody th { font-weight: 600; }
     td p { margin: 0 0 0.3rem; }

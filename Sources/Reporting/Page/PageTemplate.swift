@@ -118,12 +118,12 @@ enum PageTemplate {
     <section aria-labelledby="coverage">
     <h2 id="coverage">Coverage and ledger</h2>
     {{#hasCoverage}}
-    <table>
+    <table class="coverage">
     <caption>Exons of NM_014009.4 with their splice sites: bases shown to be read, as reference or as a confident call</caption>
     <thead><tr><th scope="col">Exon</th><th scope="col">Position</th><th scope="col">Bases</th><th scope="col">Shown to be read</th><th scope="col">Lowest depth</th><th scope="col">Not shown</th></tr></thead>
     <tbody>
     {{#coverage}}
-    <tr><th scope="row">{{exon}}</th><td>{{interval}}</td><td class="number">{{bases}}</td><td class="number"><span aria-hidden="true">{{sign}}</span> {{proven}}</td><td class="number">{{depth}}</td><td class="long">{{gaps}}</td></tr>
+    <tr><th scope="row">{{exon}}</th><td class="position">{{interval}}</td><td class="number">{{bases}}</td><td class="number"><span aria-hidden="true">{{sign}}</span> {{proven}}</td><td class="number">{{depth}}</td><td class="long">{{gaps}}</td></tr>
     {{/coverage}}
     </tbody>
     </table>
@@ -139,7 +139,7 @@ enum PageTemplate {
     <thead><tr><th scope="col">Entry</th><th scope="col">Name</th><th scope="col">Class</th><th scope="col">Position</th><th scope="col">State</th></tr></thead>
     <tbody>
     {{#ledger}}
-    <tr class="{{css}}"><th scope="row">{{identifier}}</th><td>{{place}}</td><td>{{grade}}</td><td>{{interval}}</td><td><span aria-hidden="true">{{sign}}</span> {{state}}{{reason}}</td></tr>
+    <tr class="{{css}}"><th scope="row">{{identifier}}</th><td>{{place}}</td><td>{{grade}}</td><td class="position">{{interval}}</td><td><span aria-hidden="true">{{sign}}</span> {{state}}{{reason}}</td></tr>
     {{/ledger}}
     </tbody>
     </table>
