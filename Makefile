@@ -7,12 +7,12 @@ RELEASE := $(SWIFT) build -c release --static-swift-stdlib --product foxp3 -Xlin
 BINARY = .build/release/foxp3
 SWIFT_FOLDERS := Sources Pipelines Tests Package.swift
 
-.PHONY: demo build test lint check sanitize bench calling validate system-packages python-tools clean
+.PHONY: demo build test lint check sanitize bench calling validate examples documentation system-packages python-tools pdf-tools clean
 
 ## Build the release program and run its main job on the examples.
 demo: build
 	@rm -rf demo-results
-	@$(BINARY) annotate Examples/hemizygous_male.vcf --sex male -o demo-results
+	@$(BINARY) annotate Examples/affected_male/boy.vcf --sex male -o demo-results
 	@echo
 	@echo "Open demo-results/*/*.foxp3.html in a browser."
 
@@ -22,6 +22,21 @@ build: system-packages
 ## Every test of the package (under ten minutes).
 test: system-packages python-tools
 	$(SWIFT) test --disable-xctest
+
+## The reports of the worked cases in Examples/, written anew.
+examples: build
+	Examples/make_reports.sh $(BINARY)
+
+## Manual page, shell completions and the library's documentation, in .documentation/.
+documentation: build
+	rm -rf .documentation && mkdir -p .documentation/completions
+	for shell in bash zsh fish; do \
+	  $(BINARY) --generate-completion-script $$shell > .documentation/completions/foxp3.$$shell; done
+	$(SWIFT) package --allow-writing-to-package-directory generate-manual
+	cp .build/plugins/GenerateManual/outputs/foxp3/foxp3.1 .documentation/
+	$(SWIFT) package --allow-writing-to-directory .documentation/foxp3.doccarchive \
+	  generate-documentation --target Flow --target Genome --target Nomenclature --target Pipelines \
+	  --enable-experimental-combined-documentation --output-path .documentation/foxp3.doccarchive
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SWIFT_FOLDERS)
@@ -58,5 +73,10 @@ system-packages:
 python-tools: system-packages
 	@.ci/python-tools .venv Tests/Python/requirements.txt
 
+## What makes PDF reports (--formats pdf): WeasyPrint in .venv-pdf.
+pdf-tools: system-packages
+	@.ci/python-tools .venv-pdf Pipelines/pdf/requirements.txt
+	@echo "export FOXP3_PYTHON=$(CURDIR)/.venv-pdf/bin/python3"
+
 clean:
-	rm -rf .build .build-asan .venv .bench-calling demo-results
+	rm -rf .build .build-asan .venv .venv-pdf .bench-calling .documentation demo-results

@@ -47,6 +47,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
   ],
   targets: [
     // 1: doors to C and the vocabulary
@@ -89,7 +90,7 @@ let package = Package(
       dependencies: stages + [
         "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Scan", "Settings", crypto,
       ],
-      path: "Pipelines", exclude: ["README.md", "profiles"], swiftSettings: swiftSettings),
+      path: "Pipelines", exclude: ["README.md", "pdf", "profiles"], swiftSettings: swiftSettings),
     // 6: the command line
     .executableTarget(
       name: "foxp3",

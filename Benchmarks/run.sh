@@ -5,7 +5,7 @@ set -euo pipefail
 binary=${1:-.build/release/foxp3}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-bgzip -c Examples/hemizygous_male.vcf >"$work/small.vcf.gz"
+bgzip -c Examples/affected_male/boy.vcf >"$work/small.vcf.gz"
 tabix "$work/small.vcf.gz"
 
 row() {

@@ -2,6 +2,7 @@ import Delivery
 public import Flow
 import Genome
 import HTS
+import ReferenceBundle
 import Reporting
 
 /// `foxp3 annotate`: each input by itself, its reports written whole or not at all.
@@ -17,8 +18,9 @@ public struct AnnotatePipeline: Sendable {
   /// What became of one input.
   public struct Outcome: Sendable {
     public var input: String
-    /// The samples' results with the files written for each.
-    public var samples: Result<[(result: SampleResult, files: [String])], PipelineError>
+    /// The samples' results with the files written for each, and why one that was asked for is not.
+    public var samples:
+      Result<[(result: SampleResult, files: [String], notes: [String])], PipelineError>
   }
 
   /// Checks what can be checked before anything is written: the samples of all inputs, their
@@ -67,6 +69,13 @@ public struct AnnotatePipeline: Sendable {
         + "or give the sexes of all with --ped")
   }
 
+  private func checkLanguage() throws(PipelineError) {
+    guard knowledge.bundle.text(request.language) == nil else { return }
+    let known = knowledge.bundle.texts.map(\.language).joined(separator: ", ")
+    throw PipelineError(
+      .usage, "--language: there is no counselling text in “\(request.language)”; known: \(known)")
+  }
+
   private func checkClashes(_ names: [String]) throws(PipelineError) {
     guard let clash = FileName.clashes(of: names).first else { return }
     let list = clash.map { "“\($0)”" }.joined(separator: ", ")
@@ -74,22 +83,32 @@ public struct AnnotatePipeline: Sendable {
       .usage, "the samples \(list) would write the same files; run them into different folders")
   }
 
-  /// Runs the inputs in turn; `body` hears of each as soon as it is done.
-  public func run(_ body: (Outcome) -> Void) throws(PipelineError) {
+  /// Runs the inputs in turn; `body` hears of each as soon as it is done. Gives the files written of
+  /// families.
+  @discardableResult
+  public func run(_ body: (Outcome) -> Void) throws(PipelineError) -> [String] {
     try checkSampleNames()
+    try PedigreeReports.check(request.pedigree)
+    try checkLanguage()
+    let pdfWriter =
+      request.formats.contains(.pdf)
+      ? try PDFWriter(python: request.python, runDate: request.runDate) : nil
     let recorder = try request.store.map(StoreRecorder.init)
     defer { recorder?.close() }
+    var families = PedigreeReports(knowledge: knowledge, request: request)
     var failures: [PipelineError] = []
     var written: [String] = []
     for input in request.inputs {
-      let outcome = Outcome(input: input, samples: run(input, after: written, recorder))
+      let outcome = Outcome(
+        input: input, samples: run(input, after: written, pdfWriter, recorder, &families))
       switch outcome.samples {
       case .success(let samples): written += samples.map(\.result.sample)
       case .failure(let error): failures.append(error)
       }
       body(outcome)
     }
-    guard let first = failures.first else { return }
+    let files = try families.write()
+    guard let first = failures.first else { return files }
     guard request.inputs.count > 1 else { throw first }
     let rest =
       failures.count == request.inputs.count ? "nothing was written" : "the others are done"
@@ -99,8 +118,9 @@ public struct AnnotatePipeline: Sendable {
 
   /// `written`: samples of inputs before this one, whose files must stay as they are.
   private func run(
-    _ input: String, after written: [String], _ recorder: StoreRecorder?
-  ) -> Result<[(result: SampleResult, files: [String])], PipelineError> {
+    _ input: String, after written: [String], _ pdfWriter: PDFWriter?,
+    _ recorder: StoreRecorder?, _ families: inout PedigreeReports
+  ) -> Result<[(result: SampleResult, files: [String], notes: [String])], PipelineError> {
     do throws(PipelineError) {
       let results = try VariantPipeline(knowledge: knowledge, request: request).run(input)
       let samples = results.flatMap(\.samples)
@@ -108,10 +128,12 @@ public struct AnnotatePipeline: Sendable {
       try checkSex(sampleCount: names.count)
       try checkClashes(written + names)
       let setup = ReportSetup(knowledge: knowledge, request: request)
-      let writer = ReportWriter(reports: Reports(context: setup.context), request: request)
+      let writer = ReportWriter(
+        reports: Reports(context: setup.context), request: request, pdfWriter: pdfWriter)
       try writer.write(results)
+      for result in results { try families.add(result) }
       for sample in samples { try recorder?.record(sample, knowledge, runDate: request.runDate) }
-      return .success(samples.map { ($0, writer.files(of: $0)) })
+      return .success(samples.map { ($0, writer.files(of: $0), writer.notes(on: $0)) })
     } catch {
       return .failure(error)
     }

@@ -8,6 +8,8 @@ public struct AnnotateRequest: Sendable {
     case tsv
     case json
     case html
+    case family
+    case pdf
     case bed
     case multiqc
   }
@@ -19,8 +21,8 @@ public struct AnnotateRequest: Sendable {
   public var assembly: Assembly?
   /// Sex for the one selected sample; `unknown` where none was declared.
   public var sex: Sex
-  /// Sexes by sample name, from a pedigree.
-  public var pedigree: [String: Sex]
+  /// Whose samples they are: declared sexes, and families to be reported together.
+  public var pedigree: Pedigree
   /// Reads of the one selected sample of a variant file (`--alignments`).
   public var alignments: String?
   /// The FASTA a CRAM was written with.
@@ -32,14 +34,19 @@ public struct AnnotateRequest: Sendable {
   public var isPrivate: Bool
   /// The day printed on the reports, as `2026-01-31`.
   public var runDate: String
+  /// Of the counselling text and the family page, as `en`.
+  public var language: String
+  /// The Python that makes PDF; needed with the format `pdf` alone.
+  public var python: String
   /// The laboratory's own history, which results are written into too.
   public var store: String?
 
   public init(
     inputs: [String], outputDirectory: String, formats: Set<Format>, assembly: Assembly?,
-    sex: Sex, pedigree: [String: Sex], samples: [String], profile: Profile, isFullScan: Bool,
+    sex: Sex, pedigree: Pedigree, samples: [String], profile: Profile, isFullScan: Bool,
     isPrivate: Bool, runDate: String, fasta: String? = nil,
-    alignments: String? = nil, store: String? = nil
+    alignments: String? = nil, language: String = "en", python: String = "python3",
+    store: String? = nil
   ) {
     self.inputs = inputs
     self.outputDirectory = outputDirectory
@@ -54,10 +61,12 @@ public struct AnnotateRequest: Sendable {
     self.runDate = runDate
     self.fasta = fasta
     self.alignments = alignments
+    self.language = language
+    self.python = python
     self.store = store
   }
 
   func declaredSex(of sample: String) -> Sex {
-    sex == .unknown ? pedigree[sample] ?? .unknown : sex
+    sex == .unknown ? pedigree.sexes[sample] ?? .unknown : sex
   }
 }

@@ -13,6 +13,7 @@ struct ReportSetup {
 
   var context: ReportContext {
     let bundle = knowledge.bundle
+    let text = bundle.text(request.language)
     var transcripts: [Assembly: [Transcript]] = [:]
     for assembly in Assembly.allCases { transcripts[assembly] = bundle.transcripts(assembly) }
     return ReportContext(
@@ -22,7 +23,8 @@ struct ReportSetup {
       transcripts: transcripts, proteinRegions: bundle.regions,
       proteinLength: bundle.protein.count,
       tableMarks: knowledge.table.topmost.map { mark($0.resolved) },
-      counselling: bundle.counselling.sentences.map(sentence))
+      counselling: text?.counselling.sentences.map(sentence) ?? [],
+      family: text?.family ?? FamilyText(sentences: []), language: request.language)
   }
 
   private func sentence(_ sentence: CounsellingText.Sentence) -> CounsellingSentence {

@@ -9,6 +9,8 @@ import Reporting
 struct ReportWriter {
   let reports: Reports
   let request: AnnotateRequest
+  /// Given with the format `pdf`.
+  var pdfWriter: PDFWriter?
 
   func write(_ results: [InputResult]) throws(PipelineError) {
     do {
@@ -27,36 +29,67 @@ struct ReportWriter {
 
   /// The files written for a sample, relative to the output directory.
   func files(of sample: SampleResult) -> [String] {
+    endings(of: sample).map { file(of: sample, $0) }
+  }
+
+  /// Why a document that was asked for is not among the files, in sentences.
+  func notes(on sample: SampleResult) -> [String] {
+    guard request.formats.contains(.family) else { return [] }
+    return [reports.familyChoice(sample).reason].compactMap { $0 }
+  }
+
+  private func file(of sample: SampleResult, _ ending: String) -> String {
     let name = FileName.safe(sample.sample)
+    return "\(name)/\(name).foxp3\(ending)"
+  }
+
+  private func endings(of sample: SampleResult) -> [String] {
+    let hasFamily =
+      request.formats.contains(.family) && reports.familyChoice(sample).reason == nil
     let endings: [(AnnotateRequest.Format, [String])] = [
       (.vcf, ["vcf.gz", "vcf.gz.tbi"]), (.tsv, ["tsv"]), (.json, ["json"]), (.html, ["html"]),
-      (.bed, ["bed"]),
+      (.family, hasFamily ? ["family.html"] : []),
+      (.pdf, hasFamily ? ["pdf", "family.pdf"] : ["pdf"]), (.bed, ["bed"]),
     ]
-    let own = endings.filter { request.formats.contains($0.0) }.flatMap { _, endings in
-      endings.map { "\(name)/\(name).foxp3.\($0)" }
-    }
+    let own = endings.filter { request.formats.contains($0.0) }.flatMap { $0.1.map { "." + $0 } }
     guard request.formats.contains(.multiqc) else { return own }
     // MultiQC finds files by this ending.
-    return own + ["_mqc.json", "_statistics_mqc.json"].map { "\(name)/\(name).foxp3\($0)" }
+    return own + ["_mqc.json", "_statistics_mqc.json"]
   }
 
   func stage(
     _ sample: SampleResult, column: Int, of result: InputResult, in delivery: inout Delivery
   ) throws {
-    for file in files(of: sample) {
-      switch file.split(separator: ".").last {
-      case "gz": try stageVariants(sample, column, result, file, in: &delivery)
-      case "tsv": try delivery.stage(file, text: reports.tsv([sample]))
-      case "json" where file.hasSuffix("_statistics_mqc.json"):
+    for ending in endings(of: sample) {
+      let file = file(of: sample, ending)
+      switch ending {
+      case ".vcf.gz": try stageVariants(sample, column, result, file, in: &delivery)
+      case ".tsv": try delivery.stage(file, text: reports.tsv([sample]))
+      case ".json": try delivery.stage(file, bytes: reports.json(sample))
+      case ".bed": try delivery.stage(file, text: reports.bed(sample))
+      case ".html": try delivery.stage(file, text: reports.html(sample))
+      case ".family.html": try delivery.stage(file, text: reports.family(sample) ?? "")
+      case ".pdf": try delivery.stage(file, bytes: pdf(sample))
+      case ".family.pdf": try delivery.stage(file, bytes: familyPDF(sample))
+      case "_mqc.json": try delivery.stage(file, bytes: reports.multiQC([row(of: sample)]))
+      case "_statistics_mqc.json":
         try delivery.stage(file, bytes: reports.multiQCStatistics([row(of: sample)]))
-      case "json" where file.hasSuffix("_mqc.json"):
-        try delivery.stage(file, bytes: reports.multiQC([row(of: sample)]))
-      case "json": try delivery.stage(file, bytes: reports.json(sample))
-      case "bed": try delivery.stage(file, text: reports.bed(sample))
-      case "html": try delivery.stage(file, text: reports.html(sample))
       default: break
       }
     }
+  }
+
+  private func pdf(_ sample: SampleResult) throws -> [UInt8] {
+    let name = "\(FileName.safe(sample.sample)).foxp3.json"
+    return try pdfWriter?.pdf(
+      of: reports.html(sample), .archive,
+      attachment: PDFWriter.Attachment(name: name, bytes: reports.json(sample)),
+      subject: sample.sample) ?? []
+  }
+
+  private func familyPDF(_ sample: SampleResult) throws -> [UInt8] {
+    try pdfWriter?.pdf(
+      of: reports.family(sample) ?? "", .accessible, subject: "\(sample.sample), family page") ?? []
   }
 
   /// What a summary says of a sample.

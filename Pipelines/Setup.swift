@@ -23,9 +23,9 @@ public enum Reference {
     }
   }
 
-  public static func pedigree(_ path: String) throws(PipelineError) -> [String: Sex] {
+  public static func pedigree(_ path: String) throws(PipelineError) -> Pedigree {
     do throws(SettingsError) {
-      return try PedigreeFile.sexes(path)
+      return try PedigreeFile.pedigree(path)
     } catch {
       throw PipelineError(error)
     }

@@ -53,24 +53,25 @@ public struct VariantPipeline: Sendable {
           scores: scores.scores(record, allele: index + 1))
       }
     }
+    let inputs = try sampleInputs(reading, alleles, path)
+    let assessor = try knowledge.assessor(reading.provenance.assembly, request.profile)
     return InputResult(
       header: reading.header,
       records: zip(reading.records, alleles).map { ClassifiedRecord(record: $0, alleles: $1) },
-      samples: try assess(reading, alleles, path))
+      inputs: inputs, samples: inputs.map(assessor.assess))
   }
 
-  private func assess(
+  private func sampleInputs(
     _ reading: InputReading, _ alleles: [[ClassifiedVariant?]], _ path: String
-  ) throws(PipelineError) -> [SampleResult] {
+  ) throws(PipelineError) -> [SampleInput] {
     let assessor = try knowledge.assessor(reading.provenance.assembly, request.profile)
     let variants = SampleVariants(knowledge: knowledge, reading: reading, alleles: alleles)
     guard !reading.samples.isEmpty else {
       return [
-        assessor.assess(
-          SampleInput(
-            name: FileStem.of(path), column: nil, records: reading.records,
-            variants: variants.all(), declaredSex: .unknown, sexChromosomes: nil,
-            provenance: reading.provenance))
+        SampleInput(
+          name: FileStem.of(path), column: nil, records: reading.records,
+          variants: variants.all(), declaredSex: .unknown, sexChromosomes: nil,
+          provenance: reading.provenance)
       ]
     }
     return try reading.samples.indices.map { (column) throws(PipelineError) in
@@ -81,16 +82,15 @@ public struct VariantPipeline: Sendable {
       let (own, notes) = variants.joined(
         column: column, sex: sex,
         minimumFraction: request.profile.hemizygousMinimumFraction)
-      return assessor.assess(
-        SampleInput(
-          name: reading.samples[column], column: column,
-          records: reading.records + reading.blocksOfReads,
-          variants: own, declaredSex: declared, sexChromosomes: calls, sexDepth: reading.sexDepth,
-          copyNumber: reading.copyNumber, isCalledFromReads: reading.isCalledFromReads,
-          patientCase: knowledge.evidence.documentedCase?.patient,
-          notes: notes
-            + knowledge.evidence.unmatched(own + variants.alone(column: column)),
-          provenance: reading.provenance))
+      return SampleInput(
+        name: reading.samples[column], column: column,
+        records: reading.records + reading.blocksOfReads,
+        variants: own, declaredSex: declared, sexChromosomes: calls, sexDepth: reading.sexDepth,
+        copyNumber: reading.copyNumber, isCalledFromReads: reading.isCalledFromReads,
+        patientCase: knowledge.evidence.documentedCase?.patient,
+        notes: notes
+          + knowledge.evidence.unmatched(own + variants.alone(column: column)),
+        provenance: reading.provenance)
     }
   }
 }
@@ -100,5 +100,7 @@ public struct InputResult: Sendable {
   /// The source's header text.
   public var header: String
   public var records: [ClassifiedRecord]
+  /// What went into the assessment of each sample.
+  var inputs: [SampleInput]
   public var samples: [SampleResult]
 }

@@ -20,24 +20,30 @@ public struct BatchPipeline: Sendable {
   public func run(
     _ hear: @escaping @Sendable (BatchEvent) -> Void
   ) throws(PipelineError) {
+    let plan = try BatchPlan(self.request)
+    var request = self.request
+    request.common.pedigree = plan.pedigree
+    try PedigreeReports.check(plan.pedigree)
     let shelf = KnowledgeShelf(bundle: bundle, request: request)
     let common = try shelf.common()
-    let plan = try BatchPlan(request)
+    let families = BatchFamilies(knowledge: common.knowledge, request: request.common)
     let lock = try locked()
     let recorder = try request.common.store.map(StoreRecorder.init)
     defer { recorder?.close() }
     clean(plan)
     hear(.planned(plan.sampleCount))
     let record = BatchRecord(hear)
-    BatchQueue(plan.units).run(
-      jobs: request.jobs,
-      BatchRunner(shelf: shelf, request: request, recorder: recorder) {
-        entry, outcome, error, isKept in
-        record.add(entry, outcome, error, isKept: isKept)
-      }.run)
+    let runner = BatchRunner(
+      shelf: shelf, request: request, recorder: recorder, families: families
+    ) { entry, outcome, error, isKept in
+      record.add(entry, outcome, error, isKept: isKept)
+    }
+    BatchQueue(plan.units).run(jobs: request.jobs, runner.run)
+    BatchQueue(families.unread(plan)).run(jobs: request.jobs, runner.readRelatives)
     let rows = record.rows
     try finish(rows, common.reports)
-    if request.samples.isEmpty { hear(.summary(CohortWriter.files)) }
+    let files = try families.write() + (request.samples.isEmpty ? CohortWriter.files : [])
+    if !files.isEmpty { hear(.summary(files)) }
     withExtendedLifetime(lock) {}
     try record.check()
   }

@@ -8,6 +8,8 @@ struct BatchPlan: Sendable {
   private(set) var units: [BatchUnit] = []
   /// Rows of the sheet with no sample to run are not counted.
   private(set) var sampleCount = 0
+  /// The sheet's, over that of `--ped`.
+  private(set) var pedigree = Pedigree()
 
   /// Every problem that only the files' headers show is told at once.
   init(_ request: BatchRequest) throws(PipelineError) {
@@ -30,6 +32,7 @@ struct BatchPlan: Sendable {
       guard problems.isEmpty else {
         throw SettingsError(kind: .invalid, file: request.sheet, problems: problems)
       }
+      pedigree = sheet.pedigree(over: request.common.pedigree)
       group(try BatchPlan.chosen(entries, request))
     } catch {
       throw PipelineError(error)

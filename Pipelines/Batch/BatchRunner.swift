@@ -13,6 +13,7 @@ struct BatchRunner: Sendable {
   let shelf: KnowledgeShelf
   let request: BatchRequest
   let recorder: StoreRecorder?
+  let families: BatchFamilies
   /// Hears of each sample as soon as it is done or has failed.
   let hear: @Sendable (BatchUnit.Entry, CohortRow.Outcome, PipelineError?, _ isKept: Bool) -> Void
 
@@ -33,6 +34,17 @@ struct BatchRunner: Sendable {
     } catch {
       fail(left, error)
     }
+  }
+
+  /// Reads samples that an earlier run did, for the reports of their families alone. One that can't
+  /// be read is told as without a sample there.
+  func readRelatives(_ unit: BatchUnit) {
+    guard let prepared = try? shelf.prepared(for: unit.row),
+      let results = try? VariantPipeline(
+        knowledge: prepared.knowledge, request: unit.request(request.common, for: unit.entries)
+      ).run(unit.input)
+    else { return }
+    try? families.add(results)
   }
 
   /// Whether an earlier run did the sample in the same way; then it is heard of.
@@ -86,6 +98,7 @@ struct BatchRunner: Sendable {
     let results: [InputResult]
     do throws(PipelineError) {
       results = try VariantPipeline(knowledge: prepared.knowledge, request: own).run(unit.input)
+      try families.add(results)
     } catch {
       return fail(entries, error)
     }

@@ -26,9 +26,6 @@ struct BatchUnit: Sendable {
     request.alignments = row.alignments
     let isAll = row.sample == nil && entries.count == self.entries.count
     request.samples = namesSamples && !isAll ? entries.map(\.sample) : []
-    for entry in entries where entry.row.sex != .unknown {
-      request.pedigree[entry.sample] = entry.row.sex
-    }
     return request
   }
 }

@@ -8,7 +8,7 @@ public import Settings
 /// `LocusReading`, `Ledger`, `ExonCoverageRule`, and for the conclusion `FindingRule`,
 /// `CompletenessRule`, `ConclusionRule`.
 public struct Assessor: Sendable {
-  private let facts: GeneFacts
+  let facts: GeneFacts
   private let profile: Profile
   private let places: DiseasePlaces
 
@@ -36,8 +36,7 @@ public struct Assessor: Sendable {
     let carried = CarriedVariants(
       input: input, confidence: confidence, zygosity: ZygosityRule(profile: profile, sex: sex)
     ).assess()
-    let reading = LocusReading(
-      input: input, rule: ObservationRule(confidence: confidence, locus: facts.locus))
+    let reading = reading(of: input)
     let hasGenotypes = input.column != nil
     let ledger = Ledger(
       facts: facts, places: places, reading: reading, carried: hasGenotypes ? carried : [],
@@ -51,6 +50,16 @@ public struct Assessor: Sendable {
         ? conclude(input, sex, confidence, carried, reading, ledger) : nil,
       patientCase: input.patientCase, notes: input.notes + outsideNotes(carried),
       provenance: input.provenance)
+  }
+
+  /// What the sample's records prove of the locus.
+  func reading(of input: SampleInput) -> LocusReading {
+    let sex = SexAssessor(profile: profile).assess(
+      declared: input.declaredSex, calls: input.sexChromosomes, depth: input.sexDepth)
+    return LocusReading(
+      input: input,
+      rule: ObservationRule(
+        confidence: CallConfidence(profile: profile, copies: sex.copies), locus: facts.locus))
   }
 
   private func conclude(

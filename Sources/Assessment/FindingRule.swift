@@ -48,6 +48,12 @@ struct FindingRule: Sendable {
   }
 
   private func pathogenicVerdict(_ variants: [SampleVariant]) -> Verdict {
+    if sex.isContradicted, let lead = variants.first {
+      return verdict(
+        .plpStateUnknown, lead,
+        "was found, but X and Y contradict the declared sex: neither on how many copies of FOXP3 it "
+          + "stands nor whose sample this is is settled.")
+    }
     if let lead = variants.first(where: { $0.zygosity == .hemizygous }) {
       return verdict(
         .hemizygousPLP, lead, "was found hemizygous: the patient is male and has one X chromosome.")
@@ -81,12 +87,6 @@ struct FindingRule: Sendable {
   /// Only a female's variants arrive here: no other sex has heterozygous ones.
   private func heterozygousVerdict(_ variants: [SampleVariant]) -> Verdict {
     guard let lead = variants.first else { return Verdict(finding: .noneReportable, reasons: []) }
-    if sex.isContradicted {
-      return verdict(
-        .plpStateUnknown, lead,
-        "was found with a heterozygous genotype, but the genotypes on X and "
-          + "Y contradict the declared sex, so it is not settled what that means.")
-    }
     if let pair = pair(of: variants, with: .unknown) {
       return verdict(
         .plpStateUnknown, pair.0,

@@ -40,18 +40,15 @@ struct Ledger: Sendable {
     return LedgerEntry(
       kind: .knownVariant, identifier: allele.row.identifier, name: allele.row.codingName,
       clinicalClass: allele.row.clinicalClass, interval: interval,
-      state: rowState(allele, over: interval))
+      state: rowState(allele))
   }
 
-  private func rowState(_ allele: KnownAllele, over interval: Interval) -> SiteState {
+  private func rowState(_ allele: KnownAllele) -> SiteState {
     guard let change = allele.change else {
       return .notLookedAt(reason: "the row has no place on this build")
     }
-    if let own = stateOfOwnAllele(allele.row.identifier) { return own }
-    let need = change.isIndel ? LocusReading.Need.anyChange : .substitution(change)
-    if let doubt = reading.doubt(over: interval, need: need) { return doubt }
-    return carried.contains { touches($0, change, interval) }
-      ? .otherAlternateSeen : .referenceSeen(depth: reading.depth(over: interval))
+    return stateOfOwnAllele(allele.row.identifier)
+      ?? AlleleSearch(locus: facts.locus, reading: reading, carried: carried).state(of: change)
   }
 
   /// The row's own allele is carried; an unconfirmed call of it settles nothing.
@@ -101,19 +98,6 @@ struct Ledger: Sendable {
     }
     return isChanged
       ? .otherAlternateSeen : .referenceSeen(depth: reading.depth(over: interval))
-  }
-
-  /// Whether a carried variant changes what the row's allele would change. Two length changes in
-  /// one repeat touch wherever they are written.
-  private func touches(
-    _ variant: SampleVariant, _ change: SequenceChange, _ evidence: Interval
-  ) -> Bool {
-    let normalised = variant.classified.annotated.normalised
-    guard variant.isConfirmed, let place = ChangePlace(normalised) else { return false }
-    if change.isIndel, let other = normalised.sequenceChange, other.isIndel {
-      return other.evidenceInterval(on: facts.locus).overlaps(evidence)
-    }
-    return place.touches(change.interval)
   }
 }
 

@@ -36,8 +36,12 @@ static const unsigned char populationfrequencies[] = {
 #embed "../../Reference/PopulationFrequencies.tsv"
 };
 
-static const unsigned char counsellingtext_sentences[] = {
-#embed "../../Reference/CounsellingText/Sentences.tsv"
+static const unsigned char counsellingtext_sentences_en[] = {
+#embed "../../Reference/CounsellingText/Sentences.en.tsv"
+};
+
+static const unsigned char counsellingtext_family_en[] = {
+#embed "../../Reference/CounsellingText/Family.en.tsv"
 };
 
 static const unsigned char sequences_foxp3_locus_grch37[] = {
@@ -64,8 +68,20 @@ static const unsigned char profiles_clinical_genome[] = {
 #embed "../../Pipelines/profiles/clinical-genome.yaml"
 };
 
+static const unsigned char profiles_clinical_exome[] = {
+#embed "../../Pipelines/profiles/clinical-exome.yaml"
+};
+
+static const unsigned char profiles_deep_panel[] = {
+#embed "../../Pipelines/profiles/deep-panel.yaml"
+};
+
 static const unsigned char profiles_research[] = {
 #embed "../../Pipelines/profiles/research.yaml"
+};
+
+static const unsigned char pdf_worker[] = {
+#embed "../../Pipelines/pdf/worker.py"
 };
 
 #define FOXP3_FILE(path, array) {path, array, sizeof(array)}
@@ -79,14 +95,18 @@ static const struct foxp3_reference_file files[] = {
   FOXP3_FILE("CuratedVariants.tsv", curatedvariants),
   FOXP3_FILE("Domains.tsv", domains),
   FOXP3_FILE("PopulationFrequencies.tsv", populationfrequencies),
-  FOXP3_FILE("CounsellingText/Sentences.tsv", counsellingtext_sentences),
+  FOXP3_FILE("CounsellingText/Sentences.en.tsv", counsellingtext_sentences_en),
+  FOXP3_FILE("CounsellingText/Family.en.tsv", counsellingtext_family_en),
   FOXP3_FILE("Sequences/FOXP3_locus.GRCh37.fa", sequences_foxp3_locus_grch37),
   FOXP3_FILE("Sequences/FOXP3_locus.GRCh38.fa", sequences_foxp3_locus_grch38),
   FOXP3_FILE("Sequences/FOXP3_proteins.fa", sequences_foxp3_proteins),
   FOXP3_FILE("Transcripts/NM_001114377.2.tsv", transcripts_nm_001114377_2),
   FOXP3_FILE("Transcripts/NM_014009.4.tsv", transcripts_nm_014009_4),
+  FOXP3_FILE("profiles/clinical-exome.yaml", profiles_clinical_exome),
   FOXP3_FILE("profiles/clinical-genome.yaml", profiles_clinical_genome),
+  FOXP3_FILE("profiles/deep-panel.yaml", profiles_deep_panel),
   FOXP3_FILE("profiles/research.yaml", profiles_research),
+  FOXP3_FILE("pdf/worker.py", pdf_worker),
 };
 
 size_t foxp3_reference_file_count(void) { return sizeof(files) / sizeof(files[0]); }

@@ -16,11 +16,16 @@ public struct PatientCase: Sendable, Hashable {
     public var tissue: SampleTissue
     /// The day it was taken, as `2026-01-31`.
     public var takenOn: String?
+    /// The day it came to the laboratory.
+    public var receivedOn: String?
     public var attestation: Attestation
 
-    public init(tissue: SampleTissue, takenOn: String?, attestation: Attestation) {
+    public init(
+      tissue: SampleTissue, takenOn: String?, receivedOn: String? = nil, attestation: Attestation
+    ) {
       self.tissue = tissue
       self.takenOn = takenOn
+      self.receivedOn = receivedOn
       self.attestation = attestation
     }
   }
@@ -124,6 +129,7 @@ public struct PatientCase: Sendable, Hashable {
     }
   }
 
+  public var head: ReportHead
   public var sample: Sample?
   public var transplant: Transplant?
   public var transfusion: Transfusion?
@@ -132,9 +138,11 @@ public struct PatientCase: Sendable, Hashable {
   public var findings: [ClinicalFinding]
 
   public init(
-    sample: Sample? = nil, transplant: Transplant? = nil, transfusion: Transfusion? = nil,
-    maternalContamination: MaternalContamination? = nil, findings: [ClinicalFinding] = []
+    head: ReportHead = ReportHead(), sample: Sample? = nil, transplant: Transplant? = nil,
+    transfusion: Transfusion? = nil, maternalContamination: MaternalContamination? = nil,
+    findings: [ClinicalFinding] = []
   ) {
+    self.head = head
     self.sample = sample
     self.transplant = transplant
     self.transfusion = transfusion

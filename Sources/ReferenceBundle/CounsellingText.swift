@@ -57,13 +57,16 @@ public struct CounsellingText: Sendable, Hashable {
   }
 }
 
-/// Reads `CounsellingText/Sentences.tsv`.
+/// Reads `CounsellingText/Sentences.LANGUAGE.tsv`.
 enum CounsellingTable {
-  static let fileName = "CounsellingText/Sentences.tsv"
+  static let folder = "CounsellingText"
+  static let name = "Sentences"
   static let columns = ["key", "finding", "completeness", "sex", "sentence", "source"]
 
-  static func read(_ bytes: [UInt8], problems: inout [TableProblem]) -> CounsellingText {
-    let table = Table(bytes, file: fileName, columns: columns, problems: &problems)
+  static func read(
+    _ bytes: [UInt8], file: String, problems: inout [TableProblem]
+  ) -> CounsellingText {
+    let table = Table(bytes, file: file, columns: columns, problems: &problems)
     var sentences: [CounsellingText.Sentence] = []
     for row in table.rows {
       var reader = RowReader(row)

@@ -19,7 +19,8 @@ public struct ReferenceBundle: Sendable {
   public let frequencies: [PopulationFrequency]
   /// The text of `AcmgRules.yaml`: how the ACMG/AMP criteria are applied.
   public let acmgRules: String
-  public let counselling: CounsellingText
+  /// What reports say to people, by language; `en` among them.
+  public let texts: [LanguageText]
   /// The residues of NP_054728.2 without the stop.
   public let protein: [AminoAcid]
   public let manifest: [ManifestEntry]
@@ -53,7 +54,7 @@ public struct ReferenceBundle: Sendable {
     table = placed.table
     frequencies = parts.frequencies.map(\.frequency)
     acmgRules = String(decoding: parts.policy, as: UTF8.self)
-    counselling = parts.counselling
+    texts = parts.texts
     protein = parts.protein(placed.mane.protein)
     manifest = parts.manifest
     grch37 = placed.grch37
@@ -76,6 +77,11 @@ public struct ReferenceBundle: Sendable {
 
   /// What errors call the file of `acmgRules`.
   public static let acmgRulesFile = ReferenceParts.policyFile
+
+  /// `nil` where the reference has no text in that language.
+  public func text(_ language: String) -> LanguageText? {
+    texts.first { $0.language == language }
+  }
 
   /// The version of the curated table, as the manifest gives it.
   public var tableVersion: String {

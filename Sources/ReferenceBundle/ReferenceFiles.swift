@@ -8,7 +8,9 @@ struct ReferenceFiles: Sendable {
   let contents: [String: [UInt8]]
 
   static func embedded() -> ReferenceFiles {
-    let contents = EmbeddedFiles.contents().filter { !$0.key.hasPrefix("profiles/") }
+    let contents = EmbeddedFiles.contents().filter {
+      !$0.key.hasPrefix("profiles/") && !$0.key.hasPrefix("pdf/")
+    }
     return ReferenceFiles(origin: "the built-in reference", contents: contents)
   }
 

@@ -14,7 +14,7 @@ struct ReferenceParts: Sendable {
   let regions: [ProteinRegion]
   let consequenceOrder: ConsequenceOrder
   let frequencies: [(line: Int, frequency: PopulationFrequency)]
-  let counselling: CounsellingText
+  let texts: [LanguageText]
   let transcripts: [TranscriptTable]
   let proteins: FASTA
   let policy: [UInt8]
@@ -29,7 +29,7 @@ struct ReferenceParts: Sendable {
     consequenceOrder = ConsequenceOrderFile.read(
       bytes(ConsequenceOrderFile.fileName), problems: &problems)
     frequencies = FrequencyTable.read(bytes(FrequencyTable.fileName), problems: &problems)
-    counselling = CounsellingTable.read(bytes(CounsellingTable.fileName), problems: &problems)
+    texts = LanguageText.all(files, problems: &problems)
     transcripts = files.paths(in: "Transcripts").map {
       TranscriptTable(bytes($0), file: $0, problems: &problems)
     }

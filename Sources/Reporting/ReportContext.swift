@@ -1,5 +1,6 @@
 public import Flow
 public import Genome
+public import ReferenceBundle
 
 /// What the reports of a run say besides the sample's own result. All of it is given by the caller:
 /// this room has no clock, no environment and no bundle of its own.
@@ -19,11 +20,16 @@ public struct ReportContext: Sendable {
   /// All sentences of the counselling text, in the order to be printed; a report takes those that
   /// hold for it.
   public var counselling: [CounsellingSentence]
+  /// The words of the family page.
+  public var family: FamilyText
+  /// Of both, as BCP 47 writes it: `en`.
+  public var language: String
 
   public init(
     versions: ReportVersions, runDate: String, locusIntervals: [Assembly: Interval],
     transcripts: [Assembly: [Transcript]], proteinRegions: [ProteinRegion], proteinLength: Int,
-    tableMarks: [TableMark], counselling: [CounsellingSentence]
+    tableMarks: [TableMark], counselling: [CounsellingSentence],
+    family: FamilyText = FamilyText(sentences: []), language: String = "en"
   ) {
     self.versions = versions
     self.runDate = runDate
@@ -33,6 +39,8 @@ public struct ReportContext: Sendable {
     self.proteinLength = proteinLength
     self.tableMarks = tableMarks
     self.counselling = counselling
+    self.family = family
+    self.language = language
   }
 }
 

@@ -40,4 +40,31 @@ public struct Reports: Sendable {
   public func html(_ result: SampleResult) throws(ReportError) -> String {
     try Page(result: result, context: context).render()
   }
+
+  /// What a family's samples say together, as one self-contained page without scripts.
+  public func pedigreeHTML(_ pedigree: PedigreeResult) throws(ReportError) -> String {
+    try PedigreePage(pedigree: pedigree, context: context).render()
+  }
+
+  /// The same as a JSON document (`docs/pedigree.schema.json`), ending in a line feed.
+  public func pedigreeJSON(_ pedigree: PedigreeResult) throws(ReportError) -> [UInt8] {
+    try PedigreeDocument(pedigree, context: context).bytes()
+  }
+
+  /// Whether a family page can be written of this result, and why not.
+  public func familyChoice(_ result: SampleResult) -> FamilyChoice {
+    let choice = FamilyChoice(result, runDate: context.runDate)
+    guard case .page(let familyCase) = choice,
+      let missing = FamilyPage(result: result, context: context, familyCase: familyCase).missing
+    else { return choice }
+    return .none(
+      reason:
+        "No family page: the family text in “\(context.language)” has nothing for “\(missing)”.")
+  }
+
+  /// The page in plain language for a family, self-contained as the report; `nil` where there is none.
+  public func family(_ result: SampleResult) throws(ReportError) -> String? {
+    guard case .page(let familyCase) = familyChoice(result) else { return nil }
+    return try FamilyPage(result: result, context: context, familyCase: familyCase).render()
+  }
 }

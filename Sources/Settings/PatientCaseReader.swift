@@ -4,7 +4,7 @@ extension PatientCase {
   /// The parts of a case file that speak of the sample and the patient; each may be absent. What is
   /// wrong is left with the section.
   init(_ section: inout YAMLSection) {
-    self.init()
+    self.init(head: ReportHead(&section))
     if section.has("sample") {
       sample = section.section("sample") { PatientCase.sample(&$0) }
     }
@@ -28,11 +28,16 @@ extension PatientCase {
   private static func sample(_ section: inout YAMLSection) -> Sample {
     let tissue = section.word("tissue", or: SampleTissue.blood)
     let taken = section.has("taken_on") ? section.day("taken_on") : nil
+    let received = section.has("received_on") ? section.day("received_on") : nil
     let attestation = attestation(&section)
     if let taken, taken > attestation.on {
       section.fail("taken_on", "is '\(taken)', after the day this was documented")
     }
-    return Sample(tissue: tissue, takenOn: taken, attestation: attestation)
+    if let taken, let received, received < taken {
+      section.fail("received_on", "is '\(received)', before the day the sample was taken")
+    }
+    return Sample(
+      tissue: tissue, takenOn: taken, receivedOn: received, attestation: attestation)
   }
 
   private static func history(
@@ -49,30 +54,17 @@ extension PatientCase {
   }
 
   private static func transplant(_ section: inout YAMLSection) -> Transplant {
-    let answer = answer(&section)
+    let answer = section.answer("answer")
     return Transplant(
       answer: answer, date: date(of: answer, &section), attestation: attestation(&section))
   }
 
   private static func transfusion(_ section: inout YAMLSection) -> Transfusion {
-    let answer = answer(&section)
+    let answer = section.answer("answer")
     return Transfusion(
       answer: answer, date: date(of: answer, &section),
       donorCellsPossible: answer == .yes ? section.yes("donor_cells_possible") : false,
       attestation: attestation(&section))
-  }
-
-  /// `yes` and `no` also as YAML's true and false.
-  private static func answer(_ section: inout YAMLSection) -> Answer {
-    let text = section.text("answer")
-    switch text {
-    case "yes", "true": return .yes
-    case "no", "false": return .no
-    case "unknown", "": return .unknown
-    default:
-      section.fail("answer", "is '\(text)'; write yes, no or unknown")
-      return .unknown
-    }
   }
 
   /// `yes` needs a day, and the other answers can't have one (the key is then told as unknown).

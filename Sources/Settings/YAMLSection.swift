@@ -1,3 +1,4 @@
+import Genome
 import Yams
 
 /// One mapping of a YAML document, read key by key: each value is asked for by name and type, what
@@ -62,6 +63,21 @@ struct YAMLSection {
   mutating func text(_ key: String) -> String {
     guard let node = take(key) else { return "" }
     return text(of: node, key)
+  }
+
+  mutating func textIfGiven(_ key: String) -> String? { has(key) ? text(key) : nil }
+
+  /// `yes` and `no` also as YAML's true and false.
+  mutating func answer(_ key: String) -> PatientCase.Answer {
+    let text = text(key)
+    switch text {
+    case "yes", "true": return .yes
+    case "no", "false": return .no
+    case "unknown", "": return .unknown
+    default:
+      fail(key, "is '\(text)'; write yes, no or unknown")
+      return .unknown
+    }
   }
 
   mutating func words(_ key: String) -> [String] {

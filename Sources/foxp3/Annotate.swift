@@ -18,7 +18,9 @@ struct Annotate: ParsableCommand {
   @Option(name: [.customShort("o"), .long], help: "Folder for the reports.")
   var outputDir = "foxp3-results"
 
-  @Option(help: "Reports to write, separated by commas: vcf, tsv, json, html, bed, multiqc.")
+  @Option(
+    help:
+      "Reports to write, separated by commas: vcf, tsv, json, html, family, pdf, bed, multiqc.")
   var formats = "vcf,tsv,json,html"
 
   @OptionGroup var input: InputOptions
@@ -39,20 +41,41 @@ struct Annotate: ParsableCommand {
   @Flag(help: "Say nothing but errors.")
   var quiet = false
 
+  @Option(help: "Language of the counselling text and the family page.")
+  var language = "en"
+
+  @Option(
+    help: "The Python that has WeasyPrint, for pdf. Default: $FOXP3_PYTHON, else python3.")
+  var weasyprintPython: String?
+
   @Option(help: "The day printed on the reports, as 2026-01-31. Default: today.")
   var runDate: String?
 
   func run() throws {
     let knowledge = try knowledge.load()
-    try AnnotatePipeline(knowledge: knowledge, request: try request()).run { outcome in
-      switch outcome.samples {
-      case .failure(let error):
-        if inputs.count > 1 { Message.error(error.message) }
-      case .success(let samples):
-        guard !quiet else { return }
-        for sample in samples { report(sample.result, sample.files) }
+    let pipeline = AnnotatePipeline(knowledge: knowledge, request: try request())
+    var summary = RunSummary(
+      hasColour: RunSummary.colourOfTerminal(ProcessInfo.processInfo.environment))
+    let families = Result { () throws(PipelineError) in
+      try pipeline.run { outcome in
+        switch outcome.samples {
+        case .failure(let error):
+          if inputs.count > 1 { Message.error(error.message) }
+        case .success(let samples):
+          guard !quiet else { return }
+          for sample in samples {
+            report(sample.result, sample.files)
+            for note in sample.notes { Message.note("  \(note)") }
+            summary.add(sample.result)
+          }
+        }
       }
     }
+    if !quiet {
+      for file in (try? families.get()) ?? [] { Message.note("\(outputDir)/\(file)") }
+      Message.summary(summary.text(directory: outputDir))
+    }
+    _ = try families.get()
   }
 
   private func report(_ result: SampleResult, _ files: [String]) {
@@ -75,7 +98,10 @@ struct Annotate: ParsableCommand {
       pedigree: try input.pedigree(), samples: input.sample,
       profile: try Reference.profile(input.profile), isFullScan: input.fullScan,
       isPrivate: isPrivate, runDate: try ReportOptions.runDate(runDate), fasta: input.fasta,
-      alignments: alignments,
-      store: store)
+      alignments: alignments, language: language, python: python, store: store)
+  }
+
+  private var python: String {
+    weasyprintPython ?? ProcessInfo.processInfo.environment["FOXP3_PYTHON"] ?? "python3"
   }
 }

@@ -35,7 +35,7 @@ struct Batch: ParsableCommand {
   @Option(help: "The build: auto, GRCh37 or GRCh38. It is proven from the input in any case.")
   var assembly = "auto"
 
-  @Option(help: "Pedigree (PED) with the sexes of samples that have none in the sheet.")
+  @Option(help: "Pedigree (PED): sexes and relations that the sheet does not give.")
   var ped: String?
 
   @Option(help: "Thresholds: a built-in profile's name or a YAML file.")
@@ -91,7 +91,7 @@ struct Batch: ParsableCommand {
     let common = AnnotateRequest(
       inputs: [], outputDirectory: outputDir, formats: try ReportOptions.formats(formats),
       assembly: try AssemblyOption.chosen(assembly), sex: .unknown,
-      pedigree: try ped.map(Reference.pedigree) ?? [:], samples: [],
+      pedigree: try ped.map(Reference.pedigree) ?? Pedigree(), samples: [],
       profile: try Reference.profile(profile), isFullScan: fullScan, isPrivate: isPrivate,
       runDate: try ReportOptions.runDate(runDate), fasta: fasta,
       store: store)

@@ -14,7 +14,7 @@ struct InputOptions: ParsableArguments {
   @Option(help: "Report this sample only (repeatable).")
   var sample: [String] = []
 
-  @Option(help: "Pedigree (PED) with the samples' sexes.")
+  @Option(help: "Pedigree (PED): sexes, and families to be reported together.")
   var ped: String?
 
   @Option(help: "Thresholds: a built-in profile's name or a YAML file.")
@@ -34,8 +34,8 @@ struct InputOptions: ParsableArguments {
     return known
   }
 
-  func pedigree() throws -> [String: Sex] {
-    guard let ped else { return [:] }
+  func pedigree() throws -> Pedigree {
+    guard let ped else { return Pedigree() }
     return try Reference.pedigree(ped)
   }
 }

@@ -5,11 +5,21 @@ enum Message {
   static func error(_ text: String) { write("foxp3: error: \(text)") }
   static func note(_ text: String) { write("foxp3: \(text)") }
 
-  /// Names in a file may hold control characters, which a terminal would obey.
+  /// Lines whose names went through `shown` already.
+  static func summary(_ lines: [String]) {
+    guard !lines.isEmpty else { return }
+    FileHandle.standardError.write(Data((lines.joined(separator: "\n") + "\n").utf8))
+  }
+
   private static func write(_ line: String) {
-    let shown = line.unicodeScalars.map { scalar in
-      scalar.properties.generalCategory == .control ? "\u{FFFD}" : Character(scalar)
-    }
-    FileHandle.standardError.write(Data((String(shown) + "\n").utf8))
+    FileHandle.standardError.write(Data((shown(line) + "\n").utf8))
+  }
+
+  /// Names in a file may hold control characters, which a terminal would obey.
+  static func shown(_ text: String) -> String {
+    String(
+      text.unicodeScalars.map { scalar in
+        scalar.properties.generalCategory == .control ? "\u{FFFD}" : Character(scalar)
+      })
   }
 }

@@ -11,7 +11,7 @@ extension AnnotateRequest {
   ) throws -> AnnotateRequest {
     AnnotateRequest(
       inputs: inputs, outputDirectory: directory, formats: Set(Format.allCases), assembly: nil,
-      sex: sex, pedigree: pedigree, samples: samples,
+      sex: sex, pedigree: Pedigree(sexes: pedigree), samples: samples,
       profile: try Reference.profile("clinical-genome"), isFullScan: fullScan, isPrivate: false,
       runDate: "2026-01-31")
   }
@@ -29,4 +29,14 @@ extension AnnotateRequest {
 
   /// Made once: every test stands on the same reference.
   static let shared = Result { try Knowledge(try EmbeddedReference.bundle()) }
+}
+
+extension Pedigree {
+  /// Unrelated people.
+  init(sexes: [String: Sex]) {
+    self.init(
+      members: sexes.sorted { $0.key < $1.key }.map {
+        Member(family: $0.key, name: $0.key, sex: $0.value)
+      })
+  }
 }

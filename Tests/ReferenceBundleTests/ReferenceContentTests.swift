@@ -103,11 +103,11 @@ import Testing
     "not_assessable", "failed",
   ])
   func everyConclusionHasASentence(_ word: String) {
-    #expect(bundle.counselling.sentences.contains { $0.key == "conclusion.\(word)" })
+    #expect(bundle.texts[0].counselling.sentences.contains { $0.key == "conclusion.\(word)" })
   }
 
   @Test func sentencesFollowTheWords() {
-    let text = bundle.counselling
+    let text = bundle.texts[0].counselling
     let carrier = text.sentences(
       "conclusion.carrier", finding: "heterozygous_plp", completeness: "incomplete", sex: .female)
     #expect(carrier.count == 1)
@@ -119,7 +119,7 @@ import Testing
   }
 
   @Test func pageFollowsTheConclusion() {
-    let page = bundle.counselling.page(
+    let page = bundle.texts[0].counselling.page(
       conclusion: "negative_sequence_only", finding: "none_reportable",
       completeness: "complete_sequence", sex: .male)
     #expect(page.first?.key == "conclusion.negative_sequence_only")

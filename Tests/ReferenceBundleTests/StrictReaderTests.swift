@@ -112,7 +112,7 @@ import Testing
     let reference = try ScratchReference()
     try FileManager.default.removeItem(at: reference.folder.appending(path: "Domains.tsv"))
     #expect(
-      reference.problems() == ["MANIFEST.tsv, line 8, column path: Domains.tsv can't be read"])
+      reference.problems() == ["MANIFEST.tsv, line 9, column path: Domains.tsv can't be read"])
   }
 
   @Test func missingFolder() {

@@ -61,10 +61,15 @@ import Testing
   }
 
   @Test func onlyStyleAndPlotsAreNotEscaped() {
-    let text = PageTemplate.parts.map(\.1).joined()
-    let raw = text.components(of: "{{{").dropFirst().map { $0.prefix { $0 != "}" } }
-    #expect(raw == ["style", "proteinPlot", "genePlot"])
-    #expect(!text.contains("{{&"))
+    let page = PageTemplate.parts.map(\.text).joined()
+    let family = FamilyTemplate.parts.map(\.text).joined()
+    for (text, names) in [
+      (page, ["style", "proteinPlot", "genePlot"]), (family, ["style", "picture"]),
+    ] {
+      let raw = text.components(of: "{{{").dropFirst().map { $0.prefix { $0 != "}" } }
+      #expect(raw.map(String.init).sorted() == names.sorted())
+      #expect(!text.contains("{{&"))
+    }
   }
 
   @Test func picturesSayWhatTheyShow() throws {
@@ -79,6 +84,90 @@ import Testing
     #expect(try reports.html(Fixture.negativeMale).contains("exon 12 shown to be read"))
   }
 
+  /// A deleted exon is never among those that were read, in picture, statement and table.
+  @Test func aDeletedExonIsNotRead() throws {
+    var result = Fixture.negativeMale
+    var deletion = Fixture.carried(Fixture.arg397Trp(), .hemizygous, genotype: "1")
+    deletion.classified.annotated.normalised.change = .structural(
+      StructuralChange(kind: .deletion, interval: Interval(49_257_000, 49_258_000)))
+    result.variants = [deletion]
+    let page = try reports.html(result)
+    #expect(
+      page.contains("exon 2 shown to be read, exon 3 deleted, exon 4 deleted, exon 5 deleted in"))
+    #expect(page.components(of: "class=\"exon exon-deleted\"").count == 7, "thick and thin, three")
+    #expect(page.components(of: "class=\"deletion\"").count == 7)
+    #expect(page.contains("<span aria-hidden=\"true\">−</span> deleted</td>"))
+    result.variants[0].zygosity = .heterozygous
+    #expect(try reports.html(result).contains("exon 3 deleted on a copy"))
+    result.variants[0].unconfirmedReasons = ["low depth"]
+    #expect(try reports.html(result).contains("exon 3 shown to be read"))
+  }
+
+  @Test func anExonReadInPartShowsItsGaps() throws {
+    var result = Fixture.negativeMale
+    result.exons[11].provenBases -= 21
+    result.exons[11].gaps = [Interval(49_251_400, 49_251_420)]
+    let page = try reports.html(result)
+    #expect(page.contains("exon 12 read in part (not 49,251,400-49,251,420)"))
+    #expect(page.components(of: "class=\"exon-gap\"").count == 2)
+    #expect(!(try reports.html(Fixture.negativeMale).contains("class=\"exon-gap\"")))
+  }
+
+  @Test func whatIsNotExcludedIsNamed() throws {
+    let page = try reports.html(Fixture.inconclusive)
+    #expect(page.contains("3 of 3 places of the ledger are not settled by the data:"))
+    #expect(
+      page.contains("<dt>Known variants (2)</dt><dd>c.1189C&gt;T (FX0110); c.1117_1118delinsGC"))
+    #expect(page.contains("<dt>Exons with splice sites (1)</dt><dd>exon 12</dd>"))
+    #expect(
+      try reports.html(Fixture.negativeMale).contains("All 3 places of the ledger were looked at"))
+  }
+
+  @Test func onlyWhatWasGivenStandsInTheHead() throws {
+    let bare = try reports.html(Fixture.positiveMale)
+    for term in [
+      "Patient identifier", "Date of birth", "Referrer", "Family history", "letterhead\"",
+    ] {
+      #expect(!bare.contains(">\(term)<") && !bare.contains("class=\"\(term)"), "\(term)")
+    }
+    var result = Fixture.positiveMale
+    result.patientCase = PatientCase(
+      head: ReportHead(
+        reportIdentifier: "R-17", reportVersion: "2",
+        patient: ReportHead.Patient(name: "N. <N>", identifier: "0071", dateOfBirth: "2025-11-30"),
+        request: ReportHead.Request(
+          referrer: "Dr. B", indication: "diarrhoea", familyHistory: "an uncle",
+          consanguinity: .no, testOrdered: "FOXP3"),
+        laboratory: ReportHead.Laboratory(name: "L", address: "Street", director: "D")))
+    let page = try reports.html(result)
+    for part in [
+      "<dd>N. &lt;N&gt;</dd>", "<dd>0071</dd>", "<dd>2025-11-30</dd>", "<dd>Dr. B</dd>",
+      "<dd>diarrhoea</dd>", "<dd>an uncle</dd>", "<dt>Parents related by blood</dt><dd>no</dd>",
+      "<dd>FOXP3</dd>", "<p class=\"letterhead\">L</p>", "Director: D",
+      "Report R-17, version 2, draft, run on 2026-11-23.",
+    ] {
+      #expect(page.contains(part), "\(part)")
+    }
+    #expect(page.contains("a typed name does not release it"))
+    let document = DocumentBuilder(context: Fixture.context).document(result)
+    #expect(document.report.identifier.value == "R-17" && document.report.status == "draft")
+    #expect(document.report.signatory.name.value == nil)
+    #expect(document.subject.name.value == "N. <N>" && document.request.consanguinity.value == "no")
+  }
+
+  @Test func charactersThatTurnTheLineAreShown() throws {
+    var result = Fixture.positiveMale
+    result.sample = "a\u{202E}b\u{1}" + String(repeating: "é<é", count: 10_000)
+    let page = try reports.html(result)
+    let isShown = page.contains("<dd>a[U+202E]b[U+0001]é&lt;") && !page.contains("\u{202E}")
+    #expect(isShown)
+    let name = try #require(page.range(of: "<dt>Sample</dt><dd>")).upperBound
+    let shown = page[name...].prefix { $0 != "<" }
+    #expect(shown.utf8.count < 250 && shown.contains(" bytes more) … "), "\(shown)")
+    #expect(!shown.replacing("&lt;", with: "").contains { "&;".contains($0) }, "\(shown)")
+    #expect(page.contains("content: \"FOXP3 report, sample a\\202e b\\1 \\e9 "))
+  }
+
   @Test func coverageIsNeverRoundedUp() throws {
     var result = Fixture.negativeMale
     result.exons[11].provenBases = result.exons[11].interval.count - 1
@@ -89,10 +178,10 @@ import Testing
   }
 
   @Test func ledgerIsOpenUnlessAllIsSettled() throws {
-    #expect(try reports.html(Fixture.inconclusive).contains("<details open>"))
+    #expect(try reports.html(Fixture.inconclusive).contains("<details class=\"ledger\" open>"))
     var settled = Fixture.negativeMale
     settled.ledger.removeLast()
-    #expect(!(try reports.html(settled).contains("<details open>")))
+    #expect(!(try reports.html(settled).contains("<details class=\"ledger\" open>")))
   }
 
   @Test func manyVariantsAreCutAndThatIsSaid() throws {
@@ -106,7 +195,7 @@ import Testing
 
   /// WCAG 2.2, success criterion 1.4.3: text at 4.5:1 on both backgrounds, light and dark.
   @Test func coloursOfTextHaveContrast() throws {
-    let schemes = PageStyle.text.components(of: ":root {").dropFirst().map { block in
+    let schemes = PageStyle.palette.components(of: ":root {").dropFirst().map { block in
       colours(String(block.prefix { $0 != "}" }))
     }
     #expect(schemes.count == 2)
@@ -190,7 +279,21 @@ extension String {
 @Suite struct PageLookupTests {
   /// A row answers to each of its own fields, with that field's value.
   @Test(arguments: [
-    RowView("a", "b") as any LookedUp, LinkView(label: "a", address: "b", isLink: true),
+    RowView("a", "b") as any LookedUp, SourcedView(text: "a", origin: "b", hasOrigin: true),
+    CriterionView(code: "a", outcome: "b", css: "c", fact: "d", besides: ["e"]),
+    CoverageView(
+      exon: 1, interval: "a", bases: 2, proven: "b", depth: "c", gaps: "d", sign: "e"),
+    EvidenceView(
+      identifier: "a", relation: "b", name: "c", grade: ClassView(label: "d", shape: "e", css: "f"),
+      basis: "g", facts: [RowView("h", "i")],
+      clinVar: LinkView(label: "j", address: "k", isLink: false), hasClinVar: true, articles: []),
+    FamilySectionView(
+      anchor: "a", heading: "b", paragraphs: ["c"], isList: true, hasPicture: true, picture: "d",
+      pictureHeading: "e", pictureInWords: "f"),
+    FamilyView(
+      language: "a", style: "b", title: "c", forWhom: "d", notice: ["e"], factsHeading: "f",
+      facts: [], sections: []),
+    LinkView(label: "a", address: "b", isLink: true),
     ClassView(label: "a", shape: "b", css: "c"),
     MarkView(
       identifier: "a", name: "b", residue: "c", grade: ClassView(label: "d", shape: "e", css: "f")),
@@ -205,6 +308,13 @@ extension String {
     }
     #expect(row.child(named: "no such field") == nil)
   }
+
+  @Test func thePageAnswersToItsFields() {
+    let view = Page(result: Fixture.positiveMale, context: Fixture.context).view
+    rowsAnswerToTheirFields(row: view)
+    for variant in view.variants { rowsAnswerToTheirFields(row: variant) }
+    #expect(!view.variants.isEmpty)
+  }
 }
 
 /// What the test above asks of the rows.
@@ -213,6 +323,14 @@ protocol LookedUp: Sendable {
 }
 
 extension RowView: LookedUp {}
+extension SourcedView: LookedUp {}
+extension CriterionView: LookedUp {}
+extension CoverageView: LookedUp {}
+extension EvidenceView: LookedUp {}
+extension FamilySectionView: LookedUp {}
+extension FamilyView: LookedUp {}
+extension VariantView: LookedUp {}
+extension PageView: LookedUp {}
 extension LinkView: LookedUp {}
 extension ClassView: LookedUp {}
 extension MarkView: LookedUp {}

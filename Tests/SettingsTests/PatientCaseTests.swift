@@ -46,6 +46,54 @@ import Testing
     #expect(patient.isTakenAfterTransplant)
   }
 
+  private static let head = """
+    report: {identifier: R-17, version: 2, addressee: pregnancy_loss}
+    patient: {name: "O'Brien, J.", identifier: 0071, date_of_birth: 2025-11-30}
+    request:
+      referrer: Dr. B
+      indication: diarrhoea since birth
+      family_history: a brother of the mother died in infancy
+      consanguinity: no
+      test_ordered: FOXP3
+    laboratory: {name: L, address: "1 Street, Town", director: D}
+
+    """
+
+  @Test func theHeadOfTheReportIsReadAsGiven() throws {
+    let head = try read(PatientCaseTests.head).head
+    #expect(head.reportIdentifier == "R-17" && head.reportVersion == "2")
+    #expect(head.addressee == .pregnancyLoss && head.patient.name == "O'Brien, J.")
+    #expect(head.patient.identifier == "0071" && head.patient.dateOfBirth == "2025-11-30")
+    #expect(head.request.referrer == "Dr. B" && head.request.consanguinity == .no)
+    #expect(head.request.familyHistory == "a brother of the mother died in infancy")
+    #expect(head.request.indication != nil && head.request.testOrdered == "FOXP3")
+    #expect(head.laboratory.address == "1 Street, Town" && head.laboratory.director == "D")
+    #expect(try read(PatientCaseTests.whole).head == ReportHead(), "nothing is made up")
+  }
+
+  @Test(arguments: [
+    ("addressee: pregnancy_loss", "addressee: dog", "is not one of: person"),
+    ("2025-11-30", "2025-11-31", "a day of the calendar"),
+    ("consanguinity: no", "consanguinity: some", "write yes, no or unknown"),
+    ("name: L, ", "nom: L, ", "is not a key known here"),
+    ("{name: L, address: \"1 Street, Town\", director: D}", "{}", "laboratory is empty"),
+    ("referrer: Dr. B", "referrer: ''", "is empty"),
+  ])
+  func aWrongHeadIsToldWithItsLine(old: String, new: String, message: String) {
+    let error = #expect(throws: SettingsError.self) {
+      try read(PatientCaseTests.head.replacing(old, with: new))
+    }
+    let found = error?.problems.first { $0.message.contains(message) }
+    #expect(found?.line != nil, "\(error?.description ?? "read")")
+  }
+
+  @Test func aSampleIsNotReceivedBeforeItIsTaken() {
+    let early = PatientCaseTests.whole.replacing(
+      "  taken_on: 2026-01-20\n", with: "  taken_on: 2026-01-20\n  received_on: 2026-01-19\n")
+    let error = #expect(throws: SettingsError.self) { try read(early) }
+    #expect(error?.description.contains("before the day the sample was taken") == true)
+  }
+
   @Test(arguments: [
     ("tissue: blood", "tissue: plasma", "is not one of: blood"),
     ("taken_on: 2026-01-20", "taken_on: 2026-02-30", "a day of the calendar"),
@@ -79,14 +127,18 @@ import Testing
   }
 
   @Test func theShippedExampleIsRead() throws {
-    let path = PatientCaseTests.root.appending(path: "Examples/case.yaml").path
+    let path = PatientCaseTests.root.appending(path: "Examples/affected_male/case.yaml").path
     let evidence = try CaseEvidence.read(path)
     #expect(evidence.patient.findings.count == 3 && evidence.entries.count == 1)
   }
 
   /// JSON is YAML, so that one text can be held against the reader and against the schema.
   private static let document = """
-    {"sample": {"tissue": "blood", "taken_on": "2026-01-20", "by": "A", "on": "2026-01-31"},
+    {"report": {"identifier": "R-17", "version": "2", "addressee": "guardian"},
+     "patient": {"name": "N", "identifier": "7", "date_of_birth": "2025-11-30"},
+     "request": {"referrer": "R", "indication": "I", "family_history": "F", "consanguinity": "no",
+      "test_ordered": "T"}, "laboratory": {"name": "L", "address": "A", "director": "D"},
+     "sample": {"tissue": "blood", "taken_on": "2026-01-20", "received_on": "2026-01-21", "by": "A", "on": "2026-01-31"},
      "history": {"transplant": {"answer": "yes", "date": "2025-06-01", "by": "B", "on": "2026-01-30"},
       "transfusion": {"answer": "no", "by": "B", "on": "2026-01-30"}},
      "prenatal": {"maternal_contamination": "not_tested", "by": "A", "on": "2026-01-31"},
@@ -111,6 +163,11 @@ import Testing
     ("\"strong\"", "\"very_strong\"", false), ("\"fact\": \"x\",", "", false),
     ("\"source\": \"y\"", "\"source\": \"y\", \"extra\": \"z\"", false),
     ("\"parentage_confirmed\": \"yes\"", "\"parentage_confirmed\": \"no\"", false),
+    ("\"guardian\"", "\"friend\"", false), ("\"version\": \"2\"", "\"version\": 2", true),
+    ("\"2025-11-30\"", "\"30.11.2025\"", false), ("\"name\": \"N\"", "\"name\": \"\"", false),
+    ("\"test_ordered\": \"T\"", "\"test\": \"T\"", false),
+    ("\"consanguinity\": \"no\"", "\"consanguinity\": \"cousins\"", false),
+    ("{\"name\": \"L\", \"address\": \"A\", \"director\": \"D\"}", "{}", false),
   ])
   func theSchemaSaysTheSame(old: String, new: String, isRight: Bool) throws {
     let text =

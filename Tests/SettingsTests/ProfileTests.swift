@@ -36,6 +36,16 @@ private func error(_ yaml: String) -> SettingsError? {
     #expect(profile.hemizygousMinimumFraction == 0.9)
   }
 
+  @Test(arguments: ["clinical-exome", "clinical-genome", "deep-panel", "research"])
+  func everyBuiltInProfileIsReadUnderItsOwnName(name: String) throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Pipelines/profiles/\(name).yaml")
+    let profile = try Profile(yaml: String(contentsOf: file, encoding: .utf8), name: name)
+    #expect(profile.name == name)
+    // Only one that says it is not for results of a person may leave records unseen.
+    #expect(profile.allowsBisect == (name == "research"))
+  }
+
   @Test func everySettingIsReadAndListed() throws {
     let profile = try Profile(yaml: builtInText(), name: "clinical-genome")
     #expect(profile.entries.map(\.key) == ProfileSetting.all.map(\.key))

@@ -16,7 +16,7 @@ struct DocumentBuilder {
   func document(_ result: SampleResult) -> ReportDocument {
     let text = ReportText(result: result, context: context)
     return ReportDocument(
-      report: ReportSection(runDate: context.runDate), subject: subject(result),
+      report: report(result), subject: subject(result),
       request: request(result), patientCase: OrNull(result.patientCase.map(CaseSection.init)),
       statement: ConclusionStatement(result: result).sentence,
       conclusion: OrNull(result.conclusion.map(conclusion)),
@@ -28,6 +28,8 @@ struct DocumentBuilder {
       counselling: text.counselling.map {
         CounsellingDocument(text: $0.text, source: OrNull(present: $0.source))
       },
+      familyPage: FamilyPageDocument(
+        Reports(context: context).familyChoice(result)),
       notes: result.notes, methods: text.methods, limits: text.limits,
       provenance: provenance(result.provenance), versions: VersionsDocument(context.versions),
       references: Citations.pubMed(result.variants).map {
@@ -35,21 +37,42 @@ struct DocumentBuilder {
       })
   }
 
+  /// A draft, whatever names were given.
+  private func report(_ result: SampleResult) -> ReportSection {
+    let head = result.patientCase?.head
+    return ReportSection(
+      identifier: OrNull(head?.reportIdentifier), version: OrNull(head?.reportVersion),
+      runDate: context.runDate,
+      laboratory: LaboratorySection(
+        name: OrNull(head?.laboratory.name), address: OrNull(head?.laboratory.address),
+        director: OrNull(head?.laboratory.director)))
+  }
+
   private func subject(_ result: SampleResult) -> SubjectSection {
-    SubjectSection(
+    let head = result.patientCase?.head
+    return SubjectSection(
       sample: OrNull(result.hasGenotypes ? result.sample : nil),
+      name: OrNull(head?.patient.name), identifier: OrNull(head?.patient.identifier),
+      dateOfBirth: OrNull(head?.patient.dateOfBirth),
       sex: SubjectSection.SexSection(
         value: result.sex.sex.rawValue, source: result.sex.source.rawValue,
         evidence: result.sex.evidence),
       specimen: SubjectSection.SpecimenSection(
         type: OrNull(result.patientCase?.sample?.tissue.words),
-        collectedOn: OrNull(result.patientCase?.sample?.takenOn)))
+        collectedOn: OrNull(result.patientCase?.sample?.takenOn),
+        receivedOn: OrNull(result.patientCase?.sample?.receivedOn)),
+      referrer: OrNull(head?.request.referrer))
   }
 
   /// Terms of the signs that are present.
   private func request(_ result: SampleResult) -> RequestSection {
-    RequestSection(
-      phenotypeTerms: (result.patientCase?.findings ?? []).filter(\.isPresent).compactMap(\.term))
+    let request = result.patientCase?.head.request
+    return RequestSection(
+      indication: OrNull(request?.indication),
+      phenotypeTerms: (result.patientCase?.findings ?? []).filter(\.isPresent).compactMap(\.term),
+      familyHistory: OrNull(request?.familyHistory),
+      consanguinity: OrNull(request?.consanguinity?.rawValue),
+      testOrdered: OrNull(request?.testOrdered))
   }
 
   private func conclusion(_ conclusion: Conclusion) -> ConclusionSection {
@@ -78,6 +101,17 @@ extension VersionsDocument {
       tool: versions.tool, htslib: versions.htslib, table: versions.table,
       profile: versions.profile,
       settings: versions.settings.map { SettingDocument(name: $0.name, value: $0.value) })
+  }
+}
+
+extension FamilyPageDocument {
+  init(_ choice: FamilyChoice) {
+    switch choice {
+    case .page(let familyCase):
+      self.init(available: true, addressee: OrNull(familyCase.addressee.rawValue), reason: nil)
+    case .none(let reason):
+      self.init(available: false, addressee: nil, reason: OrNull(reason))
+    }
   }
 }
 

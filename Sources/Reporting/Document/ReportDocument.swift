@@ -17,6 +17,7 @@ struct ReportDocument: Encodable {
   var notLookedAt: [String]
   var recommendations: [String]
   var counselling: [CounsellingDocument]
+  var familyPage: FamilyPageDocument
   var notes: [String]
   var methods: [String]
   var limits: [String]
@@ -139,6 +140,13 @@ struct ExonDocument: Encodable {
 struct CounsellingDocument: Encodable {
   var text: String
   var source: OrNull<String>
+}
+
+/// Whether a page for the family can be written of this result, to whom it speaks, or why not.
+struct FamilyPageDocument: Encodable {
+  var available: Bool
+  var addressee: OrNull<String>
+  var reason: OrNull<String>
 }
 
 struct ProvenanceDocument: Encodable {

@@ -11,20 +11,33 @@ enum CriterionViewBuilder {
       + "\(rules.classByRules.words) (\(rules.combination)); policy \(rules.policyVersion)"
   }
 
+  /// Criteria that were not evaluated for one and the same reason share a row.
   static func views(_ rules: RulesAssessment) -> [CriterionView] {
-    let groups = ["met", "not_met", "not_evaluated"].map { name in
+    let open = rules.results.filter { $0.outcomeName == "not_evaluated" }
+    var facts: [String] = []
+    for result in open where !facts.contains(result.fact) { facts.append(result.fact) }
+    let told = ["met", "not_met"].flatMap { name in
       rules.results.filter { $0.outcomeName == name }
     }
-    return groups.joined().map(view)
+    return told.map { view([$0]) } + facts.map { fact in view(open.filter { $0.fact == fact }) }
   }
 
-  private static func view(_ result: CriterionResult) -> CriterionView {
+  /// - Parameter results: one, or several with the same fact.
+  private static func view(_ results: [CriterionResult]) -> CriterionView {
+    CriterionView(
+      code: results.map(\.code).joined(separator: ", "),
+      outcome: results.first.map(outcome) ?? "",
+      css: "criterion-\(results.first?.outcomeName ?? "")", fact: results.first?.fact ?? "",
+      besides: results.flatMap { besides($0, isOneOfMany: results.count > 1) })
+  }
+
+  private static func besides(_ result: CriterionResult, isOneOfMany: Bool) -> [String] {
     let missing = result.missing.map { ["Missing: \($0)."] } ?? []
     let sources =
       result.sources.isEmpty ? [] : ["Source: \(result.sources.joined(separator: "; "))."]
-    return CriterionView(
-      code: result.code, outcome: outcome(result), css: "criterion-\(result.outcomeName)",
-      fact: result.fact, besides: result.caveats + missing + sources)
+    return (result.caveats + missing + sources).map {
+      isOneOfMany ? "\(result.code): \($0)" : $0
+    }
   }
 
   private static func outcome(_ result: CriterionResult) -> String {

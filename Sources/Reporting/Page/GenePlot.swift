@@ -1,52 +1,6 @@
 import Flow
 import Genome
 
-/// How much of an exon the data show.
-enum ExonState: Equatable {
-  case full
-  case part
-  case none
-  case unknown
-
-  init(_ coverage: ExonCoverage?) {
-    guard let coverage else {
-      self = .unknown
-      return
-    }
-    if coverage.gaps.isEmpty, coverage.provenBases >= coverage.interval.count {
-      self = .full
-    } else {
-      self = coverage.provenBases == 0 ? .none : .part
-    }
-  }
-
-  var sign: String {
-    switch self {
-    case .full: "✓"
-    case .part: "~"
-    case .none: "✗"
-    case .unknown: "?"
-    }
-  }
-
-  var words: String {
-    switch self {
-    case .full: "shown to be read"
-    case .part: "read in part"
-    case .none: "not shown to be read"
-    case .unknown: "not known"
-    }
-  }
-
-  var css: String {
-    switch self {
-    case .full: "exon exon-full"
-    case .part: "exon exon-part"
-    case .none, .unknown: "exon exon-none"
-    }
-  }
-}
-
 /// The gene model with what was covered, the curated table's variants and the sample's.
 struct GenePlot {
   /// In the page's order; the first is number 1.
@@ -55,6 +9,7 @@ struct GenePlot {
   let context: ReportContext
 
   private var assembly: Assembly { result.provenance.assembly }
+  private var deletions: [ExonDeletion] { ExonDeletion.all(result.variants) }
 
   private var transcript: Transcript? {
     let transcripts = context.transcripts[assembly] ?? []
@@ -67,7 +22,7 @@ struct GenePlot {
     let heads = PlotHeads(numbered(scale))
     let axis = heads.height + 60
     let body =
-      [hatch, PlotMarkup.line("axis", from: (0, axis), to: (PlotMarkup.width, axis))]
+      [PlotMarkup.line("axis", from: (0, axis), to: (PlotMarkup.width, axis))]
       + exonMarks(transcript, scale, axis: axis) + tableMarks(scale, axis: axis)
       + heads.marks(bend: axis - 42, foot: axis - 17)
     return PlotMarkup.picture(height: Int(axis) + 62, statement: statement, body: body)
@@ -76,7 +31,7 @@ struct GenePlot {
   var statement: String {
     guard let transcript else { return "" }
     let states = transcript.exons.indices.map { index in
-      "exon \(index + 1) \(state(index + 1).words)"
+      "exon \(index + 1) \(state(index + 1).words)\(gapWords(index + 1))"
     }
     let shown = variants.enumerated().map { index, variant in
       "number \(index + 1), "
@@ -103,8 +58,39 @@ struct GenePlot {
     }.sorted { ($0.1.x, $0.0) < ($1.1.x, $1.0) }.map(\.1)
   }
 
+  private func coverage(_ exon: Int) -> ExonCoverage? { result.exons.first { $0.exon == exon } }
+
   private func state(_ exon: Int) -> ExonState {
-    ExonState(result.exons.first { $0.exon == exon })
+    ExonState(coverage(exon), deletions: deletions)
+  }
+
+  /// As " (not 49,251,700-49,251,720)" for an exon that was read in part.
+  private func gapWords(_ exon: Int) -> String {
+    guard state(exon) == .part, let gaps = coverage(exon)?.gaps, !gaps.isEmpty else { return "" }
+    return " (not \(gaps.map(PageDetails.text).joined(separator: ", ")))"
+  }
+
+  /// The uncovered stretches of an exon read in part, over its box.
+  private func gapMarks(_ exon: Int, _ box: Interval, _ scale: GeneScale, axis: Double) -> [String]
+  {
+    guard state(exon) == .part, let gaps = coverage(exon)?.gaps else { return [] }
+    return gaps.compactMap { $0.intersection(box) }.map { gap in
+      let span = scale.span(gap)
+      return PlotMarkup.rectangle(
+        "exon-gap", x: span.x, y: axis - 16, width: span.width, height: 32)
+    }
+  }
+
+  /// A cross over a deleted exon, so that it is told without colour.
+  private func deletionMarks(_ state: ExonState, _ box: (x: Double, width: Double), axis: Double)
+    -> [String]
+  {
+    guard state.isDeletion else { return [] }
+    let right = box.x + box.width
+    return [
+      PlotMarkup.line("deletion", from: (box.x, axis - 16), to: (right, axis + 16)),
+      PlotMarkup.line("deletion", from: (box.x, axis + 16), to: (right, axis - 16)),
+    ]
   }
 
   private func exonMarks(
@@ -113,14 +99,19 @@ struct GenePlot {
     transcript.exons.enumerated().flatMap { index, exon -> [String] in
       let state = state(index + 1)
       let whole = scale.span(exon)
+      let coding = exon.intersection(transcript.coding)
+      // What is untranslated was not asked for, but for the exon that is nothing else.
+      let css = coding == nil || state.isDeletion ? state.css : "exon exon-untranslated"
       var marks = [
-        PlotMarkup.rectangle(state.css, x: whole.x, y: axis - 8, width: whole.width, height: 16)
+        PlotMarkup.rectangle(css, x: whole.x, y: axis - 8, width: whole.width, height: 16)
       ]
-      if let coding = exon.intersection(transcript.coding) {
+      if let coding {
         let span = scale.span(coding)
         marks.append(
           PlotMarkup.rectangle(state.css, x: span.x, y: axis - 16, width: span.width, height: 32))
       }
+      marks += gapMarks(index + 1, exon, scale, axis: axis)
+      marks += deletionMarks(state, whole, axis: axis)
       let middle = whole.x + whole.width / 2
       return marks + [
         PlotMarkup.text(String(index + 1), x: middle, y: axis + 34),
@@ -138,11 +129,5 @@ struct GenePlot {
         PlotMarkup.sign(mark.clinicalClass, x: x, y: axis - 30, size: 3),
       ]
     }
-  }
-
-  private var hatch: String {
-    "<defs><pattern id=\"hatch\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" "
-      + "patternTransform=\"rotate(45)\"><line class=\"hatch\" x1=\"0\" y1=\"0\" x2=\"0\" "
-      + "y2=\"8\"/></pattern></defs>"
   }
 }

@@ -1,6 +1,5 @@
 import Flow
 import Genome
-import Mustache
 
 /// The HTML report of one sample: one self-contained page without scripts, readable on screen and
 /// on paper, conclusion first.
@@ -13,16 +12,7 @@ struct Page {
   static let mostVariants = 300
 
   func render() throws(ReportError) -> String {
-    do {
-      var library = MustacheLibrary()
-      for (name, text) in PageTemplate.parts { try library.register(text, named: name) }
-      guard let page = library.render(view, withTemplate: "page") else {
-        throw ReportError.template("it is not registered")
-      }
-      return page
-    } catch {
-      throw .template(String(describing: error))
-    }
+    try PageTemplate.library.render(view, "page")
   }
 
   /// The variants in the order of the page: highest class first, then along the plus strand.
@@ -34,14 +24,17 @@ struct Page {
     return sorted.prefix(Page.mostVariants).map(\.element)
   }
 
-  private var view: PageView {
+  var view: PageView {
     let text = ReportText(result: result, context: context)
     let variants = ordered
     let details = PageDetails(result: result, context: context)
+    let open = OpenPlaces(result: result)
     let references = Citations.pubMed(variants).map(PageDetails.article)
     return PageView(
-      title: "FOXP3 report: " + (result.hasGenotypes ? "sample " : "file ") + result.sample,
-      style: PageStyle.text(sample: result.sample), disclaimer: ReportText.disclaimer,
+      language: context.language, title: "FOXP3 report: \(subjectName)",
+      edition: details.edition, laboratory: details.laboratory,
+      style: PageStyle.text(label: "FOXP3 report, \(subjectName)"),
+      disclaimer: ReportText.disclaimer,
       tone: tone,
       statement: ConclusionStatement(result: result).sentence,
       reasons: (result.conclusion?.reasons ?? []).map(Words.sentence),
@@ -58,7 +51,9 @@ struct Page {
       hasCoverage: !result.exons.isEmpty, ledger: details.ledger,
       ledgerSummary: details.ledgerSummary,
       ledgerOpen: result.ledger.contains { !$0.state.isSettled },
-      hasLedger: !result.ledger.isEmpty, notLookedAt: text.notLookedAt,
+      hasLedger: !result.ledger.isEmpty, openSummary: open.summary, openPlaces: open.rows,
+      hasOpenPlaces: !open.rows.isEmpty,
+      notLookedAt: text.neverLookedAt,
       recommendations: text.recommendations, hasRecommendations: !text.recommendations.isEmpty,
       counselling: text.counselling.map {
         let isOwn = $0.source.isEmpty || $0.source == CounsellingSentence.ownSource
@@ -70,6 +65,11 @@ struct Page {
       methods: text.methods, limits: text.limits, provenance: details.provenance,
       versions: details.versions, references: references, hasReferences: !references.isEmpty,
       scheme: ReportText.scheme)
+  }
+
+  /// In titles; the table of the sample has the whole name.
+  private var subjectName: String {
+    (result.hasGenotypes ? "sample " : "file ") + VisibleText.shortened(result.sample, most: 60)
   }
 
   /// The colour beside the conclusion; its word says the same.

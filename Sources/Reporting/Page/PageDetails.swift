@@ -6,24 +6,45 @@ struct PageDetails {
   let result: SampleResult
   let context: ReportContext
 
+  /// Whose result it is and what was asked: only what was given.
   var subject: [RowView] {
     let sex = result.sex
-    return [
-      RowView("Sample", result.hasGenotypes ? result.sample : "none (the file has no samples)"),
-      RowView("Sex", result.hasGenotypes ? sex.label : "not applicable"),
-    ] + sex.evidence.map { RowView("Evidence for the sex", $0) }
-      + (result.patientCase.map { CaseText(patientCase: $0).rows } ?? []).map {
-        RowView($0.term, $0.value)
-      }
+    let documented = result.patientCase.map { CaseText(patientCase: $0) }
+    let rows =
+      (documented?.patientRows ?? [])
       + [
-        RowView("Gene", "\(FOXP3Gene.symbol) (\(FOXP3Gene.hgnc)), \(FOXP3Gene.band)"),
-        RowView(
+        ("Sample", result.hasGenotypes ? result.sample : "none (the file has no samples)"),
+        ("Sex", result.hasGenotypes ? sex.label : "not applicable"),
+      ]
+      + (sex.evidence.isEmpty
+        ? [] : [("Evidence for the sex", sex.evidence.joined(separator: " "))])
+      + (documented?.requestRows ?? []) + (documented?.rows ?? [])
+      + [
+        ("Gene", "\(FOXP3Gene.symbol) (\(FOXP3Gene.hgnc)), \(FOXP3Gene.band)"),
+        (
           "Disease",
           "\(FOXP3Gene.disease), \(FOXP3Gene.inheritance), MIM \(FOXP3Gene.diseaseMIM), "
-            + FOXP3Gene.mondo),
-        RowView("Patient, specimen, referrer", "to be filled in by the laboratory"),
-        RowView("Run date", context.runDate),
+            + FOXP3Gene.mondo
+        ),
       ]
+    return rows.map { RowView($0.0, $0.1) }
+  }
+
+  /// Under the title: which report this is, its state and the day of the run.
+  var edition: String {
+    let head = result.patientCase?.head
+    let number = head?.reportIdentifier.map { "Report \($0)" }
+    let version = head?.reportVersion.map { "version \($0)" }
+    let parts = [number, version].compactMap { $0 } + ["draft", "run on \(context.runDate)"]
+    return Words.sentence(parts.joined(separator: ", "))
+  }
+
+  /// The laboratory, as far as it was given.
+  var laboratory: [String] {
+    let laboratory = result.patientCase?.head.laboratory
+    return [
+      laboratory?.name, laboratory?.address, laboratory?.director.map { "Director: \($0)" },
+    ].compactMap { $0 }
   }
 
   var marks: [MarkView] {
@@ -35,14 +56,18 @@ struct PageDetails {
   }
 
   var coverage: [CoverageView] {
-    result.exons.map { exon in
-      CoverageView(
+    let deletions = ExonDeletion.all(result.variants)
+    return result.exons.map { exon in
+      let state = ExonState(exon, deletions: deletions)
+      let share =
+        "\(exon.provenBases) ("
+        + DecimalText.percent(exon.provenBases, of: exon.interval.count) + ")"
+      return CoverageView(
         exon: exon.exon, interval: PageDetails.text(exon.interval), bases: exon.interval.count,
-        proven: "\(exon.provenBases) ("
-          + DecimalText.percent(exon.provenBases, of: exon.interval.count) + ")",
+        proven: state.isDeletion ? state.words : share,
         depth: exon.minimumDepth.map(String.init) ?? "not given",
         gaps: exon.gaps.isEmpty ? "none" : exon.gaps.map(PageDetails.text).joined(separator: ", "),
-        sign: ExonState(exon).sign)
+        sign: state.sign)
     }
   }
 

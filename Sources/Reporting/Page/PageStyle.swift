@@ -1,21 +1,16 @@
 /// The page's style: light and dark on a screen, light on paper, with the draft notice and page
 /// numbers in the margin of each printed page.
 enum PageStyle {
-  /// - Parameter sample: stands in the page margin; characters that mean something in CSS are
-  ///   replaced.
-  static func text(sample: String) -> String {
-    let label = String(sample.map { isPlain($0) ? $0 : "_" })
-    return text + "\n@page { @top-right { content: \"FOXP3 report, sample \(label)\"; "
-      + "font: 8pt sans-serif; } }"
+  /// - Parameter label: stands in the margin of each printed page.
+  static func text(label: String) -> String {
+    [palette, text, PrintStyle.margins(label: label, notice: notice), PrintStyle.text]
+      .joined(separator: "\n")
   }
 
-  private static func isPlain(_ character: Character) -> Bool {
-    character.isASCII
-      && (character.isLetter || character.isNumber || "._- ".contains(character))
-  }
+  private static let notice = ReportText.disclaimer.joined(separator: " ")
 
   /// Colours of text stand at 4.5:1 or better against `--paper` and `--panel` (WCAG AA).
-  static let text = """
+  static let palette = """
     :root {
       --paper: #ffffff; --panel: #f3f5f7; --ink: #1b1f24; --minor: #4f5863; --line: #b4bcc6;
       --link: #0b4f9e; --pathogenic: #a30f33; --likely: #9c3d06; --uncertain: #6a5300;
@@ -28,12 +23,15 @@ enum PageStyle {
         --benign: #83d9a6; --neutral: #c3cbd4; --region: #31506d; --covered: #5fbf8b;
       }
     }
+    """
+
+  static let text = """
     * { box-sizing: border-box; }
     body {
       margin: 0 auto; padding: 1rem; max-width: 68rem; background: var(--paper); color: var(--ink);
       font: 1rem/1.5 system-ui, "Segoe UI", "Helvetica Neue", Arial, "DejaVu Sans", sans-serif;
     }
-    h1 { font-size: 1.6rem; margin: 0.8rem 0; }
+    h1 { font-size: 1.6rem; margin: 0.8rem 0 0.2rem; overflow-wrap: anywhere; }
     h2 { font-size: 1.25rem; margin: 1.8rem 0 0.5rem; }
     h3 { font-size: 1.05rem; margin: 1.3rem 0 0.4rem; }
     a { color: var(--link); }
@@ -47,7 +45,9 @@ enum PageStyle {
     .tone-alert { border-color: var(--pathogenic); }
     .tone-caution { border-color: var(--uncertain); }
     .tone-calm { border-color: var(--benign); }
+    h2, h3, p, li, summary, caption, figcaption { overflow-wrap: anywhere; }
     .statement { font-size: 1.15rem; font-weight: 600; margin: 0.4rem 0; }
+    .letterhead { margin: 0.15rem 0; color: var(--minor); }
     .minor { color: var(--minor); font-size: 0.9em; font-weight: normal; }
     .nowrap { white-space: nowrap; }
     .warning { border-left: 0.3rem solid var(--uncertain); padding-left: 0.6rem; }
@@ -61,6 +61,7 @@ enum PageStyle {
     th, td { border: 1px solid var(--line); padding: 0.3rem 0.5rem; text-align: left; }
     th, td { vertical-align: top; overflow-wrap: break-word; }
     tbody th { overflow-wrap: break-word; min-width: 9rem; }
+    .ledger tbody th { min-width: 0; white-space: nowrap; }
     td.long { overflow-wrap: anywhere; }
     thead th { background: var(--panel); }
     tbody th { font-weight: 600; }
@@ -70,7 +71,7 @@ enum PageStyle {
     .open-place { background: var(--panel); }
     dl.rows { margin: 0.4rem 0; }
     dl.rows div { display: flex; gap: 0.8rem; padding: 0.12rem 0; }
-    dl.rows dt { flex: 0 0 12rem; color: var(--minor); }
+    dl.rows dt { flex: 0 0 12rem; min-width: 0; overflow-wrap: anywhere; color: var(--minor); }
     dl.rows dd { margin: 0; flex: 1; overflow-wrap: anywhere; }
     dl.signature div { display: flex; gap: 0.8rem; margin: 0.9rem 0; }
     dl.signature dt { flex: 0 0 12rem; color: var(--minor); }
@@ -94,31 +95,14 @@ enum PageStyle {
     svg .sign-benign { fill: var(--benign); stroke: var(--benign); }
     svg .exon { stroke: var(--ink); stroke-width: 1.4; fill: var(--paper); }
     svg .exon-full { fill: var(--covered); }
-    svg .exon-part { fill: url(#hatch); }
+    svg .exon-untranslated { fill: var(--panel); }
     svg .exon-none { stroke-dasharray: 4 3; }
-    svg .hatch { stroke: var(--covered); stroke-width: 4; }
+    svg .exon-gap { fill: var(--paper); stroke: var(--ink); stroke-dasharray: 3 2; }
+    svg .deletion { stroke: var(--pathogenic); stroke-width: 2; }
     @media (max-width: 40rem) {
-      dl.rows div { display: block; }
+      dl.rows div, dl.signature div { display: block; }
+      dl.rows dd { padding-left: 1rem; }
       table { display: block; overflow-x: auto; }
-    }
-    @page {
-      size: A4; margin: 18mm 14mm 24mm;
-      @bottom-left {
-        content: "Draft until released by the laboratory's authorised person. Not a cleared \
-    medical device. Confirm by an orthogonal method. To be validated by the laboratory before \
-    clinical use.";
-        font: 7.5pt sans-serif; width: 80%;
-      }
-      @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8pt sans-serif; }
-    }
-    @media print {
-      body { max-width: none; padding: 0; font-size: 10pt; }
-      section, article, figure { break-inside: auto; }
-      h2, h3, caption, thead { break-after: avoid; }
-      tr, figure, .conclusion, .release { break-inside: avoid; }
-      a { color: inherit; text-decoration: none; }
-      details::details-content { content-visibility: visible; display: block; }
-      .marks, footer { display: none; }
     }
     """
 }

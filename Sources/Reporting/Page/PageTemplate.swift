@@ -5,12 +5,14 @@
 /// grows with the square of its length.
 enum PageTemplate {
   /// Every part by the name under which others call it.
-  static let parts = [
+  static let parts: [(name: String, text: String)] = [
     ("page", page), ("head", head), ("conclusion", conclusion), ("variantTable", variantTable),
     ("plots", plots), ("variant", variant), ("evidence", evidence), ("criteria", criteria),
     ("coverage", coverage),
     ("advice", advice), ("methods", methods), ("release", release), ("key", key),
   ]
+
+  static let library = PageLibrary(parts)
 
   /// The order of the page.
   static let page = """
@@ -20,7 +22,11 @@ enum PageTemplate {
     <body>
     <header>
     <p class="draft" role="note"><strong>{{#disclaimer}}{{.}} {{/disclaimer}}</strong></p>
+    {{#laboratory}}
+    <p class="letterhead">{{.}}</p>
+    {{/laboratory}}
     <h1>{{title}}</h1>
+    <p class="minor">{{edition}}</p>
     </header>
     <main>
     {{> conclusion}}
@@ -79,7 +85,7 @@ enum PageTemplate {
     </section>
 
     <section aria-labelledby="subject">
-    <h2 id="subject">Sample</h2>
+    <h2 id="subject">Patient and sample</h2>
     <dl class="rows">
     {{#subject}}
     <div><dt>{{term}}</dt><dd>{{value}}</dd></div>
@@ -92,7 +98,16 @@ enum PageTemplate {
   /// What was and was not looked at.
   static let coverage = """
     <section aria-labelledby="notlooked">
-    <h2 id="notlooked">What was not looked at</h2>
+    <h2 id="notlooked">What could not be excluded</h2>
+    <p>{{openSummary}}</p>
+    {{#hasOpenPlaces}}
+    <dl class="rows places">
+    {{#openPlaces}}
+    <div><dt>{{term}}</dt><dd>{{value}}</dd></div>
+    {{/openPlaces}}
+    </dl>
+    {{/hasOpenPlaces}}
+    <p>Besides, not looked at or only in part:</p>
     <ul>
     {{#notLookedAt}}
     <li>{{.}}</li>
@@ -117,7 +132,7 @@ enum PageTemplate {
     <p>Coverage could not be assessed from this input.</p>
     {{/hasCoverage}}
     {{#hasLedger}}
-    <details{{#ledgerOpen}} open{{/ledgerOpen}}>
+    <details class="ledger"{{#ledgerOpen}} open{{/ledgerOpen}}>
     <summary>{{ledgerSummary}}</summary>
     <table>
     <caption>Known disease positions and what the data say of each</caption>
@@ -139,7 +154,7 @@ enum PageTemplate {
     {{#hasCounselling}}
     <section aria-labelledby="counselling">
     <h2 id="counselling">For genetic counselling</h2>
-    <ul>
+    <ul lang="{{language}}">
     {{#counselling}}
     <li>{{text}}{{#hasOrigin}} <span class="minor">({{origin}})</span>{{/hasOrigin}}</li>
     {{/counselling}}
@@ -193,7 +208,7 @@ enum PageTemplate {
     {{/provenance}}
     </dl>
     <h3>Versions</h3>
-    <dl class="rows">
+    <dl class="rows settings">
     {{#versions}}
     <div><dt>{{term}}</dt><dd>{{value}}</dd></div>
     {{/versions}}
@@ -203,7 +218,7 @@ enum PageTemplate {
     {{#hasReferences}}
     <section aria-labelledby="references">
     <h2 id="references">Citations</h2>
-    <ul>
+    <ul class="references">
     {{#references}}
     <li>{{#isLink}}<a href="{{address}}">{{label}}</a>{{/isLink}}{{^isLink}}{{label}}{{/isLink}}</li>
     {{/references}}
@@ -217,7 +232,7 @@ enum PageTemplate {
   static let release = """
     <section aria-labelledby="release" class="release">
     <h2 id="release">Release</h2>
-    <p>Status: draft. Not valid without the signature of the laboratory's authorised person.</p>
+    <p>Status: draft. Not valid without the signature of the laboratory's authorised person; a typed name does not release it.</p>
     <dl class="signature">
     <div><dt>Laboratory</dt><dd></dd></div>
     <div><dt>Name and role</dt><dd></dd></div>

@@ -1,7 +1,11 @@
 /// What the page's template is filled with. Every field has a value: the template engine looks for
 /// a missing one in the enclosing section, which would print another row's value.
 struct PageView {
+  /// As BCP 47 writes it, `en`.
+  var language: String
   var title: String
+  var edition: String
+  var laboratory: [String]
   var style: String
   var disclaimer: [String]
   var tone: String
@@ -24,6 +28,9 @@ struct PageView {
   var ledgerSummary: String
   var ledgerOpen: Bool
   var hasLedger: Bool
+  var openSummary: String
+  var openPlaces: [RowView]
+  var hasOpenPlaces: Bool
   var notLookedAt: [String]
   var recommendations: [String]
   var hasRecommendations: Bool

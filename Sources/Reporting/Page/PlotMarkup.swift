@@ -17,7 +17,7 @@ enum PlotMarkup {
   /// The sign of a class around (`x`, `y`) with half-width `size`; the shapes are those of the
   /// tables.
   static func sign(_ clinicalClass: ClinicalClass, x: Double, y: Double, size: Double) -> String {
-    let css = "class=\"sign sign-\(clinicalClass.rawValue)\""
+    let css = PlotPaint.attributes("sign sign-\(clinicalClass.rawValue)")
     switch clinicalClass {
     case .pathogenic, .likelyPathogenic:
       return polygon(css, [(x, y - size), (x + size, y), (x, y + size), (x - size, y)])
@@ -35,25 +35,36 @@ enum PlotMarkup {
   static func rectangle(
     _ css: String, x: Double, y: Double, width: Double, height: Double
   ) -> String {
-    "<rect class=\"\(css)\" x=\"\(number(x))\" y=\"\(number(y))\" width=\"\(number(width))\" "
+    "<rect \(PlotPaint.attributes(css)) x=\"\(number(x))\" y=\"\(number(y))\" width=\"\(number(width))\" "
       + "height=\"\(number(height))\"/>"
+  }
+
+  static func circle(_ css: String, x: Double, y: Double, radius: Double) -> String {
+    "<circle \(PlotPaint.attributes(css)) cx=\"\(number(x))\" cy=\"\(number(y))\" "
+      + "r=\"\(number(radius))\"/>"
+  }
+
+  /// The right half of a circle.
+  static func halfDisc(_ css: String, x: Double, y: Double, radius: Double) -> String {
+    "<path \(PlotPaint.attributes(css)) d=\"M \(number(x)) \(number(y - radius)) "
+      + "A \(number(radius)) \(number(radius)) 0 0 1 \(number(x)) \(number(y + radius)) Z\"/>"
   }
 
   static func line(_ css: String, from: (x: Double, y: Double), to: (x: Double, y: Double))
     -> String
   {
-    "<line class=\"\(css)\" x1=\"\(number(from.x))\" y1=\"\(number(from.y))\" "
+    "<line \(PlotPaint.attributes(css)) x1=\"\(number(from.x))\" y1=\"\(number(from.y))\" "
       + "x2=\"\(number(to.x))\" y2=\"\(number(to.y))\"/>"
   }
 
   static func text(
     _ text: String, x: Double, y: Double, css: String = "", anchor: String = "middle"
   ) -> String {
-    "<text class=\"\(css)\" x=\"\(number(x))\" y=\"\(number(y))\" text-anchor=\"\(anchor)\">"
+    "<text \(PlotPaint.attributes("label " + css)) x=\"\(number(x))\" y=\"\(number(y))\" text-anchor=\"\(anchor)\">"
       + "\(escaped(text))</text>"
   }
 
-  private static func polygon(_ css: String, _ points: [(Double, Double)]) -> String {
+  static func polygon(_ css: String, _ points: [(Double, Double)]) -> String {
     let list = points.map { "\(number($0.0)),\(number($0.1))" }.joined(separator: " ")
     return "<polygon \(css) points=\"\(list)\"/>"
   }

@@ -4,6 +4,30 @@ import Genome
 struct CaseText {
   let patientCase: PatientCase
 
+  /// Whose sample it is, as far as it was given.
+  var patientRows: [(String, String)] {
+    let patient = patientCase.head.patient
+    return given([
+      ("Patient", patient.name), ("Patient identifier", patient.identifier),
+      ("Date of birth", patient.dateOfBirth),
+    ])
+  }
+
+  /// What was asked, as far as it was given.
+  var requestRows: [(String, String)] {
+    let request = patientCase.head.request
+    return given([
+      ("Sample received", patientCase.sample?.receivedOn), ("Referrer", request.referrer),
+      ("Test ordered", request.testOrdered), ("Indication", request.indication),
+      ("Family history", request.familyHistory),
+      ("Parents related by blood", request.consanguinity?.rawValue),
+    ])
+  }
+
+  private func given(_ rows: [(String, String?)]) -> [(String, String)] {
+    rows.compactMap { row in row.1.map { (row.0, $0) } }
+  }
+
   /// For the table of the sample, each with who and when.
   var rows: [(term: String, value: String)] {
     var rows: [(term: String, value: String)] = []

@@ -28,6 +28,12 @@ struct ReportText {
         "Not fully covered: exon\(exons.count == 1 ? "" : "s") \(Words.list(exons)) "
           + "with splice sites (the stretches are in the coverage table).")
     }
+    return sentences + neverLookedAt
+  }
+
+  /// What no input of this program settles by itself, after the places of the ledger.
+  var neverLookedAt: [String] {
+    var sentences: [String] = []
     if result.exons.isEmpty {
       sentences.append("Coverage could not be assessed from this input.")
     }

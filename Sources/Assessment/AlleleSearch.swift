@@ -1,0 +1,33 @@
+import Flow
+import Genome
+import Nomenclature
+
+/// What a sample's data say of one allele that it is not called to carry.
+struct AlleleSearch: Sendable {
+  let locus: Locus
+  let reading: LocusReading
+  let carried: [SampleVariant]
+
+  /// The reference is seen only where every base that some spelling of the allele would change was
+  /// read, and for an insertion or deletion only where such changes were looked for.
+  func state(of change: SequenceChange) -> SiteState {
+    let interval = change.evidenceInterval(on: locus)
+    let need = change.isIndel ? LocusReading.Need.anyChange : .substitution(change)
+    if let doubt = reading.doubt(over: interval, need: need) { return doubt }
+    return carried.contains { touches($0, change, interval) }
+      ? .otherAlternateSeen : .referenceSeen(depth: reading.depth(over: interval))
+  }
+
+  /// Whether a carried variant changes what the allele would change. Two length changes in one
+  /// repeat touch wherever they are written.
+  private func touches(
+    _ variant: SampleVariant, _ change: SequenceChange, _ evidence: Interval
+  ) -> Bool {
+    let normalised = variant.classified.annotated.normalised
+    guard variant.isConfirmed, let place = ChangePlace(normalised) else { return false }
+    if change.isIndel, let other = normalised.sequenceChange, other.isIndel {
+      return other.evidenceInterval(on: locus).overlaps(evidence)
+    }
+    return place.touches(change.interval)
+  }
+}

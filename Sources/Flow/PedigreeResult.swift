@@ -1,0 +1,97 @@
+public import Genome
+
+/// What the samples of one family say together: who carries what, where it came from, and who of the
+/// pedigree was not looked at.
+public struct PedigreeResult: Sendable, Hashable {
+  public var family: String
+  /// In the order of the pedigree.
+  public var members: [PedigreeMember]
+  /// Every variant that a member carries, in plus-strand order.
+  public var variants: [PedigreeVariant]
+
+  public init(family: String, members: [PedigreeMember], variants: [PedigreeVariant]) {
+    self.family = family
+    self.members = members
+    self.variants = variants
+  }
+
+  public func member(_ name: String?) -> PedigreeMember? {
+    members.first { $0.relation.name == name }
+  }
+}
+
+/// One person of the pedigree.
+public struct PedigreeMember: Sendable, Hashable {
+  public var relation: Pedigree.Member
+  /// `nil` for a person without a sample in this run.
+  public var result: SampleResult?
+
+  public init(relation: Pedigree.Member, result: SampleResult?) {
+    self.relation = relation
+    self.result = result
+  }
+
+  /// As the sample's own report judges it; without one, as the pedigree declares it.
+  public var sex: Sex { result?.sex.sex ?? relation.sex }
+}
+
+/// A variant and what each member's data say of it.
+public struct PedigreeVariant: Sendable, Hashable {
+  /// As the first member who carries it has it.
+  public var classified: ClassifiedVariant
+  /// In the order of `PedigreeResult.members`.
+  public var carriers: [PedigreeCarriage]
+
+  public init(classified: ClassifiedVariant, carriers: [PedigreeCarriage]) {
+    self.classified = classified
+    self.carriers = carriers
+  }
+}
+
+/// What one member's data say of a variant of the family.
+public struct PedigreeCarriage: Sendable, Hashable {
+  /// `alternateSeen` where the member carries it.
+  public var state: SiteState
+  /// The member's own call; `nil` where the variant is not called.
+  public var call: SampleVariant?
+  /// Where a carrier has it from; `nil` for who is not shown to carry it.
+  public var origin: VariantOrigin?
+  /// Why this can't be, if the pedigree and the samples are right; a sentence.
+  public var contradiction: String?
+
+  public init(
+    state: SiteState, call: SampleVariant? = nil, origin: VariantOrigin? = nil,
+    contradiction: String? = nil
+  ) {
+    self.state = state
+    self.call = call
+    self.origin = origin
+    self.contradiction = contradiction
+  }
+}
+
+/// Where a carrier has a variant from, by the parents' samples. Parentage itself is not tested.
+public enum VariantOrigin: Sendable, Hashable {
+  case maternal
+  case paternal
+  /// Either parent may have handed it on.
+  case eitherParent
+  /// From both, on both copies.
+  case bothParents
+  /// Every parent who could have handed it on was shown to have the reference there.
+  case apparentlyDeNovo
+  /// Why the parents' data don't tell, as a clause.
+  case unresolved(reason: String)
+
+  /// The word used in documents.
+  public var name: String {
+    switch self {
+    case .maternal: "maternal"
+    case .paternal: "paternal"
+    case .eitherParent: "either_parent"
+    case .bothParents: "both_parents"
+    case .apparentlyDeNovo: "apparently_de_novo"
+    case .unresolved: "unresolved"
+    }
+  }
+}

@@ -1,0 +1,140 @@
+public import Flow
+public import Genome
+
+/// Of whom a family page speaks, and to whom.
+public struct FamilyCase: Sendable, Hashable {
+  /// `positive` (a male's only copy), `carrier` (one of a female's two), or a negative.
+  public var conclusion: ConclusionWord
+  public var addressee: ReportHead.Addressee
+  /// The one variant that the page names; `nil` after a negative.
+  public var variant: SampleVariant?
+}
+
+/// Whether a family page can be written, and why not. A page is written only of what is settled:
+/// whatever needs a person to explain it is left to that person.
+public enum FamilyChoice: Sendable, Hashable {
+  case page(FamilyCase)
+  /// A sentence.
+  case none(reason: String)
+
+  /// - Parameter runDate: as `2026-01-31`; says who is an adult.
+  public init(_ result: SampleResult, runDate: String) {
+    let rule = FamilyRule(result: result, runDate: runDate)
+    if let reason = rule.obstacle {
+      self = .none(reason: "No family page: \(reason).")
+    } else if let familyCase = rule.familyCase {
+      self = .page(familyCase)
+    } else {
+      self = .none(reason: "No family page: \(FamilyRule.toBeExplained).")
+    }
+  }
+
+  public var reason: String? {
+    if case .none(let reason) = self { reason } else { nil }
+  }
+}
+
+/// Decides on the family page of one result.
+struct FamilyRule {
+  let result: SampleResult
+  let runDate: String
+
+  static let toBeExplained = "what was found has to be explained in person"
+
+  /// What stands in its way, as a clause.
+  var obstacle: String? {
+    guard result.hasGenotypes, let conclusion = result.conclusion else {
+      return "the file has no samples, and nothing is said of a person"
+    }
+    return sampleObstacle ?? wordObstacle(conclusion) ?? findingObstacle(conclusion)
+  }
+
+  /// Whose DNA it is.
+  private var sampleObstacle: String? {
+    let patientCase = result.patientCase
+    let isPrenatal =
+      patientCase?.sample?.tissue.isPrenatal == true || patientCase?.maternalContamination != nil
+    if isPrenatal, addressee != .pregnancyLoss {
+      return "the sample is prenatal, and its result has to be explained in person"
+    }
+    if patientCase?.transfusion?.donorCellsPossible == true,
+      patientCase?.sample?.tissue.isFreeOfBloodCells != true
+    {
+      return "a blood donor's cells may be in the sample"
+    }
+    return nil
+  }
+
+  private func wordObstacle(_ conclusion: Conclusion) -> String? {
+    switch conclusion.word {
+    case .positive, .carrier, .negative, .negativeSequenceOnly: nil
+    case .uncertain where conclusion.finding == .vus:
+      "a variant of uncertain significance is not for the family to act on"
+    case .uncertain: "how many copies carry the variant is not known"
+    case .inconclusive: "the test did not settle the question"
+    case .notAssessable, .failed: "the test gave no result"
+    }
+  }
+
+  private func findingObstacle(_ conclusion: Conclusion) -> String? {
+    if let other = wrongSex(conclusion) { return other }
+    switch conclusion.finding {
+    case .noneReportable: return openCalls
+    case .hemizygousPLP, .heterozygousPLP: break
+    default: return FamilyRule.toBeExplained
+    }
+    if conclusion.word == .carrier, addressee == .pregnancyLoss {
+      return
+        "one changed copy in a female does not explain a loss, and has to be explained in person"
+    }
+    if leading.count > 1 { return "more than one variant was found, to be explained in person" }
+    if leading.isEmpty || !(leading.first?.isConfirmed ?? false) {
+      return "the call is not confirmed"
+    }
+    return nil
+  }
+
+  /// What is inherited how is said only of a male's only copy and of one of a female's two.
+  private func wrongSex(_ conclusion: Conclusion) -> String? {
+    let isKnown =
+      switch conclusion.word {
+      case .positive: result.sex.sex == .male
+      case .carrier: result.sex.sex == .female
+      default: true
+      }
+    return isKnown ? nil : FamilyRule.toBeExplained
+  }
+
+  /// Beside a negative nothing may be left that a reader would have to know.
+  private var openCalls: String? {
+    let open = result.variants.filter {
+      !$0.classified.clinicalClass.isBenignOrLikely && !$0.isBesideGene
+    }
+    return open.isEmpty ? nil : "a variant is listed that was not confirmed or not classified"
+  }
+
+  /// The pathogenic and likely pathogenic variants, also those that are not confirmed.
+  private var leading: [SampleVariant] {
+    result.variants.filter { $0.classified.clinicalClass.isPathogenicOrLikely }
+  }
+
+  var familyCase: FamilyCase? {
+    result.conclusion.map {
+      FamilyCase(conclusion: $0.word, addressee: addressee, variant: leading.first)
+    }
+  }
+
+  /// As the case file says; without it an adult by the date of birth is spoken to, else a parent or
+  /// guardian.
+  private var addressee: ReportHead.Addressee {
+    let head = result.patientCase?.head
+    if let given = head?.addressee { return given }
+    return isAdult(head?.patient.dateOfBirth) ? .person : .guardian
+  }
+
+  /// Days as `2026-01-31` sort as text; 18 years on is the same day with a greater year.
+  private func isAdult(_ dateOfBirth: String?) -> Bool {
+    guard let dateOfBirth, let year = Int(dateOfBirth.prefix(4)) else { return false }
+    return "\(year + 18)\(dateOfBirth.dropFirst(4))" <= runDate
+  }
+}

@@ -1,0 +1,153 @@
+import Flow
+import Genome
+
+/// Who of a family should be tested, and who can be offered a test, for each pathogenic or likely
+/// pathogenic variant that is confirmed in someone (GeneReviews NBK1118, PMID 20301297; for uncertain
+/// variants none but to find out what they mean).
+struct PedigreeAdvice {
+  let pedigree: PedigreeResult
+
+  var sentences: [String] {
+    let text = PedigreeText(pedigree: pedigree)
+    let told = text.told
+    let leading = told.filter {
+      $0.classified.clinicalClass.isPathogenicOrLikely && isConfirmed($0)
+    }
+    var sentences = leading.flatMap { variant in
+      let name = text.name(of: variant)
+      return advice(on: variant).map { leading.count > 1 ? "\(name): \($0)" : $0 }
+    }
+    if told.contains(where: { $0.classified.clinicalClass == .uncertain }) {
+      sentences.append(
+        "For a variant of uncertain significance: relatives are tested only to find out what it "
+          + "means, first of all unaffected men and boys on the mother's side who may carry it; it "
+          + "must not be used for carrier, predictive or prenatal testing.")
+    }
+    if !leading.isEmpty { sentences.append(PedigreeAdvice.ofMinors) }
+    return sentences
+  }
+
+  static let ofMinors =
+    "Girls without signs of disease are not tested for carrier status as minors; they can decide "
+    + "for themselves when they are of age. Each test is preceded by genetic counselling."
+
+  private func isConfirmed(_ variant: PedigreeVariant) -> Bool {
+    variant.carriers.contains { $0.state == .alternateSeen }
+  }
+
+  private func advice(on variant: PedigreeVariant) -> [String] {
+    var sentences: [String] = []
+    let states = Dictionary(
+      zip(pedigree.members.map(\.relation.name), variant.carriers),
+      uniquingKeysWith: { first, _ in first })
+    let carriers = pedigree.members.filter { states[$0.relation.name]?.state == .alternateSeen }
+    for carrier in carriers { sentences += relatives(of: carrier, states) }
+    for carrier in carriers { sentences += parents(of: carrier, states) }
+    var seen: Set<String> = []
+    return sentences.filter { seen.insert($0).inserted }
+  }
+
+  /// The mother of a carrier, unless her state is known; the father of a carrying daughter.
+  private func parents(
+    of carrier: PedigreeMember, _ states: [String: PedigreeCarriage]
+  ) -> [String] {
+    let name = carrier.relation.name
+    var sentences: [String] = []
+    let parents = [carrier.relation.mother, carrier.relation.father].compactMap { $0 }
+    if parents.isEmpty, carrier.sex == .female { return [upwards(of: name)] }
+    if let mother = carrier.relation.mother {
+      switch states[mother]?.state {
+      case .alternateSeen: break
+      case .referenceSeen:
+        sentences.append(
+          "\(mother), the mother of \(name), does not show it in the tissue examined; a variant in "
+            + "part of her egg cells is not excluded, so further children have a risk, and testing "
+            + "in a pregnancy can be discussed.")
+      default: sentences.append("Test \(mother), the mother of \(name).")
+      }
+    } else {
+      sentences.append("Test the mother of \(name).")
+    }
+    if carrier.sex == .female,
+      carrier.relation.father.flatMap({ states[$0]?.state })?.isSettled != true,
+      carrier.relation.mother.flatMap({ states[$0]?.state }) != .alternateSeen
+    {
+      sentences.append("Test \(carrier.relation.father ?? "the father of \(name)") too.")
+    }
+    return sentences
+  }
+
+  private func relatives(
+    of carrier: PedigreeMember, _ states: [String: PedigreeCarriage]
+  ) -> [String] {
+    if carrier.sex == .female { return childrenAndSiblings(of: carrier, states) }
+    guard carrier.sex == .male else { return [] }
+    var sentences = siblings(of: carrier, states)
+    let daughters = children(of: carrier).filter { $0.sex == .female && isOpen($0, states) }
+    if !daughters.isEmpty {
+      sentences.append(
+        "\(Words.list(daughters.map(\.relation.name))): a daughter of a man who carries it on his only "
+          + "X inherits it.")
+    }
+    return sentences
+  }
+
+  private func childrenAndSiblings(
+    of carrier: PedigreeMember, _ states: [String: PedigreeCarriage]
+  ) -> [String] {
+    let name = carrier.relation.name
+    let sentences = boysAndGirls(
+      children(of: carrier).filter { isOpen($0, states) }, "child of \(name)")
+    if let mother = carrier.relation.mother, isFree(mother, states) { return sentences }
+    return sentences + siblings(of: carrier, states)
+  }
+
+  /// A carrier whose parents the pedigree does not name.
+  private func upwards(of name: String) -> String {
+    "Offer the test to the relatives of \(name) on the side she may have it from: her parents, her "
+      + "brothers and sisters, and their children."
+  }
+
+  private func siblings(
+    of carrier: PedigreeMember, _ states: [String: PedigreeCarriage]
+  ) -> [String] {
+    guard let mother = carrier.relation.mother else { return [] }
+    let siblings = pedigree.members.filter {
+      $0.relation.mother == mother && $0.relation.name != carrier.relation.name
+        && isOpen($0, states)
+    }
+    return boysAndGirls(siblings, "child of \(mother)")
+  }
+
+  private func boysAndGirls(_ people: [PedigreeMember], _ relation: String) -> [String] {
+    people.map { person in
+      let name = person.relation.name
+      switch person.sex {
+      case .male:
+        return "Test \(name), \(relation.replacing("child", with: "son")), also without signs of "
+          + "disease: treatment can begin before organs are damaged."
+      case .female:
+        return
+          "\(name), \(relation.replacing("child", with: "daughter")), may be a carrier and can "
+          + "be offered the test when she is of age."
+      case .unknown: return "\(name), \(relation), has to be considered, once the sex is known."
+      }
+    }
+  }
+
+  private func children(of member: PedigreeMember) -> [PedigreeMember] {
+    pedigree.members.filter {
+      $0.relation.mother == member.relation.name || $0.relation.father == member.relation.name
+    }
+  }
+
+  private func isFree(_ name: String, _ states: [String: PedigreeCarriage]) -> Bool {
+    if case .referenceSeen = states[name]?.state { true } else { false }
+  }
+
+  /// Neither shown to carry it nor shown to be free of it.
+  private func isOpen(_ member: PedigreeMember, _ states: [String: PedigreeCarriage]) -> Bool {
+    let name = member.relation.name
+    return states[name]?.state != .alternateSeen && !isFree(name, states)
+  }
+}

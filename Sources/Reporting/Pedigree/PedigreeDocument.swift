@@ -1,0 +1,120 @@
+import Flow
+import Foundation
+import Genome
+
+/// The JSON document of a family (`docs/pedigree.schema.json`). Fields are added, never renamed; what
+/// is not known is `null`.
+struct PedigreeDocument: Encodable {
+  struct Member: Encodable {
+    var name: String
+    var father: OrNull<String>
+    var mother: OrNull<String>
+    var sex: String
+    var affection: String
+    var hasSample: Bool
+    var conclusion: OrNull<String>
+    /// Of the sample's own report.
+    var statement: OrNull<String>
+  }
+
+  struct Carriage: Encodable {
+    var member: String
+    var state: String
+    var reason: OrNull<String>
+    var depth: OrNull<Int>
+    var zygosity: OrNull<String>
+    var genotype: OrNull<String>
+    var origin: OrNull<String>
+    var originReason: OrNull<String>
+    var contradiction: OrNull<String>
+  }
+
+  struct Variant: Encodable {
+    var name: String
+    var classification: String
+    /// The first carrier's build first.
+    var placements: [PlacementDocument]
+    var vrsIdentifier: OrNull<String>
+    var carriers: [Carriage]
+    var statements: [String]
+  }
+
+  var schemaVersion = "1.0"
+  var status = "draft"
+  var runDate: String
+  var disclaimer = ReportText.disclaimer
+  var family: String
+  var statement: String
+  var members: [Member]
+  var variants: [Variant]
+  var advice: [String]
+  var limits = PedigreeDocument.limits
+  var tool: String
+  var table: String
+
+  static let limits = [
+    "Parentage was not tested: the pedigree is taken as given.",
+    "Each person's own report says what was looked at in their sample, and what was not.",
+    "A parent counts as free of a variant only where the sample shows the reference there; a variant "
+      + "in part of a parent's germ cells is not excluded by a blood sample.",
+  ]
+
+  init(_ pedigree: PedigreeResult, context: ReportContext) {
+    let text = PedigreeText(pedigree: pedigree)
+    runDate = context.runDate
+    family = pedigree.family
+    statement = text.statement
+    members = pedigree.members.map(Member.init)
+    variants = pedigree.variants.map { Variant($0, of: pedigree.members, text) }
+    advice = PedigreeAdvice(pedigree: pedigree).sentences
+    tool = context.versions.tool
+    table = context.versions.table
+  }
+
+  func bytes() throws(ReportError) -> [UInt8] {
+    do {
+      return try Array(DocumentText.encoder().encode(self)) + [UInt8(ascii: "\n")]
+    } catch {
+      throw .encoding(sample: family, cause: String(describing: error))
+    }
+  }
+}
+
+extension PedigreeDocument.Member {
+  fileprivate init(_ member: PedigreeMember) {
+    self.init(
+      name: member.relation.name, father: OrNull(member.relation.father),
+      mother: OrNull(member.relation.mother), sex: member.sex.rawValue,
+      affection: member.relation.affection.rawValue, hasSample: member.result != nil,
+      conclusion: OrNull(member.result?.conclusion?.word.rawValue),
+      statement: OrNull(member.result.map { ConclusionStatement(result: $0).sentence }))
+  }
+}
+
+extension PedigreeDocument.Variant {
+  fileprivate init(_ variant: PedigreeVariant, of members: [PedigreeMember], _ text: PedigreeText) {
+    let annotated = variant.classified.annotated
+    self.init(
+      name: text.name(of: variant), classification: variant.classified.clinicalClass.rawValue,
+      placements: [annotated.placement, annotated.otherPlacement].compactMap { $0 }
+        .map(PlacementDocument.init),
+      vrsIdentifier: OrNull(annotated.vrsIdentifier),
+      carriers: zip(members, variant.carriers).map(PedigreeDocument.Carriage.init),
+      statements: text.sentences(on: variant))
+  }
+}
+
+extension PedigreeDocument.Carriage {
+  fileprivate init(_ member: PedigreeMember, _ carriage: PedigreeCarriage) {
+    var seen: Int?
+    if case .referenceSeen(let depth) = carriage.state { seen = depth }
+    var reason: String?
+    if case .unresolved(let cause) = carriage.origin { reason = cause }
+    self.init(
+      member: member.relation.name, state: carriage.state.name,
+      reason: OrNull(carriage.state.reason), depth: OrNull(seen),
+      zygosity: OrNull(carriage.call?.zygosity.rawValue),
+      genotype: OrNull(carriage.call?.genotypeText), origin: OrNull(carriage.origin?.name),
+      originReason: OrNull(reason), contradiction: OrNull(carriage.contradiction))
+  }
+}

@@ -1,0 +1,134 @@
+import Flow
+import Genome
+
+/// What a family's report says, in sentences built from the samples' results alone.
+struct PedigreeText {
+  let pedigree: PedigreeResult
+
+  /// Variants that are told one by one, the gravest first; benign ones and those beside the gene
+  /// are only counted.
+  var told: [PedigreeVariant] {
+    pedigree.variants.enumerated().filter { isTold($0.element) }.sorted {
+      ($0.element.classified.clinicalClass.rank, $0.offset)
+        < ($1.element.classified.clinicalClass.rank, $1.offset)
+    }.map(\.element)
+  }
+
+  private func isTold(_ variant: PedigreeVariant) -> Bool {
+    let call = variant.carriers.lazy.compactMap(\.call).first
+    return !variant.classified.clinicalClass.isBenignOrLikely && call?.isBesideGene != true
+  }
+
+  var countOfOthers: Int { pedigree.variants.count - told.count }
+
+  /// The family's result in one sentence.
+  var statement: String {
+    let leading = told.filter { $0.classified.clinicalClass.isPathogenicOrLikely }
+    let tested = pedigree.members.count { $0.result != nil }
+    let scope =
+      "\(tested) of \(Words.count(pedigree.members.count, "person")) of the pedigree "
+      .replacing("persons", with: "people")
+      + (tested == 1 ? "has a sample" : "have samples") + " in this run"
+    guard !leading.isEmpty else {
+      let uncertain =
+        told.isEmpty ? "" : ", and what is uncertain or not classified is listed below"
+      return
+        "No pathogenic or likely pathogenic variant of FOXP3 is called in this family; \(scope)"
+        + "\(uncertain). Whether it was looked for in each person is said in that person's report."
+    }
+    let parts = leading.map { variant in
+      "\(name(of: variant)) (\(variant.classified.clinicalClass.label.lowercased())): "
+        + carriage(of: variant)
+    }
+    return parts.joined(separator: "; ") + "; \(scope)."
+  }
+
+  func name(of variant: PedigreeVariant) -> String {
+    guard let provenance = firstResult(of: variant)?.provenance else { return "unnamed" }
+    return VariantName.short(variant.classified.annotated, provenance: provenance)
+  }
+
+  private func firstResult(of variant: PedigreeVariant) -> SampleResult? {
+    zip(pedigree.members, variant.carriers).first { $1.call != nil }?.0.result
+  }
+
+  /// As "carried by SON (hemizygous) and MOTHER (heterozygous); not carried by FATHER".
+  func carriage(of variant: PedigreeVariant) -> String {
+    let people = zip(pedigree.members, variant.carriers)
+    let carriers = people.filter { $1.state == .alternateSeen }.map { member, carriage in
+      let zygosity = carriage.call?.zygosity.label.lowercased() ?? "unknown"
+      return "\(member.relation.name) (\(zygosity))"
+    }
+    let free = people.filter { isFree($1) }.map(\.0.relation.name)
+    let open = people.filter { $0.result != nil && $1.state != .alternateSeen && !isFree($1) }
+      .map(\.0.relation.name)
+    return [
+      carriers.isEmpty ? "" : "carried by \(Words.list(carriers))",
+      free.isEmpty ? "" : "shown not to be carried by \(Words.list(free))",
+      open.isEmpty ? "" : "not settled in \(Words.list(open))",
+    ].filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+
+  private func isFree(_ carriage: PedigreeCarriage) -> Bool {
+    if case .referenceSeen = carriage.state { true } else { false }
+  }
+
+  /// Where each carrier has the variant from, and what can't be so.
+  func sentences(on variant: PedigreeVariant) -> [String] {
+    zip(pedigree.members, variant.carriers).flatMap { member, carriage in
+      [told(carriage.origin, of: member).map { origin($0, of: member) }, carriage.contradiction]
+        .compactMap { $0 }
+        .map(Words.sentence)
+    }
+  }
+
+  /// Of a founder nothing is asked that the pedigree can't answer.
+  private func told(_ origin: VariantOrigin?, of member: PedigreeMember) -> VariantOrigin? {
+    let isFounder = member.relation.mother == nil && member.relation.father == nil
+    if case .unresolved = origin, isFounder { return nil }
+    return origin
+  }
+
+  private func origin(_ origin: VariantOrigin, of member: PedigreeMember) -> String {
+    let name = member.relation.name
+    let isSon = member.sex == .male
+    switch origin {
+    case .maternal:
+      return "\(name) has it from \(member.relation.mother ?? "the mother")"
+        + (isSon ? ", as every son has his X from his mother" : "")
+    case .paternal: return "\(name) has it from \(member.relation.father ?? "the father")"
+    case .eitherParent:
+      return "\(name) has it from one of the parents; the data don't tell from which"
+    case .bothParents: return "\(name) has it from both parents"
+    case .apparentlyDeNovo:
+      let parents = isSon ? "his mother's sample shows" : "both parents' samples show"
+      return "\(name): apparently new (de novo), since \(parents) the reference there; a variant "
+        + "limited to part of a parent's germ cells is not excluded, and parentage was not tested"
+    case .unresolved(let reason): return "\(name): where it is from can't be said, since \(reason)"
+    }
+  }
+
+  /// As "son of FATHER and MOTHER".
+  static func relation(of member: Pedigree.Member) -> String {
+    let parents = [member.father, member.mother].compactMap { $0 }
+    guard !parents.isEmpty else { return "no parents given" }
+    let child =
+      switch member.sex {
+      case .male: "son"
+      case .female: "daughter"
+      case .unknown: "child"
+      }
+    return "\(child) of \(Words.list(parents))"
+  }
+
+  static func state(of carriage: PedigreeCarriage, _ member: PedigreeMember) -> String {
+    guard member.result != nil else { return "No sample in this run" }
+    switch carriage.state {
+    case .alternateSeen: return "Carried: \(carriage.call?.zygosity.label.lowercased() ?? "")"
+    case .referenceSeen: return "Not carried: reference seen"
+    case .otherAlternateSeen: return "Another change at the same place"
+    case .uncertain(let reason): return "Not settled: \(reason)"
+    case .notLookedAt(let reason): return "Not looked at: \(reason)"
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Flow
+import Foundation
+import Genome
+
+/// What `annotate` ends with: a line for each sample and the count of each conclusion.
+struct RunSummary {
+  /// Beyond this many samples only those that need attention are named.
+  static let mostLines = 20
+
+  private struct Line {
+    var sample: String
+    var word: ConclusionWord?
+    var detail: String
+  }
+
+  let hasColour: Bool
+  private var lines: [Line] = []
+
+  init(hasColour: Bool) { self.hasColour = hasColour }
+
+  /// Whether standard error is a terminal that shows colours (https://no-color.org).
+  static func colourOfTerminal(_ environment: [String: String]) -> Bool {
+    isatty(FileHandle.standardError.fileDescriptor) == 1
+      && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+  }
+
+  mutating func add(_ result: SampleResult) {
+    lines.append(
+      Line(
+        sample: Message.shown(result.sample), word: result.conclusion?.word,
+        detail: RunSummary.detail(result)))
+  }
+
+  /// Empty without a sample.
+  func text(directory: String) -> [String] {
+    guard !lines.isEmpty else { return [] }
+    let shown =
+      lines.count <= RunSummary.mostLines
+      ? lines : Array(lines.filter { needsAttention($0.word) }.prefix(RunSummary.mostLines))
+    let width = min(32, shown.map(\.sample.count).max() ?? 0)
+    let hidden = lines.count - shown.count
+    return shown.map { row($0, width) }
+      + (hidden > 0 ? ["… and \(hidden) more"] : [])
+      + ["\(counts); drafts in \(Message.shown(directory)) until the laboratory releases them"]
+  }
+
+  private func row(_ line: Line, _ width: Int) -> String {
+    let name = line.sample.padding(
+      toLength: max(width, line.sample.count), withPad: " ", startingAt: 0)
+    let word = (line.word.map(words) ?? "no genotypes").padding(
+      toLength: 22, withPad: " ", startingAt: 0)
+    return "\(name)  \(coloured(word, line.word))  \(line.detail)"
+  }
+
+  private func words(_ word: ConclusionWord) -> String { word.rawValue.replacing("_", with: " ") }
+
+  private func coloured(_ text: String, _ word: ConclusionWord?) -> String {
+    guard hasColour, let word else { return text }
+    let code =
+      switch word {
+      case .positive: "1;31"
+      case .carrier, .uncertain, .inconclusive, .notAssessable, .failed: "33"
+      case .negative, .negativeSequenceOnly: "32"
+      }
+    return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+  }
+
+  private func needsAttention(_ word: ConclusionWord?) -> Bool {
+    switch word {
+    case .positive, .carrier, .uncertain, .notAssessable, .failed: true
+    case .negative, .negativeSequenceOnly, .inconclusive, nil: false
+    }
+  }
+
+  private var counts: String {
+    let number = "\(lines.count) \(lines.count == 1 ? "sample" : "samples")"
+    let list = ConclusionWord.allCases.compactMap { word -> String? in
+      let count = lines.count { $0.word == word }
+      return count == 0 ? nil : "\(count) \(words(word))"
+    }
+    return list.isEmpty ? number : "\(number): \(list.joined(separator: ", "))"
+  }
+
+  /// The gravest variant, or what keeps the sample from being negative.
+  private static func detail(_ result: SampleResult) -> String {
+    let order: [ClinicalClass] = [.pathogenic, .likelyPathogenic, .uncertain, .notEvaluated]
+    let told = order.lazy.compactMap { grade in
+      result.variants.first { $0.classified.clinicalClass == grade && $0.isConfirmed }
+    }.first
+    guard let told else {
+      let open = result.ledger.count { !$0.state.isSettled }
+      guard result.hasGenotypes else { return "\(result.variants.count) variants" }
+      return open == 0
+        ? "all \(result.ledger.count) places looked at"
+        : "\(open) of \(result.ledger.count) places not shown to be read"
+    }
+    let mane = told.classified.annotated.mane
+    let name = [mane?.codingName, mane?.proteinName].compactMap { $0 }.joined(separator: " ")
+    let zygosity = result.hasGenotypes ? ", \(told.zygosity.rawValue)" : ""
+    return "\(name.isEmpty ? "a variant" : name) "
+      + told.classified.clinicalClass.rawValue.replacing("_", with: " ") + zygosity
+  }
+}

@@ -1,0 +1,94 @@
+import Flow
+import Genome
+import Testing
+
+@testable import Assessment
+
+/// An X-linked variant: a son has his X from his mother, a daughter one X of each parent.
+@Suite struct InheritanceRuleTests {
+  private static let seen = SiteState.referenceSeen(depth: 30)
+  private static let open = SiteState.notLookedAt(reason: "no record covers it")
+
+  private func person(
+    _ name: String, _ sex: Sex, _ state: SiteState, _ zygosity: Zygosity = .unknown
+  ) -> InheritanceRule.Person {
+    InheritanceRule.Person(name: name, sex: sex, state: state, zygosity: zygosity)
+  }
+
+  private func origin(
+    _ sex: Sex, mother: SiteState?, father: SiteState?, _ zygosity: Zygosity = .heterozygous
+  ) -> VariantOrigin? {
+    InheritanceRule(
+      child: person("child", sex, .alternateSeen, zygosity),
+      father: father.map { person("dad", .male, $0, .hemizygous) },
+      mother: mother.map { person("mum", .female, $0, .heterozygous) }
+    ).origin
+  }
+
+  @Test func aSonDependsOnHisMotherAlone() {
+    for father in [nil, Self.seen, .alternateSeen, Self.open] {
+      #expect(origin(.male, mother: .alternateSeen, father: father) == .maternal)
+      #expect(origin(.male, mother: Self.seen, father: father) == .apparentlyDeNovo)
+      #expect(
+        origin(.male, mother: nil, father: father)
+          == .unresolved(reason: "his mother has no sample here"))
+      #expect(
+        origin(.male, mother: Self.open, father: father)
+          == .unresolved(
+            reason: "the place was not settled in his mother, mum (no record covers it)"))
+    }
+  }
+
+  @Test func aDaughterDependsOnBoth() {
+    #expect(origin(.female, mother: .alternateSeen, father: Self.seen) == .maternal)
+    #expect(origin(.female, mother: Self.seen, father: .alternateSeen) == .paternal)
+    #expect(origin(.female, mother: .alternateSeen, father: .alternateSeen) == .eitherParent)
+    #expect(origin(.female, mother: .alternateSeen, father: nil) == .eitherParent)
+    #expect(origin(.female, mother: .alternateSeen, father: Self.open) == .eitherParent)
+    #expect(origin(.female, mother: Self.seen, father: Self.seen) == .apparentlyDeNovo)
+    #expect(
+      origin(.female, mother: Self.seen, father: nil)
+        == .unresolved(reason: "her father has no sample here"))
+    #expect(
+      origin(.female, mother: .alternateSeen, father: .alternateSeen, .homozygous)
+        == .bothParents)
+  }
+
+  @Test func anotherChangeAtThePlaceIsNoReference() {
+    #expect(
+      origin(.male, mother: .otherAlternateSeen, father: nil)
+        == .unresolved(reason: "his mother, mum, carries another change at the same place"))
+  }
+
+  @Test func unknownSexIsSaidWhereItMatters() {
+    #expect(origin(.unknown, mother: Self.seen, father: Self.seen) == .apparentlyDeNovo)
+    #expect(origin(.unknown, mother: .alternateSeen, father: Self.seen) == .maternal)
+    #expect(
+      origin(.unknown, mother: .alternateSeen, father: nil)
+        == .unresolved(reason: "the sex of child is not known"))
+  }
+
+  @Test func whoDoesNotCarryItHasItFromNobody() {
+    let rule = InheritanceRule(
+      child: person("son", .male, Self.seen), father: nil,
+      mother: person("mum", .female, .alternateSeen, .heterozygous))
+    #expect(rule.origin == nil && rule.contradiction == nil)
+  }
+
+  @Test func whatCannotBeIsSaid() {
+    let father = person("dad", .male, .alternateSeen, .hemizygous)
+    let mother = person("mum", .female, .alternateSeen, .homozygous)
+    let free = person("daughter", .female, Self.seen)
+    #expect(
+      InheritanceRule(child: free, father: father, mother: nil).contradiction?
+        .contains("every daughter of his inherits") == true)
+    #expect(
+      InheritanceRule(child: free, father: nil, mother: mother).contradiction?
+        .contains("on both copies") == true)
+    #expect(
+      InheritanceRule(child: person("son", .male, Self.seen), father: father, mother: nil)
+        .contradiction == nil)
+    let open = person("daughter", .female, Self.open)
+    #expect(InheritanceRule(child: open, father: father, mother: mother).contradiction == nil)
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Reports and family pages of real runs, looked at in Chromium: console, network, width on a phone
+/// and on paper, and accessibility by axe, light and dark.
+@Suite(.enabled(if: PythonTool.isInstalled && ExternalTool.isInstalled("chromium")))
+struct PageBrowserTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Cases")
+
+  /// A case for each kind of conclusion; sex, and to whom its family page speaks.
+  private static let cases: [(name: String, sex: String?, addressee: String?)] = [
+    ("male_haploid", "male", "guardian"), ("male_haploid", "male", "pregnancy_loss"),
+    ("female_heterozygous", "female", "person"), ("uncertain_alone", "male", nil),
+    ("exome_without_foxp3_records", nil, nil), ("gvcf_male_reference_everywhere", "male", "person"),
+    ("deletion_of_exon_1_symbolic", "male", nil), ("no_samples", nil, nil),
+    ("male_written_heterozygous_half_the_reads", "male", nil),
+  ]
+
+  private func look(_ pages: [String]) throws -> ExternalTool.Run {
+    let chromium = try #require(ExternalTool.path("chromium"))
+    return try PythonTool.outcome(script: "pages.py", [chromium] + pages)
+  }
+
+  private func pages(_ folder: TemporaryFolder) throws -> [String] {
+    for (index, item) in PageBrowserTests.cases.enumerated() {
+      let input = PageBrowserTests.root.appending(path: "\(item.name)/input.vcf").path
+      var options =
+        ["--formats", "html,family", "--quiet"] + (item.sex.map { ["--sex", $0] } ?? [])
+      if let addressee = item.addressee {
+        options += [
+          "--case", try folder.write("\(index).yaml", "report: {addressee: \(addressee)}\n"),
+        ]
+      }
+      let run = try Program.run(
+        ["annotate", input, "-o", folder.path("out\(index)"), "--run-date", "2026-01-31"] + options)
+      #expect(run.status == 0, "\(item.name): \(run.errors)")
+    }
+    return PageBrowserTests.cases.indices.flatMap { index in
+      folder.files(under: "out\(index)").filter { $0.hasSuffix(".html") }
+        .map { folder.path("out\(index)/\($0)") }
+    }
+  }
+
+  @Test func pagesShowWellAndFetchNothing() throws {
+    let folder = try TemporaryFolder()
+    let pages = try pages(folder)
+    #expect(pages.count == PageBrowserTests.cases.count + 5)
+    let run = try look(pages)
+    #expect(run.status == 0, "\(run.output)\(run.errors.suffix(500))")
+  }
+
+  /// The look itself: a page with every fault has every fault told.
+  @Test func faultsAreSeen() throws {
+    let folder = try TemporaryFolder()
+    let page = try folder.write(
+      "bad.html",
+      "<!DOCTYPE html><html lang=\"en\"><head><title>x</title></head><body><h1>x</h1>"
+        + "<p style=\"color:#ccc;background:#fff\">pale</p><img src=\"file:///nothing.png\">"
+        + "<div style=\"width:900px\">wide</div></body></html>")
+    let run = try look([page])
+    #expect(run.status == 1)
+    for part in [
+      "asks for", "overflow on a screen", "overflow on A4", "color-contrast", "image-alt",
+      "landmark-one-main", "console:",
+    ] {
+      #expect(run.output.contains(part), "\(part) is not in \(run.output)")
+    }
+  }
+}

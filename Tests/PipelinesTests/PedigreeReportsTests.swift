@@ -1,0 +1,175 @@
+import Flow
+import Foundation
+import Genome
+import Pipelines
+import Settings
+import TestSupport
+import Testing
+
+/// Families from files to reports.
+@Suite struct PedigreeReportsTests {
+  /// c.1189C>T (ClinVar VCV000011407) called in each sample as its genotype says.
+  private func variants(_ genotypes: [(name: String, genotype: String)]) -> String {
+    let columns =
+      ["#CHROM", "POS", "ID", "REF", "ALT", "QUAL", "FILTER", "INFO", "FORMAT"]
+      + genotypes.map(\.name)
+    let record =
+      ["chrX", "49251441", ".", "G", "A", ".", "PASS", ".", "GT:AD:DP:GQ"]
+      + genotypes.map(\.genotype)
+    return [
+      "##fileformat=VCFv4.2", "##contig=<ID=chrX,length=156040895>",
+      "##FORMAT=<ID=GT,Number=1,Type=String,Description=\"Genotype\">",
+      "##FORMAT=<ID=AD,Number=R,Type=Integer,Description=\"Reads\">",
+      "##FORMAT=<ID=DP,Number=1,Type=Integer,Description=\"Depth\">",
+      "##FORMAT=<ID=GQ,Number=1,Type=Integer,Description=\"Quality\">",
+      columns.joined(separator: "\t"), record.joined(separator: "\t"), "",
+    ].joined(separator: "\n")
+  }
+
+  private let carrier = "0/1:20,20:40:60"
+  private let free = "0/0:40,0:40:60"
+
+  private func member(
+    _ name: String, _ sex: Sex, father: String? = nil, mother: String? = nil
+  ) -> Pedigree.Member {
+    Pedigree.Member(family: "F1", name: name, father: father, mother: mother, sex: sex)
+  }
+
+  /// The family's JSON, and the files written beside the samples'.
+  private func run(
+    _ files: [String], _ members: [Pedigree.Member]
+  ) throws -> (document: [String: Any], files: [String], page: String) {
+    let folder = try TemporaryFolder()
+    let inputs = try files.enumerated().map { try folder.write("\($0.offset).vcf", $0.element) }
+    var request = try AnnotateRequest.test(inputs, to: folder.path("out"))
+    request.pedigree = Pedigree(members: members)
+    request.formats = [.json, .html]
+    let pipeline = AnnotatePipeline(
+      knowledge: try AnnotateRequest.shared.get(), request: request)
+    let written = try pipeline.run { _ in }
+    guard let path = written.first(where: { $0.hasSuffix(".json") }) else {
+      return ([:], written, "")
+    }
+    try checkSchema(folder.path("out/\(path)"))
+    let data = try Data(contentsOf: URL(filePath: folder.path("out/\(path)")))
+    let page = try String(
+      contentsOfFile: folder.path("out/F1.foxp3.pedigree.html"), encoding: .utf8)
+    return (
+      try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any]), written, page
+    )
+  }
+
+  private func checkSchema(_ path: String) throws {
+    guard PythonTool.isInstalled else { return }
+    let schema = Repository.root.appending(path: "docs/pedigree.schema.json").path
+    let run = try PythonTool.outcome(
+      program: "import json,sys,jsonschema\n"
+        + "schema=json.load(open(sys.argv[1]))\n"
+        + "jsonschema.Draft202012Validator.check_schema(schema)\n"
+        + "document=json.load(open(sys.argv[2]))\n"
+        + "jsonschema.Draft202012Validator(schema).validate(document)\n"
+        + "assert set(document) == set(schema['properties']), 'fields differ'", [schema, path])
+    #expect(run.status == 0, "\(run.errors.suffix(400))")
+  }
+
+  private func carriers(_ document: [String: Any]) throws -> [String: [String: Any]] {
+    let variants = try #require(document["variants"] as? [[String: Any]])
+    let list = try #require(variants.first?["carriers"] as? [[String: Any]])
+    return Dictionary(
+      uniqueKeysWithValues: list.map { ($0["member"] as? String ?? "", $0) })
+  }
+
+  @Test func aTrioInFilesOfTheirOwn() throws {
+    let (document, files, page) = try run(
+      [
+        variants([("SON", "1:0,40:40:60")]), variants([("MOTHER", carrier)]),
+        variants([("FATHER", "0:40,0:40:60")]),
+      ],
+      [
+        member("SON", .male, father: "FATHER", mother: "MOTHER"), member("MOTHER", .female),
+        member("FATHER", .male), member("BROTHER", .male, father: "FATHER", mother: "MOTHER"),
+        member("SISTER", .female, father: "FATHER", mother: "MOTHER"),
+      ])
+    #expect(files == ["F1.foxp3.pedigree.json", "F1.foxp3.pedigree.html"])
+    let carriers = try carriers(document)
+    #expect(carriers["SON"]?["origin"] as? String == "maternal")
+    #expect(carriers["FATHER"]?["state"] as? String == "reference_seen")
+    #expect(carriers["BROTHER"]?["state"] as? String == "not_looked_at")
+    let advice = try #require(document["advice"] as? [String])
+    #expect(
+      advice.first
+        == "Test BROTHER, son of MOTHER, also without signs of disease: treatment can begin before "
+        + "organs are damaged.")
+    #expect(advice.contains { $0.hasPrefix("SISTER, daughter of MOTHER, may be a carrier") })
+    #expect(advice.contains { $0.contains("not tested for carrier status as minors") })
+    #expect(!advice.contains { $0.contains("Test MOTHER") })
+    #expect(page.contains("SON has it from MOTHER") && page.contains("<svg role=\"img\""))
+  }
+
+  @Test func apparentlyNewOnlyWhereTheMotherWasSeenToBeFree() throws {
+    let son = member("SON", .male, mother: "MOTHER")
+    let mother = member("MOTHER", .female)
+    let seen = try run(
+      [variants([("SON", "1:0,40:40:60"), ("MOTHER", free)])], [son, mother])
+    let new = try carriers(seen.document)["SON"]
+    #expect(new?["origin"] as? String == "apparently_de_novo")
+    #expect(seen.page.contains("limited to part of a parent&#39;s germ cells is not excluded"))
+    #expect((seen.document["advice"] as? [String])?.contains { $0.contains("egg cells") } == true)
+    // A file of the mother without a record there shows nothing.
+    let silent = variants([("MOTHER", free)]).replacing("49251441", with: "49250000")
+      .replacing("\tG\tA\t", with: "\tN\tA\t")
+    let open = try run([variants([("SON", "1:0,40:40:60")]), silent], [son, mother])
+    #expect(try carriers(open.document)["SON"]?["origin"] as? String == "unresolved")
+    #expect((open.document["advice"] as? [String])?.first == "Test MOTHER, the mother of SON.")
+    let shallow = try run(
+      [variants([("SON", "1:0,40:40:60"), ("MOTHER", "0/0:9,0:9:20")])], [son, mother])
+    #expect(try carriers(shallow.document)["SON"]?["origin"] as? String == "unresolved")
+  }
+
+  @Test func aDaughterFreeOfHerFathersVariantIsAContradiction() throws {
+    let (document, _, page) = try run(
+      [variants([("DAUGHTER", free), ("FATHER", "1:0,40:40:60")])],
+      [member("DAUGHTER", .female, father: "FATHER"), member("FATHER", .male)])
+    let text = try carriers(document)["DAUGHTER"]?["contradiction"] as? String
+    #expect(text?.contains("check that the samples and the pedigree are right") == true)
+    #expect(page.contains("check that the samples and the pedigree are right"))
+  }
+
+  @Test func membersOnTwoBuilds() throws {
+    let old = variants([("MOTHER", carrier)]).replacing("156040895", with: "155270560")
+      .replacing("49251441", with: "49107902")
+    let (document, _, _) = try run(
+      [variants([("SON", "1:0,40:40:60")]), old],
+      [member("SON", .male, mother: "MOTHER"), member("MOTHER", .female)])
+    #expect((document["variants"] as? [Any])?.count == 1)
+    #expect(try carriers(document)["SON"]?["origin"] as? String == "maternal")
+  }
+
+  @Test func peopleAloneMakeNoFamily() throws {
+    let single = try run([variants([("A", carrier)])], [member("A", .female)])
+    #expect(single.files.isEmpty)
+    let absent = try run(
+      [variants([("A", carrier)])], [member("B", .male, mother: "C"), member("C", .female)])
+    #expect(absent.files.isEmpty)
+  }
+
+  @Test func hostileNamesStayText() throws {
+    let name = "<script>alert(1)</script>\"'&\u{202E}"
+    let (document, _, page) = try run(
+      [variants([(name, "1:0,40:40:60")])],
+      [member(name, .male, mother: "\"><img src=x>"), member("\"><img src=x>", .female)])
+    #expect(!page.contains("<script") && !page.contains("<img"))
+    #expect(try carriers(document)[name]?["state"] as? String == "alternate_seen")
+  }
+
+  @Test func familiesOfOneFileNameAreRefused() throws {
+    let folder = try TemporaryFolder()
+    var request = try AnnotateRequest.test([folder.path("none.vcf")], to: folder.path("out"))
+    request.pedigree = Pedigree(members: [
+      Pedigree.Member(family: "a b", name: "1"), Pedigree.Member(family: "a_b", name: "2"),
+    ])
+    let pipeline = AnnotatePipeline(
+      knowledge: try AnnotateRequest.shared.get(), request: request)
+    #expect(throws: PipelineError.self) { try pipeline.run { _ in } }
+  }
+}
