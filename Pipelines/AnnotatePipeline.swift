@@ -69,13 +69,6 @@ public struct AnnotatePipeline: Sendable {
         + "or give the sexes of all with --ped")
   }
 
-  private func checkLanguage() throws(PipelineError) {
-    guard knowledge.bundle.text(request.language) == nil else { return }
-    let known = knowledge.bundle.texts.map(\.language).joined(separator: ", ")
-    throw PipelineError(
-      .usage, "--language: there is no counselling text in “\(request.language)”; known: \(known)")
-  }
-
   private func checkClashes(_ names: [String]) throws(PipelineError) {
     guard let clash = FileName.clashes(of: names).first else { return }
     let list = clash.map { "“\($0)”" }.joined(separator: ", ")
@@ -89,7 +82,7 @@ public struct AnnotatePipeline: Sendable {
   public func run(_ body: (Outcome) -> Void) throws(PipelineError) -> [String] {
     try checkSampleNames()
     try PedigreeReports.check(request.pedigree)
-    try checkLanguage()
+    try knowledge.checkLanguage(request.language)
     let pdfWriter =
       request.formats.contains(.pdf)
       ? try PDFWriter(python: request.python, runDate: request.runDate) : nil

@@ -64,6 +64,14 @@ public struct Knowledge: Sendable {
     return own
   }
 
+  /// Whether there is counselling text in a language.
+  func checkLanguage(_ language: String) throws(PipelineError) {
+    guard bundle.text(language) == nil else { return }
+    let known = bundle.texts.map(\.language).joined(separator: ", ")
+    throw PipelineError(
+      .usage, "--language: there is no counselling text in “\(language)”; known: \(known)")
+  }
+
   private static func policy(_ bundle: ReferenceBundle) throws(PipelineError) -> AcmgPolicy {
     do throws(SettingsError) {
       return try AcmgPolicy(

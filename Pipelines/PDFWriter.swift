@@ -13,7 +13,9 @@ import Synchronization
 /// once and serves every page of a run, or of a batch; loading it takes longer than most pages.
 ///
 /// The program gets its work and gives its answers through pipes, opens no file and fetches nothing.
-final class PDFWriter {
+///
+/// Threads that share it wait for each other.
+final class PDFWriter: @unchecked Sendable {
   enum Variant: String {
     /// For the archive, with the data attached (ISO 19005-3).
     case archive = "pdf/a-3a"
@@ -30,6 +32,7 @@ final class PDFWriter {
   /// Seconds after which the program is taken to hang.
   private let patience: Int
 
+  private let turn = Mutex(())
   private let process = Process()
   private let toWorker = Pipe()
   private let fromWorker = Pipe()
@@ -81,8 +84,11 @@ final class PDFWriter {
       variant: variant.rawValue, attachmentName: attachment?.name ?? "",
       sizes: parts.map(\.count))
     do throws(Failure) {
-      try send(request, parts)
-      guard let made = try answer().first else { throw Failure(cause: "it sent no file") }
+      let made = try turn.withLock { (_) throws(Failure) in
+        try send(request, parts)
+        return try answer().first
+      }
+      guard let made else { throw Failure(cause: "it sent no file") }
       return made
     } catch {
       throw PipelineError(

@@ -27,6 +27,10 @@ public struct BatchPipeline: Sendable {
     let shelf = KnowledgeShelf(bundle: bundle, request: request)
     let common = try shelf.common()
     let families = BatchFamilies(knowledge: common.knowledge, request: request.common)
+    try common.knowledge.checkLanguage(request.common.language)
+    let pdfWriter =
+      request.common.formats.contains(.pdf)
+      ? try PDFWriter(python: request.common.python, runDate: request.common.runDate) : nil
     let lock = try locked()
     let recorder = try request.common.store.map(StoreRecorder.init)
     defer { recorder?.close() }
@@ -34,7 +38,7 @@ public struct BatchPipeline: Sendable {
     hear(.planned(plan.sampleCount))
     let record = BatchRecord(hear)
     let runner = BatchRunner(
-      shelf: shelf, request: request, recorder: recorder, families: families
+      shelf: shelf, request: request, recorder: recorder, families: families, pdfWriter: pdfWriter
     ) { entry, outcome, error, isKept in
       record.add(entry, outcome, error, isKept: isKept)
     }

@@ -14,6 +14,7 @@ struct BatchRunner: Sendable {
   let request: BatchRequest
   let recorder: StoreRecorder?
   let families: BatchFamilies
+  let pdfWriter: PDFWriter?
   /// Hears of each sample as soon as it is done or has failed.
   let hear: @Sendable (BatchUnit.Entry, CohortRow.Outcome, PipelineError?, _ isKept: Bool) -> Void
 
@@ -130,7 +131,8 @@ struct BatchRunner: Sendable {
     _ entry: BatchUnit.Entry, _ result: InputResult, _ column: Int,
     _ prepared: KnowledgeShelf.Prepared, _ own: AnnotateRequest, _ inputs: [FileIdentity]
   ) {
-    let writer = ReportWriter(reports: prepared.reports, request: own)
+    let writer = ReportWriter(
+      reports: prepared.reports, request: own, pdfWriter: pdfWriter)
     let sample = result.samples[column]
     let row = writer.summary(of: sample)
     do {

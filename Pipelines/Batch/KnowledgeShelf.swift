@@ -71,7 +71,7 @@ final class KnowledgeShelf: Sendable {
     lines += tables.files.map { "table \(Digest.of(file: $0) ?? "none")" }
     lines += ["built-in \(tables.usesBuiltIn)"] + common.formats.map(\.rawValue).sorted()
     lines += [
-      common.assembly?.rawValue ?? "auto", "scan \(common.isFullScan)",
+      common.assembly?.rawValue ?? "auto", common.language, "scan \(common.isFullScan)",
       "private \(common.isPrivate)",
     ]
     return Digest.of(Array(lines.joined(separator: "\n").utf8))

@@ -98,10 +98,8 @@ struct Annotate: ParsableCommand {
       pedigree: try input.pedigree(), samples: input.sample,
       profile: try Reference.profile(input.profile), isFullScan: input.fullScan,
       isPrivate: isPrivate, runDate: try ReportOptions.runDate(runDate), fasta: input.fasta,
-      alignments: alignments, language: language, python: python, store: store)
+      alignments: alignments, language: language, python: ReportOptions.python(weasyprintPython),
+      store: store)
   }
 
-  private var python: String {
-    weasyprintPython ?? ProcessInfo.processInfo.environment["FOXP3_PYTHON"] ?? "python3"
-  }
 }

@@ -20,7 +20,8 @@ struct Batch: ParsableCommand {
   @Option(name: [.customShort("o"), .long], help: "Folder for the reports.")
   var outputDir = "foxp3-results"
 
-  @Option(help: "Reports to write, separated by commas: vcf, tsv, json, html, bed, multiqc.")
+  @Option(
+    help: "Reports to write, separated by commas: vcf, tsv, json, html, family, pdf, bed, multiqc.")
   var formats = "vcf,tsv,json,html"
 
   @Flag(help: "Keep what an earlier run did of the same inputs in the same way.")
@@ -69,6 +70,13 @@ struct Batch: ParsableCommand {
   @Flag(help: "Say nothing but errors.")
   var quiet = false
 
+  @Option(help: "Language of the counselling text and the family page.")
+  var language = "en"
+
+  @Option(
+    help: "The Python that has WeasyPrint, for pdf. Default: $FOXP3_PYTHON, else python3.")
+  var weasyprintPython: String?
+
   @Option(help: "How progress is told on standard error: text, or json for one object a line.")
   var logFormat = BatchLogFormat.text
 
@@ -94,7 +102,7 @@ struct Batch: ParsableCommand {
       pedigree: try ped.map(Reference.pedigree) ?? Pedigree(), samples: [],
       profile: try Reference.profile(profile), isFullScan: fullScan, isPrivate: isPrivate,
       runDate: try ReportOptions.runDate(runDate), fasta: fasta,
-      store: store)
+      language: language, python: ReportOptions.python(weasyprintPython), store: store)
     return BatchRequest(
       sheet: sheet, common: common, tables: TableSelection(table),
       evidence: EvidenceFiles(frequencies: frequencies, scores: scores), samples: sample,

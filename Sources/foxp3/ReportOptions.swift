@@ -16,6 +16,11 @@ enum ReportOptions {
       })
   }
 
+  /// The Python that makes PDF.
+  static func python(_ choice: String?) -> String {
+    choice ?? ProcessInfo.processInfo.environment["FOXP3_PYTHON"] ?? "python3"
+  }
+
   /// The day asked for, else today.
   static func runDate(_ choice: String?) throws -> String {
     guard let choice else { return Today.text }
