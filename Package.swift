@@ -150,7 +150,8 @@ let package = Package(
     tests(
       "PipelinesTests",
       [
-        "Pipelines", "Assessment", "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Store",
+        "Pipelines", "Assessment", "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle",
+        "Store",
         "Reporting",
         "Settings", "TestSupport",
       ]),

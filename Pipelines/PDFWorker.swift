@@ -10,7 +10,7 @@ import Synchronization
 #endif
 
 /// The Python program of `pdf/worker.py`, running, and the frames it is spoken to in.
-final class PDFWorker {
+final class PDFWorker: Sendable {
   struct Failure: Error {
     /// A clause.
     var cause: String

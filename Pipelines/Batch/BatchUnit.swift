@@ -26,6 +26,11 @@ struct BatchUnit: Sendable {
     request.alignments = row.alignments
     let isAll = row.sample == nil && entries.count == self.entries.count
     request.samples = namesSamples && !isAll ? entries.map(\.sample) : []
+    // A file's only sample has its row's sex without being named there.
+    let own = entries.filter { $0.row.sample == nil && $0.row.sex != .unknown }.map { entry in
+      Pedigree.Member(family: entry.row.family, name: entry.sample, sex: entry.row.sex)
+    }
+    if !own.isEmpty { request.pedigree = Pedigree(members: own + common.pedigree.members) }
     return request
   }
 }

@@ -48,6 +48,11 @@ struct ReportOptions: ParsableArguments {
       })
   }
 
+  /// The Python that makes PDF.
+  static func python(_ choice: String?) -> String {
+    choice ?? ProcessInfo.processInfo.environment["FOXP3_PYTHON"] ?? "python3"
+  }
+
   /// The day asked for, else today.
   func chosenDate() throws -> String {
     guard let runDate else { return Today.text }

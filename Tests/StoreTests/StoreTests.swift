@@ -28,7 +28,8 @@ import Testing
       change: StoredChange(
         .sequence(
           SequenceChange(
-            start: position, reference: BaseSequence("G")!, alternate: BaseSequence("A")!))),
+            start: position, reference: BaseSequence([UInt8(ascii: "G")]),
+            alternate: BaseSequence([UInt8(ascii: "A")])))),
       parts: [], clinicalClass: clinicalClass, source: .curated, criteria: ["PM1", "PM2"],
       points: 3, zygosity: zygosity, genotype: "1", isConfirmed: isConfirmed)
   }

@@ -1,6 +1,5 @@
 import Flow
 import Genome
-import Mustache
 
 /// The summary of a batch for people: samples needing attention first, what failed with its reason,
 /// and the variants over the gene. One self-contained page without scripts.
@@ -12,16 +11,7 @@ struct CohortPage {
   private static let mostNames = 20
 
   func render() throws(ReportError) -> String {
-    do {
-      var library = MustacheLibrary()
-      for (name, text) in CohortTemplate.parts { try library.register(text, named: name) }
-      guard let page = library.render(view, withTemplate: "page") else {
-        throw ReportError.template("it is not registered")
-      }
-      return page
-    } catch {
-      throw .template(String(describing: error))
-    }
+    try CohortTemplate.library.render(view, "page")
   }
 
   private var view: CohortView {
@@ -29,15 +19,16 @@ struct CohortPage {
     let failures = cohort.rows.filter { $0.result == nil }
     return CohortView(
       title: "FOXP3: summary of \(Words.count(cohort.rows.count, "sample"))",
-      style: PageStyle.text, disclaimer: ReportText.disclaimer, statement: statement,
+      style: PageStyle.text(label: "FOXP3, summary of a batch"), disclaimer: ReportText.disclaimer,
+      statement: statement,
       counts: cohort.counts.map {
         RowView(CohortPage.label($0.word), Words.count($0.count, "sample"))
       },
       hasFailures: !failures.isEmpty,
       failures: failures.map {
         CohortFailureView(
-          sample: VisibleText.of($0.sample), input: VisibleText.of($0.input),
-          reason: VisibleText.of($0.failure?.reason ?? ""))
+          sample: $0.sample, input: $0.input,
+          reason: $0.failure?.reason ?? "")
       },
       samples: cohort.byAttention.map(sample), hasVariants: !variants.isEmpty,
       variants: variants.enumerated().map { variant($1, number: $0 + 1) },
@@ -70,8 +61,8 @@ struct CohortPage {
     let result = row.result
     let page = result?.reports.first { $0.hasSuffix(".foxp3.html") } ?? ""
     return CohortSampleView(
-      sample: VisibleText.of(row.sample), page: page, hasPage: !page.isEmpty,
-      family: VisibleText.of(row.family),
+      sample: row.sample, page: page, hasPage: !page.isEmpty,
+      family: row.family,
       sex: result?.sex ?? "", conclusion: CohortPage.label(row.word), css: css(row.word),
       variants: (result?.variants ?? []).map { variant in
         CohortNameView(
@@ -82,7 +73,7 @@ struct CohortPage {
       },
       seen: result.map { "\($0.placesSettled) of \($0.places)" } ?? "",
       exons: result.map { "\($0.exonBasesProven) of \($0.exonBases)" } ?? "",
-      reason: VisibleText.of(result?.reason ?? row.failure?.reason ?? ""))
+      reason: result?.reason ?? row.failure?.reason ?? "")
   }
 
   private func css(_ word: ConclusionWord?) -> String {
@@ -104,7 +95,7 @@ struct CohortPage {
       number: number, name: item.variant.name, genomic: item.variant.genomicName,
       consequence: item.variant.consequence, grade: ClassView(item.variant.clinicalClass),
       count: item.samples.count,
-      samples: names.map(VisibleText.of).joined(separator: ", ")
+      samples: names.joined(separator: ", ")
         + (more > 0 ? " and \(more) more" : ""))
   }
 

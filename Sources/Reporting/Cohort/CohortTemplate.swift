@@ -1,6 +1,8 @@
 /// The page of a batch, in Mustache, cut into parts as `PageTemplate` is.
 enum CohortTemplate {
-  static let parts = [
+  static let library = PageLibrary(parts)
+
+  private static let parts: [(name: String, text: String)] = [
     ("page", page), ("head", PageTemplate.head), ("failures", failures), ("samples", samples),
     ("variants", variants), ("methods", methods),
   ]

@@ -1,0 +1,80 @@
+import Mustache
+
+// As in `PageView+Lookup`: each view answers the template by name itself.
+
+extension CohortView: MustacheParent {
+  func child(named name: String) -> Any? {
+    switch name {
+    case "title": title
+    case "style": style
+    case "disclaimer": disclaimer
+    case "statement": statement
+    case "counts": counts
+    case "hasFailures": hasFailures
+    case "failures": failures
+    case "samples": samples
+    case "hasVariants": hasVariants
+    case "variants": variants
+    case "cutNote": cutNote
+    case "plot": plot
+    case "versions": versions
+    default: nil
+    }
+  }
+}
+
+extension CohortFailureView: MustacheParent {
+  func child(named name: String) -> Any? {
+    switch name {
+    case "sample": sample
+    case "input": input
+    case "reason": reason
+    default: nil
+    }
+  }
+}
+
+extension CohortSampleView: MustacheParent {
+  func child(named name: String) -> Any? {
+    switch name {
+    case "sample": sample
+    case "page": page
+    case "hasPage": hasPage
+    case "family": family
+    case "sex": sex
+    case "conclusion": conclusion
+    case "css": css
+    case "variants": variants
+    case "seen": seen
+    case "exons": exons
+    case "reason": reason
+    default: nil
+    }
+  }
+}
+
+extension CohortNameView: MustacheParent {
+  func child(named name: String) -> Any? {
+    switch name {
+    case "name": name
+    case "zygosity": zygosity
+    case "grade": grade
+    default: nil
+    }
+  }
+}
+
+extension CohortVariantView: MustacheParent {
+  func child(named name: String) -> Any? {
+    switch name {
+    case "number": number
+    case "name": name
+    case "genomic": genomic
+    case "consequence": consequence
+    case "grade": grade
+    case "count": count
+    case "samples": samples
+    default: nil
+    }
+  }
+}

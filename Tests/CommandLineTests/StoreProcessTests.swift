@@ -1,0 +1,109 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The store under several processes at once and under ones that are killed.
+@Suite struct StoreProcessTests {
+  private let folder: TemporaryFolder
+  private let store: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    store = folder.path("lab.sqlite")
+  }
+
+  private func process(_ sheet: String, _ output: String) -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Program.path)
+    process.arguments = [
+      "batch", sheet, "-o", folder.path(output), "--quiet", "--store", store, "--formats", "tsv",
+      "--run-date", "2026-01-31",
+    ]
+    return process
+  }
+
+  private func answer(_ statement: String) throws -> String {
+    let run = try ExternalTool.outcome(
+      "python3",
+      [
+        "-c",
+        "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchone()[0])",
+        store, statement,
+      ])
+    return String(run.output.dropLast())
+  }
+
+  /// Several runs make and fill one store at the same time; nothing is lost or written twice.
+  @Test func severalRunsWriteAtOnce() throws {
+    let sheets = try (0..<4).map { part in
+      let rows = try (1...8).map { number in
+        let name = "S\(part)x\(number)"
+        _ = try folder.write(name + ".vcf", VariantText.with { $0.samples = [name] })
+        return "\(name),\(name).vcf"
+      }
+      return try folder.write(
+        "sheet\(part).csv", (["sample,input"] + rows).joined(separator: "\n") + "\n")
+    }
+    let processes = sheets.enumerated().map { process($1, "out\($0)") }
+    for process in processes { try process.run() }
+    for process in processes {
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+    }
+    #expect(try answer("SELECT count(*) FROM record") == "32")
+    #expect(try answer("SELECT count(DISTINCT sample) FROM record") == "32")
+    #expect(try answer("SELECT count(*) FROM variant") == "32")
+    #expect(try answer("PRAGMA integrity_check") == "ok")
+  }
+
+  /// A killed run leaves a whole store, without half of any sample; run again, it has all.
+  @Test func killedRunsLeaveItWhole() throws {
+    let sheet = try BatchFiles.cohort(15, in: folder)
+    var random = SeededGenerator(seed: 5)
+    for _ in 0..<4 {
+      let process = process(sheet, "out")
+      try process.run()
+      Thread.sleep(forTimeInterval: Double.random(in: 0.02...0.6, using: &random))
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+    }
+    let last = process(sheet, "out")
+    try last.run()
+    last.waitUntilExit()
+    #expect(last.terminationStatus == 0)
+    #expect(try answer("PRAGMA integrity_check") == "ok")
+    #expect(try answer("SELECT count(*) FROM record") == "18")
+    #expect(
+      try answer("SELECT count(*) FROM variant WHERE record_id NOT IN (SELECT id FROM record)")
+        == "0")
+    let frequency = try Program.run(["store", "frequency", store, "c.1189C>T"])
+    #expect(frequency.status == 0)
+    // Two of fifteen, and two of the file of three.
+    #expect(frequency.output.split(separator: "\n").count == 2)
+  }
+
+  /// A kept sample is one that the store has too.
+  @Test func resumeFillsAStoreThatLacksSamples() throws {
+    let sheet = try BatchFiles.cohort(2, in: folder)
+    let output = folder.path("out")
+    #expect(try Program.batch(sheet, ["--quiet"], to: output).status == 0)
+    let run = try Program.batch(sheet, ["--resume", "--store", store], to: output)
+    #expect(run.status == 0)
+    #expect(!run.errors.contains(", kept"))
+    #expect(try answer("SELECT count(*) FROM record") == "5")
+    let again = try Program.batch(sheet, ["--resume", "--store", store], to: output)
+    #expect(again.errors.components(separatedBy: ", kept").count == 5 + 1)
+  }
+
+  @Test func whatIsNoStoreIsOneError() throws {
+    let text = try folder.write("notes.txt", String(repeating: "notes\n", count: 300))
+    for (arguments, status) in [
+      (["store", "frequency", text], 65), (["store", "reclassify", folder.path("none")], 66),
+    ] {
+      let run = try Program.run(arguments)
+      #expect(run.status == Int32(status))
+      #expect(run.output.isEmpty)
+      #expect(run.errors.split(separator: "\n").count == 1)
+    }
+  }
+}

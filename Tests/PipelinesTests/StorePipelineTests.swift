@@ -1,0 +1,146 @@
+import Flow
+import Foundation
+import Genome
+import Pipelines
+import ReferenceBundle
+import Store
+import TestSupport
+import Testing
+
+/// The laboratory's history through the pipelines that write and read it.
+@Suite struct StorePipelineTests {
+  private let folder: TemporaryFolder
+  private let store: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    store = folder.path("lab.sqlite")
+  }
+
+  private func annotate(
+    _ input: String, sex: Sex = .unknown, pedigree: [String: Sex] = [:],
+    knowledge: Knowledge? = nil
+  ) throws {
+    var request = try AnnotateRequest.test(
+      [input], to: folder.path("out"), sex: sex, pedigree: pedigree)
+    request.formats = [.tsv]
+    request.store = store
+    try AnnotatePipeline(
+      knowledge: try knowledge ?? AnnotateRequest.shared.get(), request: request
+    ).run { _ in }
+  }
+
+  private func rows(_ table: String) -> [[String: String]] {
+    let cells = CaseFolder.cells(table)
+    return cells.dropFirst().map { row in
+      Dictionary(zip(cells[0], row), uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  private func reclassified(tables: [String] = []) throws -> [[String: String]] {
+    let knowledge = try Knowledge(
+      EmbeddedReference.bundle(), tables: TableSelection(tables))
+    return rows(try StorePipeline(store, knowledge: knowledge).reclassified())
+  }
+
+  /// Nothing is news where nothing has changed, joined and structural variants among it.
+  @Test(arguments: CaseFolder.all) func nothingChangesByItself(_ test: CaseFolder) throws {
+    let options = try test.options()
+    let sex = options.first { $0.key == "sex" && $0.subject.isEmpty }
+      .flatMap { Sex(rawValue: $0.value) }
+    let pedigree = Dictionary(
+      options.filter { $0.key == "sex" && !$0.subject.isEmpty }
+        .compactMap { option in Sex(rawValue: option.value).map { (option.subject, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    do {
+      try annotate(test.input, sex: sex ?? .unknown, pedigree: pedigree)
+    } catch is PipelineError {
+      return
+    }
+    #expect(try reclassified().isEmpty)
+  }
+
+  private func case_(_ name: String) throws -> String {
+    try #require(CaseFolder.all.first { $0.name == name }).input
+  }
+
+  @Test func aTableThatTakesTheClassAwayIsTold() throws {
+    try annotate(try case_("male_haploid"), sex: .male)
+    let changed = try reclassified(tables: ["none"])
+    #expect(!changed.isEmpty)
+    for row in changed {
+      #expect(row["class_then"] != row["class_now"])
+      #expect(row["table_then"] != row["table_now"] && row["table_now"] == "none")
+      #expect(row["run_date"] == "2026-01-31")
+    }
+  }
+
+  /// A VCF of positions with reference blocks around them, which shows the place in every sample.
+  private func blocks(_ sample: String, _ genotypes: [String]) throws -> String {
+    let locus = try EmbeddedReference.bundle().locus(.grch38)
+    func base(_ position: Int) -> String {
+      locus.bases(in: Interval(position, position))?.text ?? "N"
+    }
+    func block(_ start: Int, _ end: Int, _ copies: String) -> String {
+      "chrX\t\(start)\t.\t\(base(start))\t<NON_REF>\t.\t.\tEND=\(end)\tGT:DP:GQ:MIN_DP\t\(copies):40:99:40"
+    }
+    let copies = genotypes[0].contains("/") ? "0/0" : "0"
+    let lines =
+      [
+        "##fileformat=VCFv4.2", "##contig=<ID=chrX,length=156040895>",
+        "##ALT=<ID=NON_REF,Description=\"any\">",
+        "##INFO=<ID=END,Number=1,Type=Integer,Description=\"End\">",
+        "##FORMAT=<ID=GT,Number=1,Type=String,Description=\"Genotype\">",
+        "##FORMAT=<ID=DP,Number=1,Type=Integer,Description=\"Depth\">",
+        "##FORMAT=<ID=GQ,Number=1,Type=Integer,Description=\"Quality\">",
+        "##FORMAT=<ID=MIN_DP,Number=1,Type=Integer,Description=\"Least\">",
+        "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\t\(sample)",
+        block(49_251_000, 49_251_440, copies),
+        genotypes[0] == copies
+          ? block(49_251_441, 49_251_441, copies)
+          : "chrX\t49251441\t.\tG\tA,<NON_REF>\t.\tPASS\t.\tGT:DP:GQ:MIN_DP\t\(genotypes[0]):40:99:40",
+        block(49_251_442, 49_251_900, copies),
+      ]
+    return try folder.write(sample + ".vcf", lines.joined(separator: "\n") + "\n")
+  }
+
+  /// The laboratory's counts, and that `--frequencies` reads them as such.
+  @Test func countsAreEvidenceThatARunReads() throws {
+    for (name, sex, genotype) in [
+      ("m1", Sex.male, "1"), ("m2", .male, "0"), ("f1", .female, "0/1"), ("f2", .female, "0/0"),
+    ] {
+      try annotate(try blocks(name, [genotype]), sex: sex)
+    }
+    let knowledge = try AnnotateRequest.shared.get()
+    let pipeline = try StorePipeline(store, knowledge: knowledge)
+    let counts = try pipeline.counts(["c.1189C>T", "c.1190G>A"])
+    #expect(counts.map(\.alleleCount) == [2, 0])
+    #expect(counts.map(\.alleleNumber) == [6, 6])
+    let row = try #require(rows(StorePipeline.table(counts)).first)
+    #expect(
+      row["AC_XY"] == "1" && row["AN_XY"] == "2" && row["AC_XX"] == "1" && row["AN_XX"] == "4")
+    #expect(row["AF"] == "0.333333")
+    let sites = try folder.write("own.vcf", pipeline.sites(counts))
+    let own = try Knowledge(
+      EmbeddedReference.bundle(), evidence: EvidenceFiles(frequencies: sites))
+    let variant = try ExplainPipeline(knowledge: own).explain("c.1189C>T").variants.first
+    let fact = try #require(variant?.rules?.result(.pm2)?.fact)
+    #expect(fact.contains("6"), "\(fact)")
+    // A place that no sample's data show has no denominator.
+    let elsewhere = try pipeline.counts(
+      ["c.454+100A>G", "c.210+1G>A"].filter { name in
+        (try? ExplainPipeline(knowledge: knowledge).explain(name)) != nil
+      })
+    #expect(elsewhere.allSatisfy { $0.alleleNumber == 0 })
+    #expect(!elsewhere.isEmpty)
+  }
+
+  @Test func aStoreOfAnotherKindStopsTheRunBeforeItWrites() throws {
+    _ = try folder.write("lab.sqlite", "not a database, but long enough to be read as one.\n")
+    let error = #expect(throws: PipelineError.self) {
+      try annotate(try case_("male_haploid"), sex: .male)
+    }
+    #expect(error?.code == .unusable)
+    #expect(!FileManager.default.fileExists(atPath: folder.path("out")))
+  }
+}
