@@ -33,6 +33,8 @@ struct Annotate: ParsableCommand {
   @Flag(name: .customLong("private"), help: "Make files and folders readable by you alone.")
   var isPrivate = false
 
+  @OptionGroup var redactOption: RedactOption
+
   @Flag(help: "Say nothing but errors.")
   var quiet = false
 
@@ -46,6 +48,7 @@ struct Annotate: ParsableCommand {
       case .failure(let error):
         if inputs.count > 1 { Message.error(error.message) }
       case .success(let samples):
+        for sample in samples { Message.redaction?.hide(sample: sample.result.sample) }
         guard !quiet else { return }
         for sample in samples { report(sample.result, sample.files) }
       }
@@ -93,6 +96,22 @@ struct Annotate: ParsableCommand {
       throw PipelineError(.usage, "--run-date: “\(runDate)” is not a day as 2026-01-31")
     }
     return runDate
+  }
+}
+
+extension Annotate: PatientCommand {
+  var redaction: Redaction? {
+    guard redactOption.redact else { return nil }
+    let redaction = Redaction(
+      inputs: inputs,
+      files: [
+        (outputDir, "output"), (alignments, "alignments"), (input.ped, "pedigree"),
+        (input.fasta, "fasta"), (input.profile, "profile"), (knowledge.caseFile, "case"),
+        (knowledge.frequencies, "frequencies"), (knowledge.scores, "scores"),
+      ] + knowledge.table.map { ($0, "table") })
+    for sample in input.sample { redaction.hide(sample: sample) }
+    redaction.hide(pedigree: input.ped)
+    return redaction
   }
 }
 
