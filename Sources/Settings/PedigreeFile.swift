@@ -6,7 +6,7 @@ public import Genome
 public enum PedigreeFile {
   /// Sexes by sample name. Every line that can't be read is a problem of its own.
   public static func sexes(_ path: String) throws(SettingsError) -> [String: Sex] {
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let data = SmallFile.contents(atPath: path) else {
       throw SettingsError(
         kind: .notFound, file: path,
         problems: [
