@@ -7,7 +7,7 @@ RELEASE := $(SWIFT) build -c release --static-swift-stdlib --product foxp3 -Xlin
 BINARY = .build/release/foxp3
 SWIFT_FOLDERS := Sources Pipelines Tests Package.swift
 
-.PHONY: demo build test lint check sanitize bench calling validate system-packages python-tools clean
+.PHONY: demo build test lint check sanitize bench calling validate fuzz system-packages python-tools clean
 
 ## Build the release program and run its main job on the examples.
 demo: build
@@ -50,6 +50,12 @@ calling: build
 validate: build python-tools
 	FOXP3_WRITE_DIFFERENCES=1 $(SWIFT) test --disable-xctest --filter VEPComparisonTests
 	FOXP3_WRITE_CLASSIFICATION=1 $(SWIFT) test --disable-xctest --filter ClinVarValidationTests
+	FOXP3_FAULTS=1000 $(SWIFT) test --disable-xctest --filter FaultTests
+
+## Every fuzzer for some seconds; docs/robustness.md has figures.
+SECONDS ?= 60
+fuzz: system-packages
+	Tests/Fuzz/fuzz.sh $(SECONDS)
 
 system-packages:
 	@.ci/system-packages
@@ -59,4 +65,4 @@ python-tools: system-packages
 	@.ci/python-tools .venv Tests/Python/requirements.txt
 
 clean:
-	rm -rf .build .build-asan .venv .bench-calling demo-results
+	rm -rf .build .build-asan .build-fuzz .venv .bench-calling demo-results
