@@ -7,7 +7,7 @@ RELEASE := $(SWIFT) build -c release --static-swift-stdlib --product foxp3 -Xlin
 BINARY = .build/release/foxp3
 SWIFT_FOLDERS := Sources Pipelines Tests Package.swift
 
-.PHONY: demo build test lint check sanitize bench calling validate examples documentation system-packages python-tools pdf-tools clean
+.PHONY: demo build test lint check sanitize bench calling validate examples documentation fuzz system-packages python-tools pdf-tools clean
 
 ## Build the release program and run its main job on the examples.
 demo: build
@@ -65,6 +65,12 @@ calling: build
 validate: build python-tools
 	FOXP3_WRITE_DIFFERENCES=1 $(SWIFT) test --disable-xctest --filter VEPComparisonTests
 	FOXP3_WRITE_CLASSIFICATION=1 $(SWIFT) test --disable-xctest --filter ClinVarValidationTests
+	FOXP3_FAULTS=1000 $(SWIFT) test --disable-xctest --filter FaultTests
+
+## Every fuzzer for some seconds; docs/robustness.md has figures.
+SECONDS ?= 60
+fuzz: system-packages
+	Tests/Fuzz/fuzz.sh $(SECONDS)
 
 system-packages:
 	@.ci/system-packages
@@ -79,4 +85,4 @@ pdf-tools: system-packages
 	@echo "export FOXP3_PYTHON=$(CURDIR)/.venv-pdf/bin/python3"
 
 clean:
-	rm -rf .build .build-asan .venv .venv-pdf .bench-calling .documentation demo-results
+	rm -rf .build .build-asan .build-fuzz .venv .venv-pdf .bench-calling .documentation demo-results

@@ -9,6 +9,9 @@ let strict = ProcessInfo.processInfo.environment["FOXP3_STRICT"] != nil
 /// Undefined behaviour in CScan ends the program where `FOXP3_TRAP_UNDEFINED` is set (`make sanitize`).
 let trapsUndefined = ProcessInfo.processInfo.environment["FOXP3_TRAP_UNDEFINED"] != nil
 
+/// The fuzzers are built where `FOXP3_FUZZ` is set (`make fuzz`), and then nothing else is.
+let fuzzes = ProcessInfo.processInfo.environment["FOXP3_FUZZ"] != nil
+
 let swiftSettings: [SwiftSetting] =
   [
     .strictMemorySafety(),
@@ -59,10 +62,12 @@ let package = Package(
       providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
     .target(
       name: "CScan", dependencies: ["CDeflate"],
-      cSettings: trapsUndefined
-        ? [.unsafeFlags(["-fsanitize=undefined", "-fsanitize-trap=undefined"])] : [],
+      cSettings: (trapsUndefined
+        ? [.unsafeFlags(["-fsanitize=undefined", "-fsanitize-trap=undefined"])] : [])
+        + (fuzzes ? [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])] : []),
       linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CReference"),
+    .target(name: "CInterruption"),
     room("Genome", []),
     // 2: names and coordinates
     room("Nomenclature", ["Genome"]),
@@ -84,7 +89,7 @@ let package = Package(
     room(
       "Reporting",
       ["Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Settings", crypto, mustache]),
-    room("Delivery", []),
+    room("Delivery", ["CInterruption"]),
     room("Store", ["Flow", "Genome", database]),
     // 5: the order of the stages
     .target(
@@ -97,7 +102,7 @@ let package = Package(
     .executableTarget(
       name: "foxp3",
       dependencies: [
-        "Pipelines", "Flow", "Genome", "HTS", "ReferenceBundle", "Settings", logging,
+        "Delivery", "Pipelines", "Flow", "Genome", "HTS", "ReferenceBundle", "Settings", logging,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
@@ -159,3 +164,15 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
 )
+
+if fuzzes {
+  package.products = [.library(name: "FoxP3Fuzz", type: .static, targets: ["Fuzz"])]
+  package.targets.append(
+    .target(
+      name: "Fuzz",
+      dependencies: [
+        "Flow", "Genome", "HTS", "Nomenclature", "Reading", "ReferenceBundle", "Scan", "Settings",
+      ],
+      path: "Tests/Fuzz", exclude: ["Corpus", "README.md", "fuzz.sh", "seeds.py"],
+      swiftSettings: swiftSettings))
+}

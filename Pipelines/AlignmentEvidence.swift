@@ -54,7 +54,7 @@ struct AlignmentEvidence {
   ) throws(PipelineError) -> AlignmentReading.Sample {
     if let same = alignments.samples.first(where: { $0.name == name }) { return same }
     guard alignments.samples.count == 1, let only = alignments.samples.first else {
-      let names = alignments.samples.map(\.name).joined(separator: ", ")
+      let names = alignments.samples.map { "“\($0.name)”" }.joined(separator: ", ")
       throw PipelineError(.usage, "\(path): has no reads of “\(name)”; it has \(names)")
     }
     return only
@@ -75,13 +75,13 @@ struct AlignmentEvidence {
       : calls.copyNumber
     let origin = alignments.provenance
     var notes = [
-      "Where the file says nothing, the reads of \(origin.inputName) (sample \(sample.name), "
+      "Where the file says nothing, the reads of \(origin.inputName) (sample “\(sample.name)”, "
         + "\(origin.format), by \(origin.way)) were looked at. \(calls.use.sentence)",
       calls.copyNumber.sentence,
     ]
     if let name = reading.samples.first, name != sample.name {
       notes.append(
-        "The variants are of sample \(name), the reads of \(sample.name): make sure that both are "
+        "The variants are of sample “\(name)”, the reads of “\(sample.name)”: make sure that both are "
           + "of one person.")
     }
     reading.provenance.notes += notes + origin.notes + missing.map(sentence)

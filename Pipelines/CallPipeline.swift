@@ -46,7 +46,7 @@ public struct CallPipeline: Sendable {
     let reading = try AlignmentReader(bundle: knowledge.bundle, request: request)
       .read(try opened(input), path: input)
     guard reading.samples.count == 1, let sample = reading.samples.first else {
-      let names = reading.samples.map(\.name).joined(separator: ", ")
+      let names = reading.samples.map { "“\($0.name)”" }.joined(separator: ", ")
       throw PipelineError(
         .usage, "\(input): holds the samples \(names); choose one with --sample")
     }

@@ -54,8 +54,8 @@ final class PDFWriter: Sendable {
   ) throws(PipelineError) -> [UInt8] {
     let parts = [Array(page.utf8)] + (attachment.map { [$0.bytes] } ?? [])
     return try worker.withLock { worker throws(PipelineError) in
-      let running = try worker ?? started()
-      worker = running
+      if worker == nil { worker = try started() }
+      guard let running = worker else { return [] }
       do throws(PDFWorker.Failure) {
         return try running.pdf(
           of: parts, variant: variant.rawValue, attachmentName: attachment?.name ?? "")

@@ -17,7 +17,9 @@ struct ReadGroups {
     let all = header.samples.isEmpty ? [stem] : header.samples
     if let unknown = selected.first(where: { !all.contains($0) }) {
       throw IsolationError(
-        .usage, "\(file): has no sample “\(unknown)”; it has \(all.joined(separator: ", "))")
+        .usage,
+        "\(file): has no sample “\(unknown)”; it has \(all.map { "“\($0)”" }.joined(separator: ", "))"
+      )
     }
     samples = selected.isEmpty ? all : selected
     only = all.count == 1 ? 0 : nil

@@ -1,5 +1,6 @@
 import Foundation
 import ReferenceBundle
+import Settings
 
 /// Which tables a run stands on (`--table`).
 public struct TableSelection: Sendable, Hashable {
@@ -30,7 +31,7 @@ public struct TableSelection: Sendable, Hashable {
   static func read(
     _ path: String, _ bundle: ReferenceBundle
   ) throws(PipelineError) -> CuratedTable {
-    guard !path.contains("://"), let data = FileManager.default.contents(atPath: path) else {
+    guard !path.contains("://"), let data = SmallFile.contents(atPath: path) else {
       throw PipelineError(
         .missingInput, "\(path) is no table that can be read; give a local file, or none")
     }

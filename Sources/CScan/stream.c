@@ -134,10 +134,13 @@ static void inflate_slot(struct slot *slot, struct libdeflate_decompressor *infl
   uint8_t *into = slot->memory + CSCAN_KEEP;
   for (size_t i = 0; i < slot->block_count; i++) {
     const struct packed_block *block = &slot->packed[i];
-    const enum libdeflate_result result = libdeflate_deflate_decompress(
-      inflater, slot->raw + block->data, block->data_size, into + slot->count, block->size, NULL);
+    size_t used = 0, made = 0;
+    const enum libdeflate_result result = libdeflate_deflate_decompress_ex(
+      inflater, slot->raw + block->data, block->data_size, into + slot->count, block->size, &used,
+      &made);
     enum cscan_status status = CSCAN_OK;
-    if (result != LIBDEFLATE_SUCCESS) {
+    // What is left over may be blocks that a wrong size took in.
+    if (result != LIBDEFLATE_SUCCESS || used != block->data_size || made != block->size) {
       status = CSCAN_BAD_DEFLATE;
     } else if (libdeflate_crc32(0, into + slot->count, block->size) != block->crc) {
       status = CSCAN_BAD_CRC;

@@ -2,12 +2,16 @@
 ///
 /// Files are written under temporary names beside their targets; `commit` forces all of them to
 /// the disk before it gives the first its name. A delivery that is dropped without a commit takes
-/// its temporary files, and the directories it made, away again.
+/// its temporary files, and the directories it made, away again; so does a signal that ends the
+/// program (`Interruption`).
+///
+/// Nothing is written through a symbolic link below the directory: a link in the place of a folder
+/// is an error, one in the place of a file is replaced.
 public struct Delivery: ~Copyable {
   private let directory: String
   private let isPrivate: Bool
-  private var staged: [(temporary: String, target: String)] = []
-  private var made: [String]
+  private var staged: [(temporary: String, target: String, number: Int)] = []
+  private var made: [(path: String, number: Int)] = []
 
   /// Makes `directory` where it is not there. With `isPrivate`, files get mode 0600 and new
   /// directories 0700, else what the umask allows.
@@ -15,14 +19,20 @@ public struct Delivery: ~Copyable {
     guard !directory.isEmpty else {
       throw DeliveryError(.badName, file: directory, "the output directory has no name; give one")
     }
-    made = try OutputFile.makeDirectories(directory, isPrivate: isPrivate)
+    made = try Delivery.makeDirectories(directory, isPrivate: isPrivate)
     self.directory = directory
     self.isPrivate = isPrivate
   }
 
   deinit {
-    for file in staged { OutputFile.remove(file.temporary) }
-    for directory in made.reversed() { OutputFile.removeDirectory(directory) }
+    for file in staged {
+      OutputFile.remove(file.temporary)
+      Interruption.forget(file.number)
+    }
+    for directory in made.reversed() {
+      OutputFile.removeDirectory(directory.path)
+      Interruption.forget(directory.number)
+    }
   }
 
   /// Writes a file's content under a temporary name. `name` is relative to the directory and may
@@ -73,14 +83,29 @@ public struct Delivery: ~Copyable {
     }
     for file in staged { try checkTarget(file.target) }
     var folders: [String] = []
+    try Interruption.held { () throws(DeliveryError) in try nameAll(&folders) }
+    for folder in folders where isForced { try OutputFile.synchronise(folder, for: folder) }
+  }
+
+  /// `folders`: those in which a file got its name.
+  private mutating func nameAll(_ folders: inout [String]) throws(DeliveryError) {
     while let file = staged.first {
       try OutputFile.rename(file.temporary, to: file.target)
+      Interruption.forget(file.number)
       staged.removeFirst()
       let folder = Delivery.folder(of: file.target)
       if folders.last != folder { folders.append(folder) }
     }
+    for directory in made { Interruption.forget(directory.number) }
     made = []
-    for folder in folders where isForced { try OutputFile.synchronise(folder, for: folder) }
+  }
+
+  private static func makeDirectories(
+    _ path: String, isPrivate: Bool
+  ) throws(DeliveryError) -> [(path: String, number: Int)] {
+    try OutputFile.makeDirectories(path, isPrivate: isPrivate).map {
+      ($0, Interruption.remember($0, isDirectory: true))
+    }
   }
 
   /// Opens a new temporary file beside the target of `name`.
@@ -88,12 +113,13 @@ public struct Delivery: ~Copyable {
     _ name: String
   ) throws(DeliveryError) -> (temporary: String, target: String, descriptor: CInt) {
     let target = directory + "/" + (try checked(name))
+    try checkFolders(of: name)
     try checkTarget(target)
     let folder = Delivery.folder(of: target)
-    made += try OutputFile.makeDirectories(folder, isPrivate: isPrivate)
-    let (temporary, descriptor) = try OutputFile.createTemporary(
+    made += try Delivery.makeDirectories(folder, isPrivate: isPrivate)
+    let (temporary, descriptor, number) = try OutputFile.createTemporary(
       in: folder, for: target, isPrivate: isPrivate)
-    staged.append((temporary, target))
+    staged.append((temporary, target, number))
     return (temporary, target, descriptor)
   }
 
@@ -109,6 +135,18 @@ public struct Delivery: ~Copyable {
       throw DeliveryError(.badName, file: name, "would be written twice; rename one of the samples")
     }
     return name
+  }
+
+  /// The directory itself may be a link: it is the user's to choose. What stands in it may not.
+  private func checkFolders(of name: String) throws(DeliveryError) {
+    var path = directory
+    for part in name.split(separator: "/").dropLast() {
+      path += "/" + part
+      guard OutputFile.isLink(path) else { continue }
+      throw DeliveryError(
+        .inTheWay, file: path,
+        "is a symbolic link, and files would land where it leads; move it away")
+    }
   }
 
   private func checkTarget(_ target: String) throws(DeliveryError) {

@@ -6,15 +6,23 @@
 
 /// The system calls of a delivery. Each either succeeds or says which file, why and what to do.
 enum OutputFile {
-  /// Creates a file under a name that is not taken, for this user alone or as the umask allows.
+  /// Creates a file under a name that is not taken, for this user alone or as the umask allows, which
+  /// a signal takes away until its number is forgotten.
   static func createTemporary(
     in folder: String, for target: String, isPrivate: Bool
-  ) throws(DeliveryError) -> (path: String, descriptor: CInt) {
+  ) throws(DeliveryError) -> (path: String, descriptor: CInt, number: Int) {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     for number in 1...100_000 {
       let path = "\(folder)/.foxp3-\(getpid())-\(number).partial"
-      let descriptor = opened(path, flags, isPrivate ? 0o600 : 0o666)
-      if descriptor >= 0 { return (path, descriptor) }
+      // A signal between the two calls waits: what it takes away is ours.
+      var made: (descriptor: CInt, number: Int, cause: CInt) = (-1, -1, 0)
+      Interruption.held {
+        made.descriptor = opened(path, flags, isPrivate ? 0o600 : 0o666)
+        made.cause = errno
+        if made.descriptor >= 0 { made.number = Interruption.remember(path) }
+      }
+      if made.descriptor >= 0 { return (path, made.descriptor, made.number) }
+      errno = made.cause
       guard errno == EEXIST else { break }
     }
     throw failure(target, errno)
@@ -107,6 +115,12 @@ enum OutputFile {
     var facts = stat()
     guard unsafe stat(path, &facts) == 0 else { return nil }
     return facts.st_mode & S_IFMT == S_IFDIR ? .directory : .other
+  }
+
+  /// Whether a symbolic link stands at `path`, wherever it leads.
+  static func isLink(_ path: String) -> Bool {
+    var facts = stat()
+    return unsafe lstat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFLNK
   }
 
   private static func parent(_ path: String) -> String? {

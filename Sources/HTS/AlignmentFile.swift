@@ -65,7 +65,14 @@ public struct AlignmentFile: ~Copyable {
   }
 
   private func checkEnd() throws(HTSError) {
-    guard size != nil, unsafe hts_check_EOF(stream) == 0 else { return }
+    guard size != nil else { return }
+    let status = unsafe hts_check_EOF(stream)
+    guard status <= 0 else { return }
+    guard status == 0 else {
+      throw HTSError(
+        .corrupt, file: name,
+        "can't be read at its end (\(SystemCause.text(errno))); check the disk")
+    }
     throw HTSError(
       .truncated, file: name,
       "is cut off: its end-of-file marker is missing; copy or make the file again")
@@ -89,6 +96,7 @@ public struct AlignmentFile: ~Copyable {
   }
 
   private mutating func readHeader() throws(HTSError) {
+    try checkStatedSize()
     unsafe lines = unsafe sam_hdr_read(stream)
     guard let lines = unsafe lines else {
       throw HTSError(
@@ -103,6 +111,18 @@ public struct AlignmentFile: ~Copyable {
         "has a header whose @SQ lines are not the contigs of its records; make the header again "
           + "with `samtools reheader`")
     }
+  }
+
+  /// BAM only: the text of the header stands behind the four bytes of the format's name (SAM
+  /// specification, section 4.2), and htslib makes room for all that is stated.
+  private func checkStatedSize() throws(HTSError) {
+    guard format.kind == .bam else { return }
+    let stated = unsafe chts_stated_header_size(stream.pointee.fp.bgzf, 4)
+    guard stated > VariantFile.longestLine else { return }
+    throw HTSError(
+      .malformed, file: name,
+      "states a header of \(stated) bytes, and no more than \(VariantFile.longestLine) are read; it "
+        + "is damaged or made for something else")
   }
 
   /// Where reading ended, as `after record 12`; `nil` before the first.

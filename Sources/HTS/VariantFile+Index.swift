@@ -51,7 +51,7 @@ extension VariantFile {
       let number = unsafe tbx_name2id(textIndex, contig)
       guard number >= 0 else { return false }
       unsafe query = unsafe hts_itr_query(
-        textIndex.pointee.idx, number, start, end, tbx_readrec)
+        textIndex.pointee.idx, number, start, end, chts_read_bounded_line)
     } else if let binaryIndex = unsafe binaryIndex {
       let number = unsafe bcf_hdr_name2id(binarySource.header, contig)
       guard number >= 0 else { return false }

@@ -49,6 +49,7 @@ extension VariantFile {
     while try readLine() {
       let line = currentLine
       guard line.count > 0, line[0] == UInt8(ascii: "#") else { break }
+      guard bytes.count + line.count < VariantFile.longestLine else { throw tooLong }
       for index in line.indices { bytes.append(line[index]) }
       bytes.append(UInt8(ascii: "\n"))
       if line.count > 1, line[1] != UInt8(ascii: "#") {
@@ -60,6 +61,9 @@ extension VariantFile {
   }
 
   private mutating func binaryHeaderText() throws(HTSError) -> String {
+    // Behind the five bytes of the format's name (VCF specification, section 6.2).
+    let stated = unsafe chts_stated_header_size(stream.pointee.fp.bgzf, 5)
+    guard stated <= VariantFile.longestLine else { throw tooLong }
     unsafe binarySource.file = unsafe stream
     unsafe binarySource.header = unsafe bcf_hdr_read(stream)
     unsafe binaryRecord = unsafe bcf_init()

@@ -93,11 +93,22 @@ extension VariantFile {
       "is a header line among the records; were files joined without `bcftools concat`?")
   }
 
+  /// Bytes of the longest line, and of the longest header, that are read: what bounds the memory.
+  static let longestLine = 64 << 20
+
+  var tooLong: HTSError {
+    HTSError(
+      .malformed, file: name, record: recordCount == 0 ? nil : "after record \(recordCount)",
+      "has a line or a header of more than \(VariantFile.longestLine) bytes; no VCF of people has, "
+        + "so it is damaged or made for something else")
+  }
+
   /// Reads a line, header or record. htslib gives the part of a line before a read error as if it
   /// were whole, so the stream's own error state is looked at after each line.
   mutating func readLine() throws(HTSError) -> Bool {
     let start = plainOffset
-    let status = unsafe hts_getline(stream, CInt(UInt8(ascii: "\n")), &line)
+    let status = unsafe chts_get_line(stream, &line, VariantFile.longestLine)
+    if status == Int64(CHTS_TOO_LONG) { throw tooLong }
     if status < -1 || streamHasError {
       throw damaged("can't be read any further")
     }

@@ -8,7 +8,7 @@ extension VariantRecord {
     try checkReference()
     for alternate in alternates { try checkAlternate(alternate) }
     _ = try quality()
-    for column in [Column.identifier, .alternate, .filter, .information]
+    for column in [Column.identifier, .alternate, .quality, .filter, .information]
     where self.column(column).isEmpty {
       throw failure(column, "is empty where a missing value is written `.`")
     }

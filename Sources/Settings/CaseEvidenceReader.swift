@@ -6,7 +6,7 @@ extension CaseEvidence {
   /// Reads the file of `--case`. Throws with kind `notFound` where it can't be read, `invalid` where
   /// the content is wrong.
   public static func read(_ path: String) throws(SettingsError) -> CaseEvidence {
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let data = SmallFile.contents(atPath: path) else {
       throw SettingsError(
         kind: .notFound, file: path,
         problems: [SettingsProblem(line: nil, message: "this case file can't be read")])

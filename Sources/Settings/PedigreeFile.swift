@@ -7,7 +7,7 @@ public import Genome
 public enum PedigreeFile {
   /// Every line that can't be read is a problem of its own.
   public static func pedigree(_ path: String) throws(SettingsError) -> Pedigree {
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let data = SmallFile.contents(atPath: path) else {
       throw SettingsError(
         kind: .notFound, file: path,
         problems: [

@@ -10,7 +10,7 @@ extension Profile {
     _ choice: String, builtIn: [String: String]
   ) throws(SettingsError) -> Profile {
     if let yaml = builtIn[choice] { return try Profile(yaml: yaml, name: choice) }
-    guard let data = FileManager.default.contents(atPath: choice) else {
+    guard let data = SmallFile.contents(atPath: choice) else {
       let names = builtIn.keys.sorted().joined(separator: ", ")
       let message =
         "no built-in profile has this name and no file of this name can be read; "

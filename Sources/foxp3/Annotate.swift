@@ -37,6 +37,7 @@ struct Annotate: ParsableCommand {
         case .failure(let error):
           if inputs.count > 1 { Message.error(error.message) }
         case .success(let samples):
+          for sample in samples { Message.redaction?.hide(sample: sample.result.sample) }
           guard !reports.quiet else { return }
           for sample in samples {
             report(sample.result, sample.files)
@@ -75,5 +76,22 @@ struct Annotate: ParsableCommand {
       isPrivate: reports.isPrivate, runDate: try reports.chosenDate(), fasta: input.fasta,
       alignments: alignments, language: reports.language, python: reports.python,
       store: reports.store)
+  }
+}
+
+extension Annotate: PatientCommand {
+  var redaction: Redaction? {
+    guard reports.redactOption.redact else { return nil }
+    let redaction = Redaction(
+      inputs: inputs,
+      files: [
+        (reports.outputDir, "output"), (reports.store, "store"), (alignments, "alignments"),
+        (input.ped, "pedigree"), (input.fasta, "fasta"), (input.profile, "profile"),
+        (knowledge.caseFile, "case"), (knowledge.frequencies, "frequencies"),
+        (knowledge.scores, "scores"),
+      ] + knowledge.table.map { ($0, "table") })
+    for sample in input.sample { redaction.hide(sample: sample) }
+    redaction.hide(pedigree: input.ped)
+    return redaction
   }
 }

@@ -86,3 +86,20 @@ struct Batch: ParsableCommand {
       jobs: jobs ?? cores, isResume: resume, isRunDateFixed: reports.runDate != nil)
   }
 }
+
+extension Batch: PatientCommand {
+  var redaction: Redaction? {
+    guard reports.redactOption.redact else { return nil }
+    let redaction = Redaction(
+      inputs: [],
+      files: [
+        (sheet, "sheet"), (reports.outputDir, "output"), (reports.store, "store"),
+        (ped, "pedigree"), (fasta, "fasta"), (profile, "profile"), (frequencies, "frequencies"),
+        (scores, "scores"),
+      ] + table.map { ($0, "table") })
+    for sample in sample { redaction.hide(sample: sample) }
+    redaction.hide(pedigree: ped)
+    redaction.hide(sheet: sheet)
+    return redaction
+  }
+}

@@ -16,6 +16,8 @@ final class BatchLog: Sendable {
   private let isQuiet: Bool
   private let outputDirectory: String
   private let logger: Logger
+  /// Events come from other threads, which don't see the command's own.
+  private let redaction = Message.redaction
   private let progress = Mutex(BatchProgress())
 
   init(format: BatchLogFormat, isQuiet: Bool, outputDirectory: String) {
@@ -26,11 +28,13 @@ final class BatchLog: Sendable {
   }
 
   func hear(_ event: BatchEvent) {
-    progress.withLock { progress in
-      progress.hear(event)
-      switch format {
-      case .json: log(event, progress)
-      case .text: tell(event, &progress)
+    Message.$redaction.withValue(redaction) {
+      progress.withLock { progress in
+        progress.hear(event)
+        switch format {
+        case .json: log(event, progress)
+        case .text: tell(event, &progress)
+        }
       }
     }
   }
@@ -67,8 +71,9 @@ final class BatchLog: Sendable {
         "sample failed",
         metadata: count.merging(
           [
-            "sample": "\(sample)", "status": .stringConvertible(Int(error.code.rawValue)),
-            "reason": "\(error.message)",
+            "sample": "\(Message.said(sample))",
+            "status": .stringConvertible(Int(error.code.rawValue)),
+            "reason": "\(Message.said(error.message))",
           ]
         ) { _, new in new })
     case _ where isQuiet: break
@@ -78,13 +83,14 @@ final class BatchLog: Sendable {
         "sample done",
         metadata: count.merging(
           [
-            "sample": "\(sample)", "conclusion": "\(conclusion ?? "")",
+            "sample": "\(Message.said(sample))", "conclusion": "\(conclusion ?? "")",
             "kept": .stringConvertible(isKept),
           ]
         ) { _, new in new })
     case .summary(let files):
       logger.info(
-        "summary written", metadata: count.merging(["files": .array(files.map { "\($0)" })]) { $1 })
+        "summary written",
+        metadata: count.merging(["files": .array(files.map { "\(Message.said($0))" })]) { $1 })
     }
   }
 }

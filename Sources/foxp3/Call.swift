@@ -17,8 +17,7 @@ struct Call: ParsableCommand {
   @Argument(help: "A SAM, BAM or CRAM file, or - for standard input.")
   var input: String
 
-  @Option(name: .shortAndLong, help: "File to write. Default: standard output.")
-  var output: String?
+  @OptionGroup var target: OutputOptions
 
   @Option(
     name: [.customShort("O"), .long],
@@ -30,16 +29,18 @@ struct Call: ParsableCommand {
 
   @OptionGroup var options: InputOptions
 
+  @OptionGroup var redactOption: RedactOption
+
   @Flag(help: "Say nothing but errors.")
   var quiet = false
 
   func run() throws {
     let knowledge = try Knowledge(try Reference.load(nil))
-    let target = CallPipeline.Target(
-      output: output == "-" ? nil : output,
+    let place = CallPipeline.Target(
+      output: target.file,
       encoding: VariantEncoding(rawValue: outputType.rawValue) ?? .text, includesReference: gvcf)
     let provenance = try CallPipeline(knowledge: knowledge, request: try request())
-      .run(input, to: target)
+      .run(input, to: place)
     guard !quiet else { return }
     Message.note(
       "\(provenance.inputName): \(provenance.assembly.rawValue), \(provenance.recordsInLocus) "
@@ -54,5 +55,20 @@ struct Call: ParsableCommand {
       pedigree: try options.pedigree(), samples: options.sample,
       profile: try Reference.profile(options.profile), isFullScan: options.fullScan,
       isPrivate: false, runDate: "", fasta: options.fasta)
+  }
+}
+
+extension Call: PatientCommand {
+  var redaction: Redaction? {
+    guard redactOption.redact else { return nil }
+    let redaction = Redaction(
+      inputs: [input],
+      files: [
+        (target.output, "output"), (options.ped, "pedigree"), (options.fasta, "fasta"),
+        (options.profile, "profile"),
+      ])
+    for sample in options.sample { redaction.hide(sample: sample) }
+    redaction.hide(pedigree: options.ped)
+    return redaction
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Delivery
 import HTS
 import Pipelines
 
@@ -30,14 +31,23 @@ struct Foxp3: ParsableCommand {
   }
 
   static func main() {
+    Interruption.removesFiles()
     do {
       var command = try parseAsRoot()
+      try Message.$redaction.withValue((command as? any PatientCommand)?.redaction) {
+        try run(&command)
+      }
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  private static func run(_ command: inout any ParsableCommand) throws {
+    do {
       try command.run()
     } catch let error as PipelineError {
       for line in error.lines { Message.error(line) }
-      exit(withError: ExitCode(error.code.rawValue))
-    } catch {
-      exit(withError: error)
+      throw ExitCode(error.code.rawValue)
     }
   }
 }

@@ -2,6 +2,9 @@ import Foundation
 
 /// What a person is told besides the data: on standard error, one line each.
 enum Message {
+  /// What the running command's messages leave out; `nil` without `--redact`.
+  @TaskLocal static var redaction: Redaction?
+
   static func error(_ text: String) { write("foxp3: error: \(text)") }
   static func note(_ text: String) { write("foxp3: \(text)") }
 
@@ -11,14 +14,18 @@ enum Message {
     FileHandle.standardError.write(Data((lines.joined(separator: "\n") + "\n").utf8))
   }
 
+  /// `text` without the names that are not to be said.
+  static func said(_ text: String) -> String { redaction?.text(text) ?? text }
+
   private static func write(_ line: String) {
     FileHandle.standardError.write(Data((shown(line) + "\n").utf8))
   }
 
-  /// Names in a file may hold control characters, which a terminal would obey.
+  /// The text as it may be said. Names in a file may hold control characters, which a terminal would
+  /// obey.
   static func shown(_ text: String) -> String {
     String(
-      text.unicodeScalars.map { scalar in
+      said(text).unicodeScalars.map { scalar in
         scalar.properties.generalCategory == .control ? "\u{FFFD}" : Character(scalar)
       })
   }

@@ -9,7 +9,8 @@ struct ReportOptions: ParsableArguments {
 
   @Option(
     help:
-      "Reports to write, separated by commas: vcf, tsv, json, html, family, pdf, bed, fhir, va, multiqc.")
+      "Reports to write, separated by commas: vcf, tsv, json, html, family, pdf, bed, fhir, va, multiqc."
+  )
   var formats = "vcf,tsv,json,html"
 
   @Option(help: "Language of the counselling text and the family page.")
@@ -24,6 +25,8 @@ struct ReportOptions: ParsableArguments {
 
   @Flag(name: .customLong("private"), help: "Make files and folders readable by you alone.")
   var isPrivate = false
+
+  @OptionGroup var redactOption: RedactOption
 
   @Flag(help: "Say nothing but errors.")
   var quiet = false
@@ -46,11 +49,6 @@ struct ReportOptions: ParsableArguments {
         }
         return format
       })
-  }
-
-  /// The Python that makes PDF.
-  static func python(_ choice: String?) -> String {
-    choice ?? ProcessInfo.processInfo.environment["FOXP3_PYTHON"] ?? "python3"
   }
 
   /// The day asked for, else today.

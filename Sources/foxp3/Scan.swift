@@ -19,8 +19,7 @@ struct Scan: ParsableCommand {
   @Argument(help: "A VCF, BCF, SAM, BAM or CRAM file, or - for standard input.")
   var input: String
 
-  @Option(name: .shortAndLong, help: "File to write. Default: standard output.")
-  var output: String?
+  @OptionGroup var target: OutputOptions
 
   @Option(
     name: [.customShort("O"), .long],
@@ -42,12 +41,14 @@ struct Scan: ParsableCommand {
   @Flag(help: "Read the whole file even where an index is there.")
   var fullScan = false
 
+  @OptionGroup var redactOption: RedactOption
+
   @Flag(help: "Say nothing but errors.")
   var quiet = false
 
   func run() throws {
     let request = ScanPipeline.Request(
-      input: input, output: output == "-" ? nil : output,
+      input: input, output: target.file,
       encoding: outputType.flatMap { VariantEncoding(rawValue: $0.rawValue) }, fasta: fasta,
       assembly: try AssemblyOption.chosen(assembly), isFullScan: fullScan,
       allowsBisect: try Reference.profile(profile).allowsBisect)
@@ -60,6 +61,24 @@ struct Scan: ParsableCommand {
     )
     for note in provenance.notes { Message.note("  \(note)") }
   }
+}
+
+extension Scan: PatientCommand {
+  var redaction: Redaction? {
+    guard redactOption.redact else { return nil }
+    return Redaction(
+      inputs: [input],
+      files: [(target.output, "output"), (fasta, "fasta"), (profile, "profile")])
+  }
+}
+
+/// Where `scan` and `call` write to.
+struct OutputOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: "File to write. Default: standard output.")
+  var output: String?
+
+  /// `nil` is standard output.
+  var file: String? { output == "-" ? nil : output }
 }
 
 /// bcftools' letters for what is written.

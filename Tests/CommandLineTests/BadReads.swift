@@ -17,7 +17,7 @@ extension BadInput {
     sam("reads of another reference under the right header", 65, "wrong reference") { sam in
       ReadFiles.edited(sam) { $0[9] = String($0[9].reversed()) }
     },
-    sam("an unknown sample of reads", 64, "has no sample “P2”; it has made", ["--sample", "P2"]) {
+    sam("an unknown sample of reads", 64, "has no sample “P2”; it has “made”", ["--sample", "P2"]) {
       $0
     },
     sam("one sex for two samples of reads", 64, "--sex speaks of one sample", ["--sex", "male"]) {

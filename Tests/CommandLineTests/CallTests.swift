@@ -115,7 +115,7 @@ import Testing
     let run = try call(path)
     #expect(run.status == 64)
     #expect(run.output.isEmpty)
-    #expect(run.errors.contains("holds the samples made, other; choose one with --sample"))
+    #expect(run.errors.contains("holds the samples “made”, “other”; choose one with --sample"))
     let chosen = try call(path, ["--sample", "other"])
     #expect(chosen.status == 0, "\(chosen.errors)")
     #expect(chosen.output.contains("\tFORMAT\tother\n"))

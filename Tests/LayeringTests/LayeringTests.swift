@@ -3,7 +3,7 @@ import Testing
 
 /// The layers of `docs/architecture.md`: a target imports only what stands below it.
 private let layers: [[String]] = [
-  ["CHTSlib", "CDeflate", "CScan", "CReference", "Genome"],
+  ["CHTSlib", "CDeflate", "CScan", "CReference", "CInterruption", "Genome"],
   ["Nomenclature"],
   ["HTS", "Scan", "Flow", "ReferenceBundle", "Settings"],
   [
@@ -66,7 +66,8 @@ private let importKinds: Set = ["struct", "class", "enum", "func", "protocol", "
   /// `unsafe` stands only in the door to htslib and one named file each of a few rooms.
   @Test func unsafeStandsBehindFewDoors() throws {
     let doors: [String: Set<String>] = [
-      "ReferenceBundle": ["EmbeddedFiles.swift"], "Delivery": ["OutputFile.swift"],
+      "ReferenceBundle": ["EmbeddedFiles.swift"],
+      "Delivery": ["OutputFile.swift", "Interruption.swift"],
       "Scan": ["ScanDoor.swift"],
     ]
     for target in layers.joined() where target != "HTS" {

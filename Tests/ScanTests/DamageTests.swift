@@ -46,6 +46,18 @@ import Testing
     }
   }
 
+  /// A size that takes in the next block, whose checksum fits since both hold the same text: found by
+  /// fuzzing.
+  @Test(arguments: [1, 3]) func aBlockThatTakesInTheNext(_ threads: Int) {
+    let header = BlockWriter.block(Array(LineScannerTests.header.utf8))
+    let same = BlockWriter.block(Array("chrX\t1\tA\n".utf8))
+    var bytes = header + same + same + same + BlockWriter.endBlock
+    bytes[header.count + 16] = UInt8(2 * same.count - 1)
+    let error = error(bytes, threads: threads)
+    #expect(error?.code == .corrupt)
+    #expect(error?.offset == UInt64(header.count))
+  }
+
   @Test func garbageBehindTheEnd() {
     let error = error(Self.whole + [UInt8](repeating: 0x41, count: 40), threads: 1)
     #expect(error?.code == .corrupt)
