@@ -28,10 +28,12 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], data: [String] =
 }
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let stages: [Target.Dependency] = [
   "Isolation", "Reading", "Calling", "Normalisation", "Annotation", "Classification", "Assessment",
-  "Reporting", "Delivery",
+  "Reporting", "Delivery", "Store",
 ]
 
 let package = Package(
@@ -41,6 +43,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
@@ -81,18 +85,19 @@ let package = Package(
       "Reporting",
       ["Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Settings", crypto, mustache]),
     room("Delivery", []),
+    room("Store", ["Flow", "Genome", database]),
     // 5: the order of the stages
     .target(
       name: "Pipelines",
       dependencies: stages + [
-        "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Scan", "Settings",
+        "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Scan", "Settings", crypto,
       ],
       path: "Pipelines", exclude: ["README.md", "pdf", "profiles"], swiftSettings: swiftSettings),
     // 6: the command line
     .executableTarget(
       name: "foxp3",
       dependencies: [
-        "Pipelines", "Flow", "Genome", "HTS", "ReferenceBundle", "Settings",
+        "Pipelines", "Flow", "Genome", "HTS", "ReferenceBundle", "Settings", logging,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
@@ -140,11 +145,12 @@ let package = Package(
       "ReportingTests",
       ["Reporting", "Flow", "Genome", "HTS", "ReferenceBundle", "Settings", "TestSupport"]),
     tests("DeliveryTests", ["Delivery", "TestSupport"]),
+    tests("StoreTests", ["Store", "Flow", "Genome", "TestSupport"]),
     tests("CommandLineTests", ["foxp3", "Genome", "ReferenceBundle", "TestSupport"]),
     tests(
       "PipelinesTests",
       [
-        "Pipelines", "Assessment", "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle",
+        "Pipelines", "Assessment", "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Store",
         "Reporting",
         "Settings", "TestSupport",
       ]),

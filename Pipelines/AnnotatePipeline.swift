@@ -93,12 +93,14 @@ public struct AnnotatePipeline: Sendable {
     let pdfWriter =
       request.formats.contains(.pdf)
       ? try PDFWriter(python: request.python, runDate: request.runDate) : nil
+    let recorder = try request.store.map(StoreRecorder.init)
+    defer { recorder?.close() }
     var families = PedigreeReports(knowledge: knowledge, request: request)
     var failures: [PipelineError] = []
     var written: [String] = []
     for input in request.inputs {
       let outcome = Outcome(
-        input: input, samples: run(input, after: written, pdfWriter, &families))
+        input: input, samples: run(input, after: written, pdfWriter, recorder, &families))
       switch outcome.samples {
       case .success(let samples): written += samples.map(\.result.sample)
       case .failure(let error): failures.append(error)
@@ -117,7 +119,7 @@ public struct AnnotatePipeline: Sendable {
   /// `written`: samples of inputs before this one, whose files must stay as they are.
   private func run(
     _ input: String, after written: [String], _ pdfWriter: PDFWriter?,
-    _ families: inout PedigreeReports
+    _ recorder: StoreRecorder?, _ families: inout PedigreeReports
   ) -> Result<[(result: SampleResult, files: [String], notes: [String])], PipelineError> {
     do throws(PipelineError) {
       let results = try VariantPipeline(knowledge: knowledge, request: request).run(input)
@@ -130,6 +132,7 @@ public struct AnnotatePipeline: Sendable {
         reports: Reports(context: setup.context), request: request, pdfWriter: pdfWriter)
       try writer.write(results)
       for result in results { try families.add(result) }
+      for sample in samples { try recorder?.record(sample, knowledge, runDate: request.runDate) }
       return .success(samples.map { ($0, writer.files(of: $0), writer.notes(on: $0)) })
     } catch {
       return .failure(error)

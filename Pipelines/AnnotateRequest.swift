@@ -11,6 +11,7 @@ public struct AnnotateRequest: Sendable {
     case family
     case pdf
     case bed
+    case multiqc
     case fhir
     /// Classifications as GA4GH VA-Spec statements.
     case va
@@ -40,12 +41,15 @@ public struct AnnotateRequest: Sendable {
   public var language: String
   /// The Python that makes PDF; needed with the format `pdf` alone.
   public var python: String
+  /// The laboratory's own history, which results are written into too.
+  public var store: String?
 
   public init(
     inputs: [String], outputDirectory: String, formats: Set<Format>, assembly: Assembly?,
     sex: Sex, pedigree: Pedigree, samples: [String], profile: Profile, isFullScan: Bool,
     isPrivate: Bool, runDate: String, fasta: String? = nil,
-    alignments: String? = nil, language: String = "en", python: String = "python3"
+    alignments: String? = nil, language: String = "en", python: String = "python3",
+    store: String? = nil
   ) {
     self.inputs = inputs
     self.outputDirectory = outputDirectory
@@ -62,6 +66,7 @@ public struct AnnotateRequest: Sendable {
     self.alignments = alignments
     self.language = language
     self.python = python
+    self.store = store
   }
 
   func declaredSex(of sample: String) -> Sex {

@@ -48,7 +48,12 @@ struct RunEvidence: Sendable {
       try readScores(path, bundle, policy)
       rowSpliceScores = spliceScores(of: rows)
     }
-    if let path = files.caseFile, let map { documentedCase = try DocumentedCase(path, map) }
+    if let path = files.caseFile { try readCase(path, map) }
+  }
+
+  /// `map`: NM_014009.4 on GRCh38.
+  mutating func readCase(_ path: String, _ map: TranscriptMap?) throws(PipelineError) {
+    documentedCase = try map.map { (map) throws(PipelineError) in try DocumentedCase(path, map) }
   }
 
   /// Splice scores of the table's rows, by identifier, which others are compared with.

@@ -3,12 +3,17 @@
 enum FileStem {
   static func of(_ path: String) -> String {
     guard path != "-" else { return "stdin" }
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = name(path)
     for ending in [".vcf.gz", ".vcf.bgz", ".vcf", ".bcf", ".bam", ".cram", ".sam"]
     where name.hasSuffix(ending) {
       let stem = name.dropLast(ending.count)
       if !stem.isEmpty { return String(stem) }
     }
     return name
+  }
+
+  /// Without folders.
+  static func name(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
   }
 }

@@ -17,7 +17,7 @@ public struct Knowledge: Sendable {
   /// The curated table with laboratories' own laid over it.
   let table: LayeredTable
   private let maneMaps: [Assembly: TranscriptMap]
-  let evidence: RunEvidence
+  private(set) var evidence: RunEvidence
 
   /// A policy file or a table that can't be used is an error with exit status 65, a missing table
   /// one with 66.
@@ -55,6 +55,13 @@ public struct Knowledge: Sendable {
       loci: Dictionary(uniqueKeysWithValues: bundle.loci.map { ($0.assembly, $0) }),
       rules: Rules(
         policy: policy, regions: bundle.regions, maps: maps, isTableOn: !table.all.isEmpty))
+  }
+
+  /// The same with what is documented of one patient's case.
+  func with(caseFile: String) throws(PipelineError) -> Knowledge {
+    var own = self
+    try own.evidence.readCase(caseFile, maneMaps[.grch38])
+    return own
   }
 
   private static func policy(_ bundle: ReferenceBundle) throws(PipelineError) -> AcmgPolicy {

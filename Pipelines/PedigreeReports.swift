@@ -11,13 +11,16 @@ import Reporting
 struct PedigreeReports {
   private let knowledge: Knowledge
   private let request: AnnotateRequest
-  private let relatives: Set<String>
+  /// Members of families of two or more.
+  let relatives: Set<String>
   private var samples: [String: PedigreeAssessor.Sample] = [:]
 
   init(knowledge: Knowledge, request: AnnotateRequest) {
     self.knowledge = knowledge
     self.request = request
-    relatives = Set(request.pedigree.members.map(\.name))
+    let members = request.pedigree.members
+    let sizes = Dictionary(members.map { ($0.family, 1) }, uniquingKeysWith: +)
+    relatives = Set(members.filter { sizes[$0.family, default: 0] > 1 }.map(\.name))
   }
 
   mutating func add(_ result: InputResult) throws(PipelineError) {
@@ -38,10 +41,10 @@ struct PedigreeReports {
 
   /// The files written, relative to the output directory.
   func write() throws(PipelineError) -> [String] {
-    let families = request.pedigree.families.filter { family in
-      let members = request.pedigree.members.filter { $0.family == family }
-      return members.count > 1 && members.contains { samples[$0.name] != nil }
-    }
+    let told = Set(
+      request.pedigree.members.filter { relatives.contains($0.name) && samples[$0.name] != nil }
+        .map(\.family))
+    let families = request.pedigree.families.filter(told.contains)
     guard !families.isEmpty else { return [] }
     let reports = Reports(context: ReportSetup(knowledge: knowledge, request: request).context)
     var files: [String] = []
@@ -55,12 +58,8 @@ struct PedigreeReports {
         files += try stage(result, reports, in: &delivery)
       }
       try delivery.commit()
-    } catch let error as DeliveryError {
-      throw PipelineError(error)
-    } catch let error as ReportError {
-      throw PipelineError(error)
     } catch {
-      throw PipelineError(.internalFault, String(describing: error))
+      throw PipelineError(writing: error)
     }
     return files
   }

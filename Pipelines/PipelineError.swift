@@ -24,10 +24,13 @@ public struct PipelineError: Error, Sendable, Hashable {
 
   public var code: Code
   public var message: String
+  /// The message as a person is shown it: a line for each of several problems of one file.
+  public var lines: [String]
 
   public init(_ code: Code, _ message: String) {
     self.code = code
     self.message = message
+    lines = [message]
   }
 }
 
@@ -61,6 +64,7 @@ extension PipelineError {
 
   init(_ error: SettingsError) {
     self.init(error.kind == .notFound ? .missingInput : .unusable, error.description)
+    lines = error.problems.map(error.line)
   }
 
   init(_ error: ReferenceError) { self.init(.unusable, error.description) }

@@ -22,16 +22,8 @@ struct ReportWriter {
         }
       }
       try delivery.commit()
-    } catch let error as DeliveryError {
-      throw PipelineError(error)
-    } catch let error as HTSError {
-      throw PipelineError(error)
-    } catch let error as ReportError {
-      throw PipelineError(error)
-    } catch let error as PipelineError {
-      throw error
     } catch {
-      throw PipelineError(.internalFault, String(describing: error))
+      throw PipelineError(writing: error)
     }
   }
 
@@ -48,7 +40,7 @@ struct ReportWriter {
 
   private func file(of sample: SampleResult, _ ending: String) -> String {
     let name = FileName.safe(sample.sample)
-    return "\(name)/\(name).foxp3.\(ending)"
+    return "\(name)/\(name).foxp3\(ending)"
   }
 
   private func endings(of sample: SampleResult) -> [String] {
@@ -60,25 +52,31 @@ struct ReportWriter {
       (.pdf, hasFamily ? ["pdf", "family.pdf"] : ["pdf"]), (.bed, ["bed"]),
       (.fhir, ["fhir.json"]), (.va, ["va.json"]),
     ]
-    return endings.filter { request.formats.contains($0.0) }.flatMap(\.1)
+    let own = endings.filter { request.formats.contains($0.0) }.flatMap { $0.1.map { "." + $0 } }
+    guard request.formats.contains(.multiqc) else { return own }
+    // MultiQC finds files by this ending.
+    return own + ["_mqc.json", "_statistics_mqc.json"]
   }
 
-  private func stage(
+  func stage(
     _ sample: SampleResult, column: Int, of result: InputResult, in delivery: inout Delivery
   ) throws {
     for ending in endings(of: sample) {
       let file = file(of: sample, ending)
       switch ending {
-      case "vcf.gz": try stageVariants(sample, column, result, file, in: &delivery)
-      case "tsv": try delivery.stage(file, text: reports.tsv([sample]))
-      case "json": try stage(.json, sample, file, in: &delivery)
-      case "fhir.json": try stage(.fhir, sample, file, in: &delivery)
-      case "va.json": try stage(.pathogenicity, sample, file, in: &delivery)
-      case "bed": try delivery.stage(file, text: reports.bed(sample))
-      case "html": try delivery.stage(file, text: reports.html(sample))
-      case "family.html": try delivery.stage(file, text: reports.family(sample) ?? "")
-      case "pdf": try delivery.stage(file, bytes: pdf(sample))
-      case "family.pdf": try delivery.stage(file, bytes: familyPDF(sample))
+      case ".vcf.gz": try stageVariants(sample, column, result, file, in: &delivery)
+      case ".tsv": try delivery.stage(file, text: reports.tsv([sample]))
+      case ".json": try stage(.json, sample, file, in: &delivery)
+      case ".fhir.json": try stage(.fhir, sample, file, in: &delivery)
+      case ".va.json": try stage(.pathogenicity, sample, file, in: &delivery)
+      case ".bed": try delivery.stage(file, text: reports.bed(sample))
+      case ".html": try delivery.stage(file, text: reports.html(sample))
+      case ".family.html": try delivery.stage(file, text: reports.family(sample) ?? "")
+      case ".pdf": try delivery.stage(file, bytes: pdf(sample))
+      case ".family.pdf": try delivery.stage(file, bytes: familyPDF(sample))
+      case "_mqc.json": try delivery.stage(file, bytes: reports.multiQC([row(of: sample)]))
+      case "_statistics_mqc.json":
+        try delivery.stage(file, bytes: reports.multiQCStatistics([row(of: sample)]))
       default: break
       }
     }
@@ -104,6 +102,18 @@ struct ReportWriter {
       of: reports.family(sample) ?? "", .accessible, subject: "\(sample.sample), family page") ?? []
   }
 
+  /// What a summary says of a sample.
+  func summary(of sample: SampleResult) -> CohortSample {
+    CohortSample(
+      sample, table: reports.context.versions.table, reports: files(of: sample))
+  }
+
+  private func row(of sample: SampleResult) -> CohortRow {
+    CohortRow(
+      sample: sample.sample, input: sample.provenance.inputName,
+      outcome: .done(summary(of: sample)))
+  }
+
   private func stageVariants(
     _ sample: SampleResult, _ column: Int, _ result: InputResult, _ file: String,
     in delivery: inout Delivery
@@ -120,6 +130,19 @@ struct ReportWriter {
       var named = error
       named.file = request.outputDirectory + "/" + file
       throw named
+    }
+  }
+}
+
+extension PipelineError {
+  /// What went wrong while files were written.
+  init(writing error: any Error) {
+    switch error {
+    case let error as DeliveryError: self.init(error)
+    case let error as HTSError: self.init(error)
+    case let error as ReportError: self.init(error)
+    case let error as PipelineError: self = error
+    default: self.init(.internalFault, String(describing: error))
     }
   }
 }

@@ -57,9 +57,20 @@ public struct Delivery: ~Copyable {
     return file.temporary
   }
 
-  /// Gives every staged file its name. Nothing has its name before all are safe on the disk.
-  public mutating func commit() throws(DeliveryError) {
-    for file in staged { try OutputFile.synchronise(file.temporary, for: file.target) }
+  /// The files staged so far: their names, and the temporary paths under which they can be read.
+  public var files: [(name: String, path: String)] {
+    staged.map { (String($0.target.dropFirst(directory.count + 1)), $0.temporary) }
+  }
+
+  /// Gives every staged file its name, in the order of staging. Nothing has its name before all are
+  /// safe on the disk.
+  ///
+  /// - Parameter isForced: `false` leaves the disk to the caller, who makes many deliveries, can tell
+  ///   a damaged file by its digest and ends with `Leftovers.synchronise()`.
+  public mutating func commit(isForced: Bool = true) throws(DeliveryError) {
+    for file in staged where isForced {
+      try OutputFile.synchronise(file.temporary, for: file.target)
+    }
     for file in staged { try checkTarget(file.target) }
     var folders: [String] = []
     while let file = staged.first {
@@ -69,7 +80,7 @@ public struct Delivery: ~Copyable {
       if folders.last != folder { folders.append(folder) }
     }
     made = []
-    for folder in folders { try OutputFile.synchronise(folder, for: folder) }
+    for folder in folders where isForced { try OutputFile.synchronise(folder, for: folder) }
   }
 
   /// Opens a new temporary file beside the target of `name`.

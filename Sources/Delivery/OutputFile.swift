@@ -62,6 +62,14 @@ enum OutputFile {
     }
   }
 
+  /// Opens a file to be locked, made where it is not there.
+  static func openLock(_ path: String, isPrivate: Bool) throws(DeliveryError) -> CInt {
+    let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC
+    let descriptor = opened(path, flags, isPrivate ? 0o600 : 0o666)
+    guard descriptor >= 0 else { throw failure(path, errno) }
+    return descriptor
+  }
+
   static func rename(_ path: String, to target: String) throws(DeliveryError) {
     guard unsafe systemRename(path, target) == 0 else { throw failure(target, errno) }
   }

@@ -5,3 +5,11 @@ extension Reports {
   /// allele carried.
   public static func table(_ results: [SampleResult]) -> String { TabularReport.text(results) }
 }
+
+extension Reports {
+  /// Rows of cells as tab-separated text, each row ending in a line feed; an empty cell is `.`, and
+  /// characters that would end a cell or a line are percent-encoded.
+  public static func text(_ rows: [[String]]) -> String {
+    rows.map { $0.map(TabularReport.cell).joined(separator: "\t") + "\n" }.joined()
+  }
+}

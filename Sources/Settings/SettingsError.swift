@@ -35,9 +35,10 @@ public struct SettingsError: Error, Sendable, Hashable {
 
 extension SettingsError: CustomStringConvertible {
   /// One line per problem, as `lab.yaml:7: …`.
-  public var description: String {
-    problems.map { problem in
-      "\(file)\(problem.line.map { ":\($0)" } ?? ""): \(problem.message)"
-    }.joined(separator: "\n")
+  public var description: String { problems.map(line).joined(separator: "\n") }
+
+  /// As `lab.yaml:7: …`.
+  public func line(_ problem: SettingsProblem) -> String {
+    "\(file)\(problem.line.map { ":\($0)" } ?? ""): \(problem.message)"
   }
 }

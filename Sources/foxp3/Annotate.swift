@@ -19,7 +19,8 @@ struct Annotate: ParsableCommand {
   var outputDir = "foxp3-results"
 
   @Option(
-    help: "Reports to write, separated by commas: vcf, tsv, json, html, family, pdf, bed, fhir, va."
+    help:
+      "Reports to write, separated by commas: vcf, tsv, json, html, family, pdf, bed, fhir, va, multiqc."
   )
   var formats = "vcf,tsv,json,html"
 
@@ -31,6 +32,9 @@ struct Annotate: ParsableCommand {
   var alignments: String?
 
   @OptionGroup var knowledge: KnowledgeOptions
+
+  @Option(help: "The laboratory's own history (SQLite), which results are written into too.")
+  var store: String?
 
   @Flag(name: .customLong("private"), help: "Make files and folders readable by you alone.")
   var isPrivate = false
@@ -90,58 +94,15 @@ struct Annotate: ParsableCommand {
 
   private func request() throws -> AnnotateRequest {
     AnnotateRequest(
-      inputs: inputs, outputDirectory: outputDir, formats: try chosenFormats(),
+      inputs: inputs, outputDirectory: outputDir, formats: try ReportOptions.formats(formats),
       assembly: try AssemblyOption.chosen(input.assembly), sex: try input.chosenSex(),
       pedigree: try input.pedigree(), samples: input.sample,
       profile: try Reference.profile(input.profile), isFullScan: input.fullScan,
-      isPrivate: isPrivate, runDate: try chosenDate(), fasta: input.fasta, alignments: alignments,
-      language: language, python: python)
+      isPrivate: isPrivate, runDate: try ReportOptions.runDate(runDate), fasta: input.fasta,
+      alignments: alignments, language: language, python: python, store: store)
   }
 
   private var python: String {
     weasyprintPython ?? ProcessInfo.processInfo.environment["FOXP3_PYTHON"] ?? "python3"
-  }
-
-  private func chosenFormats() throws -> Set<AnnotateRequest.Format> {
-    let names = formats.split(separator: ",").map(String.init)
-    let known = AnnotateRequest.Format.allCases.map(\.rawValue).joined(separator: ", ")
-    guard !names.isEmpty else { throw PipelineError(.usage, "--formats is empty; known: \(known)") }
-    return Set(
-      try names.map { name in
-        guard let format = AnnotateRequest.Format(rawValue: name) else {
-          throw PipelineError(.usage, "--formats: “\(name)” is not known; known: \(known)")
-        }
-        return format
-      })
-  }
-
-  private func chosenDate() throws -> String {
-    guard let runDate else { return Today.text }
-    guard runDate.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil, Today.exists(runDate) else {
-      throw PipelineError(.usage, "--run-date: “\(runDate)” is not a day as 2026-01-31")
-    }
-    return runDate
-  }
-}
-
-/// The clock is read here and nowhere else.
-private enum Today {
-  /// Whether the calendar has this day.
-  static func exists(_ date: String) -> Bool {
-    let parts = date.split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 3 else { return false }
-    return DateComponents(
-      calendar: Calendar(identifier: .gregorian), year: parts[0], month: parts[1], day: parts[2]
-    ).isValidDate
-  }
-
-  static var text: String {
-    let parts = Calendar(identifier: .gregorian).dateComponents(
-      [.year, .month, .day], from: Date())
-    func padded(_ number: Int?, _ width: Int) -> String {
-      let digits = String(number ?? 0)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    return "\(padded(parts.year, 4))-\(padded(parts.month, 2))-\(padded(parts.day, 2))"
   }
 }

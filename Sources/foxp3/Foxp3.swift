@@ -13,7 +13,9 @@ struct Foxp3: ParsableCommand {
       A report is a draft until the laboratory's authorised person releases it.
       """,
     subcommands: [
-      Annotate.self, Scan.self, Call.self, Explain.self, TableCommand.self, CheckReference.self,
+      Annotate.self, Batch.self, Scan.self, Call.self, Explain.self, TableCommand.self,
+      StoreCommand.self,
+      CheckReference.self,
     ])
 
   @Flag(name: .long, help: "Show the versions of the program, its table and htslib.")
@@ -32,7 +34,7 @@ struct Foxp3: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let error as PipelineError {
-      Message.error(error.message)
+      for line in error.lines { Message.error(line) }
       exit(withError: ExitCode(error.code.rawValue))
     } catch {
       exit(withError: error)

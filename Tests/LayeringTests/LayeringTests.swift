@@ -9,7 +9,7 @@ private let layers: [[String]] = [
   [
     "Isolation", "Reading", "Calling", "Normalisation", "Annotation", "Classification",
     "Assessment",
-    "Reporting", "Delivery",
+    "Reporting", "Delivery", "Store",
   ],
   ["Pipelines"],
   ["foxp3"],

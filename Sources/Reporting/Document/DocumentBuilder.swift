@@ -67,7 +67,7 @@ struct DocumentBuilder {
       familyPage: FamilyPageDocument(
         Reports(context: context).familyChoice(result)),
       notes: result.notes, methods: text.methods, limits: text.limits,
-      provenance: provenance(result.provenance), versions: versions,
+      provenance: provenance(result.provenance), versions: VersionsDocument(context.versions),
       references: Citations.pubMed(result.variants).map {
         ReferenceDocument(pmid: $0, address: OrNull(Citations.address(pubMed: $0)))
       })
@@ -148,15 +148,14 @@ struct DocumentBuilder {
       referenceMismatches: provenance.referenceMismatches, callers: provenance.callers,
       notes: provenance.notes)
   }
+}
 
-  private var versions: VersionsDocument {
-    let versions = context.versions
-    return VersionsDocument(
+extension VersionsDocument {
+  init(_ versions: ReportVersions) {
+    self.init(
       tool: versions.tool, htslib: versions.htslib, table: versions.table,
       profile: versions.profile,
-      settings: versions.settings.map {
-        VersionsDocument.SettingDocument(name: $0.name, value: $0.value)
-      })
+      settings: versions.settings.map { SettingDocument(name: $0.name, value: $0.value) })
   }
 }
 

@@ -9,7 +9,8 @@ struct PedigreePage {
 
   func render() throws(ReportError) -> String {
     do {
-      return try MustacheTemplate(string: PedigreePage.template).render(view)
+      let page = try MustacheTemplate(string: PedigreePage.template).render(view)
+      return VisibleText.withoutLongRuns(VisibleText.of(page))
     } catch {
       throw .template(String(describing: error))
     }
@@ -22,7 +23,9 @@ struct PedigreePage {
     let advice = PedigreeAdvice(pedigree: pedigree).sentences
     return View(
       title: "FOXP3 report: family \(pedigree.family)",
-      style: PageStyle.text(sample: pedigree.family) + PedigreePage.style,
+      style: PageStyle.text(
+        label: "FOXP3 report, family \(VisibleText.shortened(pedigree.family, most: 60))")
+        + PedigreePage.style,
       disclaimer: ReportText.disclaimer, statement: text.statement,
       plot: PedigreePlot(
         pedigree: pedigree, leading: leading,

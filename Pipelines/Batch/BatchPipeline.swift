@@ -1,0 +1,79 @@
+import Delivery
+public import ReferenceBundle
+import Reporting
+
+/// `foxp3 batch`: the pipeline of `annotate` per row of a sample sheet, several inputs side by side.
+/// A sample that fails stops no other; an interrupted batch can be continued.
+public struct BatchPipeline: Sendable {
+  private let bundle: ReferenceBundle
+  private let request: BatchRequest
+
+  static let lockName = ".foxp3-batch.lock"
+
+  public init(bundle: ReferenceBundle, request: BatchRequest) {
+    self.bundle = bundle
+    self.request = request
+  }
+
+  /// Runs the sheet; `hear` is told what happens, one event at a time. Throws where nothing can be
+  /// begun, and at the end where samples failed.
+  public func run(
+    _ hear: @escaping @Sendable (BatchEvent) -> Void
+  ) throws(PipelineError) {
+    let plan = try BatchPlan(self.request)
+    var request = self.request
+    request.common.pedigree = plan.pedigree
+    try PedigreeReports.check(plan.pedigree)
+    let shelf = KnowledgeShelf(bundle: bundle, request: request)
+    let common = try shelf.common()
+    let families = BatchFamilies(knowledge: common.knowledge, request: request.common)
+    let lock = try locked()
+    let recorder = try request.common.store.map(StoreRecorder.init)
+    defer { recorder?.close() }
+    clean(plan)
+    hear(.planned(plan.sampleCount))
+    let record = BatchRecord(hear)
+    let runner = BatchRunner(
+      shelf: shelf, request: request, recorder: recorder, families: families
+    ) { entry, outcome, error, isKept in
+      record.add(entry, outcome, error, isKept: isKept)
+    }
+    BatchQueue(plan.units).run(jobs: request.jobs, runner.run)
+    BatchQueue(families.unread(plan)).run(jobs: request.jobs, runner.readRelatives)
+    let rows = record.rows
+    try finish(rows, common.reports)
+    let files = try families.write() + (request.samples.isEmpty ? CohortWriter.files : [])
+    if !files.isEmpty { hear(.summary(files)) }
+    withExtendedLifetime(lock) {}
+    try record.check()
+  }
+
+  private func locked() throws(PipelineError) -> FolderLock {
+    do throws(DeliveryError) {
+      return try FolderLock(
+        directory: request.common.outputDirectory, name: BatchPipeline.lockName,
+        isPrivate: request.common.isPrivate)
+    } catch {
+      throw PipelineError(error)
+    }
+  }
+
+  /// Takes away what a killed run left half-written.
+  private func clean(_ plan: BatchPlan) {
+    let directory = request.common.outputDirectory
+    Leftovers.remove(in: directory)
+    for entry in plan.units.flatMap(\.entries) {
+      Leftovers.remove(in: directory + "/" + FileName.safe(entry.sample))
+    }
+  }
+
+  /// All reports are on the disk before the summary that speaks of them has its name.
+  private func finish(_ rows: [CohortRow], _ reports: Reports) throws(PipelineError) {
+    Leftovers.synchronise()
+    guard request.samples.isEmpty else { return }
+    try CohortWriter(
+      reports: reports, directory: request.common.outputDirectory,
+      isPrivate: request.common.isPrivate
+    ).write(rows)
+  }
+}

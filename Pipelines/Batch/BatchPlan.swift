@@ -1,0 +1,126 @@
+import Delivery
+import Genome
+import HTS
+import Settings
+
+/// From a sample sheet to what is read at once, in the order of the sheet.
+struct BatchPlan: Sendable {
+  private(set) var units: [BatchUnit] = []
+  /// Rows of the sheet with no sample to run are not counted.
+  private(set) var sampleCount = 0
+  /// The sheet's, over that of `--ped`.
+  private(set) var pedigree = Pedigree()
+
+  /// Every problem that only the files' headers show is told at once.
+  init(_ request: BatchRequest) throws(PipelineError) {
+    do throws(SettingsError) {
+      let sheet = try SampleSheet.read(request.sheet, fileName: BatchPlan.fileName)
+      var entries: [(entry: BatchUnit.Entry, namesSamples: Bool)] = []
+      var problems: [SettingsProblem] = []
+      for row in sheet.rows {
+        let names = BatchPlan.names(row, fasta: request.common.fasta)
+        for sample in names.samples {
+          entries.append(
+            (
+              BatchUnit.Entry(sample: sample, row: row, order: entries.count), names.areInFile
+            ))
+        }
+        problems += BatchPlan.problems(row, count: names.samples.count)
+      }
+      problems += BatchPlan.clashes(entries.map(\.entry))
+      problems += sheet.missingParents(beside: Set(entries.map(\.entry.sample)))
+      guard problems.isEmpty else {
+        throw SettingsError(kind: .invalid, file: request.sheet, problems: problems)
+      }
+      pedigree = sheet.pedigree(over: request.common.pedigree)
+      group(try BatchPlan.chosen(entries, request))
+    } catch {
+      throw PipelineError(error)
+    }
+  }
+
+  /// Under which name a sample's files stand; file systems that ignore case make one of two.
+  static func fileName(_ sample: String) -> String { FileName.safe(sample).lowercased() }
+
+  private static func names(
+    _ row: SampleSheet.Row, fasta: String?
+  ) -> (samples: [String], areInFile: Bool) {
+    if let sample = row.sample { return ([sample], true) }
+    let found = (try? BatchPlan.header(row.input, fasta: fasta)) ?? []
+    return found.isEmpty ? ([FileStem.of(row.input)], false) : (found, true)
+  }
+
+  static func header(_ input: String, fasta: String?) throws(HTSError) -> [String] {
+    switch try InputFile.open(input, fasta: fasta) {
+    case .variants(let file): file.header.samples
+    case .reads(let file): file.header.samples
+    }
+  }
+
+  private static func problems(_ row: SampleSheet.Row, count: Int) -> [SettingsProblem] {
+    guard count > 1 else { return [] }
+    let given = [
+      ("a sex", row.sex != .unknown), ("reads", row.alignments != nil),
+      ("a case", row.caseFile != nil),
+    ]
+    return given.filter(\.1).map { what, _ in
+      SettingsProblem(
+        line: row.line,
+        message: "gives \(what) for one sample, but \(row.input) has \(count); name the samples")
+    }
+  }
+
+  /// Names that share files, and those of the summary.
+  private static func clashes(_ entries: [BatchUnit.Entry]) -> [SettingsProblem] {
+    var first: [String: BatchUnit.Entry] = [:]
+    return entries.compactMap { entry in
+      let key = fileName(entry.sample)
+      if CohortWriter.files.contains(key) {
+        return SettingsProblem(
+          line: entry.row.line,
+          message: "the sample “\(entry.sample)” has the name of a file of the summary; rename it")
+      }
+      guard let earlier = first[key] else {
+        first[key] = entry
+        return nil
+      }
+      return SettingsProblem(
+        line: entry.row.line,
+        message: "the samples “\(earlier.sample)” (line \(earlier.row.line)) and “\(entry.sample)” "
+          + "would write the same files; run them into different folders")
+    }
+  }
+
+  private static func chosen(
+    _ entries: [(entry: BatchUnit.Entry, namesSamples: Bool)], _ request: BatchRequest
+  ) throws(SettingsError) -> [(entry: BatchUnit.Entry, namesSamples: Bool)] {
+    guard !request.samples.isEmpty else { return entries }
+    let known = Set(entries.map(\.entry.sample))
+    let missing = request.samples.filter { !known.contains($0) }
+    guard missing.isEmpty else {
+      throw SettingsError(
+        kind: .invalid, file: request.sheet,
+        problems: missing.map {
+          SettingsProblem(line: nil, message: "has no sample “\($0)” (--sample)")
+        })
+    }
+    return entries.filter { request.samples.contains($0.entry.sample) }
+  }
+
+  /// Rows of one input are read together where nothing speaks of one of them alone.
+  private mutating func group(_ entries: [(entry: BatchUnit.Entry, namesSamples: Bool)]) {
+    var places: [[String]: Int] = [:]
+    for (entry, namesSamples) in entries {
+      let row = entry.row
+      sampleCount += 1
+      let isAlone = row.alignments != nil || row.caseFile != nil || !namesSamples
+      let key = [row.input] + (row.tables ?? ["-"])
+      if !isAlone, let place = places[key] {
+        units[place].entries.append(entry)
+        continue
+      }
+      if !isAlone { places[key] = units.count }
+      units.append(BatchUnit(input: row.input, entries: [entry], namesSamples: namesSamples))
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Crypto
+import Foundation
+import HTS
+import Settings
+
+/// What tells a file from a changed one without reading it. Folders are left out, so that results
+/// can be moved together with their inputs.
+struct FileIdentity: Codable, Sendable, Hashable {
+  var name: String
+  /// Bytes.
+  var size: Int
+  /// Seconds since 1970, with nine decimals.
+  var modified: String
+
+  /// `nil` where there is no such file.
+  init?(_ path: String) {
+    guard let facts = FileFacts.of(path) else { return nil }
+    name = FileStem.name(path)
+    size = facts.size
+    modified = facts.modified
+  }
+
+  /// The files a unit is read from: input, reads and FASTA, with the indexes beside them.
+  static func all(of unit: BatchUnit, fasta: String?) -> [FileIdentity] {
+    let paths = [unit.input, unit.row.alignments, fasta].compactMap { $0 }
+    return paths.flatMap { path in
+      ([path] + indexes(of: path)).compactMap { FileIdentity($0) }
+    }
+  }
+
+  /// Where htslib looks for an index.
+  private static func indexes(of path: String) -> [String] {
+    let beside = [".tbi", ".csi", ".bai", ".crai", ".fai", ".gzi"].map { path + $0 }
+    guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return beside }
+    return beside + [".bai", ".csi", ".crai"].map { path[..<dot] + $0 }
+  }
+}
+
+/// SHA-256 in hexadecimal digits.
+enum Digest {
+  static func of(_ bytes: some DataProtocol) -> String {
+    SHA256.hash(data: bytes).map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }.joined()
+  }
+
+  /// Of a file's content; `nil` where it can't be read.
+  static func of(file path: String) -> String? {
+    FileManager.default.contents(atPath: path).map { of($0) }
+  }
+}

@@ -1,0 +1,88 @@
+import Flow
+import Genome
+import ReferenceBundle
+import Reporting
+public import Store
+
+extension StorePipeline {
+  /// The laboratory's own allele counts: of the variants named, or of all that were seen.
+  public func counts(_ names: [String]) throws(PipelineError) -> [AlleleCounts] {
+    guard !names.isEmpty else { return AlleleCounts.all(in: samples) }
+    var counts: [AlleleCounts] = []
+    for name in names {
+      for variant in try ExplainPipeline(knowledge: knowledge).explain(name).variants {
+        let named = StoredVariant.Naming(variant.annotated)
+        counts.append(
+          AlleleCounts(
+            identifier: named.identifier, name: named.name, spelling: named.spelling, in: samples))
+      }
+    }
+    return counts
+  }
+
+  /// As a table. `AN` counts the X chromosomes of the samples whose data show the place; a share is
+  /// given only where there are any.
+  public static func table(_ counts: [AlleleCounts]) -> String {
+    let columns = [
+      "identifier", "variant", "pos_grch38", "ref", "alt", "AC", "AN", "AF", "AC_XX", "AN_XX",
+      "AC_XY", "AN_XY", "homozygotes", "samples_assessed", "carriers_in_unassessed",
+      "carriers_unclear", "carriers_unconfirmed",
+    ]
+    return Reports.text(
+      [columns]
+        + counts.map { count in
+          [
+            count.identifier, count.name, count.spelling.map { String($0.position) } ?? "",
+            count.spelling?.reference ?? "", count.spelling?.alternate ?? "",
+            String(count.alleleCount), String(count.alleleNumber), share(count),
+            String(count.copiesInFemales), String(2 * count.assessedFemales),
+            String(count.copiesInMales), String(count.assessedMales), String(count.homozygotes),
+            String(count.assessedFemales + count.assessedMales),
+            String(count.carriersInUnassessed), String(count.carriersUnclear),
+            String(count.carriersUnconfirmed),
+          ]
+        })
+  }
+
+  /// As a sites file on GRCh38 with gnomAD's keys, which `--frequencies` reads. Alleles that were
+  /// looked for in no sample, and those without bases, are left out.
+  public func sites(_ counts: [AlleleCounts]) -> String {
+    let length = knowledge.bundle.locus(.grch38).chromosomeLength
+    let header = """
+      ##fileformat=VCFv4.2
+      ##source=foxp3 store frequency \(ToolVersion.text)
+      ##contig=<ID=chrX,length=\(length)>
+      ##INFO=<ID=AC,Number=A,Type=Integer,Description="Copies in the laboratory's own samples">
+      ##INFO=<ID=AN,Number=1,Type=Integer,Description="X chromosomes of samples whose data show the place">
+      ##INFO=<ID=AC_XX,Number=A,Type=Integer,Description="Copies in females">
+      ##INFO=<ID=AN_XX,Number=1,Type=Integer,Description="X chromosomes of females">
+      ##INFO=<ID=AC_XY,Number=A,Type=Integer,Description="Hemizygous males">
+      ##INFO=<ID=AN_XY,Number=1,Type=Integer,Description="Males">
+      ##INFO=<ID=nhomalt,Number=A,Type=Integer,Description="Homozygous females">
+      #CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO
+
+      """
+    return header + counts.compactMap(StorePipeline.site).joined()
+  }
+
+  private static func site(_ count: AlleleCounts) -> String? {
+    guard count.alleleNumber > 0, let spelling = count.spelling,
+      spelling.alternate.allSatisfy({ "ACGT".contains($0) })
+    else { return nil }
+    let information = [
+      "AC=\(count.alleleCount)", "AN=\(count.alleleNumber)", "AC_XX=\(count.copiesInFemales)",
+      "AN_XX=\(2 * count.assessedFemales)", "AC_XY=\(count.copiesInMales)",
+      "AN_XY=\(count.assessedMales)", "nhomalt=\(count.homozygotes)",
+    ].joined(separator: ";")
+    return "chrX\t\(spelling.position)\t.\t\(spelling.reference)\t\(spelling.alternate)\t.\tPASS\t"
+      + information + "\n"
+  }
+
+  private static func share(_ count: AlleleCounts) -> String {
+    guard count.alleleNumber > 0 else { return "" }
+    let millionths = (Double(count.alleleCount) / Double(count.alleleNumber) * 1_000_000).rounded()
+    let digits = String(Int(millionths) % 1_000_000)
+    return "\(Int(millionths) / 1_000_000)."
+      + String(repeating: "0", count: 6 - digits.count) + digits
+  }
+}

@@ -1,0 +1,102 @@
+import Flow
+import Genome
+import Normalisation
+import ReferenceBundle
+import Reporting
+import Store
+
+/// `foxp3 store`: what a laboratory's own history says today.
+public struct StorePipeline: Sendable {
+  let knowledge: Knowledge
+  let samples: [StoredSample]
+
+  /// Reads the latest record of each sample.
+  public init(_ path: String, knowledge: Knowledge) throws(PipelineError) {
+    self.knowledge = knowledge
+    do throws(StoreError) {
+      samples = try Store(path, isMade: false).latest()
+    } catch {
+      throw PipelineError(error)
+    }
+  }
+
+  /// How many samples the store holds.
+  public var sampleCount: Int { samples.count }
+
+  /// Variants whose class is another one today, as a table; header line alone where there is none.
+  public func reclassified() -> String {
+    let rows = samples.flatMap { sample in
+      sample.variants.compactMap { variant -> [String]? in
+        guard let now = classified(variant), now.clinicalClass != variant.clinicalClass else {
+          return nil
+        }
+        return row(sample, variant, now)
+      }
+    }
+    return Reports.text([StorePipeline.columns] + rows)
+  }
+
+  private static let columns = [
+    "sample", "input", "run_date", "conclusion_then", "variant", "identifier", "zygosity",
+    "class_then", "class_now", "source_then", "source_now", "criteria_then", "criteria_now",
+    "reason_now", "curated_id_now", "tool_then", "table_then", "tool_now", "table_now", "note",
+  ]
+
+  private func row(
+    _ sample: StoredSample, _ variant: StoredVariant, _ now: ClassifiedVariant
+  ) -> [String] {
+    let basis = StoredSample.Basis(knowledge)
+    return [
+      sample.sample, sample.inputName, sample.runDate, sample.conclusion ?? "", variant.name,
+      variant.identifier, variant.zygosity.rawValue, variant.clinicalClass.rawValue,
+      now.clinicalClass.rawValue, variant.source.rawValue, now.source.rawValue,
+      variant.criteria.joined(separator: ","), now.criteria.joined(separator: ","), now.reason,
+      now.matchedRow?.identifier ?? "", sample.basis.tool, sample.basis.table, basis.tool,
+      basis.table, note(sample, variant, now, basis).joined(separator: " "),
+    ]
+  }
+
+  /// What was looked at then and is not today: a class that changes for that alone is no news.
+  private func note(
+    _ sample: StoredSample, _ variant: StoredVariant, _ now: ClassifiedVariant,
+    _ basis: StoredSample.Basis
+  ) -> [String] {
+    var notes: [String] = []
+    if sample.hasCase { notes.append("Then with evidence of the case, which is not used here.") }
+    if sample.basis.evidence != basis.evidence {
+      let then = sample.basis.evidence.isEmpty ? "no files of evidence" : sample.basis.evidence
+      let now = basis.evidence.isEmpty ? "none" : basis.evidence
+      notes.append("Then with \(then); now with \(now).")
+    }
+    let lost = variant.criteria.filter { criterion in
+      ["PP3", "BP4", "BP7"].contains { criterion.hasPrefix($0) }
+        && !now.criteria.contains(criterion)
+    }
+    if !lost.isEmpty {
+      notes.append(
+        "\(lost.joined(separator: ", ")) may have stood on scores in the input itself, which are "
+          + "not used here.")
+    }
+    return notes
+  }
+
+  /// The class that the variant has today; `nil` for what could not be assessed.
+  private func classified(_ variant: StoredVariant) -> ClassifiedVariant? {
+    guard let change = variant.change?.change else { return nil }
+    let normaliser = Normaliser(locus: knowledge.bundle.locus(variant.assembly))
+    let parts = variant.parts.enumerated().map { index, part in
+      StorePipeline.read(part, number: index + 1)
+    }
+    return knowledge.classified(
+      NormalisedVariant(assembly: variant.assembly, change: change, parts: parts),
+      parts: parts.map { knowledge.classified(normaliser.normalise($0)) })
+  }
+
+  /// A part of a joined allele as its record was read.
+  private static func read(_ part: StoredChange, number: Int) -> ReadVariant {
+    let record = ReadRecord(
+      number: number, contig: "chrX", position: part.start, end: part.end,
+      reference: part.reference, alternates: [part.alternate])
+    return ReadVariant(record: record, alleleIndex: 1)
+  }
+}

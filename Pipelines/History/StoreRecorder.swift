@@ -1,0 +1,68 @@
+import Flow
+import Genome
+import Nomenclature
+import ReferenceBundle
+import Store
+
+/// Writes results into a laboratory's store (`--store`).
+struct StoreRecorder: Sendable {
+  private let store: Store
+
+  /// Makes the store where there is none.
+  init(_ path: String) throws(PipelineError) {
+    do throws(StoreError) {
+      store = try Store(path, isMade: true)
+    } catch {
+      throw PipelineError(error)
+    }
+  }
+
+  func close() { store.close() }
+
+  func record(
+    _ result: SampleResult, _ knowledge: Knowledge, runDate: String
+  ) throws(PipelineError) {
+    let alignment = knowledge.bundle.alignment
+    let assembly = result.provenance.assembly
+    let sample = StoredSample(
+      result, runDate: runDate, basis: StoredSample.Basis(knowledge),
+      onGRCh38: { assembly == .grch38 ? $0 : alignment.position($0, from: assembly) })
+    do throws(StoreError) {
+      try store.record(sample)
+    } catch {
+      throw PipelineError(error)
+    }
+  }
+
+  func holds(
+    _ sample: String, contentDigest: String, _ knowledge: Knowledge
+  ) throws(PipelineError) -> Bool {
+    do throws(StoreError) {
+      return try store.holds(
+        sample, contentDigest: contentDigest, basis: StoredSample.Basis(knowledge))
+    } catch {
+      throw PipelineError(error)
+    }
+  }
+}
+
+extension StoredSample.Basis {
+  init(_ knowledge: Knowledge) {
+    self.init(
+      tool: ToolVersion.text, table: knowledge.table.version,
+      evidence: knowledge.evidence.descriptions.map { "\($0.key): \($0.value)" }
+        .joined(separator: "; "))
+  }
+}
+
+extension PipelineError {
+  init(_ error: StoreError) {
+    let code: Code =
+      switch error {
+      case .missing: .missingInput
+      case .notAStore, .newer: .unusable
+      case .busy, .other: .cannotWrite
+      }
+    self.init(code, error.description)
+  }
+}

@@ -1,0 +1,27 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What the file system says of a file without reading it: enough to see that it was changed.
+public struct FileFacts: Sendable, Hashable {
+  /// Bytes.
+  public var size: Int
+  /// Time of the last change, as `1764129600.123456789` seconds since 1970.
+  public var modified: String
+
+  /// Of what stands at `path`, links followed (stat(2)); `nil` where there is nothing to examine.
+  public static func of(_ path: String) -> FileFacts? {
+    var facts = stat()
+    guard unsafe stat(path, &facts) == 0 else { return nil }
+    #if canImport(Glibc)
+      let time = facts.st_mtim
+    #else
+      let time = facts.st_mtimespec
+    #endif
+    let digits = String(time.tv_nsec)
+    let fraction = String(repeating: "0", count: max(0, 9 - digits.count)) + digits
+    return FileFacts(size: Int(facts.st_size), modified: "\(time.tv_sec).\(fraction)")
+  }
+}

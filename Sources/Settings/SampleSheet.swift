@@ -1,0 +1,100 @@
+import Foundation
+public import Genome
+
+/// The sample sheet of a batch: one row per sample, or per file with all its samples.
+public struct SampleSheet: Sendable, Hashable {
+  public struct Row: Sendable, Hashable {
+    /// Line in the sheet, 1-based.
+    public var line: Int
+    /// `nil`: every sample of the input.
+    public var sample: String?
+    /// Path of the file of variants or reads; a relative one is meant from the sheet's folder and
+    /// has it in front here, and so have the other paths.
+    public var input: String
+    /// Reads of the sample of a variant file.
+    public var alignments: String?
+    public var sex: Sex
+    /// Empty where not given, and so are the parents.
+    public var family: String
+    public var father: String
+    public var mother: String
+    public var caseFile: String?
+    /// Laboratories' own tables, as `--table` takes them; `nil` where the row names none.
+    public var tables: [String]?
+
+    public init(
+      line: Int, sample: String?, input: String, alignments: String? = nil, sex: Sex = .unknown,
+      family: String = "", father: String = "", mother: String = "", caseFile: String? = nil,
+      tables: [String]? = nil
+    ) {
+      self.line = line
+      self.sample = sample
+      self.input = input
+      self.alignments = alignments
+      self.sex = sex
+      self.family = family
+      self.father = father
+      self.mother = mother
+      self.caseFile = caseFile
+      self.tables = tables
+    }
+  }
+
+  public enum Column: String, Sendable, CaseIterable, Hashable {
+    case sample
+    case input
+    case alignments
+    case sex
+    case family
+    case father
+    case mother
+    case caseFile = "case"
+    case table
+  }
+
+  /// The sheet as it was named by the user.
+  public var file: String
+  /// In the order of the sheet; never empty.
+  public var rows: [Row]
+
+  /// Reads a sheet. Throws with kind `notFound` where it can't be read, `invalid` with every problem
+  /// where the content is wrong.
+  ///
+  /// - Parameter fileName: under which name a sample's files are written; two samples can't share
+  ///   one.
+  public static func read(
+    _ path: String, fileName: (String) -> String
+  ) throws(SettingsError) -> SampleSheet {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      let message = "this sample sheet does not exist or can't be read; check the path"
+      throw SettingsError(
+        kind: .notFound, file: path, problems: [SettingsProblem(line: nil, message: message)])
+    }
+    guard let text = String(data: data, encoding: .utf8), !data.contains(0) else {
+      throw SettingsError(
+        kind: .invalid, file: path,
+        problems: [
+          SettingsProblem(line: nil, message: "is not UTF-8 text; save the sheet as CSV in UTF-8")
+        ])
+    }
+    return try SampleSheet(text: text, file: path, fileName: fileName)
+  }
+
+  public init(
+    text: String, file: String, fileName: (String) -> String
+  ) throws(SettingsError) {
+    let reader = SampleSheetReader(text: text, file: file)
+    let problems =
+      reader.problems + SampleSheetCheck(rows: reader.rows, fileName: fileName).problems
+    guard problems.isEmpty else {
+      throw SettingsError(kind: .invalid, file: file, problems: problems)
+    }
+    self.file = file
+    rows = reader.rows
+  }
+
+  /// Parents that no row names and that are not among `names`, the samples of whole files.
+  public func missingParents(beside names: Set<String>) -> [SettingsProblem] {
+    SampleSheetCheck.missingParents(rows, known: names)
+  }
+}

@@ -1,0 +1,102 @@
+import Genome
+
+/// From a sheet's text to rows. Problems are collected, so that all can be told at once.
+struct SampleSheetReader {
+  private(set) var rows: [SampleSheet.Row] = []
+  private(set) var problems: [SettingsProblem]
+  private var places: [SampleSheet.Column: Int] = [:]
+  /// What stands before relative paths: the sheet's folder with a `/`, or nothing.
+  private let folder: String
+
+  init(text: String, file: String) {
+    folder = file.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(file[...$0]) } ?? ""
+    let table = CommaSeparated(text)
+    problems = table.problems
+    guard let header = table.rows.first else {
+      problems.append(SettingsProblem(line: nil, message: "is empty; \(SampleSheetReader.needed)"))
+      return
+    }
+    guard readHeader(header) else { return }
+    for row in table.rows.dropFirst() { read(row, columns: header.fields.count) }
+    if table.rows.count == 1 {
+      problems.append(SettingsProblem(line: nil, message: "has no row below its header"))
+    }
+  }
+
+  private static let known = SampleSheet.Column.allCases.map(\.rawValue).joined(separator: ",")
+  private static let needed =
+    "the first line names the columns, sample and input at least, of \(known)"
+
+  /// Whether the columns that every row needs are there.
+  private mutating func readHeader(_ header: CommaSeparated.Row) -> Bool {
+    if header.fields.count == 1, header.fields[0].contains(where: { ";\t".contains($0) }) {
+      fail(header.line, "has no comma; save the sheet with commas between the fields")
+      return false
+    }
+    for (index, name) in header.fields.enumerated() {
+      guard let column = SampleSheet.Column(rawValue: name) else {
+        fail(header.line, "the column “\(name)” is not known; known: \(SampleSheetReader.known)")
+        continue
+      }
+      if places[column] != nil { fail(header.line, "the column \(name) is there twice") }
+      places[column] = index
+    }
+    let missing = [SampleSheet.Column.sample, .input].filter { places[$0] == nil }
+    for column in missing {
+      fail(header.line, "the column \(column.rawValue) is missing; \(SampleSheetReader.needed)")
+    }
+    return missing.isEmpty
+  }
+
+  private mutating func read(_ row: CommaSeparated.Row, columns: Int) {
+    guard row.fields.count == columns else {
+      fail(row.line, "has \(row.fields.count) fields where the header has \(columns)")
+      return
+    }
+    let places = places
+    let text = { (column: SampleSheet.Column) in places[column].map { row.fields[$0] } ?? "" }
+    let sample = text(.sample)
+    let input = text(.input)
+    if input.isEmpty { fail(row.line, "names no input") }
+    if input == "-" || text(.alignments) == "-" {
+      fail(row.line, "names standard input (-), which can't be read again; name a file")
+    }
+    let sex = sex(text(.sex), row.line)
+    rows.append(
+      SampleSheet.Row(
+        line: row.line, sample: sample.isEmpty || sample == "*" ? nil : sample,
+        input: path(input), alignments: given(text(.alignments)), sex: sex,
+        family: text(.family), father: parent(text(.father)), mother: parent(text(.mother)),
+        caseFile: given(text(.caseFile)), tables: tables(text(.table))))
+  }
+
+  private mutating func sex(_ text: String, _ line: Int) -> Sex {
+    switch text.lowercased() {
+    case "male", "m", "1", "xy": return .male
+    case "female", "f", "2", "xx": return .female
+    case "", "unknown", "other", "0", ".": return .unknown
+    default:
+      fail(line, "the sex “\(text)” is not male, female or unknown (1, 2 or 0)")
+      return .unknown
+    }
+  }
+
+  /// As in pedigree files, `0` is no parent.
+  private func parent(_ text: String) -> String { text == "0" || text == "." ? "" : text }
+
+  private func given(_ text: String) -> String? { text.isEmpty ? nil : path(text) }
+
+  private func tables(_ text: String) -> [String]? {
+    let names = text.split(separator: ";").map(String.init)
+    return names.isEmpty ? nil : names.map { $0 == "none" ? $0 : path($0) }
+  }
+
+  /// An address with a scheme stays as it is: it is refused where it would be opened.
+  private func path(_ text: String) -> String {
+    text.isEmpty || text.hasPrefix("/") || text.contains("://") ? text : folder + text
+  }
+
+  private mutating func fail(_ line: Int, _ message: String) {
+    problems.append(SettingsProblem(line: line, message: message))
+  }
+}

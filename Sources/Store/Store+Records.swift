@@ -1,0 +1,154 @@
+import Flow
+import Foundation
+import GRDB
+import Genome
+
+extension Store {
+  /// Writes what was said of a sample: all of it or nothing. The same sample of the same input on
+  /// the same basis is written once; the latest stands.
+  public func record(_ sample: StoredSample) throws(StoreError) {
+    do {
+      try queue.write { database in
+        try database.execute(
+          sql: """
+            DELETE FROM record WHERE sample = ? AND content_digest = ? AND tool = ?
+              AND curated_table = ? AND evidence = ?
+            """,
+          arguments: Store.key(sample.sample, sample.contentDigest, sample.basis))
+        try Store.insert(sample, database)
+      }
+    } catch {
+      throw Store.told(error, file)
+    }
+  }
+
+  /// Whether the store holds a sample of this input on this basis.
+  public func holds(
+    _ sample: String, contentDigest: String, basis: StoredSample.Basis
+  ) throws(StoreError) -> Bool {
+    do {
+      return try queue.read { database in
+        try Bool.fetchOne(
+          database,
+          sql: """
+            SELECT EXISTS (SELECT 1 FROM record WHERE sample = ? AND content_digest = ?
+              AND tool = ? AND curated_table = ? AND evidence = ?)
+            """, arguments: Store.key(sample, contentDigest, basis)) ?? false
+      }
+    } catch {
+      throw Store.told(error, file)
+    }
+  }
+
+  /// The latest record of each sample, by its name.
+  public func latest() throws(StoreError) -> [StoredSample] {
+    do {
+      return try queue.read { database in
+        let rows = try Row.fetchAll(
+          database,
+          sql: """
+            SELECT * FROM record WHERE id IN (SELECT max(id) FROM record GROUP BY sample)
+            ORDER BY sample
+            """)
+        return try rows.map { try Store.sample($0, database) }
+      }
+    } catch {
+      throw Store.told(error, file)
+    }
+  }
+
+  private static func key(
+    _ sample: String, _ contentDigest: String, _ basis: StoredSample.Basis
+  ) -> StatementArguments {
+    [sample, contentDigest, basis.tool, basis.table, basis.evidence]
+  }
+
+  private static func insert(_ sample: StoredSample, _ database: Database) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO record (sample, content_digest, tool, curated_table, evidence, run_date,
+          has_case, input_name, sex, sex_source, conclusion, finding, completeness)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: key(sample.sample, sample.contentDigest, sample.basis) + [
+        sample.runDate, sample.hasCase, sample.inputName, sample.sex.rawValue,
+        sample.sexSource.rawValue, sample.conclusion, sample.finding, sample.completeness,
+      ])
+    let record = database.lastInsertedRowID
+    for variant in sample.variants { try insert(variant, of: record, database) }
+    for stretch in sample.proven {
+      try database.execute(
+        sql: "INSERT INTO proven (record_id, first, last) VALUES (?, ?, ?)",
+        arguments: [record, stretch.start, stretch.end])
+    }
+  }
+
+  private static func insert(
+    _ variant: StoredVariant, of record: Int64, _ database: Database
+  ) throws {
+    let changes = [variant.change].compactMap { $0 } + variant.parts
+    try database.execute(
+      sql: """
+        INSERT INTO variant (record_id, identifier, vrs_identifier, name, position, reference,
+          alternate, assembly, change, class, class_source, criteria, points, zygosity, genotype,
+          is_confirmed)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        record, variant.identifier, variant.vrsIdentifier, variant.name,
+        variant.spelling?.position, variant.spelling?.reference, variant.spelling?.alternate,
+        variant.assembly.rawValue,
+        String(decoding: try JSONEncoder().encode(changes), as: UTF8.self),
+        variant.clinicalClass.rawValue, variant.source.rawValue,
+        variant.criteria.joined(separator: ","), variant.points, variant.zygosity.rawValue,
+        variant.genotype, variant.isConfirmed,
+      ])
+  }
+
+  private static func sample(_ row: Row, _ database: Database) throws -> StoredSample {
+    let record: Int64 = row["id"]
+    let variants = try Row.fetchAll(
+      database, sql: "SELECT * FROM variant WHERE record_id = ? ORDER BY id", arguments: [record])
+    let proven = try Row.fetchAll(
+      database, sql: "SELECT first, last FROM proven WHERE record_id = ? ORDER BY first",
+      arguments: [record])
+    return StoredSample(
+      sample: row["sample"], contentDigest: row["content_digest"], runDate: row["run_date"],
+      basis: StoredSample.Basis(
+        tool: row["tool"], table: row["curated_table"], evidence: row["evidence"]),
+      hasCase: row["has_case"], inputName: row["input_name"],
+      sex: try word(row, "sex"), sexSource: try word(row, "sex_source"),
+      conclusion: row["conclusion"], finding: row["finding"], completeness: row["completeness"],
+      variants: try variants.map(variant),
+      proven: proven.map { Interval($0["first"], $0["last"]) })
+  }
+
+  private static func variant(_ row: Row) throws -> StoredVariant {
+    let text: String = row["change"]
+    var changes = try JSONDecoder().decode([StoredChange].self, from: Data(text.utf8))[...]
+    let criteria: String = row["criteria"]
+    let position: Int? = row["position"]
+    return StoredVariant(
+      identifier: row["identifier"], vrsIdentifier: row["vrs_identifier"], name: row["name"],
+      spelling: position.map {
+        VariantSpelling(
+          position: $0, reference: row["reference"], alternate: row["alternate"])
+      },
+      assembly: try word(row, "assembly"), change: changes.popFirst(), parts: Array(changes),
+      clinicalClass: try word(row, "class"), source: try word(row, "class_source"),
+      criteria: criteria.split(separator: ",").map(String.init), points: row["points"],
+      zygosity: try word(row, "zygosity"), genotype: row["genotype"],
+      isConfirmed: row["is_confirmed"])
+  }
+
+  /// A word that this version does not know is a fault of the file.
+  private static func word<Word: RawRepresentable<String>>(
+    _ row: Row, _ column: String
+  ) throws -> Word {
+    let text: String = row[column]
+    guard let word = Word(rawValue: text) else {
+      throw DatabaseError(message: "“\(text)” in the column \(column) is not known")
+    }
+    return word
+  }
+}

@@ -1,0 +1,96 @@
+public import Flow
+public import Genome
+
+/// What was said of one sample, when, and what it stood on.
+public struct StoredSample: Sendable, Hashable {
+  /// What the classes stood on.
+  public struct Basis: Sendable, Hashable {
+    /// Version of the program.
+    public var tool: String
+    /// Version of the curated table.
+    public var table: String
+    /// Files of frequencies and scores with their digests; empty without.
+    public var evidence: String
+
+    public init(tool: String, table: String, evidence: String) {
+      self.tool = tool
+      self.table = table
+      self.evidence = evidence
+    }
+  }
+
+  public var sample: String
+  /// SHA-256 (hexadecimal) of header and isolated records.
+  public var contentDigest: String
+  /// As `2026-01-31`.
+  public var runDate: String
+  public var basis: Basis
+  /// Evidence of the patient's case was documented.
+  public var hasCase: Bool
+  public var inputName: String
+  public var sex: Sex
+  public var sexSource: SexAssessment.Source
+  /// `nil` without genotypes, and so are the next two.
+  public var conclusion: String?
+  public var finding: String?
+  public var completeness: String?
+  public var variants: [StoredVariant]
+  /// Stretches of the exons with their splice sites that were shown to be read, on GRCh38.
+  public var proven: [Interval]
+
+  /// - Parameter onGRCh38: a position of the input's build on GRCh38, or `nil`.
+  public init(
+    _ result: SampleResult, runDate: String, basis: Basis, onGRCh38: (Int) -> Int?
+  ) {
+    sample = result.sample
+    contentDigest = result.provenance.contentDigest
+    self.runDate = runDate
+    self.basis = basis
+    hasCase = result.patientCase != nil
+    inputName = result.provenance.inputName
+    sex = result.sex.sex
+    sexSource = result.sex.source
+    conclusion = result.conclusion?.word.rawValue
+    finding = result.conclusion?.finding.rawValue
+    completeness = result.conclusion?.completeness.rawValue
+    variants = result.variants.map(StoredVariant.init)
+    proven = result.exons.flatMap(StoredSample.proven).compactMap { stretch in
+      guard let start = onGRCh38(stretch.start), let end = onGRCh38(stretch.end) else {
+        return nil
+      }
+      return Interval(start, end)
+    }
+  }
+
+  init(
+    sample: String, contentDigest: String, runDate: String, basis: Basis, hasCase: Bool,
+    inputName: String, sex: Sex, sexSource: SexAssessment.Source, conclusion: String?,
+    finding: String?, completeness: String?, variants: [StoredVariant], proven: [Interval]
+  ) {
+    self.sample = sample
+    self.contentDigest = contentDigest
+    self.runDate = runDate
+    self.basis = basis
+    self.hasCase = hasCase
+    self.inputName = inputName
+    self.sex = sex
+    self.sexSource = sexSource
+    self.conclusion = conclusion
+    self.finding = finding
+    self.completeness = completeness
+    self.variants = variants
+    self.proven = proven
+  }
+
+  /// An exon without its gaps, which are in order.
+  private static func proven(_ exon: ExonCoverage) -> [Interval] {
+    var stretches: [Interval] = []
+    var start = exon.interval.start
+    for gap in exon.gaps {
+      if gap.start > start { stretches.append(Interval(start, gap.start - 1)) }
+      start = gap.end + 1
+    }
+    if start <= exon.interval.end { stretches.append(Interval(start, exon.interval.end)) }
+    return exon.provenBases == 0 ? [] : stretches
+  }
+}

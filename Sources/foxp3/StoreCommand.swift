@@ -1,0 +1,85 @@
+import ArgumentParser
+import Pipelines
+
+/// `foxp3 store`: a laboratory's own history.
+struct StoreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "store",
+    abstract: "What the laboratory saw before (annotate and batch write it with --store).",
+    subcommands: [Reclassify.self, Frequency.self])
+
+  struct Reclassify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List variants of earlier samples whose class is another one today.",
+      discussion: """
+        Today means this version, its table and the tables and files given here. Give the same files
+        of evidence as then: a class that changes for want of them is no news, and a note says so.
+        Whom to contact again is the laboratory's own policy.
+        """)
+
+    @Argument(help: "The store.")
+    var database: String
+
+    @OptionGroup var knowledge: StoreKnowledge
+
+    func run() throws {
+      let store = try StorePipeline(database, knowledge: try knowledge.load())
+      print(store.reclassified(), terminator: "")
+      Message.note("\(store.sampleCount) samples in \(database)")
+    }
+  }
+
+  struct Frequency: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Count alleles in the laboratory's own samples, by sex.",
+      discussion: """
+        Counted are samples whose data show the place: those of variants alone tell nothing of how
+        many could have had the allele. A laboratory's samples are patients and their relatives, no
+        sample of the population.
+        """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+      case tsv
+      case vcf
+    }
+
+    @Argument(help: "The store.")
+    var database: String
+
+    @Argument(help: "Variants, as c.1189C>T; without one, all that were seen.")
+    var variants: [String] = []
+
+    @Option(help: "tsv, or vcf: a sites file on GRCh38 that --frequencies reads.")
+    var format = Format.tsv
+
+    @OptionGroup var knowledge: StoreKnowledge
+
+    func run() throws {
+      let store = try StorePipeline(database, knowledge: try knowledge.load())
+      let counts = try store.counts(variants)
+      print(format == .tsv ? StorePipeline.table(counts) : store.sites(counts), terminator: "")
+      Message.note("\(store.sampleCount) samples in \(database)")
+    }
+  }
+}
+
+/// What a store's variants are classified by today.
+struct StoreKnowledge: ParsableArguments {
+  @Option(help: "A laboratory's own table, laid over ours (repeatable); none switches ours off.")
+  var table: [String] = []
+
+  @Option(help: "A gnomAD sites file (VCF or BCF) that holds the region, for BA1, BS1 and PM2.")
+  var frequencies: String?
+
+  @Option(help: "A VCF or BCF with REVEL, AlphaMissense or SpliceAI scores, for PP3, BP4 and BP7.")
+  var scores: String?
+
+  @Option(help: "Use this folder in place of the built-in reference.")
+  var referenceBundle: String?
+
+  func load() throws -> Knowledge {
+    try Knowledge(
+      Reference.load(referenceBundle), tables: TableSelection(table),
+      evidence: EvidenceFiles(frequencies: frequencies, scores: scores))
+  }
+}

@@ -1,0 +1,166 @@
+import Flow
+import Foundation
+import Genome
+import TestSupport
+import Testing
+
+@testable import Store
+
+@Suite struct StoreTests {
+  private let folder: TemporaryFolder
+  private let path: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    path = folder.path("lab.sqlite")
+  }
+
+  static let position = 49_251_441
+
+  static func variant(
+    _ zygosity: Zygosity, isConfirmed: Bool = true, _ clinicalClass: ClinicalClass = .pathogenic
+  ) -> StoredVariant {
+    StoredVariant(
+      identifier: "NC_000023.11:49251440:G:A", vrsIdentifier: "ga4gh:VA.x",
+      name: "c.1189C>T p.(Arg397Trp)",
+      spelling: VariantSpelling(position: position, reference: "G", alternate: "A"),
+      assembly: .grch38,
+      change: StoredChange(
+        .sequence(
+          SequenceChange(
+            start: position, reference: BaseSequence("G")!, alternate: BaseSequence("A")!))),
+      parts: [], clinicalClass: clinicalClass, source: .curated, criteria: ["PM1", "PM2"],
+      points: 3, zygosity: zygosity, genotype: "1", isConfirmed: isConfirmed)
+  }
+
+  static func sample(
+    _ name: String, _ sex: Sex = .male, _ variants: [StoredVariant] = [],
+    proven: [Interval] = [Interval(position - 100, position + 100)], digest: String = "d",
+    table: String = "1.0.0", conclusion: String? = "negative"
+  ) -> StoredSample {
+    StoredSample(
+      sample: name, contentDigest: digest, runDate: "2026-01-31",
+      basis: StoredSample.Basis(tool: "0.1.0", table: table, evidence: ""), hasCase: false,
+      inputName: "in.vcf", sex: sex, sexSource: .declared, conclusion: conclusion, finding: nil,
+      completeness: nil, variants: variants, proven: proven)
+  }
+
+  @Test func whatWasWrittenComesBack() throws {
+    let store = try Store(path, isMade: true)
+    let samples = [
+      StoreTests.sample("A", .male, [StoreTests.variant(.hemizygous)]),
+      StoreTests.sample("'; DROP TABLE record; --", .unknown, [], proven: []),
+    ]
+    for sample in samples { try store.record(sample) }
+    let read = try Store(path, isMade: false).latest()
+    #expect(read == samples.sorted { $0.sample < $1.sample })
+  }
+
+  @Test func theSameIsWrittenOnce() throws {
+    let store = try Store(path, isMade: true)
+    let sample = StoreTests.sample("A", .male, [StoreTests.variant(.hemizygous)])
+    for _ in 0..<3 { try store.record(sample) }
+    #expect(try store.latest() == [sample])
+    #expect(try count("record") == 1 && count("variant") == 1 && count("proven") == 1)
+    #expect(try store.holds("A", contentDigest: "d", basis: sample.basis))
+    #expect(try !store.holds("A", contentDigest: "e", basis: sample.basis))
+  }
+
+  /// Another input or another table is another record; the latest counts.
+  @Test func theLatestRecordCounts() throws {
+    let store = try Store(path, isMade: true)
+    try store.record(StoreTests.sample("A", .male, [StoreTests.variant(.hemizygous)]))
+    let later = StoreTests.sample(
+      "A", .male, [StoreTests.variant(.hemizygous, .uncertain)], table: "2.0.0")
+    try store.record(later)
+    #expect(try store.latest() == [later])
+    #expect(try count("record") == 2)
+  }
+
+  private func count(_ table: String) throws -> Int {
+    let run = try ExternalTool.outcome(
+      "python3",
+      [
+        "-c",
+        "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchone()[0])",
+        path, "SELECT count(*) FROM \(table)",
+      ])
+    return try #require(Int(run.output.dropLast()))
+  }
+
+  @Test func otherFilesAreRefused() throws {
+    let text = try folder.write("text.sqlite", String(repeating: "no database\n", count: 200))
+    let other = folder.path("other.sqlite")
+    let newer = folder.path("newer.sqlite")
+    _ = try Store(newer, isMade: true)
+    for (file, statement) in [
+      (other, "CREATE TABLE t (a)"), (newer, "PRAGMA user_version = 99"),
+    ] {
+      try ExternalTool.run(
+        "python3",
+        [
+          "-c",
+          "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute(sys.argv[2]); c.commit()",
+          file, statement,
+        ])
+    }
+    func error(_ file: String, isMade: Bool = true) -> StoreError? {
+      #expect(throws: StoreError.self) { _ = try Store(file, isMade: isMade) }
+    }
+    #expect(error(text) == .notAStore(text, "it is not an SQLite database"))
+    #expect(error(other) == .notAStore(other, "it is another program's database"))
+    #expect(error(newer) == .newer(newer))
+    #expect(error(folder.path("none"), isMade: false) == .missing(folder.path("none")))
+    // Nothing was changed in a file that is not ours.
+    #expect(try folder.bytes("text.sqlite").starts(with: Array("no database".utf8)))
+  }
+
+  // MARK: Counting
+
+  private func counts(_ samples: [StoredSample]) throws -> AlleleCounts {
+    try #require(AlleleCounts.all(in: samples).first)
+  }
+
+  @Test func allelesAreCountedBySex() throws {
+    let count = try counts([
+      StoreTests.sample("m1", .male, [StoreTests.variant(.hemizygous)]),
+      StoreTests.sample("m2", .male), StoreTests.sample("m3", .male),
+      StoreTests.sample("f1", .female, [StoreTests.variant(.heterozygous)]),
+      StoreTests.sample("f2", .female, [StoreTests.variant(.homozygous)]),
+      StoreTests.sample("f3", .female), StoreTests.sample("u", .unknown),
+    ])
+    #expect(count.copiesInMales == 1 && count.assessedMales == 3)
+    #expect(count.copiesInFemales == 3 && count.assessedFemales == 3 && count.homozygotes == 1)
+    #expect(count.alleleCount == 4 && count.alleleNumber == 9)
+  }
+
+  /// A file of variants alone shows its own place and nothing else: its carrier would raise the
+  /// share, since those who don't carry can't be told from those not looked at.
+  @Test func carriersOfUnassessedSamplesAreLeftOut() throws {
+    let own = [Interval(StoreTests.position, StoreTests.position)]
+    let count = try counts([
+      StoreTests.sample("a", .male, [StoreTests.variant(.hemizygous)], proven: own),
+      StoreTests.sample("b", .male, [], proven: []), StoreTests.sample("c", .male),
+    ])
+    #expect(count.alleleCount == 0 && count.alleleNumber == 1)
+    #expect(count.carriersInUnassessed == 1)
+  }
+
+  @Test func doubtfulCarriersAreToldApart() throws {
+    let count = try counts([
+      StoreTests.sample("a", .male, [StoreTests.variant(.conflict)]),
+      StoreTests.sample("b", .unknown, [StoreTests.variant(.unknown)]),
+      StoreTests.sample("c", .male, [StoreTests.variant(.mosaic)]),
+      StoreTests.sample("d", .female, [StoreTests.variant(.heterozygous, isConfirmed: false)]),
+    ])
+    #expect(count.alleleNumber == 0 && count.alleleCount == 0)
+    #expect(count.carriersUnclear == 3 && count.carriersUnconfirmed == 1)
+  }
+
+  @Test func filesWithoutGenotypesCountNobody() throws {
+    let count = try counts([
+      StoreTests.sample("a", .unknown, [StoreTests.variant(.unknown)], conclusion: nil)
+    ])
+    #expect(count.alleleNumber == 0 && count.carriersUnclear == 0)
+  }
+}
