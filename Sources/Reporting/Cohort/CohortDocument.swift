@@ -78,7 +78,7 @@ struct CohortDocument: Encodable {
 
   func bytes() throws(ReportError) -> [UInt8] {
     do {
-      return Array(try DocumentText.encoder().encode(self)) + [UInt8(ascii: "\n")]
+      return try JSONText.whole(self)
     } catch {
       throw .encoding(sample: "of the batch", cause: String(describing: error))
     }

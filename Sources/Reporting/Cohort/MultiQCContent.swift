@@ -15,8 +15,7 @@ struct MultiQCContent {
 
   func bytes() throws(ReportError) -> [UInt8] {
     do {
-      let encoder = DocumentText.encoder()
-      return Array(try encoder.encode(MultiQCDocument(rows, part))) + [UInt8(ascii: "\n")]
+      return try JSONText.whole(MultiQCDocument(rows, part))
     } catch {
       throw .encoding(sample: "of MultiQC", cause: String(describing: error))
     }
