@@ -9,6 +9,6 @@ for readme in "$here"/*/README.md; do
   mkdir -p "$folder/$name"
   command=$(grep '^foxp3 annotate ' "$readme")
   # The commands are the READMEs' own and hold no spaces within a word.
-  (cd "$here/$name" && "$foxp3" ${command#foxp3 } -o "$folder/$name/report" --formats tsv,html,bed \
+  (cd "$here/$name" && "$foxp3" ${command#foxp3 } -o "$folder/$name/report" --formats tsv,html,family,bed \
     --run-date 2026-01-31 --quiet)
 done

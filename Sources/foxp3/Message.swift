@@ -22,11 +22,14 @@ enum Message {
   }
 
   /// The text as it may be said. Names in a file may hold control characters, which a terminal would
-  /// obey.
+  /// obey, and marks that turn the direction of a line.
   static func shown(_ text: String) -> String {
     String(
       said(text).unicodeScalars.map { scalar in
-        scalar.properties.generalCategory == .control ? "\u{FFFD}" : Character(scalar)
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
+        default: Character(scalar)
+        }
       })
   }
 }

@@ -42,14 +42,14 @@ final class WrittenCases: Sendable {
 }
 
 extension AnnotateRequest {
-  /// Writes the reports of one input in every format but the family page and PDF, which have tests of
-  /// their own.
+  /// Writes the reports of one input in every format but the family page, PDF and MultiQC's, which have
+  /// tests of their own.
   static func write(
     _ input: String, to directory: String, sex: Sex = .unknown, pedigree: [String: Sex] = [:],
     caseFile: String? = nil
   ) throws {
     var request = try test([input], to: directory, sex: sex, pedigree: pedigree)
-    request.formats.subtract([.family, .pdf])
+    request.formats.subtract([.family, .pdf, .multiqc])
     let knowledge = try caseFile.map {
       try Knowledge(EmbeddedReference.bundle(), evidence: EvidenceFiles(caseFile: $0))
     }
