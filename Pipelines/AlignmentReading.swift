@@ -20,10 +20,19 @@ struct AlignmentReading {
   var samples: [Sample]
   /// `nil` where the file has no reads outside X, does not tell, or holds several samples.
   var sexDepth: SexChromosomeDepth?
+  /// Placed reads on X; `nil` with `sexDepth`.
+  var readsOnX: Int?
+
+  /// Of a genome's reads on X, the window around FOXP3 has two in a thousand; of a file cut to a few
+  /// genes it has most, and the reads of whole chromosomes say nothing there.
+  private static let mostInWindow = 0.2
 
   /// The depth that may tell a sample's sex: of a whole genome only.
   func sexDepth(of sample: Sample) -> SexChromosomeDepth? {
-    sample.caller.isOfWholeGenome ? sexDepth : nil
+    guard let readsOnX, sample.caller.isOfWholeGenome,
+      Double(sample.caller.readsInWindow) <= Self.mostInWindow * Double(readsOnX)
+    else { return nil }
+    return sexDepth
   }
 }
 
@@ -76,10 +85,11 @@ struct AlignmentReader {
         "\(unassigned) reads over the locus belong to no selected sample by their read group (RG) "
           + "and were not used.")
     }
+    let chromosomes =
+      header.samples.count > 1 ? nil : outcome.readsByContig.map { ChromosomeReads(header, $0) }
     return AlignmentReading(
       provenance: outcome.provenance, locus: locus, samples: samples,
-      sexDepth: header.samples.count > 1
-        ? nil : outcome.readsByContig.flatMap { ChromosomeReads(header, $0).depth })
+      sexDepth: chromosomes?.depth, readsOnX: chromosomes?.readsOnX)
   }
 
   private func chosenKernel() throws(IsolationError) -> ScanKernel {

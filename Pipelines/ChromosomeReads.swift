@@ -19,6 +19,8 @@ struct ChromosomeReads {
     }
   }
 
+  var readsOnX: Int { x.reads }
+
   /// `nil` where the file has no reads on autosomes, or declares no X or no Y.
   var depth: SexChromosomeDepth? {
     guard autosomes.reads > 0, autosomes.bases > 0, x.bases > 0, y.bases > 0 else { return nil }

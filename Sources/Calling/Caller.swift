@@ -52,6 +52,9 @@ public struct Caller: Sendable {
     }
   }
 
+  /// Well-mapped reads that begin in the window.
+  public var readsInWindow: Int { depth.starts.reduce(0) { $0 + Int($1) } }
+
   /// What became of the reads taken in.
   public var use: ReadUse { store.counts }
 

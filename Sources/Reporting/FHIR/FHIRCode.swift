@@ -17,7 +17,7 @@ enum FHIRCode {
   static let participant = "http://terminology.hl7.org/CodeSystem/provenance-participant-type"
 
   static func profile(_ name: String) -> String { "\(guide)/StructureDefinition/\(name)" }
-  static func system(_ name: String) -> String { "\(guide)/CodeSystem/\(name)" }
+  static func codeSystem(_ name: String) -> String { "\(guide)/CodeSystem/\(name)" }
 
   static func coding(_ system: String, _ code: String, _ display: String? = nil) -> JSONValue {
     ["system": .string(system), "code": .string(code), "display": .text(display)]
@@ -41,7 +41,7 @@ enum FHIRCode {
   }
 
   /// A code that LOINC has not yet and the guide keeps.
-  static func own(_ code: String) -> JSONValue { concept(system("tbd-codes-cs"), code) }
+  static func own(_ code: String) -> JSONValue { concept(codeSystem("tbd-codes-cs"), code) }
 
   /// A component of an observation: `value` is named by its type, as `valueString`.
   static func component(_ code: JSONValue, _ type: String, _ value: JSONValue) -> JSONValue {

@@ -55,7 +55,7 @@ extension FHIRReport {
   }
 
   private func note(_ code: String, _ text: String) -> JSONValue {
-    annotation(FHIRCode.concept(FHIRCode.system("coded-annotation-types-cs"), code), text)
+    annotation(FHIRCode.concept(FHIRCode.codeSystem("coded-annotation-types-cs"), code), text)
   }
 
   private func note(text: String, _ sentence: String) -> JSONValue {

@@ -135,7 +135,7 @@ extension FHIRReport {
     return FHIRCode.component(
       "93044-6", "Level of evidence", "valueCodeableConcept",
       FHIRCode.concept(
-        FHIRCode.system("clinvar-evidence-level-custom-cs"),
+        FHIRCode.codeSystem("clinvar-evidence-level-custom-cs"),
         stars == 0 ? "no-star" : "\(stars)-star"))
   }
 

@@ -27,7 +27,7 @@ extension FHIRReport {
       "status": "completed",
       "category": FHIRCode.laboratory,
       "code": FHIRCode.concept(
-        FHIRCode.system("genomic-study-type-cs"), "func-var", text: "Variants of FOXP3"),
+        FHIRCode.codeSystem("genomic-study-type-cs"), "func-var", text: "Variants of FOXP3"),
       "subject": subject,
       "performedDateTime": FHIRText.day(context.runDate),
       "reasonCode": .list(reasons),
@@ -119,7 +119,7 @@ extension FHIRReport {
     let known = ["VCF": "vcf", "BAM": "bam", "CRAM": "cram", "SAM": "sam"]
     guard let code = known.first(where: { result.provenance.format.hasPrefix($0.key) })?.value
     else { return nil }
-    return FHIRCode.concept(FHIRCode.system("genomic-study-data-format-cs"), code)
+    return FHIRCode.concept(FHIRCode.codeSystem("genomic-study-data-format-cs"), code)
   }
 
   private var analysisNotes: [String] {

@@ -147,7 +147,7 @@ struct FHIRVariant {
         ? nil
         : FHIRCode.component(
           FHIRCode.own("variant-confidence-status"), "valueCodeableConcept",
-          FHIRCode.concept(FHIRCode.system("variant-confidence-status-cs"), "intermediate")),
+          FHIRCode.concept(FHIRCode.codeSystem("variant-confidence-status-cs"), "intermediate")),
     ]
   }
 
