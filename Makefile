@@ -55,6 +55,7 @@ check: test lint sanitize
 ## Times and memory beside peers; nothing asserts a time.
 bench: build
 	Benchmarks/run.sh $(BINARY)
+	Benchmarks/batch.sh $(BINARY) .bench-batch
 
 ## Calling beside bcftools and freebayes on simulated reads: .bench-calling/quick/calling.md (ten minutes).
 calling: build
@@ -65,6 +66,7 @@ calling: build
 validate: build python-tools
 	FOXP3_WRITE_DIFFERENCES=1 $(SWIFT) test --disable-xctest --filter VEPComparisonTests
 	FOXP3_WRITE_CLASSIFICATION=1 $(SWIFT) test --disable-xctest --filter ClinVarValidationTests
+	FOXP3_KILLS=50 $(SWIFT) test --disable-xctest --filter BatchKillTests
 
 system-packages:
 	@.ci/system-packages
