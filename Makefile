@@ -55,6 +55,7 @@ check: test lint sanitize
 ## Times and memory beside peers; nothing asserts a time.
 bench: build
 	Benchmarks/run.sh $(BINARY)
+	Benchmarks/batch.sh $(BINARY) .bench-batch
 
 ## Calling beside bcftools and freebayes on simulated reads: .bench-calling/quick/calling.md (ten minutes).
 calling: build
@@ -66,6 +67,7 @@ validate: build python-tools
 	FOXP3_WRITE_DIFFERENCES=1 $(SWIFT) test --disable-xctest --filter VEPComparisonTests
 	FOXP3_WRITE_CLASSIFICATION=1 $(SWIFT) test --disable-xctest --filter ClinVarValidationTests
 	FOXP3_FAULTS=1000 $(SWIFT) test --disable-xctest --filter FaultTests
+	FOXP3_KILLS=50 $(SWIFT) test --disable-xctest --filter BatchKillTests
 
 ## Every fuzzer for some seconds; docs/robustness.md has figures.
 SECONDS ?= 60
