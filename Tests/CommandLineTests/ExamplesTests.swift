@@ -22,7 +22,9 @@ import Testing
       readme.split(separator: "\n").first { $0.hasPrefix("foxp3 annotate ") })
     let run = try Program.run(
       command.split(separator: " ").dropFirst().map(String.init)
-        + ["-o", out.path("report"), "--run-date", "2026-01-31", "--formats", "tsv,html,family,bed"],
+        + [
+          "-o", out.path("report"), "--run-date", "2026-01-31", "--formats", "tsv,html,family,bed",
+        ],
       setUp: "cd '\(ExamplesTests.folder)/\(name)'")
     #expect(run.status == 0, "\(run.errors)")
     let conclusions = readme.split(separator: "\n").filter { $0.hasPrefix("- ") }
