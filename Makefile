@@ -7,7 +7,7 @@ RELEASE := $(SWIFT) build -c release --static-swift-stdlib --product foxp3 -Xlin
 BINARY = .build/release/foxp3
 SWIFT_FOLDERS := Sources Pipelines Tests Package.swift
 
-.PHONY: demo build test lint check sanitize bench calling validate examples documentation fuzz system-packages python-tools pdf-tools clean
+.PHONY: demo build test lint check sanitize bench calling validate examples documentation fuzz workflows system-packages python-tools pdf-tools workflow-tools clean
 
 ## Build the release program and run its main job on the examples.
 demo: build
@@ -20,7 +20,7 @@ build: system-packages
 	$(RELEASE)
 
 ## Every test of the package (under ten minutes).
-test: system-packages python-tools
+test: system-packages python-tools workflow-tools
 	$(SWIFT) test --disable-xctest
 
 ## The reports of the worked cases in Examples/, written anew.
@@ -63,11 +63,15 @@ calling: build
 	Benchmarks/calling/run.sh quick .bench-calling $(BINARY)
 
 ## The long comparisons; figures go to docs/.
-validate: build python-tools
+validate: build python-tools workflows
 	FOXP3_WRITE_DIFFERENCES=1 $(SWIFT) test --disable-xctest --filter VEPComparisonTests
 	FOXP3_WRITE_CLASSIFICATION=1 $(SWIFT) test --disable-xctest --filter ClinVarValidationTests
 	FOXP3_FAULTS=1000 $(SWIFT) test --disable-xctest --filter FaultTests
 	FOXP3_KILLS=50 $(SWIFT) test --disable-xctest --filter BatchKillTests
+
+## The workflow engines, SLURM too (installed and started on loopback as root), beside `foxp3 batch`.
+workflows: build workflow-tools
+	Tests/Workflows/run.sh $(BINARY) all
 
 ## Every fuzzer for some seconds; docs/robustness.md has figures.
 SECONDS ?= 60
@@ -81,10 +85,14 @@ system-packages:
 python-tools: system-packages
 	@.ci/python-tools .venv Tests/Python/requirements.txt
 
+## Snakemake and cwltool, in .venv-workflows.
+workflow-tools: system-packages
+	@.ci/python-tools .venv-workflows Tests/Python/workflows-requirements.txt
+
 ## What makes PDF reports (--formats pdf): WeasyPrint in .venv-pdf.
 pdf-tools: system-packages
 	@.ci/python-tools .venv-pdf Pipelines/pdf/requirements.txt
 	@echo "export FOXP3_PYTHON=$(CURDIR)/.venv-pdf/bin/python3"
 
 clean:
-	rm -rf .build .build-asan .build-fuzz .venv .venv-pdf .bench-calling .documentation demo-results
+	rm -rf .build .build-asan .build-fuzz .venv .venv-pdf .venv-workflows .bench-calling .documentation demo-results

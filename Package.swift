@@ -97,7 +97,8 @@ let package = Package(
       dependencies: stages + [
         "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Scan", "Settings", crypto,
       ],
-      path: "Pipelines", exclude: ["README.md", "pdf", "profiles"], swiftSettings: swiftSettings),
+      path: "Pipelines", exclude: ["README.md", "pdf", "profiles", "workflows"],
+      swiftSettings: swiftSettings),
     // 6: the command line
     .executableTarget(
       name: "foxp3",
