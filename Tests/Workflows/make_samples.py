@@ -2,7 +2,7 @@
 """Small samples and two sample sheets for the workflows' tests: make_samples.py REFERENCE FOLDER COUNT
 
 sheet.csv: COUNT files of one sample (one of them with a name that a shell could mistake), a family of
-three in one file, and a file that is taken whole. failing.csv: a sound sample, a missing and a broken input.
+three in one file, and a file that is taken whole. failing.csv: a sound sample, a missing and a broken input, and a name that its file lacks.
 """
 import random
 import sys
@@ -45,4 +45,4 @@ with open(f"{folder}/sheet.csv", "w") as file:
 with open(f"{folder}/broken.vcf", "w") as file:
     file.write("no variant file\n")
 with open(f"{folder}/failing.csv", "w") as file:
-    file.write("sample,input,sex\nS2,S2.vcf,male\nmissing,missing.vcf,\nbroken,broken.vcf,\n")
+    file.write("sample,input,sex\nS2,S2.vcf,male\nmissing,missing.vcf,\nbroken,broken.vcf,\nnobody,S3.vcf,\n")

@@ -3,7 +3,7 @@ class: CommandLineTool
 label: The samples' folders put together, and the cohort's summary
 baseCommand: [sh, -ec]
 # Failed samples are in the summary; status.cwl then ends the workflow with the status.
-successCodes: [0, 65, 66, 70, 74, 75]
+successCodes: [0, 64, 65, 66, 69, 70, 73, 74, 75]
 hints:
   ResourceRequirement: {coresMin: 1, ramMin: 500}
 inputs:

@@ -2,8 +2,8 @@ cwlVersion: v1.2
 class: CommandLineTool
 label: The reports of one sample of a sheet
 baseCommand: [foxp3, batch]
-# A sample that fails stops no other: the summary tells its reason (unusable, missing or broken input).
-successCodes: [0, 65, 66, 70, 74, 75]
+# A sample that fails stops no other: the summary tells its reason (unusable, missing or broken input, a name that it lacks).
+successCodes: [0, 64, 65, 66, 69, 70, 73, 74, 75]
 hints:
   ResourceRequirement: {coresMin: 1, ramMin: 500}
 inputs:
