@@ -32,6 +32,11 @@ struct Foxp3: ParsableCommand {
 
   static func main() {
     Interruption.removesFiles()
+    // Swift reads them from /proc; without it a run would look like one that was asked for nothing.
+    guard !CommandLine.arguments.isEmpty else {
+      Message.error("the arguments can't be read, since /proc is not mounted here; mount it")
+      exit(withError: ExitCode(PipelineError.Code.internalFault.rawValue))
+    }
     do {
       var command = try parseAsRoot()
       try Message.$redaction.withValue((command as? any PatientCommand)?.redaction) {
