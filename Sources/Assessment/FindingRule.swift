@@ -48,12 +48,6 @@ struct FindingRule: Sendable {
   }
 
   private func pathogenicVerdict(_ variants: [SampleVariant]) -> Verdict {
-    if sex.isContradicted, let lead = variants.first {
-      return verdict(
-        .plpStateUnknown, lead,
-        "was found, but X and Y contradict the declared sex: neither on how many copies of FOXP3 it "
-          + "stands nor whose sample this is is settled.")
-    }
     if let lead = variants.first(where: { $0.zygosity == .hemizygous }) {
       return verdict(
         .hemizygousPLP, lead, "was found hemizygous: the patient is male and has one X chromosome.")

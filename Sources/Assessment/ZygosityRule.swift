@@ -20,6 +20,20 @@ struct ZygosityRule: Sendable {
   func judge(
     _ genotype: Genotype, allele: Int, fraction: Double?, depth: Int?, quality: Double?
   ) -> Verdict {
+    let verdict = byDeclaredSex(
+      genotype, allele: allele, fraction: fraction, depth: depth, quality: quality)
+    guard sex.isContradicted else { return verdict }
+    switch verdict.zygosity {
+    case .hemizygous, .heterozygous, .homozygous:
+      return unknown(
+        "X and Y contradict the declared sex: on how many copies it stands can't be stated.")
+    case .mosaic, .conflict, .unknown: return verdict
+    }
+  }
+
+  private func byDeclaredSex(
+    _ genotype: Genotype, allele: Int, fraction: Double?, depth: Int?, quality: Double?
+  ) -> Verdict {
     guard genotype.ploidy <= 2 else {
       return unknown("The genotype \(genotype.text) names more copies than a person has.")
     }

@@ -1,4 +1,5 @@
 import Flow
+import Genome
 
 /// Names with their accessions, as documents carry them.
 enum VariantName {
@@ -23,8 +24,31 @@ enum VariantName {
     if let coding = annotated.mane?.codingName {
       return ([coding] + [annotated.mane?.proteinName].compactMap { $0 }).joined(separator: " ")
     }
-    return annotated.placement?.genomicName
-      ?? VariantPlace(annotated, provenance: provenance).text
+    let name =
+      annotated.placement?.genomicName ?? VariantPlace(annotated, provenance: provenance).text
+    return largeChange(annotated).map { "\($0) (\(name))" } ?? name
+  }
+
+  /// As `deletion of bases in exon 1`, of a change too large for a `c.` name.
+  private static func largeChange(_ annotated: AnnotatedVariant) -> String? {
+    guard let place = annotated.mane?.exon?.split(separator: "/").first,
+      let kind = kind(of: annotated.normalised.change)
+    else { return nil }
+    return "\(kind) of bases in \(place.contains("-") ? "exons" : "exon") \(place)"
+  }
+
+  private static func kind(of change: NormalisedVariant.Change) -> String? {
+    switch change {
+    case .structural(let change):
+      switch change.kind {
+      case .deletion: "deletion"
+      case .duplication: "duplication"
+      case .inversion: "inversion"
+      }
+    case .sequence(let change):
+      change.alternate.count < change.reference.count ? "deletion" : nil
+    case .notAssessable: nil
+    }
   }
 
   /// The accession before the `:` of the genomic name.

@@ -87,9 +87,9 @@ extension Annotate: PatientCommand {
       files: [
         (reports.outputDir, "output"), (reports.store, "store"), (alignments, "alignments"),
         (input.ped, "pedigree"), (input.fasta, "fasta"), (input.profile, "profile"),
-        (knowledge.caseFile, "case"), (knowledge.frequencies, "frequencies"),
-        (knowledge.scores, "scores"),
-      ] + knowledge.table.map { ($0, "table") })
+        (knowledge.caseFile, "case"), (knowledge.evidence.frequencies, "frequencies"),
+        (knowledge.evidence.scores, "scores"),
+      ] + knowledge.evidence.table.map { ($0, "table") })
     for sample in input.sample { redaction.hide(sample: sample) }
     redaction.hide(pedigree: input.ped)
     return redaction

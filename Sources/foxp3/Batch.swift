@@ -43,25 +43,15 @@ struct Batch: ParsableCommand {
   @Flag(help: "Read whole files even where an index is there.")
   var fullScan = false
 
-  @Option(
-    help: "A laboratory's own table for rows that name none (repeatable); none switches ours off.")
-  var table: [String] = []
-
-  @Option(help: "A gnomAD sites file (VCF or BCF) that holds the region, for BA1, BS1 and PM2.")
-  var frequencies: String?
-
-  @Option(help: "A VCF or BCF with REVEL, AlphaMissense or SpliceAI scores, for PP3, BP4 and BP7.")
-  var scores: String?
-
-  @Option(help: "Use this folder in place of the built-in reference.")
-  var referenceBundle: String?
+  @OptionGroup var evidence: EvidenceOptions
 
   @Option(help: "How progress is told on standard error: text, or json for one object a line.")
   var logFormat = BatchLogFormat.text
 
   func run() throws {
     let request = try request()
-    let pipeline = BatchPipeline(bundle: try Reference.load(referenceBundle), request: request)
+    let pipeline = BatchPipeline(
+      bundle: try Reference.load(evidence.referenceBundle), request: request)
     let log = BatchLog(
       format: logFormat, isQuiet: reports.quiet, outputDirectory: reports.outputDir)
     defer { log.end() }
@@ -81,8 +71,9 @@ struct Batch: ParsableCommand {
       isPrivate: reports.isPrivate, runDate: try reports.chosenDate(), fasta: fasta,
       language: reports.language, python: reports.python, store: reports.store)
     return BatchRequest(
-      sheet: sheet, common: common, tables: TableSelection(table),
-      evidence: EvidenceFiles(frequencies: frequencies, scores: scores), samples: sample,
+      sheet: sheet, common: common, tables: TableSelection(evidence.table),
+      evidence: EvidenceFiles(frequencies: evidence.frequencies, scores: evidence.scores),
+      samples: sample,
       jobs: jobs ?? cores, isResume: resume, isRunDateFixed: reports.runDate != nil)
   }
 }
@@ -94,9 +85,9 @@ extension Batch: PatientCommand {
       inputs: [],
       files: [
         (sheet, "sheet"), (reports.outputDir, "output"), (reports.store, "store"),
-        (ped, "pedigree"), (fasta, "fasta"), (profile, "profile"), (frequencies, "frequencies"),
-        (scores, "scores"),
-      ] + table.map { ($0, "table") })
+        (ped, "pedigree"), (fasta, "fasta"), (profile, "profile"),
+        (evidence.frequencies, "frequencies"), (evidence.scores, "scores"),
+      ] + evidence.table.map { ($0, "table") })
     for sample in sample { redaction.hide(sample: sample) }
     redaction.hide(pedigree: ped)
     redaction.hide(sheet: sheet)

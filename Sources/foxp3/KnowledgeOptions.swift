@@ -1,26 +1,12 @@
 import ArgumentParser
 import Pipelines
 
-/// What a run stands on besides its input: reference, tables, files of evidence.
+/// What a run of one patient stands on besides its input.
 struct KnowledgeOptions: ParsableArguments {
-  @Option(help: "A laboratory's own table, laid over ours (repeatable); none switches ours off.")
-  var table: [String] = []
-
-  @Option(help: "A gnomAD sites file (VCF or BCF) that holds the region, for BA1, BS1 and PM2.")
-  var frequencies: String?
-
-  @Option(help: "A VCF or BCF with REVEL, AlphaMissense or SpliceAI scores, for PP3, BP4 and BP7.")
-  var scores: String?
+  @OptionGroup var evidence: EvidenceOptions
 
   @Option(name: .customLong("case"), help: "Documented evidence of the one patient's case (YAML).")
   var caseFile: String?
 
-  @Option(help: "Use this folder in place of the built-in reference.")
-  var referenceBundle: String?
-
-  func load() throws -> Knowledge {
-    try Knowledge(
-      Reference.load(referenceBundle), tables: TableSelection(table),
-      evidence: EvidenceFiles(frequencies: frequencies, scores: scores, caseFile: caseFile))
-  }
+  func load() throws -> Knowledge { try evidence.load(caseFile: caseFile) }
 }

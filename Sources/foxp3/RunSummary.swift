@@ -94,8 +94,10 @@ struct RunSummary {
         ? "all \(result.ledger.count) places looked at"
         : "\(open) of \(result.ledger.count) places not shown to be read"
     }
-    let mane = told.classified.annotated.mane
-    let name = [mane?.codingName, mane?.proteinName].compactMap { $0 }.joined(separator: " ")
+    let annotated = told.classified.annotated
+    let names = [annotated.mane?.codingName, annotated.mane?.proteinName].compactMap { $0 }
+    let name =
+      names.isEmpty ? annotated.placement?.genomicName ?? "" : names.joined(separator: " ")
     let zygosity = result.hasGenotypes ? ", \(told.zygosity.rawValue)" : ""
     return "\(name.isEmpty ? "a variant" : name) "
       + told.classified.clinicalClass.rawValue.replacing("_", with: " ") + zygosity

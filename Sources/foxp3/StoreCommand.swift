@@ -20,7 +20,7 @@ struct StoreCommand: ParsableCommand {
     @Argument(help: "The store.")
     var database: String
 
-    @OptionGroup var knowledge: StoreKnowledge
+    @OptionGroup var knowledge: EvidenceOptions
 
     func run() throws {
       let store = try StorePipeline(database, knowledge: try knowledge.load())
@@ -52,7 +52,7 @@ struct StoreCommand: ParsableCommand {
     @Option(help: "tsv, or vcf: a sites file on GRCh38 that --frequencies reads.")
     var format = Format.tsv
 
-    @OptionGroup var knowledge: StoreKnowledge
+    @OptionGroup var knowledge: EvidenceOptions
 
     func run() throws {
       let store = try StorePipeline(database, knowledge: try knowledge.load())
@@ -60,26 +60,5 @@ struct StoreCommand: ParsableCommand {
       print(format == .tsv ? StorePipeline.table(counts) : store.sites(counts), terminator: "")
       Message.note("\(store.sampleCount) samples in \(database)")
     }
-  }
-}
-
-/// What a store's variants are classified by today.
-struct StoreKnowledge: ParsableArguments {
-  @Option(help: "A laboratory's own table, laid over ours (repeatable); none switches ours off.")
-  var table: [String] = []
-
-  @Option(help: "A gnomAD sites file (VCF or BCF) that holds the region, for BA1, BS1 and PM2.")
-  var frequencies: String?
-
-  @Option(help: "A VCF or BCF with REVEL, AlphaMissense or SpliceAI scores, for PP3, BP4 and BP7.")
-  var scores: String?
-
-  @Option(help: "Use this folder in place of the built-in reference.")
-  var referenceBundle: String?
-
-  func load() throws -> Knowledge {
-    try Knowledge(
-      Reference.load(referenceBundle), tables: TableSelection(table),
-      evidence: EvidenceFiles(frequencies: frequencies, scores: scores))
   }
 }

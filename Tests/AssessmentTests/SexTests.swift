@@ -52,9 +52,23 @@ import Testing
     let calls = Fixture.chromosomes(homozygous: 200, onY: 50)
     let result = try Fixture.assess(
       Fixture.substitution, Fixture.call("0/1"), .female, calls: calls)
-    #expect(result.variants.first?.zygosity == .heterozygous)
+    #expect(result.variants.first?.zygosity == .unknown)
     #expect(result.conclusion?.finding == .plpStateUnknown)
     #expect(result.conclusion?.word == .uncertain)
+  }
+
+  /// No sentence on the number of copies can be true of such a sample.
+  @Test(arguments: ["1", "1/1", "0/1"])
+  func aContradictedSexLeavesTheCopiesOpen(genotype: String) throws {
+    let twoX = Fixture.chromosomes(heterozygous: 120, homozygous: 80)
+    let oneXAndY = Fixture.chromosomes(homozygous: 200, onY: 50)
+    for (sex, calls) in [(Sex.male, twoX), (.female, oneXAndY)] {
+      let result = try Fixture.assess(
+        Fixture.substitution, Fixture.call(genotype), sex, calls: calls)
+      let zygosity = try #require(result.variants.first?.zygosity)
+      #expect([.unknown, .conflict].contains(zygosity), "\(sex) \(genotype)")
+      #expect(result.conclusion?.finding == .plpStateUnknown)
+    }
   }
 
   @Test func withoutGenotypesElsewhereNothingIsInferred() throws {

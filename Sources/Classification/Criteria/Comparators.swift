@@ -11,11 +11,19 @@ struct Comparators {
   /// Rows in `relation` that decide a class by themselves, and act through the residue, not
   /// through splicing. A pathogenic one comes first.
   func rows(_ relation: TableRelation) -> [TableEvidence] {
-    let fitting = input.rows.filter {
+    ordered(deciding(relation).filter { !leans($0) })
+  }
+
+  /// Those that could be compared with, did they not lean on the variant themselves.
+  func leaning(_ relation: TableRelation) -> [TableEvidence] {
+    ordered(deciding(relation).filter(leans))
+  }
+
+  private func deciding(_ relation: TableRelation) -> [TableEvidence] {
+    input.rows.filter {
       $0.relation == relation && $0.row.decides && $0.row.clinicalClass.isPathogenicOrLikely
-        && !Comparators.isSpliceRow($0.row) && !leans($0)
+        && !Comparators.isSpliceRow($0.row)
     }
-    return ordered(fitting)
   }
 
   /// The same for rows that act through splicing.

@@ -13,7 +13,11 @@ struct SameResidueRule {
     let rows = comparators.rows(.sameResidue).filter { $0.row.mechanism == "missense" }
     guard let row = rows.first else {
       return CriterionResult(
-        .pm5, .notMet, "No deciding row of the table is another missense change of the residue.")
+        .pm5, .notMet,
+        comparators.leaning(.sameResidue).first.map {
+          "\(comparators.text($0)) is another change of the residue, but its own class leans on "
+            + "changes of this residue: it can't carry this one in turn."
+        } ?? "No deciding row of the table is another missense change of the residue.")
     }
     if let doubt = comparators.splicingDoubt(.pm5) { return doubt }
     let policy = input.policy.comparators

@@ -16,7 +16,7 @@ struct PageLibrary: Sendable {
   }
 
   /// - Parameter name: of the outermost part.
-  func render(_ view: some MustacheParent, _ name: String) throws(ReportError) -> String {
+  func render(_ view: Any, _ name: String) throws(ReportError) -> String {
     guard let page = try library.get().render(view, withTemplate: name) else {
       throw .template("it has no part “\(name)”")
     }

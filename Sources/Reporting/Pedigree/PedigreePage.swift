@@ -1,6 +1,5 @@
 import Flow
 import Genome
-import Mustache
 
 /// The HTML report of one family: one self-contained page without scripts.
 struct PedigreePage {
@@ -8,12 +7,7 @@ struct PedigreePage {
   let context: ReportContext
 
   func render() throws(ReportError) -> String {
-    do {
-      let page = try MustacheTemplate(string: PedigreePage.template).render(view)
-      return VisibleText.withoutLongRuns(VisibleText.of(page))
-    } catch {
-      throw .template(String(describing: error))
-    }
+    try PedigreePage.library.render(view, "page")
   }
 
   private var view: View {
@@ -107,20 +101,14 @@ extension PedigreePage {
     svg .light { fill: var(--paper); }
     """
 
+  private static let library = PageLibrary([
+    ("page", template), ("head", PageTemplate.head), ("release", PageTemplate.release),
+  ])
+
   private static let template = """
     <!DOCTYPE html>
     <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <meta name="referrer" content="no-referrer">
-    <title>{{title}}</title>
-    <style>
-    {{{style}}}
-    </style>
-    </head>
+    {{> head}}
     <body>
     <header>
     <p class="draft" role="note"><strong>{{#disclaimer}}{{.}} {{/disclaimer}}</strong></p>
@@ -198,16 +186,7 @@ extension PedigreePage {
     <p class="minor">{{made}}</p>
     </section>
 
-    <section aria-labelledby="release" class="release">
-    <h2 id="release">Release</h2>
-    <p>Status: draft. Not valid without the signature of the laboratory's authorised person.</p>
-    <dl class="signature">
-    <div><dt>Laboratory</dt><dd></dd></div>
-    <div><dt>Name and role</dt><dd></dd></div>
-    <div><dt>Date</dt><dd></dd></div>
-    <div><dt>Signature</dt><dd></dd></div>
-    </dl>
-    </section>
+    {{> release}}
     </main>
     <footer>
     <p class="draft">{{#disclaimer}}{{.}} {{/disclaimer}}</p>

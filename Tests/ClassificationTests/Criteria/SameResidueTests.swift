@@ -24,6 +24,13 @@ import Testing
     }
   }
 
+  /// c.1190G>A's row rests on "same residue as R397W": it can't carry c.1189C>T in turn, and is named.
+  @Test func aRowThatLeansOnTheVariantIsNamed() throws {
+    let result = try Bench().result(.pm5, of: "c.1189C>T")
+    #expect(result.outcome == .notMet)
+    #expect(result.fact.contains("c.1190G>A") && result.fact.contains("in turn"))
+  }
+
   @Test func notBesidePS1() throws {
     let rules = try #require(try Bench().classify("c.1010_1011delinsAG").rules)
     #expect(rules.result(.pm5)?.strength == nil)
