@@ -98,6 +98,21 @@ extension VariantFile {
   /// The virtual offset behind the last record of the index; `nil` for an index of no records.
   private var lastOffset: Int64? {
     guard let index = unsafe textIndex?.pointee.idx ?? binaryIndex else { return nil }
+    return unsafe statedEnd(of: index) ?? searchedEnd(of: index)
+  }
+
+  /// Where what has no place would stand: behind the last record of all. Indexes without the bins
+  /// that state it (SAM specification, section 5.2, "pseudo-bin") are old.
+  private func statedEnd(of index: OpaquePointer) -> Int64? {
+    guard let rest = unsafe hts_itr_query(index, HTS_IDX_NOCOOR, 0, 0, tbx_readrec) else {
+      return nil
+    }
+    defer { unsafe hts_itr_destroy(rest) }
+    let offset = unsafe Int64(bitPattern: rest.pointee.curr_off)
+    return unsafe rest.pointee.read_rest == 1 && offset > 0 ? offset : nil
+  }
+
+  private func searchedEnd(of index: OpaquePointer) -> Int64? {
     let everything = hts_pos_t(Int32.max)
     for contig in (0..<max(0, unsafe hts_idx_nseq(index))).reversed() {
       guard let all = unsafe hts_itr_query(index, contig, 0, everything, tbx_readrec) else {

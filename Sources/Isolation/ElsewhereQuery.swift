@@ -6,8 +6,10 @@ import HTS
 enum ElsewhereQuery {
   /// Records handed over at the most, of X and of Y each.
   static let limit = 20_000
-  /// Beyond the last base of any chromosome X or Y.
-  private static let end = 300_000_000
+  /// Beyond the last base of X and of Y in either build. An index is searched by bins of 16,384 bases
+  /// up to here.
+  private static let endOfX = 160_000_000
+  private static let endOfY = 60_000_000
 
   static func run(
     _ file: inout VariantFile, _ header: HeaderEvidence, _ request: IsolationRequest,
@@ -15,9 +17,9 @@ enum ElsewhereQuery {
     _ body: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
   ) throws(HTSError) {
     try hand(
-      &file, header.contigNames.sorted(), Interval(window.end + 1, end), .elsewhereOnX, body)
+      &file, header.contigNames.sorted(), Interval(window.end + 1, endOfX), .elsewhereOnX, body)
     try hand(
-      &file, request.chromosomeYNames.sorted(), Interval(1, end), .chromosomeY, body)
+      &file, request.chromosomeYNames.sorted(), Interval(1, endOfY), .chromosomeY, body)
   }
 
   private static func hand(

@@ -12,14 +12,16 @@ public struct ReportContext: Sendable {
   /// The build's stretch of chromosome X that is isolated, 1-based.
   public var locusIntervals: [Assembly: Interval]
   /// Transcripts per build, MANE Select first.
-  public var transcripts: [Assembly: [Transcript]]
+  public let transcripts: [Assembly: [Transcript]]
   /// The MANE Select transcript on each build, for names of places.
   public var transcriptMaps: [Assembly: TranscriptMap]
   /// Named regions of NP_054728.2 and its length in residues.
-  public var proteinRegions: [ProteinRegion]
-  public var proteinLength: Int
+  public let proteinRegions: [ProteinRegion]
+  public let proteinLength: Int
   /// The curated table's rows, drawn behind the sample's variants.
-  public var tableMarks: [TableMark]
+  public let tableMarks: [TableMark]
+  /// Of `tableMarks`, for all pages.
+  let tableDrawing = TableDrawing()
   /// All sentences of the counselling text, in the order to be printed; a report takes those that
   /// hold for it.
   public var counselling: [CounsellingSentence]

@@ -60,11 +60,19 @@ import Testing
     #expect(!page.contains("content: \"FOXP3 report, sample <"))
   }
 
-  @Test func onlyStyleAndPlotsAreNotEscaped() {
+  /// The table's rows are escaped in their own part.
+  @Test func rowsOfTheTableAreEscaped() throws {
+    let row = MarkView(
+      identifier: "<i>", name: "c.1A>G", residue: "1", grade: ClassView(.pathogenic))
+    let rows = try PageTemplate.library.render(MarksView(marks: [row, row]), "marks")
+    #expect(rows.components(of: "<th scope=\"row\">&lt;i&gt;</th><td>c.1A&gt;G</td>").count == 3)
+  }
+
+  @Test func onlyStylePlotsAndRowsAreNotEscaped() {
     let page = PageTemplate.parts.map(\.text).joined()
     let family = FamilyTemplate.parts.map(\.text).joined()
     for (text, names) in [
-      (page, ["style", "proteinPlot", "genePlot"]), (family, ["style", "picture"]),
+      (page, ["style", "proteinPlot", "genePlot", "markRows"]), (family, ["style", "picture"]),
     ] {
       let raw = text.components(of: "{{{").dropFirst().map { $0.prefix { $0 != "}" } }
       #expect(raw.map(String.init).sorted() == names.sorted())
@@ -310,8 +318,8 @@ extension String {
     #expect(row.child(named: "no such field") == nil)
   }
 
-  @Test func thePageAnswersToItsFields() {
-    let view = Page(result: Fixture.positiveMale, context: Fixture.context).view
+  @Test func thePageAnswersToItsFields() throws {
+    let view = try Page(result: Fixture.positiveMale, context: Fixture.context).view()
     rowsAnswerToTheirFields(row: view)
     for variant in view.variants { rowsAnswerToTheirFields(row: variant) }
     #expect(!view.variants.isEmpty)

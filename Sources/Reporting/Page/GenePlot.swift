@@ -23,7 +23,8 @@ struct GenePlot {
     let axis = heads.height + 60
     let body =
       [PlotMarkup.line("axis", from: (0, axis), to: (PlotMarkup.width, axis))]
-      + exonMarks(transcript, scale, axis: axis) + tableMarks(scale, axis: axis)
+      + exonMarks(transcript, scale, axis: axis)
+      + [tableMarks(scale, axis: axis)].filter { !$0.isEmpty }
       + heads.marks(bend: axis - 42, foot: axis - 17)
     return PlotMarkup.picture(height: Int(axis) + 62, statement: statement, body: body)
   }
@@ -120,7 +121,11 @@ struct GenePlot {
     }
   }
 
-  private func tableMarks(_ scale: GeneScale, axis: Double) -> [String] {
+  private func tableMarks(_ scale: GeneScale, axis: Double) -> String {
+    context.tableDrawing.markup(.gene(assembly, axis: axis)) { drawnMarks(scale, axis: axis) }
+  }
+
+  private func drawnMarks(_ scale: GeneScale, axis: Double) -> String {
     context.tableMarks.flatMap { mark -> [String] in
       guard let position = mark.positions[assembly] else { return [] }
       let x = scale.x(position)
@@ -128,6 +133,6 @@ struct GenePlot {
         PlotMarkup.line("stem", from: (x, axis - 28), to: (x, axis - 17)),
         PlotMarkup.sign(mark.clinicalClass, x: x, y: axis - 30, size: 3),
       ]
-    }
+    }.joined(separator: "\n")
   }
 }

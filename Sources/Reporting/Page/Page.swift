@@ -12,7 +12,7 @@ struct Page {
   static let mostVariants = 300
 
   func render() throws(ReportError) -> String {
-    try PageTemplate.library.render(view, "page")
+    try PageTemplate.library.render(view(), "page")
   }
 
   /// The variants in the order of the page: highest class first, then along the plus strand.
@@ -24,7 +24,7 @@ struct Page {
     return sorted.prefix(Page.mostVariants).map(\.element)
   }
 
-  var view: PageView {
+  func view() throws(ReportError) -> PageView {
     let text = ReportText(result: result, context: context)
     let variants = ordered
     let details = PageDetails(result: result, context: context)
@@ -47,7 +47,8 @@ struct Page {
       cutNote: cutNote, variantsNone: variantsNone,
       proteinPlot: ProteinPlot(variants: variants, context: context).svg,
       genePlot: GenePlot(variants: variants, result: result, context: context).svg,
-      marks: details.marks, markCount: context.tableMarks.count, coverage: details.coverage,
+      markRows: try details.markRows(), markCount: context.tableMarks.count,
+      coverage: details.coverage,
       hasCoverage: !result.exons.isEmpty, ledger: details.ledger,
       ledgerSummary: details.ledgerSummary,
       ledgerOpen: result.ledger.contains { !$0.state.isSettled },

@@ -47,11 +47,15 @@ struct PageDetails {
     ].compactMap { $0 }
   }
 
-  var marks: [MarkView] {
-    context.tableMarks.map {
-      MarkView(
-        identifier: $0.identifier, name: $0.name, residue: $0.residue.map(String.init) ?? "none",
-        grade: ClassView($0.clinicalClass))
+  func markRows() throws(ReportError) -> String {
+    try context.tableDrawing.markup(.rows) { () throws(ReportError) in
+      let marks = context.tableMarks.map {
+        MarkView(
+          identifier: $0.identifier, name: $0.name, residue: $0.residue.map(String.init) ?? "none",
+          grade: ClassView($0.clinicalClass))
+      }
+      let rows = try PageTemplate.library.render(MarksView(marks: marks), "marks")
+      return rows.hasSuffix("\n") ? String(rows.dropLast()) : rows
     }
   }
 

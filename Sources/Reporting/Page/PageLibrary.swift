@@ -8,7 +8,7 @@ struct PageLibrary: Sendable {
   init(_ parts: [(name: String, text: String)]) {
     var library = MustacheLibrary()
     do {
-      for part in parts { try library.register(part.text, named: part.name) }
+      for part in parts { try library.register(PageText.firstLine + part.text, named: part.name) }
       self.library = .success(library)
     } catch {
       self.library = .failure(.template(String(describing: error)))

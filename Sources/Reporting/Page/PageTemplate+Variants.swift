@@ -38,13 +38,18 @@ extension PageTemplate {
     <caption>Rows of the curated table</caption>
     <thead><tr><th scope="col">Row</th><th scope="col">Variant</th><th scope="col">Residue</th><th scope="col">Class</th></tr></thead>
     <tbody>
-    {{#marks}}
-    <tr><th scope="row">{{identifier}}</th><td>{{name}}</td><td>{{residue}}</td><td><span class="grade {{grade.css}}"><span aria-hidden="true">{{grade.shape}}</span> {{grade.label}}</span></td></tr>
-    {{/marks}}
+    {{{markRows}}}
     </tbody>
     </table>
     </details>
 
+    """
+
+  /// The rows of the curated table, the same on every page of a run.
+  static let marks = """
+    {{#marks}}
+    <tr><th scope="row">{{identifier}}</th><td>{{name}}</td><td>{{residue}}</td><td><span class="grade {{grade.css}}"><span aria-hidden="true">{{grade.shape}}</span> {{grade.label}}</span></td></tr>
+    {{/marks}}
     """
 
   /// One variant with its names.

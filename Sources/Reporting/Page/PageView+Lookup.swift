@@ -23,7 +23,7 @@ extension PageView: MustacheParent {
     case "variantsNone": variantsNone
     case "proteinPlot": proteinPlot
     case "genePlot": genePlot
-    case "marks": marks
+    case "markRows": markRows
     case "markCount": markCount
     case "coverage": coverage
     case "hasCoverage": hasCoverage
@@ -94,6 +94,10 @@ extension ClassView: MustacheParent {
     default: nil
     }
   }
+}
+
+extension MarksView: MustacheParent {
+  func child(named name: String) -> Any? { name == "marks" ? marks : nil }
 }
 
 extension MarkView: MustacheParent {

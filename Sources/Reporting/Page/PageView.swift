@@ -20,7 +20,8 @@ struct PageView {
   /// SVG written by this room, the only text that is not escaped.
   var proteinPlot: String
   var genePlot: String
-  var marks: [MarkView]
+  /// Markup.
+  var markRows: String
   var markCount: Int
   var coverage: [CoverageView]
   var hasCoverage: Bool
@@ -75,6 +76,10 @@ struct ClassView {
   var label: String
   var shape: String
   var css: String
+}
+
+struct MarksView {
+  var marks: [MarkView]
 }
 
 struct MarkView {

@@ -23,7 +23,7 @@ struct ProteinPlot {
     let regions = regionMarks(axis: axis)
     let body =
       [PlotMarkup.line("axis", from: (left, axis), to: (right, axis))]
-      + tableMarks(axis: axis) + regions.marks + residueMarks(axis: axis)
+      + [tableMarks(axis: axis)].filter { !$0.isEmpty } + regions.marks + residueMarks(axis: axis)
       + heads.marks(bend: axis - 40, foot: axis - 12)
     let height = Int(axis) + 48 + regions.rows * 18
     return PlotMarkup.picture(height: height, statement: statement, body: body)
@@ -75,7 +75,11 @@ struct ProteinPlot {
       ? "\(lollipop.number)" : "\(lollipop.number) \(lollipop.label)"
   }
 
-  private func tableMarks(axis: Double) -> [String] {
+  private func tableMarks(axis: Double) -> String {
+    context.tableDrawing.markup(.protein(axis: axis)) { drawnMarks(axis: axis) }
+  }
+
+  private func drawnMarks(axis: Double) -> String {
     context.tableMarks.flatMap { mark -> [String] in
       guard let residue = mark.residue else { return [] }
       let x = x(residue)
@@ -83,7 +87,7 @@ struct ProteinPlot {
         PlotMarkup.line("stem", from: (x, axis - 30), to: (x, axis - 12)),
         PlotMarkup.sign(mark.clinicalClass, x: x, y: axis - 30, size: 3),
       ]
-    }
+    }.joined(separator: "\n")
   }
 
   private func regionMarks(axis: Double) -> (marks: [String], rows: Int) {

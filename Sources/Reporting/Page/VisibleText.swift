@@ -3,7 +3,7 @@
 enum VisibleText {
   /// Each such character as its number, `[U+202E]`; line feeds and tabs stay.
   static func of(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isHidden) else { return text }
+    guard hasHidden(Array(text.utf8)) else { return text }
     var visible = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if isHidden(scalar) {
@@ -15,6 +15,27 @@ enum VisibleText {
       }
     }
     return String(visible)
+  }
+
+  /// The same as `isHidden` of any character, told by the bytes of UTF-8: nearly every text is all to
+  /// be seen.
+  private static func hasHidden(_ bytes: [UInt8]) -> Bool {
+    bytes.indices.contains { index in
+      let byte = bytes[index]
+      guard byte < 0x20 || byte >= 0x7F else { return false }
+      return isEndOfHidden(
+        index > 1 ? bytes[index - 2] : 0, index > 0 ? bytes[index - 1] : 0, byte)
+    }
+  }
+
+  private static func isEndOfHidden(_ second: UInt8, _ first: UInt8, _ byte: UInt8) -> Bool {
+    switch (second, first, byte) {
+    case (_, _, 0x09), (_, _, 0x0A): false
+    case (_, _, 0x00..<0x20), (_, _, 0x7F): true
+    case (_, 0xC2, 0x80..<0xA0), (_, 0xD8, 0x9C), (0xEF, 0xBB, 0xBF): true
+    case (0xE2, 0x80, 0x8E...0x8F), (0xE2, 0x80, 0xA8...0xAE), (0xE2, 0x81, 0xA6...0xA9): true
+    default: false
+    }
   }
 
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
@@ -33,6 +54,7 @@ enum VisibleText {
   /// come from fields of the input; the JSON document has them whole.
   static func withoutLongRuns(_ page: String) -> String {
     let bytes = Array(page.utf8)
+    guard hasLongRun(bytes) else { return page }
     var short: [UInt8] = []
     short.reserveCapacity(bytes.count)
     var start = 0
@@ -51,6 +73,15 @@ enum VisibleText {
 
   /// Bytes in a row.
   private static let longestRun = 400
+
+  private static func hasLongRun(_ bytes: [UInt8]) -> Bool {
+    var run = 0
+    for byte in bytes {
+      run = isBreak(byte) ? 0 : run + 1
+      if run > longestRun { return true }
+    }
+    return false
+  }
 
   private static func isBreak(_ byte: UInt8) -> Bool {
     byte <= 0x20 || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
