@@ -68,6 +68,7 @@ struct AlignmentEvidence {
     let missing = unlisted(calls, reading, alignments.locus)
     reading.blocksOfReads = blocks
     reading.sexDepth = alignments.sexDepth(of: sample)
+    reading.sexReads = sample.sexReads
     let isStructural = missing.contains { $0.alternates.contains { $0.hasPrefix("<") } }
     reading.copyNumber =
       isStructural

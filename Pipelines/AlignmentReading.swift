@@ -13,6 +13,8 @@ struct AlignmentReading {
   struct Sample {
     var name: String
     var caller: Caller
+    /// `nil` where the depth of whole chromosomes tells the sex, and where these reads don't.
+    var sexReads: SexChromosomeReads?
   }
 
   var provenance: Provenance
@@ -64,11 +66,12 @@ struct AlignmentReader {
     let locus = bundle.locus(isolator.assembly)
     let groups = try ReadGroups(header, stem: FileStem.of(path), selected: request.samples, path)
     let kernel = try chosenKernel()
+    let window = isolator.window
     var samples = groups.samples.map { name in
       AlignmentReading.Sample(
         name: name,
         caller: Caller(
-          locus: locus, contig: isolator.contig, window: isolator.window,
+          locus: locus, contig: isolator.contig, window: window,
           settings: CallingSettings(request.profile), kernel: kernel))
     }
     var unassigned = 0
@@ -87,9 +90,29 @@ struct AlignmentReader {
     }
     let chromosomes =
       header.samples.count > 1 ? nil : outcome.readsByContig.map { ChromosomeReads(header, $0) }
-    return AlignmentReading(
+    var reading = AlignmentReading(
       provenance: outcome.provenance, locus: locus, samples: samples,
       sexDepth: chromosomes?.depth, readsOnX: chromosomes?.readsOnX)
+    readSex(&reading, path, groups, window: window)
+    return reading
+  }
+
+  /// X and Y by single reads, where the depth of whole chromosomes tells nothing.
+  private func readSex(
+    _ reading: inout AlignmentReading, _ path: String, _ groups: ReadGroups, window: Interval
+  ) {
+    let isTold = reading.samples.allSatisfy { reading.sexDepth(of: $0) != nil }
+    guard path != "-", !isTold else { return }
+    let sex = SexReading(
+      assembly: reading.locus.assembly, profile: request.profile, groups: groups,
+      contig: reading.provenance.contig, window: window)
+    do throws(HTSError) {
+      let found = try sex.read(path, fasta: request.fasta)
+      for place in reading.samples.indices { reading.samples[place].sexReads = found[place] }
+    } catch {
+      reading.provenance.notes.append(
+        "X and Y beside FOXP3 could not be read to tell the sex: \(error.description).")
+    }
   }
 
   private func chosenKernel() throws(IsolationError) -> ScanKernel {

@@ -20,6 +20,8 @@ struct InputReading {
   var sexChromosomes: [SexChromosomeCalls?]
   /// `nil` for a file of variants.
   var sexDepth: SexChromosomeDepth?
+  /// Genotypes of reads on X, and SRY; `nil` where they were not read.
+  var sexReads: SexChromosomeReads?
   var copyNumber = CopyNumberReading.notAssessed(reason: CopyNumberReading.needsReads)
   /// The records were called of reads.
   var isCalledFromReads = false

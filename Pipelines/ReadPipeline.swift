@@ -50,7 +50,8 @@ struct ReadPipeline {
       header: CallHeader.text(
         sample: sample.name, contig: provenance.contig, locus: reading.locus),
       samples: [sample.name], records: calls.records, sexChromosomes: [nil],
-      sexDepth: reading.sexDepth(of: sample), copyNumber: calls.copyNumber,
+      sexDepth: reading.sexDepth(of: sample), sexReads: sample.sexReads,
+      copyNumber: calls.copyNumber,
       isCalledFromReads: true)
   }
 
@@ -81,7 +82,7 @@ struct ReadPipeline {
     let assessor = try knowledge.assessor(reading.provenance.assembly, request.profile)
     switch assessor.sex(
       declared: request.declaredSex(of: sample.name), calls: nil,
-      depth: reading.sexDepth(of: sample))
+      depth: reading.sexDepth(of: sample), reads: sample.sexReads)
     {
     case .male: return 1
     case .female: return 2

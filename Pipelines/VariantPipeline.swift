@@ -77,7 +77,8 @@ public struct VariantPipeline: Sendable {
     return try reading.samples.indices.map { (column) throws(PipelineError) in
       let declared = request.declaredSex(of: reading.samples[column])
       let calls = reading.sexChromosomes[column]
-      let sex = assessor.sex(declared: declared, calls: calls, depth: reading.sexDepth)
+      let sex = assessor.sex(
+        declared: declared, calls: calls, depth: reading.sexDepth, reads: reading.sexReads)
       try knowledge.evidence.documentedCase?.checkChild(is: sex)
       let (own, notes) = variants.joined(
         column: column, sex: sex,
@@ -86,6 +87,7 @@ public struct VariantPipeline: Sendable {
         name: reading.samples[column], column: column,
         records: reading.records + reading.blocksOfReads,
         variants: own, declaredSex: declared, sexChromosomes: calls, sexDepth: reading.sexDepth,
+        sexReads: reading.sexReads,
         copyNumber: reading.copyNumber, isCalledFromReads: reading.isCalledFromReads,
         patientCase: knowledge.evidence.documentedCase?.patient,
         notes: notes

@@ -22,16 +22,18 @@ public struct Assessor: Sendable {
   /// The sex that earlier stages may build on (one copy or two, when haplotypes are joined):
   /// `unknown` where the data contradict the declared one.
   public func sex(
-    declared: Sex, calls: SexChromosomeCalls?, depth: SexChromosomeDepth? = nil
+    declared: Sex, calls: SexChromosomeCalls?, depth: SexChromosomeDepth? = nil,
+    reads: SexChromosomeReads? = nil
   ) -> Sex {
     let judgement = SexAssessor(profile: profile).assess(
-      declared: declared, calls: calls, depth: depth)
+      declared: declared, calls: calls, depth: depth, reads: reads)
     return judgement.isContradicted ? .unknown : judgement.assessment.sex
   }
 
   public func assess(_ input: SampleInput) -> SampleResult {
     let sex = SexAssessor(profile: profile).assess(
-      declared: input.declaredSex, calls: input.sexChromosomes, depth: input.sexDepth)
+      declared: input.declaredSex, calls: input.sexChromosomes, depth: input.sexDepth,
+      reads: input.sexReads)
     let confidence = CallConfidence(profile: profile, copies: sex.copies)
     let carried = CarriedVariants(
       input: input, confidence: confidence, zygosity: ZygosityRule(profile: profile, sex: sex)
@@ -55,7 +57,8 @@ public struct Assessor: Sendable {
   /// What the sample's records prove of the locus.
   func reading(of input: SampleInput) -> LocusReading {
     let sex = SexAssessor(profile: profile).assess(
-      declared: input.declaredSex, calls: input.sexChromosomes, depth: input.sexDepth)
+      declared: input.declaredSex, calls: input.sexChromosomes, depth: input.sexDepth,
+      reads: input.sexReads)
     return LocusReading(
       input: input,
       rule: ObservationRule(

@@ -18,6 +18,8 @@ public struct SampleInput: Sendable {
   public var sexChromosomes: SexChromosomeCalls?
   /// Depth of X and Y; `nil` where no reads were read.
   public var sexDepth: SexChromosomeDepth?
+  /// Genotypes of reads on X, and SRY; `nil` where they were not read.
+  public var sexReads: SexChromosomeReads?
   public var copyNumber: CopyNumberReading
   /// The records were called of reads, which look at every position they cover.
   public var isCalledFromReads: Bool
@@ -30,6 +32,7 @@ public struct SampleInput: Sendable {
   public init(
     name: String, column: Int?, records: [ReadRecord], variants: [ClassifiedVariant],
     declaredSex: Sex, sexChromosomes: SexChromosomeCalls?, sexDepth: SexChromosomeDepth? = nil,
+    sexReads: SexChromosomeReads? = nil,
     copyNumber: CopyNumberReading = .notAssessed(reason: CopyNumberReading.needsReads),
     isCalledFromReads: Bool = false, patientCase: PatientCase? = nil, notes: [String] = [],
     provenance: Provenance
@@ -41,6 +44,7 @@ public struct SampleInput: Sendable {
     self.declaredSex = declaredSex
     self.sexChromosomes = sexChromosomes
     self.sexDepth = sexDepth
+    self.sexReads = sexReads
     self.copyNumber = copyNumber
     self.isCalledFromReads = isCalledFromReads
     self.patientCase = patientCase

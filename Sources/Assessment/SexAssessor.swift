@@ -26,14 +26,16 @@ struct SexAssessor: Sendable {
   }
 
   func assess(
-    declared: Sex, calls: SexChromosomeCalls?, depth: SexChromosomeDepth? = nil
+    declared: Sex, calls: SexChromosomeCalls?, depth: SexChromosomeDepth? = nil,
+    reads: SexChromosomeReads? = nil
   ) -> SexJudgement {
-    guard calls != nil || depth != nil else { return unread(declared) }
-    let readings = [depth.map(karyotype), calls.map(karyotype)].compactMap { $0 }
+    guard calls != nil || depth != nil || reads != nil else { return unread(declared) }
+    let readings = [depth.map(karyotype), reads.map(karyotype), calls.map(karyotype)]
+      .compactMap { $0 }
     let karyotype = joint(readings)
-    var facts = (calls.map(facts) ?? []) + (depth.map(facts) ?? [])
+    var facts = (calls.map(facts) ?? []) + (depth.map(facts) ?? []) + (reads.map(facts) ?? [])
     if isDisagreement(readings) {
-      facts.append("Genotypes and depth disagree: are both of one person?")
+      facts.append("Genotypes and reads disagree: are both of one person?")
     }
     var judgement =
       declared == .unknown
@@ -68,10 +70,22 @@ struct SexAssessor: Sendable {
   }
 
   private func karyotype(of calls: SexChromosomeCalls) -> Karyotype {
-    let hasY = calls.callsOnY >= profile.sexMinimumYCalls
-    guard calls.genotypesOnX >= profile.sexMinimumXGenotypes,
-      let share = calls.heterozygousShareOnX
-    else { return Karyotype(xCount: nil, hasY: hasY) }
+    karyotype(
+      calls.genotypesOnX, heterozygous: calls.heterozygousOnX,
+      hasY: calls.callsOnY >= profile.sexMinimumYCalls)
+  }
+
+  private func karyotype(of reads: SexChromosomeReads) -> Karyotype {
+    karyotype(
+      reads.genotypesOnX, heterozygous: reads.heterozygousOnX,
+      hasY: reads.depthOfSRY >= Double(profile.sexMinimumSRYDepth))
+  }
+
+  private func karyotype(_ genotypesOnX: Int, heterozygous: Int, hasY: Bool) -> Karyotype {
+    guard genotypesOnX >= max(1, profile.sexMinimumXGenotypes) else {
+      return Karyotype(xCount: nil, hasY: hasY)
+    }
+    let share = Double(heterozygous) / Double(genotypesOnX)
     if share <= profile.oneXMaximumHeterozygousShare { return Karyotype(xCount: 1, hasY: hasY) }
     let isTwo = share >= profile.twoXMinimumHeterozygousShare
     return Karyotype(xCount: isTwo ? 2 : nil, hasY: hasY)
@@ -121,6 +135,16 @@ struct SexAssessor: Sendable {
       facts.append("\(calls.haploidOnX) of the genotypes on X are written with a single allele.")
     }
     return facts
+  }
+
+  private func facts(_ reads: SexChromosomeReads) -> [String] {
+    let places =
+      reads.lacksMismatches
+      ? "The reads do not say where they differ from the reference (no tag MD), so that X can't be "
+        + "counted by them"
+      : "By the reads, \(reads.heterozygousOnX) of \(reads.genotypesOnX) places of X behind FOXP3 "
+        + "that plainly differ from the reference are heterozygous"
+    return ["\(places), and SRY on Y is read \(hundredths(reads.depthOfSRY)) times."]
   }
 
   private func infer(_ karyotype: Karyotype) -> SexJudgement {

@@ -33,11 +33,6 @@ public struct SexChromosomeCalls: Sendable, Hashable {
 
   public var genotypesOnX: Int { heterozygousOnX + homozygousOnX + haploidOnX }
 
-  /// Heterozygous share of the genotypes on X, 0 to 1; `nil` without any.
-  public var heterozygousShareOnX: Double? {
-    genotypesOnX > 0 ? Double(heterozygousOnX) / Double(genotypesOnX) : nil
-  }
-
   /// Counts the call of the sample at `column` (0-based) in a record of X or Y, if it is a good one.
   public mutating func count(_ record: ReadRecord, column: Int, on chromosome: SexChromosome) {
     guard isSubstitution(record), isCountable(record.interval, on: chromosome),

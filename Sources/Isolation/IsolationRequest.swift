@@ -15,13 +15,13 @@ public struct IsolationRequest: Sendable, Hashable {
   /// Also hand over records of X outside the locus and of Y: all of them by a full scan, a sample
   /// through an index, none by bisecting.
   public var includesElsewhere: Bool
+
   /// Contig names of chromosome Y.
-  public var chromosomeYNames: Set<String>
+  public static let chromosomeYNames: Set<String> = ["Y", "chrY", "24"]
 
   public init(
     loci: [Locus], naming: ChromosomeNaming, declaredAssembly: Assembly? = nil,
-    isFullScan: Bool = false, allowsBisect: Bool = false, includesElsewhere: Bool = false,
-    chromosomeYNames: Set<String> = ["Y", "chrY", "24"]
+    isFullScan: Bool = false, allowsBisect: Bool = false, includesElsewhere: Bool = false
   ) {
     self.loci = loci
     self.naming = naming
@@ -29,7 +29,6 @@ public struct IsolationRequest: Sendable, Hashable {
     self.isFullScan = isFullScan
     self.allowsBisect = allowsBisect
     self.includesElsewhere = includesElsewhere
-    self.chromosomeYNames = chromosomeYNames
   }
 
   func locus(_ assembly: Assembly) -> Locus? { loci.first { $0.assembly == assembly } }

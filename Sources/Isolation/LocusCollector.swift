@@ -23,10 +23,10 @@ struct LocusCollector {
     candidates = request.loci.map {
       LocusCandidate(locus: $0, keepsRecords: told == nil || told == $0.assembly)
     }
-    let others = request.includesElsewhere ? request.chromosomeYNames.sorted() : []
+    let others = request.includesElsewhere ? IsolationRequest.chromosomeYNames.sorted() : []
     names = header.contigNames.sorted() + others
     chromosomeX = ContigNames(header.contigNames)
-    chromosomeY = request.includesElsewhere ? ContigNames(request.chromosomeYNames) : nil
+    chromosomeY = request.includesElsewhere ? ContigNames(IsolationRequest.chromosomeYNames) : nil
     window = Interval(
       request.loci.map(\.interval.start).min() ?? 0, request.loci.map(\.interval.end).max() ?? 0)
   }

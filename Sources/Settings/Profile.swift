@@ -25,6 +25,8 @@ public struct Profile: Sendable, Hashable {
   public var twoXMinimumHeterozygousShare: Double
   /// Fewest good calls with an alternate allele on Y before they show a Y.
   public var sexMinimumYCalls: Int
+  /// Good bases per base of SRY from which on reads show a Y.
+  public var sexMinimumSRYDepth: Int
   /// Fewest reads on the autosomes before the depth of X and Y is compared with theirs.
   public var sexMinimumAutosomalReads: Int
   /// Depth of X over that of the autosomes: at most this with one X.
@@ -55,6 +57,7 @@ public struct Profile: Sendable, Hashable {
     oneXMaximumHeterozygousShare = 0
     twoXMinimumHeterozygousShare = 0
     sexMinimumYCalls = 0
+    sexMinimumSRYDepth = 0
     sexMinimumAutosomalReads = 0
     oneXMaximumDepthRatio = 0
     twoXMinimumDepthRatio = 0

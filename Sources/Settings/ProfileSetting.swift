@@ -32,6 +32,8 @@ struct ProfileSetting: Sendable {
       key: "two_x_minimum_heterozygous_share", kind: .share(\.twoXMinimumHeterozygousShare)),
     ProfileSetting(key: "sex_minimum_y_calls", kind: .count(\.sexMinimumYCalls, 1...1_000_000)),
     ProfileSetting(
+      key: "sex_minimum_sry_depth", kind: .count(\.sexMinimumSRYDepth, 1...1_000_000)),
+    ProfileSetting(
       key: "sex_minimum_autosomal_reads", kind: .count(\.sexMinimumAutosomalReads, 1...1_000_000)),
     ProfileSetting(key: "one_x_maximum_depth_ratio", kind: .share(\.oneXMaximumDepthRatio)),
     ProfileSetting(key: "two_x_minimum_depth_ratio", kind: .share(\.twoXMinimumDepthRatio)),

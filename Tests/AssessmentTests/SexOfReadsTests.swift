@@ -1,0 +1,61 @@
+import Flow
+import Genome
+import Testing
+
+@testable import Assessment
+
+/// The sex by genotypes of reads on X, and by SRY.
+@Suite struct SexOfReadsTests {
+  private func judge(
+    _ declared: Sex, genotypes: Int, heterozygous: Int, sry: Double, lacks: Bool = false,
+    depth: SexChromosomeDepth? = nil
+  ) throws -> SexJudgement {
+    SexAssessor(profile: try Fixture.profile()).assess(
+      declared: declared, calls: nil, depth: depth,
+      reads: SexChromosomeReads(
+        genotypesOnX: genotypes, heterozygousOnX: heterozygous, depthOfSRY: sry,
+        lacksMismatches: lacks))
+  }
+
+  @Test(arguments: [
+    (120, 4, 30.0, Sex.male, "One X and a Y"), (120, 70, 0.0, .female, "Two X and no Y"),
+    (120, 70, 30.0, .unknown, "XXY or a contaminated sample"),
+    (120, 4, 0.0, .unknown, "X0, or a male whose file leaves Y out"),
+    (99, 0, 30.0, .unknown, "do not tell"), (120, 24, 30.0, .unknown, "do not tell"),
+    (120, 70, 4.9, .female, "Two X and no Y"),
+  ])
+  func sexIsInferredWhereBothAreClear(
+    _ genotypes: Int, _ heterozygous: Int, _ sry: Double, _ sex: Sex, _ words: String
+  ) throws {
+    let judgement = try judge(
+      .unknown, genotypes: genotypes, heterozygous: heterozygous, sry: sry)
+    #expect(judgement.assessment.sex == sex)
+    #expect(judgement.assessment.evidence.contains { $0.contains(words) })
+  }
+
+  @Test(arguments: [
+    (Sex.male, 120, 70, 0.0, "male, but two X"),
+    (.female, 120, 4, 30.0, "female, but one X and a Y"),
+    (.female, 3, 1, 30.0, "female, but a Y"), (.female, 120, 4, 0.0, "female, but one X"),
+  ])
+  func aDeclaredSexIsContradicted(
+    _ declared: Sex, _ genotypes: Int, _ heterozygous: Int, _ sry: Double, _ words: String
+  ) throws {
+    let judgement = try judge(
+      declared, genotypes: genotypes, heterozygous: heterozygous, sry: sry)
+    #expect(judgement.isContradicted)
+    #expect(judgement.assessment.sex == declared)
+    #expect(judgement.assessment.evidence.contains { $0.contains(words) })
+  }
+
+  @Test func theFactsAreSaid() throws {
+    let facts = try judge(.male, genotypes: 120, heterozygous: 4, sry: 31.5).assessment.evidence
+    #expect(
+      facts.first
+        == "By the reads, 4 of 120 places of X behind FOXP3 that plainly differ from the reference "
+        + "are heterozygous, and SRY on Y is read 31.50 times.")
+    let without = try judge(.male, genotypes: 0, heterozygous: 0, sry: 31.5, lacks: true)
+    #expect(without.assessment.evidence.contains { $0.contains("no tag MD") })
+    #expect(!without.isContradicted)
+  }
+}
