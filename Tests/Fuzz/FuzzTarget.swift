@@ -21,6 +21,8 @@ enum FuzzTarget: String, CaseIterable {
   case table
   /// Pedigrees.
   case pedigree
+  /// Sample sheets: what is read is written out and read again.
+  case sheet
   /// YAML: profiles, cases, the policy of the criteria.
   case yaml
 
@@ -36,6 +38,7 @@ enum FuzzTarget: String, CaseIterable {
     case .spdi: NamesFuzz.spdi(text(bytes))
     case .table: TableFuzz.run(bytes)
     case .pedigree: SettingsFuzz.pedigree(text(bytes))
+    case .sheet: SheetFuzz.run(text(bytes))
     case .yaml: SettingsFuzz.yaml(text(bytes))
     }
   }

@@ -9,7 +9,7 @@ cd "$(dirname "$0")/../.."
 seconds=${1:-60}
 shift || true
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(lines bgzf walk header record scores hgvs spdi table pedigree yaml)
+[ ${#targets[@]} -gt 0 ] || targets=(lines bgzf walk header record scores hgvs spdi table pedigree sheet yaml)
 build=.build-fuzz
 
 if [ -z "${FOXP3_FUZZ_BUILT:-}" ]; then

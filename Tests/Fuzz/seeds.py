@@ -69,6 +69,13 @@ for number, name in enumerate(
 for number, text in enumerate(
     ["F P1 0 0 1 2\n", "#x\nF\tP1\tP2\tP3\t2\t1\nF\tP2\t0\t0\t1\t1\nF\tP3\t0\t0\t2\t1\n"]):
     write("pedigree", number, text)
+for number, text in enumerate(
+    ["sample,input\nP1,a.vcf.gz\n", "\ufeffsample,input,sex\r\n*,a.vcf,\r\n",
+     "sample,input,alignments,sex,family,father,mother,case,table\n"
+     "P1,/a/b.vcf,b.bam,male,F,P2,P3,case.yaml,none;own.tsv\n"
+     "P2,b.vcf,,1,F,0,.,,\nP3,c.vcf,,2,F,,,,\n",
+     'sample,input\n"P ""x"", y","a\nb.vcf"\n']):
+    write("sheet", number, text)
 settings = [root / "Reference/AcmgRules.yaml", *sorted((root / "Pipelines/profiles").glob("*.yaml")),
             *sorted((root / "Tests/Cases").glob("*/case.yaml")), root / "Examples/case.yaml"]
 for number, path in enumerate(x for x in settings if x.exists()):
