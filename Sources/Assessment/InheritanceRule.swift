@@ -14,12 +14,20 @@ struct InheritanceRule: Sendable {
     var state: SiteState
     /// `unknown` where the variant is not called.
     var zygosity: Zygosity = .unknown
+    /// X and Y contradict the declared sex: the sample may be another person's, and nothing follows
+    /// from it for the family.
+    var isContradicted = false
 
     var isFree: Bool {
-      if case .referenceSeen = state { true } else { false }
+      guard !isContradicted, case .referenceSeen = state else { return false }
+      return true
     }
 
-    var carries: Bool { state == .alternateSeen }
+    var carries: Bool { state == .alternateSeen && !isContradicted }
+
+    var doubt: String {
+      "X and Y of \(name) contradict the declared sex, and whose sample it is has to be settled first"
+    }
   }
 
   let child: Person
@@ -29,6 +37,9 @@ struct InheritanceRule: Sendable {
 
   /// `nil` for who is not shown to carry it.
   var origin: VariantOrigin? {
+    if child.isContradicted, child.state == .alternateSeen {
+      return .unresolved(reason: child.doubt)
+    }
     guard child.carries else { return nil }
     switch child.sex {
     case .male: return ofSon
@@ -73,7 +84,8 @@ struct InheritanceRule: Sendable {
   }
 
   private func doubt(of parent: Person, _ words: String) -> String {
-    switch parent.state {
+    if parent.isContradicted { return parent.doubt }
+    return switch parent.state {
     case .otherAlternateSeen:
       "\(words), \(parent.name), carries another change at the same place"
     default:

@@ -80,7 +80,7 @@ public struct PedigreeAssessor: Sendable {
     let call = call(of: variant, in: sample)
     return InheritanceRule.Person(
       name: relation.name, sex: sample.result.sex.sex, state: state(of: variant, call, sample),
-      zygosity: call?.zygosity ?? .unknown)
+      zygosity: call?.zygosity ?? .unknown, isContradicted: sample.result.sex.isContradicted)
   }
 
   private func call(of variant: ClassifiedVariant, in sample: Sample?) -> SampleVariant? {

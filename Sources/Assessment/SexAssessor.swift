@@ -5,10 +5,11 @@ import Settings
 /// A sample's sex as the rules of this room use it.
 struct SexJudgement: Sendable, Hashable {
   var assessment: SexAssessment
-  /// The genotypes on X and Y contradict the declared sex.
-  var isContradicted = false
   /// The genotypes on X show a single X.
   var showsSingleX = false
+
+  /// The genotypes on X and Y contradict the declared sex.
+  var isContradicted: Bool { assessment.isContradicted }
 
   /// Copies of FOXP3 that have to be proven: where it may be two, two.
   var copies: Int { assessment.sex == .male && !isContradicted ? 1 : 2 }
@@ -176,8 +177,9 @@ struct SexAssessor: Sendable {
         ? "This agrees with the declared sex (\(declared.rawValue))."
         : "This is too little to check the declared sex (\(declared.rawValue)).")
     return SexJudgement(
-      assessment: SexAssessment(sex: declared, source: .declared, evidence: [sentence]),
-      isContradicted: contradiction != nil)
+      assessment: SexAssessment(
+        sex: declared, source: .declared, evidence: [sentence],
+        isContradicted: contradiction != nil))
   }
 
   private func contradiction(_ declared: Sex, _ karyotype: Karyotype) -> String? {

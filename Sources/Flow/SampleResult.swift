@@ -23,11 +23,16 @@ public struct SexAssessment: Sendable, Hashable {
   public var source: Source
   /// Facts the inference stands on, and contradictions to a declared sex, each a sentence.
   public var evidence: [String]
+  /// X and Y contradict the declared sex: whose sample it is has to be settled.
+  public var isContradicted: Bool
 
-  public init(sex: Sex, source: Source, evidence: [String] = []) {
+  public init(
+    sex: Sex, source: Source, evidence: [String] = [], isContradicted: Bool = false
+  ) {
     self.sex = sex
     self.source = source
     self.evidence = evidence
+    self.isContradicted = isContradicted
   }
 }
 

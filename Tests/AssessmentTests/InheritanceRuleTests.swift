@@ -25,6 +25,31 @@ import Testing
     ).origin
   }
 
+  /// Nothing follows from a sample that may be another person's.
+  @Test func aContradictedSexSettlesNothing() {
+    func contradicted(_ name: String, _ sex: Sex, _ state: SiteState) -> InheritanceRule.Person {
+      InheritanceRule.Person(name: name, sex: sex, state: state, isContradicted: true)
+    }
+    let son = InheritanceRule(
+      child: contradicted("son", .male, .alternateSeen), father: nil,
+      mother: person("mum", .female, .alternateSeen, .heterozygous))
+    #expect(son.origin?.name == "unresolved")
+    for state in [.alternateSeen, Self.seen] {
+      let rule = InheritanceRule(
+        child: person("son", .male, .alternateSeen, .hemizygous), father: nil,
+        mother: contradicted("mum", .female, state))
+      guard case .unresolved(let reason) = rule.origin else {
+        Issue.record("\(String(describing: rule.origin))")
+        continue
+      }
+      #expect(reason.contains("X and Y of mum contradict the declared sex"))
+    }
+    let free = InheritanceRule(
+      child: contradicted("girl", .female, Self.seen),
+      father: person("dad", .male, .alternateSeen, .hemizygous), mother: nil)
+    #expect(free.contradiction == nil)
+  }
+
   @Test func aSonDependsOnHisMotherAlone() {
     for father in [nil, Self.seen, .alternateSeen, Self.open] {
       #expect(origin(.male, mother: .alternateSeen, father: father) == .maternal)

@@ -92,7 +92,7 @@ struct DocumentBuilder {
       dateOfBirth: OrNull(head?.patient.dateOfBirth),
       sex: SubjectSection.SexSection(
         value: result.sex.sex.rawValue, source: result.sex.source.rawValue,
-        evidence: result.sex.evidence),
+        contradicted: result.sex.isContradicted, evidence: result.sex.evidence),
       specimen: SubjectSection.SpecimenSection(
         type: OrNull(result.patientCase?.sample?.tissue.words),
         collectedOn: OrNull(result.patientCase?.sample?.takenOn),

@@ -59,6 +59,7 @@ struct SubjectSection: Encodable {
   struct SexSection: Encodable {
     var value: String
     var source: String
+    var contradicted: Bool
     var evidence: [String]
   }
 

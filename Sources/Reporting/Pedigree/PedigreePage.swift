@@ -40,7 +40,9 @@ struct PedigreePage {
   private func memberView(_ member: PedigreeMember) -> MemberView {
     MemberView(
       name: member.relation.name, relation: PedigreeText.relation(of: member.relation),
-      sex: member.sex.rawValue, affection: member.relation.affection.rawValue,
+      sex: member.sex.rawValue
+        + (member.result?.sex.isContradicted == true ? " (X and Y contradict this)" : ""),
+      affection: member.relation.affection.rawValue,
       statement: member.result.map { ConclusionStatement(result: $0).sentence }
         ?? "No sample in this run: nothing is known of this person.")
   }

@@ -5,7 +5,7 @@ import ReferenceBundle
 /// Files that a laboratory writes by hand.
 enum SettingsFuzz {
   static func pedigree(_ text: String) {
-    _ = try? PedigreeFile.sexes(text: text, file: "family.ped")
+    _ = try? PedigreeFile.pedigree(text: text, file: "family.ped")
   }
 
   static func yaml(_ text: String) {
