@@ -13,63 +13,52 @@ import Testing
     let name: String
     let value: String
     let place: String
-    let set: @Sendable (inout PatientCase, String) -> Void
   }
 
   private static let note = "DiagnosticReport.extension.valueAnnotation"
 
-  static let fields = [
-    Field(name: "report.identifier", value: "R-17", place: "DiagnosticReport.identifier.value") {
-      $0.head.reportIdentifier = $1
-    },
-    Field(name: "report.version", value: "v-2", place: "\(note).text Report version") {
-      $0.head.reportVersion = $1
-    },
-    Field(name: "patient.name", value: "Example, Boy", place: "Patient.name.text") {
-      $0.head.patient.name = $1
-    },
-    Field(name: "patient.identifier", value: "PID-0071", place: "Patient.identifier.value") {
-      $0.head.patient.identifier = $1
-    },
-    Field(name: "patient.date_of_birth", value: "2025-11-30", place: "Patient.birthDate") {
-      $0.head.patient.dateOfBirth = $1
-    },
-    Field(
-      name: "request.referrer", value: "Dr. B. Clinician",
-      place: "genomic-study.extension.valueReference.display"
-    ) { $0.head.request.referrer = $1 },
-    Field(
-      name: "request.indication", value: "diarrhoea since birth",
-      place: "genomic-study.reasonCode.text"
-    ) { $0.head.request.indication = $1 },
-    Field(
-      name: "request.family_history", value: "a brother died in infancy",
-      place: "\(note).text Family history"
-    ) { $0.head.request.familyHistory = $1 },
-    Field(
-      name: "request.consanguinity", value: "unknown",
-      place: "\(note).text Parents related by blood"
-    ) { $0.head.request.consanguinity = PatientCase.Answer(rawValue: $1) },
-    Field(
-      name: "request.test_ordered", value: "FOXP3 sequencing",
-      place: "DiagnosticReport.basedOn.display"
-    ) { $0.head.request.testOrdered = $1 },
-    Field(name: "laboratory.name", value: "Laboratory X", place: "Organization.name") {
-      $0.head.laboratory.name = $1
-    },
-    Field(name: "laboratory.address", value: "1 Street, Town", place: "Organization.address.text") {
-      $0.head.laboratory.address = $1
-    },
-    Field(
-      name: "laboratory.director", value: "D. Director", place: "Organization.contact.name.text"
-    ) { $0.head.laboratory.director = $1 },
-    Field(
-      name: "sample.taken_on", value: "2026-01-20", place: "Specimen.collection.collectedDateTime"
-    ) { $0.sample?.takenOn = $1 },
-    Field(name: "sample.received_on", value: "2026-01-21", place: "Specimen.receivedTime") {
-      $0.sample?.receivedOn = $1
-    },
-  ]
+  static let fields = """
+    report.identifier | R-17 | DiagnosticReport.identifier.value
+    report.version | v-2 | \(note).text Report version
+    patient.name | Example, Boy | Patient.name.text
+    patient.identifier | PID-0071 | Patient.identifier.value
+    patient.date_of_birth | 2025-11-30 | Patient.birthDate
+    request.referrer | Dr. B. Clinician | genomic-study.extension.valueReference.display
+    request.indication | diarrhoea since birth | genomic-study.reasonCode.text
+    request.family_history | a brother died in infancy | \(note).text Family history
+    request.consanguinity | unknown | \(note).text Parents related by blood
+    request.test_ordered | FOXP3 sequencing | DiagnosticReport.basedOn.display
+    laboratory.name | Laboratory X | Organization.name
+    laboratory.address | 1 Street, Town | Organization.address.text
+    laboratory.director | D. Director | Organization.contact.name.text
+    sample.taken_on | 2026-01-20 | Specimen.collection.collectedDateTime
+    sample.received_on | 2026-01-21 | Specimen.receivedTime
+    """.split(separator: "\n").map { line in
+      let cells = line.components(separatedBy: " | ")
+      return Field(name: cells[0], value: cells[1], place: cells[2])
+    }
+
+  private func put(_ field: Field, in patientCase: inout PatientCase) {
+    let value = field.value
+    switch field.name {
+    case "report.identifier": patientCase.head.reportIdentifier = value
+    case "report.version": patientCase.head.reportVersion = value
+    case "patient.name": patientCase.head.patient.name = value
+    case "patient.identifier": patientCase.head.patient.identifier = value
+    case "patient.date_of_birth": patientCase.head.patient.dateOfBirth = value
+    case "request.referrer": patientCase.head.request.referrer = value
+    case "request.indication": patientCase.head.request.indication = value
+    case "request.family_history": patientCase.head.request.familyHistory = value
+    case "request.consanguinity": patientCase.head.request.consanguinity = .unknown
+    case "request.test_ordered": patientCase.head.request.testOrdered = value
+    case "laboratory.name": patientCase.head.laboratory.name = value
+    case "laboratory.address": patientCase.head.laboratory.address = value
+    case "laboratory.director": patientCase.head.laboratory.director = value
+    case "sample.taken_on": patientCase.sample?.takenOn = value
+    case "sample.received_on": patientCase.sample?.receivedOn = value
+    default: Issue.record("no such field: \(field.name)")
+    }
+  }
 
   private var bare: PatientCase {
     PatientCase(
@@ -81,7 +70,7 @@ import Testing
   private func result(_ fields: [Field]) -> SampleResult {
     var result = Fixture.positiveMale
     var patientCase = bare
-    for field in fields { field.set(&patientCase, field.value) }
+    for field in fields { put(field, in: &patientCase) }
     result.patientCase = patientCase
     return result
   }

@@ -30,7 +30,7 @@ extension PageTemplate {
     </figure>
     <figure tabindex="0">
     {{{genePlot}}}
-    <figcaption>The gene from its 5' to its 3' end (chromosome positions fall from left to right); introns are not to scale. <span class="nowrap">✓ exon shown to be read</span>, <span class="nowrap">~ in part</span>, <span class="nowrap">✗ not</span>, <span class="nowrap">? not known</span>, <span class="nowrap">− deleted</span>. The same is in the coverage table. {{> key}}</figcaption>
+    <figcaption>The gene from its 5' to its 3' end (chromosome positions fall from left to right); introns are not to scale. <span class="nowrap">✓ exon shown to be read</span> (coding part and splice sites; of exon 1 the splice donor), <span class="nowrap">~ in part</span>, <span class="nowrap">✗ not</span>, <span class="nowrap">? not known</span>, <span class="nowrap">− deleted</span>. The same is in the coverage table. {{> key}}</figcaption>
     </figure>
     <details class="marks">
     <summary>The curated table's variants drawn in the plots ({{markCount}})</summary>

@@ -112,7 +112,8 @@ struct VariantViewBuilder {
   private func evidence(_ evidence: TableEvidence) -> EvidenceView {
     let row = evidence.row
     let facts = [
-      RowView("Reason", row.classReason), RowView("Mechanism", row.mechanism),
+      RowView("Reason", row.classReason),
+      RowView("Mechanism", row.mechanism.replacing("_", with: " ")),
       RowView("Function", row.functionalEvidence), RowView("Patients", row.patients),
       RowView("Phenotype", row.phenotype), RowView("Also called", Words.list(row.otherNames)),
       RowView("Superseded", row.superseded), RowView("Curator", row.curatorNote),
