@@ -49,6 +49,17 @@ import Testing
     #expect(steps(unclassified).contains("complete what was not looked at"))
   }
 
+  /// Nothing is said of inheriting before the copies are known.
+  @Test(arguments: [
+    (Finding.plpStateUnknown, "the number of copies before"), (.mosaicPLP, "a second tissue"),
+    (.biallelicPLP, "the loss of the other copy"),
+  ])
+  func copiesComeBeforeTheFamily(finding: Finding, part: String) {
+    var result = Fixture.positiveMale
+    result.conclusion?.finding = finding
+    #expect(steps(result).contains(part) && !steps(result).contains("Offer testing"))
+  }
+
   @Test func aWholeNegativeLeadsToOtherGenes() {
     var complete = Fixture.negativeMale
     complete.conclusion?.completeness = .complete

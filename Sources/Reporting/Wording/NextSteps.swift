@@ -12,7 +12,8 @@ struct NextSteps {
         "Test a sample that can be assessed before anything is concluded.", NextSteps.counselling,
       ]
     }
-    return onVariants(conclusion) + onSuspicion(conclusion) + onFamily(conclusion)
+    return onVariants(conclusion) + onCopies(conclusion) + onSuspicion(conclusion)
+      + onFamily(conclusion)
       + onPicture(conclusion) + [NextSteps.counselling]
   }
 
@@ -41,6 +42,20 @@ struct NextSteps {
       steps.append("Have each variant without a class assessed by hand.")
     }
     return steps
+  }
+
+  /// What has to be known of the copies before the family is told anything of inheriting.
+  private func onCopies(_ conclusion: Conclusion) -> [String] {
+    switch conclusion.finding {
+    case .plpStateUnknown:
+      [
+        "Establish that the sample is the patient's, the sex and the number of copies before anything "
+          + "is said of carrier status or inheritance."
+      ]
+    case .mosaicPLP: ["Examine a second tissue: it tells which cells may carry the variant."]
+    case .biallelicPLP: ["Look for the loss of the other copy, and examine the parents."]
+    default: []
+    }
   }
 
   /// Where nothing was found that explains an illness.
