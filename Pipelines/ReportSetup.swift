@@ -31,7 +31,7 @@ struct ReportSetup {
       tableMarks: knowledge.table.topmost.map { mark($0.resolved) },
       counselling: text?.counselling.sentences.map(sentence) ?? [],
       family: text?.family ?? FamilyText(sentences: []), language: request.language,
-      transcriptMaps: maps)
+      transcriptMaps: maps, parents: request.pedigree.parents)
   }
 
   private func sentence(_ sentence: CounsellingText.Sentence) -> CounsellingSentence {

@@ -172,7 +172,9 @@ struct BatchRunner: Sendable {
     let sex =
       entry.row.sex == .unknown
       ? request.common.declaredSex(of: entry.sample) : entry.row.sex
-    return Digest.of(Array("\(prepared.settings) sex \(sex.rawValue)".utf8))
+    // A parent's family page speaks to the parent.
+    let kin = request.common.pedigree.parents.contains(entry.sample) ? " parent" : ""
+    return Digest.of(Array("\(prepared.settings) sex \(sex.rawValue)\(kin)".utf8))
   }
 
   private func stateFile(_ sample: String) -> String {

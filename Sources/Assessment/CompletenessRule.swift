@@ -160,16 +160,31 @@ struct CompletenessRule: Sendable {
   }
 
   private func summary(of open: [LedgerEntry], among count: Int) -> String {
-    let limit = 12
-    let named = open.prefix(limit).map { entry in
-      let name = entry.kind == .knownVariant ? "\(entry.identifier) \(entry.name)" : entry.name
-      return "\(name) (\(entry.state.reason ?? "not settled"))"
-    }
-    let rest = open.count > limit ? "; and \(open.count - limit) more, listed in the ledger" : ""
     let lead = "\(open.count) of \(count) known disease positions and exons are not proven"
     // Where only variants are listed, hundreds of equal reasons say nothing more.
-    return reading.listsReference
-      ? "\(lead): \(named.joined(separator: "; "))\(rest)." : "\(lead); the ledger lists them."
+    guard reading.listsReference else { return "\(lead); the ledger lists them." }
+    let named = spokenOf(open)
+    let more = open.count - named.count
+    let rest = more > 0 ? "; and \(more) more, listed in the ledger" : ""
+    return "\(lead): \(named.map(name).joined(separator: "; "))\(rest)."
+  }
+
+  /// Whole exons and the like first, then known variants apart from them; where that is much, those
+  /// within an open exon are left to the ledger.
+  private func spokenOf(_ open: [LedgerEntry]) -> [LedgerEntry] {
+    let limit = 12
+    let places = open.filter { $0.kind != .knownVariant }
+    let variants = open.filter { $0.kind == .knownVariant }
+    let apart = variants.filter { variant in
+      !places.contains { $0.interval.overlaps(variant.interval) }
+    }
+    let within = open.count > limit ? [] : variants.filter { !apart.contains($0) }
+    return Array((places + apart + within).prefix(limit))
+  }
+
+  private func name(_ entry: LedgerEntry) -> String {
+    let name = entry.kind == .knownVariant ? "\(entry.identifier) \(entry.name)" : entry.name
+    return "\(name) (\(entry.state.reason ?? "not settled"))"
   }
 
   /// Whether the variant reaches into the transcript, from its first to its last base.

@@ -30,7 +30,7 @@ struct FindingRule: Sendable {
     let limit = 5
     var reasons = known.prefix(limit).map {
       "\($0.name) is a variant of uncertain significance: too little is known to call it harmful "
-        + "or harmless, and it must not be used for carrier, predictive or prenatal testing."
+        + "or harmless."
     }
     if known.count > limit {
       reasons.append(

@@ -112,7 +112,7 @@ struct InheritanceRule: Sendable {
       mother?.isFree == true || father?.isFree == true
     {
       return contradictionText(
-        "it is called on both copies of \(child.name), but one parent was shown to be free of it")
+        "It is called on both copies of \(child.name), but one parent was shown to be free of it")
     }
     return nil
   }

@@ -127,11 +127,13 @@ struct SexAssessor: Sendable {
   }
 
   private func facts(_ calls: SexChromosomeCalls) -> [String] {
-    var facts = [
-      "Outside FOXP3 and the pseudoautosomal regions, \(calls.heterozygousOnX) of "
-        + "\(calls.genotypesOnX) good genotypes with an alternate allele on X are heterozygous, "
-        + "and \(calls.callsOnY) good calls lie on Y."
-    ]
+    let outside = "Outside FOXP3 and the pseudoautosomal regions"
+    let onX =
+      calls.genotypesOnX == 0
+      ? "\(outside) there is no good genotype with an alternate allele on X, and"
+      : "\(outside), \(calls.heterozygousOnX) of \(calls.genotypesOnX) good genotypes with an "
+        + "alternate allele on X are heterozygous, and"
+    var facts = ["\(onX) \(calls.callsOnY == 0 ? "no" : "\(calls.callsOnY)") good calls lie on Y."]
     if calls.haploidOnX > 0 {
       facts.append("\(calls.haploidOnX) of the genotypes on X are written with a single allele.")
     }

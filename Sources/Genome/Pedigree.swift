@@ -35,6 +35,8 @@ public struct Pedigree: Sendable, Hashable {
   public let sexes: [String: Sex]
   /// Names of the members of families in which someone's parent is named.
   public let relatives: Set<String>
+  /// Names of the members who are named as someone's parent.
+  public let parents: Set<String>
 
   public init(members named: [Member] = []) {
     let members = named + Pedigree.parentsWithoutRow(named)
@@ -44,6 +46,7 @@ public struct Pedigree: Sendable, Hashable {
       uniquingKeysWith: { first, _ in first })
     let related = Set(members.filter { $0.father != nil || $0.mother != nil }.map(\.family))
     relatives = Set(members.filter { related.contains($0.family) }.map(\.name))
+    parents = Set(members.flatMap { [$0.father, $0.mother] }.compactMap { $0 })
   }
 
   /// Families in the order of the file.

@@ -15,9 +15,10 @@ enum DecimalText {
     return sign + String(units / scale) + (decimals.isEmpty ? "" : "." + decimals)
   }
 
-  /// Whole percent, rounded down so that only the whole reads 100.
+  /// Whole percent, rounded down so that only the whole reads 100; only nothing reads 0.
   static func percent(_ part: Int, of whole: Int) -> String {
-    whole > 0 ? "\(part * 100 / whole)%" : "0%"
+    let percent = whole > 0 ? part * 100 / whole : 0
+    return percent == 0 && part > 0 ? "under 1%" : "\(percent)%"
   }
 
   /// A position with commas: `49,251,441`.

@@ -29,13 +29,15 @@ public struct ReportContext: Sendable {
   public var family: FamilyText
   /// Of both, as BCP 47 writes it: `en`.
   public var language: String
+  /// Names of the samples that the run's pedigree names as someone's parent.
+  public var parents: Set<String>
 
   public init(
     versions: ReportVersions, runDate: String, locusIntervals: [Assembly: Interval],
     transcripts: [Assembly: [Transcript]], proteinRegions: [ProteinRegion], proteinLength: Int,
     tableMarks: [TableMark], counselling: [CounsellingSentence],
     family: FamilyText = FamilyText(sentences: []), language: String = "en",
-    transcriptMaps: [Assembly: TranscriptMap] = [:]
+    transcriptMaps: [Assembly: TranscriptMap] = [:], parents: Set<String> = []
   ) {
     self.versions = versions
     self.runDate = runDate
@@ -48,6 +50,7 @@ public struct ReportContext: Sendable {
     self.transcriptMaps = transcriptMaps
     self.family = family
     self.language = language
+    self.parents = parents
   }
 }
 

@@ -80,7 +80,8 @@ public struct Reports: Sendable {
 
   /// Whether a family page can be written of this result, and why not.
   public func familyChoice(_ result: SampleResult) -> FamilyChoice {
-    let choice = FamilyChoice(result, runDate: context.runDate)
+    let choice = FamilyChoice(
+      result, runDate: context.runDate, parents: context.parents)
     guard case .page(let familyCase) = choice,
       let missing = FamilyPage(result: result, context: context, familyCase: familyCase).missing
     else { return choice }

@@ -64,6 +64,16 @@ import Testing
     #expect(exon.provenBases == exon.interval.count - 50)
   }
 
+  /// Two exons without data are what a reader has to know, before the variants within them.
+  @Test func wholeExonsAreNamedFirst() throws {
+    let result = try Fixture.assess(
+      Fixture.blocks(holes: [Interval(49_251_300, 49_251_800)]), [], .male)
+    let sentence = try #require(result.conclusion?.reasons.first)
+    let exon = try #require(sentence.firstRange(of: "exon 11 with its splice sites (no record"))
+    let variant = try #require(sentence.firstRange(of: "FX0001 c.1189C>T"))
+    #expect(exon.lowerBound < variant.lowerBound)
+  }
+
   @Test func onlyTheAnchorMissingLeavesADeletionOpen() throws {
     let blocks = [
       Fixture.block(49_248_436, 49_257_748), Fixture.block(49_257_750, 49_269_825),

@@ -52,6 +52,45 @@ struct PageBrowserTests {
     #expect(run.status == 0, "\(run.output)\(run.errors.suffix(500))")
   }
 
+  /// A family's report and a batch's summary, with samples of every conclusion, one that failed and one
+  /// with a name that is too long.
+  @Test func familyAndSummaryShowWell() throws {
+    let folder = try TemporaryFolder()
+    let examples = Repository.root.appending(path: "Examples").path
+    let name = String(repeating: "Long-", count: 16)
+    _ = try folder.write("long.vcf", VariantText.with { $0.samples = [name] })
+    _ = try folder.write("broken.vcf", "##fileformat=VCFv4.2\n")
+    let family = "\(examples)/trio/family.vcf"
+    let sheet = try folder.write(
+      "sheet.csv",
+      """
+      sample,input,sex,family,father,mother
+      *,\(examples)/exon_1_deletion/boy.bam,male,,,
+      *,\(examples)/uncovered_exon/boy.g.vcf,male,,,
+      *,\(examples)/sex_conflict/patient.vcf,female,,,
+      brother,\(examples)/covered_negative/boy.g.vcf,male,,,
+      \(name),long.vcf,male,\(name),,
+      lost,broken.vcf,male,,,
+      son,\(family),male,F1,father,mother
+      mother,\(family),female,F1,,
+      father,\(family),male,F1,,
+
+      """)
+    let batch = try Program.run(
+      ["batch", sheet, "-o", folder.path("out"), "--run-date", "2026-01-31", "--quiet"]
+        + ["--formats", "html"])
+    #expect(batch.status == 75, "\(batch.errors)")
+    let pedigree = try Program.run([
+      "annotate", family, "--ped", "\(examples)/trio/family.ped", "-o", folder.path("trio"),
+      "--run-date", "2026-01-31", "--formats", "html", "--quiet",
+    ])
+    #expect(pedigree.status == 0, "\(pedigree.errors)")
+    let run = try look(
+      ["out/cohort.html", "out/F1.foxp3.pedigree.html", "trio/F1.foxp3.pedigree.html"]
+        .map(folder.path))
+    #expect(run.status == 0, "\(run.output)\(run.errors.suffix(500))")
+  }
+
   /// The look itself: a page with every fault has every fault told.
   @Test func faultsAreSeen() throws {
     let folder = try TemporaryFolder()

@@ -110,6 +110,15 @@ ANALYSIS = {  # extension -> (type of the value, or names of the parts; at most)
     "input": ({"file": 1, "type": 1, "generatedBy": 1}, 9),
 }
 NOTES = {"test-disclaimer", "test-methodology", "result-confirmation"}
+SUBJECTS = {  # of the report's notes that are named by text
+    "Reason", "Not looked at", "Limit", "Recommendation", "Note", "Report version",
+    "Family history", "Parents related by blood", "Laboratory's address", "Laboratory's director",
+}
+PERSONAL = {  # what may be said of whom; the rest is the laboratory's system's
+    "Patient": {"identifier", "name", "gender", "birthDate"},
+    "Specimen": {"meta", "identifier", "type", "subject", "receivedTime", "collection"},
+    "Organization": {"name", "address", "contact"},
+}
 SYSTEMS = {  # every code system that may appear anywhere
     LOINC, TBD, LABORATORY[0], GENETICS[0], HGVS, SEQUENCE, REFSEQ, CLINVAR_STARS,
     "http://www.genenames.org", "http://www.ncbi.nlm.nih.gov/clinvar",
@@ -215,10 +224,17 @@ class Rules:
             self.need(name in known, f"extension {name} of the report")
             if name == "genomic-report-note":
                 codes |= set(self.note(extension.get("valueAnnotation", {})))
+                self.subject(extension.get("valueAnnotation", {}))
             elif name == "genomic-study-reference":
                 self.need(self.target(extension.get("valueReference"), "Procedure",
                                       "genomic-study"), "genomic-study-reference")
         self.need({code for _, code in codes} == NOTES, "the report's coded notes")
+
+    def subject(self, annotation):
+        for part in annotation.get("extension", []):
+            concept = part.get("valueCodeableConcept", {})
+            self.need(concept.get("coding") or concept.get("text") in SUBJECTS,
+                      f"a note about {concept.get('text')}")
 
     def note(self, annotation):
         codes = [e.get("valueCodeableConcept") for e in annotation.get("extension", [])
@@ -312,6 +328,28 @@ class Rules:
                           f"{profile(resource)}: subject")
             if resource["resourceType"] in ("Observation",) and expected:
                 self.need(self.target(resource.get("specimen"), "Specimen"), "specimen")
+
+        for resource in self.resources:
+            allowed = PERSONAL.get(resource["resourceType"])
+            self.need(allowed is None or set(resource) <= allowed | {"resourceType", "id"},
+                      f"{resource['resourceType']}: more than was given")
+        self.laboratory()
+
+    def laboratory(self):
+        """Named once, and then who performed the report and all that was observed."""
+        named = [r for r in self.resources if r["resourceType"] == "Organization"]
+        self.need(len(named) <= 1, "more than one laboratory")
+        for resource in named:
+            self.need(resource.get("name"), "a laboratory without a name")
+            for contact in resource.get("contact", []):
+                self.need(contact.get("purpose", {}).get("text") == "Director"
+                          and contact.get("name", {}).get("text"), "contact of the laboratory")
+        for resource in self.resources:
+            if resource["resourceType"] in ("Observation", "DiagnosticReport"):
+                performers = resource.get("performer", [])
+                self.need(len(performers) == len(named) and all(
+                    self.target(p, "Organization") for p in performers),
+                    f"{profile(resource)}: performer")
 
     def study(self):
         for name, forbidden in FORBIDDEN.items():
@@ -423,6 +461,8 @@ def spoilt(bundle, tried):
                     yield f"{name}{path} wrong", name, path, "urn:uuid:" + "0" * 36
             if "status" in resource and resource["resourceType"] != "DocumentReference":
                 yield f"{name} final", name, ".status", "final"
+            if "performer" in resource and resource["resourceType"] != "Procedure":
+                yield f"{name} by nobody", name, ".performer", []
         for name, (_, _, needed) in OBSERVATIONS.items():
             for key in needed:
                 yield f"{name} without {key[1]}", name, key, None

@@ -63,6 +63,9 @@ def check(tab, axe, path):
     tab.emulate_media(color_scheme="light")
     tab.goto("file://" + path)
     tab.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    tab.set_viewport_size({"width": 360, "height": 900})
+    tell(path, "phone", axe.run(tab, options={"resultTypes": ["violations"]}))
+    tab.set_viewport_size({"width": 1000, "height": 900})
     tell(path, "light", axe.run(tab, options={"resultTypes": ["violations"]}))
     tab.emulate_media(color_scheme="dark")
     contrast = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}

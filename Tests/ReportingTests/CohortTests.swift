@@ -53,6 +53,8 @@ import Testing
     #expect(page.contains("<svg role=\"img\""))
     #expect(page.contains("number 1, c.1189C&gt;T p.(Arg397Trp), Pathogenic, in"))
     #expect(page.contains("<a href=\"proband/x.foxp3.html\">"))
+    #expect(page.contains("<p>c.1189C&gt;T p.(Arg397Trp) <span"), "the variant by its name")
+    #expect(page.contains("<th scope=\"row\">c.1189C&gt;T p.(Arg397Trp)<br>"))
   }
 
   @Test(.enabled(if: PythonTool.isInstalled)) func theDocumentFitsItsSchema() throws {

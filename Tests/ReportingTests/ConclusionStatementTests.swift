@@ -105,7 +105,9 @@ import Testing
   @Test func uncertainForbidsPredictiveUse() {
     let variant = Fixture.carried(Fixture.donor(.uncertain), .hemizygous, genotype: "1")
     let text = sentence(result(.vus, .uncertain, variants: [variant], read: true))
-    #expect(text.hasPrefix("Uncertain: an uncertain variant of FOXP3, c.-23+1G>T, is present"))
+    #expect(
+      text.hasPrefix(
+        "Uncertain: a variant of uncertain significance in FOXP3, c.-23+1G>T, is present"))
     #expect(text.contains("must not be used for carrier, predictive or prenatal testing"))
   }
 

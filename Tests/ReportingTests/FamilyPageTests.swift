@@ -161,6 +161,20 @@ import Testing
         == "Your child&#39;s FOXP3 gene test")
   }
 
+  /// Who has children by the pedigree is no child, whatever the case file leaves out.
+  @Test func aParentOfThePedigreeIsSpokenTo() throws {
+    var context = try reports().context
+    context.parents = ["mother"]
+    let reports = Reports(context: context)
+    let mother = try #require(try reports.family(Fixture.carrierFemale))
+    #expect(
+      mother.contains("for you, the person who was tested") && !mother.contains("daughter is"))
+    let son = try #require(try reports.family(Fixture.positiveMale))
+    #expect(son.contains("for a parent or guardian"))
+    let given = try #require(try reports.family(speaking(Fixture.carrierFemale, to: .guardian)))
+    #expect(given.contains("for a parent or guardian"))
+  }
+
   // MARK: What it says
 
   @Test func risksAreOfInheritingAndNeverCertain() throws {
@@ -204,7 +218,10 @@ import Testing
   /// Testing minors for carrier status is not advised.
   @Test func girlsAreNotAdvisedToBeTested() throws {
     for (name, page) in try pages() where !name.hasPrefix("negative") {
-      #expect(page.contains("A girl does not need a test"), "\(name)")
+      #expect(
+        page.contains("A girl who is well does not need to be tested now")
+          || page.contains("Other girls in the family who are well do not need to be tested now"),
+        "\(name)")
     }
   }
 

@@ -309,6 +309,19 @@ extension String {
     LedgerView(
       identifier: "a", place: "b", grade: "c", interval: "d", sign: "e", state: "f", reason: "g",
       css: "h"),
+    CohortFailureView(sample: "a", input: "b", reason: "c"),
+    CohortNameView(
+      name: "a", zygosity: "b", grade: ClassView(label: "c", shape: "d", css: "e")),
+    CohortVariantView(
+      number: 1, name: "a", genomic: "b", consequence: "c",
+      grade: ClassView(label: "d", shape: "e", css: "f"), count: 2, samples: "g"),
+    CohortSampleView(
+      sample: "a", page: "b", hasPage: true, family: "c", sex: "d", conclusion: "e", css: "f",
+      variants: [], seen: "g", exons: "h", reason: "i"),
+    CohortView(
+      title: "a", style: "b", disclaimer: ["c"], statement: "d", counts: [], hasFailures: false,
+      failures: [], samples: [], hasVariants: true, variants: [], cutNote: "e", plot: "f",
+      versions: []),
   ])
   func rowsAnswerToTheirFields(row: any LookedUp) {
     for (label, value) in Mirror(reflecting: row).children {
@@ -331,6 +344,11 @@ protocol LookedUp: Sendable {
   func child(named name: String) -> Any?
 }
 
+extension CohortFailureView: LookedUp {}
+extension CohortNameView: LookedUp {}
+extension CohortVariantView: LookedUp {}
+extension CohortSampleView: LookedUp {}
+extension CohortView: LookedUp {}
 extension RowView: LookedUp {}
 extension SourcedView: LookedUp {}
 extension CriterionView: LookedUp {}

@@ -42,6 +42,16 @@ import Testing
     #expect(!text(complete).notLookedAt[0].hasPrefix("Copy number"))
   }
 
+  /// Places that were not looked at are told by the reasons; only what they don't tell comes after.
+  @Test func whatWasLookedAtIsSaidOnce() {
+    #expect(text(Fixture.positiveMale).completeness == nil)
+    #expect(text(Fixture.negativeMale).completeness?.hasPrefix("Every place") == true)
+    var doubtful = Fixture.negativeMale
+    doubtful.conclusion?.completeness = .incomplete
+    #expect(text(doubtful).completeness?.hasSuffix("what stays open is said above.") == true)
+    #expect(text(Fixture.withoutSamples).completeness?.hasPrefix("A file without samples") == true)
+  }
+
   @Test(arguments: [
     ("c.1189C>T", false), ("c.-23+1G>T", true), ("c.-22-2del", true), ("c.-23A>G", false),
     ("c.1044+459A>G", true), ("c.*876A>G", false), ("c.210+1_211-1del", true),
@@ -65,6 +75,8 @@ import Testing
     #expect(DecimalText.grouped(49_251_441) == "49,251,441")
     #expect(DecimalText.grouped(123) == "123")
     #expect(DecimalText.percent(999, of: 1000) == "99%")
+    #expect(
+      DecimalText.percent(1, of: 152) == "under 1%" && DecimalText.percent(0, of: 152) == "0%")
   }
 
   @Test func geneScaleRunsFromFivePrimeToThreePrime() {
@@ -79,5 +91,6 @@ import Testing
   @Test func aNameKeepsItsSmallLetter() {
     #expect(Words.sentence("c.76A>T was found") == "c.76A>T was found.")
     #expect(Words.sentence("no variant") == "No variant.")
+    #expect(Words.closed("hg002 has it from hg004") == "hg002 has it from hg004.")
   }
 }

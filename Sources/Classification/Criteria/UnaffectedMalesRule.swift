@@ -18,8 +18,11 @@ struct UnaffectedMalesRule {
     }
     let males = PopulationFact(input: input).counted?.count.hemizygotes
     let seen =
-      males.map { "The frequency file has \($0) with one copy; they are not documented as adults." }
-      ?? "None is documented."
+      switch males {
+      case nil: "None is documented."
+      case 0?: "The frequency data have none."
+      case let males?: "The frequency data have \(males), not documented as adults."
+      }
     return CriterionResult(
       .bs2, .notEvaluated,
       "\(needed.value) unrelated adult males documented as unaffected are asked for. \(seen)",

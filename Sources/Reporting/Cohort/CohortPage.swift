@@ -93,7 +93,8 @@ struct CohortPage {
     let more = item.samples.count - names.count
     return CohortVariantView(
       number: number, name: item.variant.name, genomic: item.variant.genomicName,
-      consequence: item.variant.consequence, grade: ClassView(item.variant.clinicalClass),
+      consequence: item.variant.consequence.replacing("&", with: ", "),
+      grade: ClassView(item.variant.clinicalClass),
       count: item.samples.count,
       samples: names.joined(separator: ", ")
         + (more > 0 ? " and \(more) more" : ""))

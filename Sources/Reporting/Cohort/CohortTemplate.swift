@@ -4,7 +4,7 @@ enum CohortTemplate {
 
   private static let parts: [(name: String, text: String)] = [
     ("page", page), ("head", PageTemplate.head), ("failures", failures), ("samples", samples),
-    ("variants", variants), ("methods", methods),
+    ("variants", variants), ("methods", methods), ("key", PageTemplate.key),
   ]
 
   static let page = """
@@ -43,7 +43,8 @@ enum CohortTemplate {
     {{#hasFailures}}
     <section aria-labelledby="failures">
     <h2 id="failures">Failed: nothing is known of these samples</h2>
-    <table>
+    <table tabindex="0">
+    <caption>Samples that failed, and why</caption>
     <thead><tr><th scope="col">Sample</th><th scope="col">Input</th><th scope="col">Why</th></tr></thead>
     <tbody>
     {{#failures}}
@@ -59,7 +60,7 @@ enum CohortTemplate {
   static let samples = """
     <section aria-labelledby="samples">
     <h2 id="samples">Samples</h2>
-    <table>
+    <table tabindex="0">
     <caption>Those needing attention first. An inconclusive sample is not a negative one: what was not looked at stands in its own report.</caption>
     <thead><tr><th scope="col">Sample</th><th scope="col">Family</th><th scope="col">Sex</th><th scope="col">Conclusion</th><th scope="col">Variants</th><th scope="col">Known places seen</th><th scope="col">Exon bases seen</th><th scope="col">Why</th></tr></thead>
     <tbody>
@@ -76,16 +77,16 @@ enum CohortTemplate {
     <section aria-labelledby="variants">
     <h2 id="variants">Variants</h2>
     {{#hasVariants}}
-    <figure>
+    <figure tabindex="0">
     {{{plot}}}
-    <figcaption>The gene from its 5' end, exons by length, introns equally wide. Numbers are those of the table.</figcaption>
+    <figcaption>The gene from its 5' end, exons by length, introns equally wide. Numbers are those of the table, with the number of samples where there are several. {{> key}}</figcaption>
     </figure>
-    <table>
+    <table tabindex="0">
     <caption>{{cutNote}}Each variant of the batch once, highest class first</caption>
     <thead><tr><th scope="col">Number</th><th scope="col">Variant</th><th scope="col">Class</th><th scope="col">Consequence</th><th scope="col">Samples</th></tr></thead>
     <tbody>
     {{#variants}}
-    <tr><td class="number">{{number}}</td><th scope="row">{{name}}<br><span class="minor">{{genomic}}</span></th><td><span class="grade {{grade.css}}"><span aria-hidden="true">{{grade.shape}}</span> {{grade.label}}</span></td><td>{{consequence}}</td><td class="long">{{count}}: {{samples}}</td></tr>
+    <tr><td class="number">{{number}}</td><th scope="row">{{name}}<br><span class="minor">{{genomic}}</span></th><td><span class="grade {{grade.css}}"><span aria-hidden="true">{{grade.shape}}</span> {{grade.label}}</span></td><td class="long">{{consequence}}</td><td class="long">{{count}}: {{samples}}</td></tr>
     {{/variants}}
     </tbody>
     </table>

@@ -56,7 +56,7 @@ extension CohortSampleView: MustacheParent {
 extension CohortNameView: MustacheParent {
   func child(named name: String) -> Any? {
     switch name {
-    case "name": name
+    case "name": self.name
     case "zygosity": zygosity
     case "grade": grade
     default: nil
@@ -68,7 +68,7 @@ extension CohortVariantView: MustacheParent {
   func child(named name: String) -> Any? {
     switch name {
     case "number": number
-    case "name": name
+    case "name": self.name
     case "genomic": genomic
     case "consequence": consequence
     case "grade": grade

@@ -51,7 +51,28 @@ extension FHIRReport {
       + text.notLookedAt.map { note(text: "Not looked at", $0) }
       + text.limits.map { note(text: "Limit", $0) }
       + text.recommendations.map { note(text: "Recommendation", $0) }
-      + result.notes.map { note(text: "Note", $0) }
+      + result.notes.map { note(text: "Note", $0) } + head.map { note(text: $0, $1) }
+  }
+
+  /// What of the report's head has no element of its own here. Of a file without samples nothing is
+  /// said of a person.
+  private var head: [(String, String)] {
+    let request = document.request
+    let ofPerson = [
+      ("Family history", request.familyHistory.value),
+      ("Parents related by blood", request.consanguinity.value),
+    ]
+    let given =
+      [("Report version", document.report.version.value)]
+      + (result.hasGenotypes ? ofPerson : [])
+      + (laboratory == nil
+        ? [
+          ("Laboratory's address", document.report.laboratory.address.value),
+          ("Laboratory's director", document.report.laboratory.director.value),
+        ] : [])
+    return given.compactMap { name, text in
+      text.flatMap { FHIRText.value($0) == nil ? nil : (name, $0) }
+    }
   }
 
   private func note(_ code: String, _ text: String) -> JSONValue {

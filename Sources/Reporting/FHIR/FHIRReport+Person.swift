@@ -34,14 +34,18 @@ extension FHIRReport {
     ]
   }
 
-  /// `nil` where the laboratory is not named.
+  /// `nil` where the laboratory is not named: an organization has to have a name.
   var laboratory: JSONValue? {
     guard let name = FHIRText.value(document.report.laboratory.name.value) else { return nil }
     let address = FHIRText.value(document.report.laboratory.address.value)
+    let director = FHIRText.value(document.report.laboratory.director.value)
     return [
       "resourceType": "Organization",
       "name": name,
       "address": address.map { [["text": $0]] },
+      "contact": director.map {
+        [["purpose": FHIRCode.text("Director"), "name": ["text": $0]]]
+      },
     ]
   }
 

@@ -17,9 +17,12 @@ public enum FamilyChoice: Sendable, Hashable {
   /// A sentence.
   case none(reason: String)
 
-  /// - Parameter runDate: as `2026-01-31`; says who is an adult.
-  public init(_ result: SampleResult, runDate: String) {
-    let rule = FamilyRule(result: result, runDate: runDate)
+  /// - Parameters:
+  ///   - runDate: as `2026-01-31`; says who is an adult.
+  ///   - parents: names of the samples that the run's pedigree names as someone's parent.
+  public init(_ result: SampleResult, runDate: String, parents: Set<String> = []) {
+    let rule = FamilyRule(
+      result: result, runDate: runDate, isParent: parents.contains(result.sample))
     if let reason = rule.obstacle {
       self = .none(reason: "No family page: \(reason).")
     } else if let familyCase = rule.familyCase {
@@ -38,6 +41,8 @@ public enum FamilyChoice: Sendable, Hashable {
 struct FamilyRule {
   let result: SampleResult
   let runDate: String
+  /// Whether the pedigree gives this person children.
+  let isParent: Bool
 
   static let toBeExplained = "what was found has to be explained in person"
 
@@ -124,12 +129,12 @@ struct FamilyRule {
     }
   }
 
-  /// As the case file says; without it an adult by the date of birth is spoken to, else a parent or
-  /// guardian.
+  /// As the case file says; without it an adult by the date of birth and who is a parent by the
+  /// pedigree are spoken to themselves, else a parent or guardian.
   private var addressee: ReportHead.Addressee {
     let head = result.patientCase?.head
     if let given = head?.addressee { return given }
-    return isAdult(head?.patient.dateOfBirth) ? .person : .guardian
+    return isParent || isAdult(head?.patient.dateOfBirth) ? .person : .guardian
   }
 
   /// Days as `2026-01-31` sort as text; 18 years on is the same day with a greater year.

@@ -38,8 +38,7 @@ struct Page {
       tone: tone,
       statement: ConclusionStatement(result: result).sentence,
       reasons: (result.conclusion?.reasons ?? []).map(Words.sentence),
-      completeness: result.conclusion?.completeness.sentence
-        ?? "A file without samples says nothing on what was looked at in a person.",
+      completeness: text.completeness ?? "", hasCompleteness: text.completeness != nil,
       subject: details.subject, hasVariants: !variants.isEmpty,
       variants: variants.enumerated().map {
         VariantViewBuilder(variant: $1, result: result).view(number: $0 + 1)

@@ -69,6 +69,7 @@ enum PageStyle {
     thead th { background: var(--panel); }
     tbody th { font-weight: 600; }
     td p { margin: 0 0 0.3rem; }
+    td p .grade, td p .minor { overflow-wrap: break-word; }
     .variant-name { width: 30%; }
     .number { text-align: right; white-space: nowrap; }
     .open-place { background: var(--panel); }
@@ -102,10 +103,15 @@ enum PageStyle {
     svg .exon-none { stroke-dasharray: 4 3; }
     svg .exon-gap { fill: var(--paper); stroke: var(--ink); stroke-dasharray: 3 2; }
     svg .deletion { stroke: var(--pathogenic); stroke-width: 2; }
-    @media (max-width: 40rem) {
+    @media screen and (max-width: 40rem) {
       dl.rows div, dl.signature div { display: block; }
       dl.rows dd { padding-left: 1rem; }
-      table { display: block; overflow-x: auto; }
+      table, figure { overflow-x: auto; }
+      table, caption { display: block; }
+      td.long { min-width: 14rem; }
+      tbody th { min-width: 6rem; }
+      figure svg { min-width: 44rem; }
+      figcaption { position: sticky; left: 0; max-width: calc(100vw - 2rem); }
     }
     """
 }

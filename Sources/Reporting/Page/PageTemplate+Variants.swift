@@ -2,7 +2,7 @@ extension PageTemplate {
   /// All variants, highest class first.
   static let variantTable = """
     {{#hasVariants}}
-    <table>
+    <table tabindex="0">
     <caption>Variants of FOXP3, highest class first. {{cutNote}}Names are on NM_014009.4 (MANE Select); class by {{scheme}}.</caption>
     <thead><tr><th scope="col">No.</th><th scope="col">Class</th><th scope="col" class="variant-name">Variant</th><th scope="col">Zygosity</th><th scope="col">Effect</th><th scope="col">Call</th></tr></thead>
     <tbody>
@@ -24,17 +24,17 @@ extension PageTemplate {
 
   /// The two pictures and the table of what stands behind the variants.
   static let plots = """
-    <figure>
+    <figure tabindex="0">
     {{{proteinPlot}}}
     <figcaption>The protein NP_054728.2 with its regions. Large signs with numbers: this sample. Small signs behind: the curated table. {{> key}}</figcaption>
     </figure>
-    <figure>
+    <figure tabindex="0">
     {{{genePlot}}}
-    <figcaption>The gene from its 5' to its 3' end (chromosome positions fall from left to right); introns are not to scale. <span class="nowrap">✓ exon shown to be read</span>, <span class="nowrap">~ in part</span>, <span class="nowrap">✗ not</span>, <span class="nowrap">? not known</span>, <span class="nowrap">− deleted</span>. The same is in the coverage table. {{> key}}</figcaption>
+    <figcaption>The gene from its 5' to its 3' end (chromosome positions fall from left to right); introns are not to scale. <span class="nowrap">✓ exon shown to be read</span> (coding part and splice sites; of exon 1 the splice donor), <span class="nowrap">~ in part</span>, <span class="nowrap">✗ not</span>, <span class="nowrap">? not known</span>, <span class="nowrap">− deleted</span>. The same is in the coverage table. {{> key}}</figcaption>
     </figure>
     <details class="marks">
     <summary>The curated table's variants drawn in the plots ({{markCount}})</summary>
-    <table>
+    <table tabindex="0">
     <caption>Rows of the curated table</caption>
     <thead><tr><th scope="col">Row</th><th scope="col">Variant</th><th scope="col">Residue</th><th scope="col">Class</th></tr></thead>
     <tbody>
@@ -80,7 +80,7 @@ extension PageTemplate {
   /// The rows of the curated table that bear on it.
   static let evidence = """
     {{#hasEvidence}}
-    <table>
+    <table tabindex="0">
     <caption>Evidence from the curated table for {{heading}}</caption>
     <thead><tr><th scope="col">Row</th><th scope="col">Class and what it rests on</th><th scope="col">What is known</th><th scope="col">Sources</th></tr></thead>
     <tbody>
@@ -106,7 +106,7 @@ extension PageTemplate {
     {{#rulesNotes}}
     <p class="minor">{{.}}</p>
     {{/rulesNotes}}
-    <table>
+    <table tabindex="0">
     <caption>Criteria of ACMG/AMP 2015 for {{heading}}</caption>
     <thead><tr><th scope="col">Criterion</th><th scope="col">Outcome</th><th scope="col">Why</th></tr></thead>
     <tbody>

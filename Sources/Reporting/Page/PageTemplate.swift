@@ -81,7 +81,9 @@ enum PageTemplate {
     {{#reasons}}
     <li>{{.}}</li>
     {{/reasons}}
+    {{#hasCompleteness}}
     <li>{{completeness}}</li>
+    {{/hasCompleteness}}
     </ul>
     </section>
 
@@ -119,8 +121,8 @@ enum PageTemplate {
     <section aria-labelledby="coverage">
     <h2 id="coverage">Coverage and ledger</h2>
     {{#hasCoverage}}
-    <table class="coverage">
-    <caption>Exons of NM_014009.4 with their splice sites: bases shown to be read, as reference or as a confident call</caption>
+    <table class="coverage" tabindex="0">
+    <caption>Coding parts of the exons of NM_014009.4 with their splice sites, and of the non-coding exon 1 the splice donor: bases shown to be read, as reference or as a confident call</caption>
     <thead><tr><th scope="col">Exon</th><th scope="col">Position</th><th scope="col">Bases</th><th scope="col">Shown to be read</th><th scope="col">Lowest depth</th><th scope="col">Not shown</th></tr></thead>
     <tbody>
     {{#coverage}}
@@ -135,7 +137,7 @@ enum PageTemplate {
     {{#hasLedger}}
     <details class="ledger"{{#ledgerOpen}} open{{/ledgerOpen}}>
     <summary>{{ledgerSummary}}</summary>
-    <table>
+    <table tabindex="0">
     <caption>Known disease positions and what the data say of each</caption>
     <thead><tr><th scope="col">Entry</th><th scope="col">Name</th><th scope="col">Class</th><th scope="col">Position</th><th scope="col">State</th></tr></thead>
     <tbody>

@@ -16,6 +16,7 @@ extension PageView: MustacheParent {
     case "statement": statement
     case "reasons": reasons
     case "completeness": completeness
+    case "hasCompleteness": hasCompleteness
     case "subject": subject
     case "hasVariants": hasVariants
     case "variants": variants

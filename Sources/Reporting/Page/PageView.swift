@@ -12,6 +12,7 @@ struct PageView {
   var statement: String
   var reasons: [String]
   var completeness: String
+  var hasCompleteness: Bool
   var subject: [RowView]
   var hasVariants: Bool
   var variants: [VariantView]

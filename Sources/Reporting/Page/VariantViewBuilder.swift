@@ -26,8 +26,18 @@ struct VariantViewBuilder {
       disagreements: classified.disagreements, hasEvidence: !classified.evidence.isEmpty,
       evidence: classified.evidence.map(evidence), hasRules: classified.rules != nil,
       rulesSummary: classified.rules.map(CriterionViewBuilder.summary) ?? "",
-      rulesNotes: classified.rules?.notes ?? [],
+      rulesNotes: [besideTable].compactMap { $0 } + (classified.rules?.notes ?? []),
       criteria: classified.rules.map(CriterionViewBuilder.views) ?? [])
+  }
+
+  /// Why a row's class and the criteria's may differ without contradicting each other.
+  private var besideTable: String? {
+    guard let rules = classified.rules, classified.source == .curated || classified.source == .lab,
+      rules.classByPoints != classified.clinicalClass
+    else { return nil }
+    return "The class is the table's. By these criteria alone it would be "
+      + "\(rules.classByPoints.words): published patients and functional work count here only as "
+      + "far as a case file documents them."
   }
 
   /// As "GT 1, depth 31, fraction 1, GQ 99, PASS".
@@ -102,7 +112,8 @@ struct VariantViewBuilder {
   private func evidence(_ evidence: TableEvidence) -> EvidenceView {
     let row = evidence.row
     let facts = [
-      RowView("Reason", row.classReason), RowView("Mechanism", row.mechanism),
+      RowView("Reason", row.classReason),
+      RowView("Mechanism", row.mechanism.replacing("_", with: " ")),
       RowView("Function", row.functionalEvidence), RowView("Patients", row.patients),
       RowView("Phenotype", row.phenotype), RowView("Also called", Words.list(row.otherNames)),
       RowView("Superseded", row.superseded), RowView("Curator", row.curatorNote),

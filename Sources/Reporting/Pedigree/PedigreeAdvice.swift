@@ -63,16 +63,18 @@ struct PedigreeAdvice {
           "\(mother), the mother of \(name), does not show it in the tissue examined; a variant in "
             + "part of her egg cells is not excluded, so further children have a risk, and testing "
             + "in a pregnancy can be discussed.")
-      default: sentences.append("Test \(mother), the mother of \(name).")
+      default: sentences.append("Testing \(mother), the mother of \(name), is advised.")
       }
     } else {
-      sentences.append("Test the mother of \(name).")
+      sentences.append("Testing the mother of \(name) is advised.")
     }
     if carrier.sex == .female,
       carrier.relation.father.flatMap({ states[$0]?.state })?.isSettled != true,
       carrier.relation.mother.flatMap({ states[$0]?.state }) != .alternateSeen
     {
-      sentences.append("Test \(carrier.relation.father ?? "the father of \(name)") too.")
+      sentences.append(
+        "\(carrier.relation.father ?? "The father of \(name)") can be offered the test too; few men who "
+          + "carry it are well.")
     }
     return sentences
   }
@@ -124,8 +126,8 @@ struct PedigreeAdvice {
       let name = person.relation.name
       switch person.sex {
       case .male:
-        return "Test \(name), \(relation.replacing("child", with: "son")), also without signs of "
-          + "disease: treatment can begin before organs are damaged."
+        return "Testing \(name), \(relation.replacing("child", with: "son")), is advised, also "
+          + "without signs of disease: treatment can begin before organs are damaged."
       case .female:
         return
           "\(name), \(relation.replacing("child", with: "daughter")), may be a carrier and can "

@@ -124,16 +124,16 @@ extension PedigreePage {
 
     <section aria-labelledby="pedigree">
     <h2 id="pedigree">Pedigree</h2>
-    <figure>
+    <figure tabindex="0">
     {{{plot}}}
     <figcaption>Square: male; circle: female; diamond: sex unknown. Filled: affected, as the pedigree says. Dot: carries the variant named above. Dashed: no sample in this run.</figcaption>
     </figure>
-    <table>
+    <table tabindex="0">
     <caption>The people of the pedigree and the conclusion of each one's own report</caption>
     <thead><tr><th scope="col">Person</th><th scope="col">Relation</th><th scope="col">Sex</th><th scope="col">Affected</th><th scope="col">Own report</th></tr></thead>
     <tbody>
     {{#members}}
-    <tr><th scope="row">{{name}}</th><td>{{relation}}</td><td>{{sex}}</td><td>{{affection}}</td><td>{{statement}}</td></tr>
+    <tr><th scope="row">{{name}}</th><td>{{relation}}</td><td>{{sex}}</td><td>{{affection}}</td><td class="long">{{statement}}</td></tr>
     {{/members}}
     </tbody>
     </table>
@@ -151,7 +151,7 @@ extension PedigreePage {
     <li>{{.}}</li>
     {{/sentences}}
     </ul>
-    <table>
+    <table tabindex="0">
     <caption>What each person's data say of {{name}}</caption>
     <thead><tr><th scope="col">Person</th><th scope="col">State</th></tr></thead>
     <tbody>

@@ -78,7 +78,7 @@ struct PedigreeText {
     zip(pedigree.members, variant.carriers).flatMap { member, carriage in
       [told(carriage.origin, of: member).map { origin($0, of: member) }, carriage.contradiction]
         .compactMap { $0 }
-        .map(Words.sentence)
+        .map(Words.closed)
     }
   }
 

@@ -197,20 +197,21 @@ struct ConclusionStatement {
     let names = sorted.map {
       VariantName.short($0.classified.annotated, provenance: result.provenance)
     }
+    let isUncertain = sorted.allSatisfy { $0.classified.clinicalClass == .uncertain }
+    let gene = isUncertain ? "of uncertain significance in FOXP3" : "of FOXP3"
     guard sorted.count > 1 else {
-      let adjective = sorted.first.map { article($0.classified.clinicalClass) } ?? "a"
-      return "\(adjective) variant of FOXP3, \(names.first ?? "unnamed"),"
+      let kind = sorted.first.map { adjective($0.classified.clinicalClass) } ?? ""
+      return "a \(kind)variant \(gene), \(names.first ?? "unnamed"),"
     }
-    let kind = sorted.first?.classified.clinicalClass == .notEvaluated ? "" : adjectives(sorted)
-    return "\(sorted.count) \(kind.isEmpty ? "" : kind + " ")variants of FOXP3, "
-      + "\(Words.shortList(names)),"
+    let isUnclassified = sorted.first?.classified.clinicalClass == .notEvaluated
+    let kind = isUncertain || isUnclassified ? "" : adjectives(sorted) + " "
+    return "\(sorted.count) \(kind)variants \(gene), \(Words.shortList(names)),"
   }
 
-  private func article(_ clinicalClass: ClinicalClass) -> String {
+  private func adjective(_ clinicalClass: ClinicalClass) -> String {
     switch clinicalClass {
-    case .uncertain: "an uncertain"
-    case .notEvaluated: "a"
-    default: "a \(clinicalClass.words)"
+    case .uncertain, .notEvaluated: ""
+    default: "\(clinicalClass.words) "
     }
   }
 

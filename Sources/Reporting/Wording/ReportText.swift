@@ -17,6 +17,18 @@ struct ReportText {
   static let scheme =
     "ACMG/AMP 2015 terms (Richards et al., PMID 25741868), applied to IPEX syndrome"
 
+  /// What was looked at, after the reasons, which already tell of places that were not.
+  var completeness: String? {
+    guard let conclusion = result.conclusion else {
+      return "A file without samples says nothing on what was looked at in a person."
+    }
+    guard conclusion.completeness == .incomplete else { return conclusion.completeness.sentence }
+    let isRead = result.ledger.allSatisfy { $0.state.isSettled || $0.kind == .copyNumber }
+    return isRead
+      ? "Every place of the ledger below was looked at for sequence variants; what stays open is "
+        + "said above." : nil
+  }
+
   /// What was not looked at: open ledger places are counted here and listed in the ledger.
   var notLookedAt: [String] {
     var sentences: [String] = []
@@ -70,27 +82,7 @@ struct ReportText {
       + "the file lists them."
   }
 
-  var recommendations: [String] {
-    let reports = result.variants.contains { $0.classified.clinicalClass.rank < 4 }
-    guard let conclusion = result.conclusion else { return [] }
-    if conclusion.word == .notAssessable {
-      return [
-        "Test a sample that can be assessed before anything is concluded.",
-        "Offer genetic counselling.",
-      ]
-    }
-    return [
-      reports
-        ? "Confirm each variant by an orthogonal method before it is acted on outside an emergency."
-        : result.conclusion?.completeness == .complete
-          ? "Where the clinical suspicion stands, consider other genes, and causes that this test "
-            + "can't show."
-          : "Where the clinical suspicion stands, complete what was not looked at, copy number "
-            + "included, and consider other genes.",
-      "Read the result together with the clinical picture and with immunological findings.",
-      "Offer genetic counselling.",
-    ]
-  }
+  var recommendations: [String] { NextSteps(result: result).sentences }
 
   var methods: [String] {
     let provenance = result.provenance
@@ -137,7 +129,7 @@ struct ReportText {
 
   private var classification: String {
     "Class: by the curated IPEX table \(context.versions.table), matched by the resulting allele, "
-      + "else by the ACMG/AMP 2015 criteria with the ClinGen refinements (PMID 25741868), combined by "
+      + "else by the ACMG/AMP 2015 criteria (PMID 25741868) with the ClinGen refinements, combined by "
       + "points (PMC8011844); what the criteria say is shown for every variant."
   }
 

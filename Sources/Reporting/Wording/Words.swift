@@ -23,8 +23,12 @@ enum Words {
   /// letter: `C.76A>T` is no name.
   static func sentence(_ text: String) -> String {
     let isName = text.dropFirst().first == "." && text.first?.isLowercase == true
-    let capital = isName ? text : text.prefix(1).uppercased() + text.dropFirst()
-    return ".!?".contains(where: { capital.last == $0 }) ? capital : capital + "."
+    return closed(isName ? text : text.prefix(1).uppercased() + text.dropFirst())
+  }
+
+  /// With a full stop. What begins with a sample's name keeps its letters.
+  static func closed(_ text: String) -> String {
+    ".!?".contains(where: { text.last == $0 }) ? text : text + "."
   }
 
   /// `text` without its full stop, to stand inside another sentence.

@@ -1,0 +1,89 @@
+import Flow
+import Genome
+
+/// What a result asks for next: confirmation, the family, what was not looked at, counselling.
+struct NextSteps {
+  let result: SampleResult
+
+  var sentences: [String] {
+    guard let conclusion = result.conclusion else { return [] }
+    if conclusion.word == .notAssessable {
+      return [
+        "Test a sample that can be assessed before anything is concluded.", NextSteps.counselling,
+      ]
+    }
+    return onVariants(conclusion) + onCopies(conclusion) + onSuspicion(conclusion)
+      + onFamily(conclusion)
+      + onPicture(conclusion) + [NextSteps.counselling]
+  }
+
+  private static let counselling = "Offer genetic counselling."
+
+  private func onVariants(_ conclusion: Conclusion) -> [String] {
+    var steps: [String] = []
+    let open = result.variants.filter {
+      !$0.classified.clinicalClass.isBenignOrLikely && !$0.isBesideGene
+    }
+    if open.contains(where: { $0.classified.clinicalClass.isPathogenicOrLikely }) {
+      steps.append(
+        "Confirm each pathogenic or likely pathogenic variant by an orthogonal method before it is "
+          + "acted on outside an emergency.")
+    }
+    if conclusion.finding == .vus {
+      steps.append(
+        "Base no decision on care on the variant of uncertain significance alone; have it classified "
+          + "again when more is known of the family, of its function or of other patients.")
+    }
+    if open.contains(where: { !$0.isConfirmed && !$0.classified.clinicalClass.isPathogenicOrLikely }
+    ) {
+      steps.append("Settle each call that is not confirmed by an orthogonal method.")
+    }
+    if open.contains(where: { $0.isConfirmed && $0.classified.clinicalClass == .notEvaluated }) {
+      steps.append("Have each variant without a class assessed by hand.")
+    }
+    return steps
+  }
+
+  /// What has to be known of the copies before the family is told anything of inheriting.
+  private func onCopies(_ conclusion: Conclusion) -> [String] {
+    switch conclusion.finding {
+    case .plpStateUnknown:
+      [
+        "Establish that the sample is the patient's, the sex and the number of copies before anything "
+          + "is said of carrier status or inheritance."
+      ]
+    case .mosaicPLP: ["Examine a second tissue: it tells which cells may carry the variant."]
+    case .biallelicPLP: ["Look for the loss of the other copy, and examine the parents."]
+    default: []
+    }
+  }
+
+  /// Where nothing was found that explains an illness.
+  private func onSuspicion(_ conclusion: Conclusion) -> [String] {
+    guard conclusion.finding == .vus || conclusion.finding == .noneReportable else { return [] }
+    return [
+      conclusion.completeness == .complete
+        ? "Where the clinical suspicion stands, consider other genes, and causes that this test "
+          + "can't show."
+        : "Where the clinical suspicion stands, complete what was not looked at, copy number "
+          + "included, and consider other genes."
+    ]
+  }
+
+  private func onFamily(_ conclusion: Conclusion) -> [String] {
+    switch conclusion.finding {
+    case .hemizygousPLP:
+      ["Offer testing to his mother, where she has not been tested, and then to relatives at risk."]
+    case .heterozygousPLP where result.sex.sex == .female:
+      ["Offer testing to relatives at risk."]
+    default: []
+    }
+  }
+
+  /// A carrier is not expected to have signs of IPEX.
+  private func onPicture(_ conclusion: Conclusion) -> [String] {
+    conclusion.word == .carrier
+      ? []
+      : ["Read the result together with the clinical picture and with immunological findings."]
+  }
+}

@@ -1,0 +1,70 @@
+import Flow
+import Genome
+import Testing
+
+@testable import Reporting
+
+/// What a report asks for next, by its finding and by what stayed open.
+@Suite struct NextStepsTests {
+  private func steps(_ result: SampleResult) -> String {
+    NextSteps(result: result).sentences.joined(separator: " ")
+  }
+
+  private func uncertain(unconfirmed: [String] = []) -> SampleResult {
+    Fixture.result(
+      "boy", sex: .male,
+      variants: [
+        Fixture.carried(
+          Fixture.donor(.uncertain), .hemizygous, genotype: "1", unconfirmed: unconfirmed)
+      ],
+      finding: unconfirmed.isEmpty ? .vus : .noneReportable, completeness: .incomplete,
+      word: unconfirmed.isEmpty ? .uncertain : .inconclusive, reasons: [], read: false)
+  }
+
+  @Test func aFindingIsConfirmedAndTheFamilyOffered() {
+    let male = steps(Fixture.positiveMale)
+    #expect(male.contains("Confirm each pathogenic or likely pathogenic variant"))
+    #expect(male.contains("Offer testing to his mother") && !male.contains("other genes"))
+    let carrier = steps(Fixture.carrierFemale)
+    #expect(carrier.contains("Offer testing to relatives at risk"))
+    #expect(!carrier.contains("his mother") && !carrier.contains("clinical picture"))
+  }
+
+  /// An uncertain variant is nothing to act on, and does not end the search.
+  @Test func anUncertainVariantIsNotActedOn() {
+    let text = steps(uncertain())
+    #expect(text.contains("Base no decision on care") && !text.contains("acted on outside"))
+    #expect(text.contains("complete what was not looked at") && text.contains("other genes"))
+    #expect(!text.contains("Offer testing"))
+  }
+
+  /// A variant without a class must not hide that places were not read.
+  @Test func openVariantsAndOpenPlacesAreBothTold() {
+    let doubtful = steps(uncertain(unconfirmed: ["FILTER is LowQual"]))
+    #expect(doubtful.contains("Settle each call that is not confirmed"))
+    #expect(doubtful.contains("complete what was not looked at"))
+    var unclassified = Fixture.inconclusive
+    unclassified.variants = [Fixture.carried(Fixture.donor(), .hemizygous, genotype: "1")]
+    #expect(steps(unclassified).contains("without a class assessed by hand"))
+    #expect(steps(unclassified).contains("complete what was not looked at"))
+  }
+
+  /// Nothing is said of inheriting before the copies are known.
+  @Test(arguments: [
+    (Finding.plpStateUnknown, "the number of copies before"), (.mosaicPLP, "a second tissue"),
+    (.biallelicPLP, "the loss of the other copy"),
+  ])
+  func copiesComeBeforeTheFamily(finding: Finding, part: String) {
+    var result = Fixture.positiveMale
+    result.conclusion?.finding = finding
+    #expect(steps(result).contains(part) && !steps(result).contains("Offer testing"))
+  }
+
+  @Test func aWholeNegativeLeadsToOtherGenes() {
+    var complete = Fixture.negativeMale
+    complete.conclusion?.completeness = .complete
+    #expect(steps(complete).contains("consider other genes, and causes that this test can't show"))
+    #expect(steps(Fixture.negativeMale).contains("copy number included"))
+    #expect(steps(Fixture.withoutSamples).isEmpty)
+  }
+}
