@@ -24,6 +24,13 @@ def poisson_at_most(count, mean):
     return total
 
 
+def sign_test(better, worse):
+    """Two-sided exact p that as many of the samples in which two callers differ speak for each. Dixon and Mood 1946."""
+    count = better + worse
+    tail = sum(math.comb(count, number) for number in range(min(better, worse) + 1))
+    return min(1.0, 2 * tail / 2 ** count)
+
+
 def crossing(holds, low, high):
     """Where a condition that holds at `low` stops to hold, by bisection."""
     for _ in range(80):

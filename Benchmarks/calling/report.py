@@ -7,7 +7,7 @@ import csv
 import sys
 from collections import Counter
 
-from intervals import poisson, wilson
+from intervals import poisson, sign_test, wilson
 
 PEERS = ["bcftools", "bcftools QUAL>=20", "freebayes", "freebayes QUAL>=20"]
 CALLERS = ["foxp3", "foxp3 any FILTER", *PEERS]
@@ -137,8 +137,18 @@ def pairs():
                 yield ours, peer
 
 
+def lead(scores, ours, peer, cell):
+    """(samples in which the peer finds more, samples in which foxp3 does)."""
+    hits = Counter()
+    for caller, sign in ((ours, -1), (peer, 1)):
+        for row in scores.select(caller=caller, **cell):
+            hits[row["sample"]] += sign * (row["count"] if row["outcome"] in HITS else 0)
+    return sum(value > 0 for value in hits.values()), sum(value < 0 for value in hits.values())
+
+
 def worse_than_a_peer(scores):
-    """Cells in which a peer finds more of what is planted than foxp3."""
+    """Cells in which a peer finds more of what is planted than foxp3, with both callers' false calls there, and how likely
+    as large a lead is by chance."""
     lines = []
     for group, kinds in (("table", KINDS), ("drawn", KINDS), ("background", ["background SNV"])):
         cells = sorted({(row["kind"], row["sex"], row["depth"], row["length"]) for row in scores.select(set=group, caller="foxp3")})
@@ -146,7 +156,11 @@ def worse_than_a_peer(scores):
             counts = {caller: scores.outcomes(caller=caller, set=group, kind=kind, sex=sex, depth=depth, length=length) for caller in scores.callers}
             for ours, peer in pairs():
                 if kind in kinds and found(counts[peer]) > found(counts[ours]):
-                    lines.append(f"| {group} | {kind} | {sex} | {depth}x | 2x{length} | {ours} | {found(counts[ours])} | {peer} | {found(counts[peer])} | {counts[ours].total()} |")
+                    cell = {"sex": sex, "depth": depth, "length": length}
+                    false = [cell_counts(scores, {"caller": caller, **cell})[1:3] for caller in (ours, peer)]
+                    chance = sign_test(*lead(scores, ours, peer, {"set": group, "kind": kind, **cell}))
+                    lines.append(f"| {group} | {kind} | {sex} | {depth}x | 2x{length} | {ours} | {found(counts[ours])} | {50 * false[0][0] / false[0][1]:.2f} "
+                                 f"| {peer} | {found(counts[peer])} | {50 * false[1][0] / false[1][1]:.2f} | {counts[ours].total()} | {chance:.2g} |")
     return lines
 
 
@@ -169,8 +183,9 @@ def main():
         missed_large(scores)
         print("\n## Where a peer finds more than foxp3\n")
         lines = worse_than_a_peer(scores)
-        print("| set | kind | sex | genome depth | reads | foxp3 | found | peer | found | of |\n|---|---|---|---|---|---|---|---|---|---|")
-        print("\n".join(lines) if lines else "| nowhere | | | | | | | | | |")
+        print("| set | kind | sex | genome depth | reads | foxp3 | found | false per 50 | peer | found | false per 50 | of | p (sign test by sample) |"
+              "\n|---|---|---|---|---|---|---|---|---|---|---|---|---|")
+        print("\n".join(lines) if lines else "| nowhere | | | | | | | | | | | | |")
 
 
 if __name__ == "__main__":

@@ -5,8 +5,8 @@ import Reporting
 /// `foxp3 batch`: the pipeline of `annotate` per row of a sample sheet, several inputs side by side.
 /// A sample that fails stops no other; an interrupted batch can be continued.
 public struct BatchPipeline: Sendable {
-  private let bundle: ReferenceBundle
-  private let request: BatchRequest
+  let bundle: ReferenceBundle
+  let request: BatchRequest
 
   static let lockName = ".foxp3-batch.lock"
 

@@ -22,6 +22,9 @@ struct Batch: ParsableCommand {
   @Flag(help: "Keep what an earlier run did of the same inputs in the same way.")
   var resume = false
 
+  @Flag(help: "Tell every problem of the sheet and of the files it names, and write nothing.")
+  var check = false
+
   @Option(help: "How many inputs are read side by side. Default: one per processor core.")
   var jobs: Int?
 
@@ -52,6 +55,13 @@ struct Batch: ParsableCommand {
     let request = try request()
     let pipeline = BatchPipeline(
       bundle: try Reference.load(evidence.referenceBundle), request: request)
+    guard !check else {
+      let found = try pipeline.check()
+      print(
+        "\(sheet): \(found.samples) samples, \(found.inputs) inputs to read, "
+          + "\(found.families) families; nothing speaks against a run")
+      return
+    }
     let log = BatchLog(
       format: logFormat, isQuiet: reports.quiet, outputDirectory: reports.outputDir)
     defer { log.end() }

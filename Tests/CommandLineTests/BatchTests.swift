@@ -44,6 +44,27 @@ import Testing
     for (file, bytes) in alone { #expect(batch[file] == bytes, "\(file)") }
   }
 
+  /// `--check` tells what a run would stumble over, and writes nothing.
+  @Test func aCheckTellsAllAtOnceAndWritesNothing() throws {
+    let sound = try BatchFiles.cohort(2, in: folder)
+    let good = try run(sound, "--check")
+    #expect(good.status == 0, "\(good.errors)")
+    #expect(good.output.contains("5 samples, 3 inputs to read, 2 families"), "\(good.output)")
+    try input("one.vcf", sample: "P9")
+    _ = try folder.write("text.vcf", "no VCF\n")
+    let sheet = try sheet(
+      "sample,input,alignments,case", "P1,absent.vcf,,", "P2,one.vcf,,", "P9,one.vcf,absent.bam,",
+      "P4,text.vcf,,", "P5,one.vcf,,absent.yaml")
+    let bad = try run(sheet, "--check")
+    #expect(bad.status == 65, "\(bad.errors)")
+    for words in [
+      "2: ", "absent.vcf", "has no sample “P2”", "absent.bam", "text.vcf", "absent.yaml",
+    ] {
+      #expect(bad.errors.contains(words), "\(words): \(bad.errors)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder.path("out")))
+  }
+
   /// A family's report is that of `annotate` with the same pedigree, and stays so when a part of the
   /// batch is done again.
   @Test func familiesAreToldTogether() throws {

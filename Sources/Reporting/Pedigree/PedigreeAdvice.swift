@@ -13,7 +13,8 @@ struct PedigreeAdvice {
     let leading = told.filter {
       $0.classified.clinicalClass.isPathogenicOrLikely && isConfirmed($0)
     }
-    var sentences = leading.flatMap { variant in
+    var sentences = contradicted
+    sentences += leading.flatMap { variant in
       let name = text.name(of: variant)
       return advice(on: variant).map { leading.count > 1 ? "\(name): \($0)" : $0 }
     }
@@ -25,6 +26,16 @@ struct PedigreeAdvice {
     }
     if !leading.isEmpty { sentences.append(PedigreeAdvice.ofMinors) }
     return sentences
+  }
+
+  private var contradicted: [String] {
+    let names = pedigree.members.filter { $0.result?.sex.isContradicted == true }
+      .map(\.relation.name)
+    guard !names.isEmpty else { return [] }
+    return [
+      "Settle first whose sample is whose: X and Y contradict the declared sex of "
+        + "\(Words.list(names))."
+    ]
   }
 
   static let ofMinors =
