@@ -8,23 +8,20 @@ public import Genome
 extension SequenceChange {
   /// Trimmed, and moved to the lowest position where it gives the same sequence.
   public func leftAligned(on locus: Locus) -> SequenceChange {
-    var change = trimmed()
-    while let moved = change.rolledLeft(on: locus) { change = moved }
-    return change
+    let change = trimmed()
+    return change.moved(-change.roomOnLeft(of: locus))
   }
 
   /// Trimmed, and moved to the highest position where it gives the same sequence.
   public func rightAligned(on locus: Locus) -> SequenceChange {
-    var change = trimmed()
-    while let moved = change.rolledRight(on: locus) { change = moved }
-    return change
+    let change = trimmed()
+    return change.moved(change.roomOnRight(of: locus))
   }
 
   /// Every place at which this change gives the same sequence, from the lowest to the highest.
   public func spellings(on locus: Locus) -> [SequenceChange] {
-    var spellings = [leftAligned(on: locus)]
-    while let next = spellings.last?.rolledRight(on: locus) { spellings.append(next) }
-    return spellings
+    let lowest = leftAligned(on: locus)
+    return (0...lowest.roomOnRight(of: locus)).map(lowest.moved)
   }
 
   /// Every reference base that some spelling of this change replaces: from the left-aligned
@@ -43,28 +40,43 @@ extension SequenceChange {
     return Interval(shift.start - 1, max(shift.end, isInsertion ? shift.end + 1 : shift.end))
   }
 
-  /// One base to the left, if the sequence stays the same; only pure insertions and deletions move.
-  private func rolledLeft(on locus: Locus) -> SequenceChange? {
-    guard reference.isEmpty != alternate.isEmpty, let before = locus.base(at: start - 1) else {
-      return nil
-    }
-    let moving = reference.isEmpty ? alternate : reference
-    guard moving.bytes.last == before else { return nil }
-    let rotated = BaseSequence([before] + moving.bytes.dropLast())
-    return SequenceChange(
-      start: start - 1, reference: reference.isEmpty ? reference : rotated,
-      alternate: reference.isEmpty ? rotated : alternate)
+  /// The bases that move: only pure insertions and deletions do, else there are none.
+  private var moving: [UInt8] {
+    reference.isEmpty != alternate.isEmpty ? (reference.isEmpty ? alternate : reference).bytes : []
   }
 
-  private func rolledRight(on locus: Locus) -> SequenceChange? {
-    guard reference.isEmpty != alternate.isEmpty,
-      let after = locus.base(at: interval.end + 1)
-    else { return nil }
-    let moving = reference.isEmpty ? alternate : reference
-    guard moving.bytes.first == after else { return nil }
-    let rotated = BaseSequence(moving.bytes.dropFirst() + [after])
+  /// How many bases to the left the sequence stays the same. The base that the change rolls over
+  /// has to be the one that leaves it at its other end, so that its bases only rotate.
+  private func roomOnLeft(of locus: Locus) -> Int {
+    let moving = moving
+    var room = 0
+    while !moving.isEmpty,
+      locus.base(at: start - 1 - room) == moving[moving.count - 1 - room % moving.count]
+    {
+      room += 1
+    }
+    return room
+  }
+
+  private func roomOnRight(of locus: Locus) -> Int {
+    let moving = moving
+    var room = 0
+    while !moving.isEmpty,
+      locus.base(at: interval.end + 1 + room) == moving[room % moving.count]
+    {
+      room += 1
+    }
+    return room
+  }
+
+  /// At a place `steps` bases further on (to the left where negative), which has to be in its room.
+  private func moved(_ steps: Int) -> SequenceChange {
+    let moving = moving
+    guard steps != 0, !moving.isEmpty else { return self }
+    let turn = (steps % moving.count + moving.count) % moving.count
+    let rotated = BaseSequence(Array(moving[turn...] + moving[..<turn]))
     return SequenceChange(
-      start: start + 1, reference: reference.isEmpty ? reference : rotated,
+      start: start + steps, reference: reference.isEmpty ? reference : rotated,
       alternate: reference.isEmpty ? rotated : alternate)
   }
 }

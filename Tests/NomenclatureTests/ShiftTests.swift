@@ -39,6 +39,19 @@ import Testing
     #expect(deletion.rightAligned(on: locus).start == 104)
   }
 
+  /// A copy behind its original can stand before it too: the longest walks there are.
+  @Test func aLongDuplicationWalksOverItself() throws {
+    let locus = try Gene().bundle.locus(.grch38)
+    let copied = Interval(locus.interval.start + 3_000, locus.interval.end - 3_000)
+    let bases = (copied.start...copied.end).compactMap { locus.base(at: $0) }
+    let behind = SequenceChange(
+      start: copied.end + 1, reference: BaseSequence([]), alternate: BaseSequence(bases))
+    let left = behind.leftAligned(on: locus)
+    #expect(left.start <= copied.start)
+    #expect(left.rightAligned(on: locus).start >= copied.end + 1)
+    #expect(try left.applied(to: locus) == behind.applied(to: locus))
+  }
+
   /// The place doesn't depend on the spelling, and the sequence that results is the given one.
   @Test(arguments: Assembly.allCases)
   func theSpellingDoesNotMatter(_ assembly: Assembly) throws {
