@@ -69,6 +69,7 @@ struct AlignmentEvidence {
     reading.blocksOfReads = blocks
     reading.sexDepth = alignments.sexDepth(of: sample)
     reading.sexReads = sample.sexReads
+    reading.readDepth = calls.depth
     let isStructural = missing.contains { $0.alternates.contains { $0.hasPrefix("<") } }
     reading.copyNumber =
       isStructural

@@ -11,6 +11,8 @@ public struct AnnotateRequest: Sendable {
     case family
     case pdf
     case bed
+    /// Depth and mapping quality of every base, where reads were read.
+    case depth
     case multiqc
     case fhir
     /// Classifications as GA4GH VA-Spec statements.

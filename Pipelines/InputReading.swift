@@ -22,6 +22,8 @@ struct InputReading {
   var sexDepth: SexChromosomeDepth?
   /// Genotypes of reads on X, and SRY; `nil` where they were not read.
   var sexReads: SexChromosomeReads?
+  /// `nil` where no reads were read.
+  var readDepth: ReadDepth?
   var copyNumber = CopyNumberReading.notAssessed(reason: CopyNumberReading.needsReads)
   /// The records were called of reads.
   var isCalledFromReads = false

@@ -51,7 +51,7 @@ struct ReadPipeline {
         sample: sample.name, contig: provenance.contig, locus: reading.locus),
       samples: [sample.name], records: calls.records, sexChromosomes: [nil],
       sexDepth: reading.sexDepth(of: sample), sexReads: sample.sexReads,
-      copyNumber: calls.copyNumber,
+      readDepth: calls.depth, copyNumber: calls.copyNumber,
       isCalledFromReads: true)
   }
 

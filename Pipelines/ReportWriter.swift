@@ -34,8 +34,14 @@ struct ReportWriter {
 
   /// Why a document that was asked for is not among the files, in sentences.
   func notes(on sample: SampleResult) -> [String] {
-    guard request.formats.contains(.family) else { return [] }
-    return [reports.familyChoice(sample).reason].compactMap { $0 }
+    var notes: [String] = []
+    if request.formats.contains(.family) {
+      notes += [reports.familyChoice(sample).reason].compactMap { $0 }
+    }
+    if request.formats.contains(.depth), sample.readDepth == nil {
+      notes.append("No depth file: no reads were read (give them, or --alignments).")
+    }
+    return notes
   }
 
   private func file(of sample: SampleResult, _ ending: String) -> String {
@@ -50,6 +56,7 @@ struct ReportWriter {
       (.vcf, ["vcf.gz", "vcf.gz.tbi"]), (.tsv, ["tsv"]), (.json, ["json"]), (.html, ["html"]),
       (.family, hasFamily ? ["family.html"] : []),
       (.pdf, hasFamily ? ["pdf", "family.pdf"] : ["pdf"]), (.bed, ["bed"]),
+      (.depth, sample.readDepth == nil ? [] : ["depth.bed"]),
       (.fhir, ["fhir.json"]), (.va, ["va.json"]),
     ]
     let own = endings.filter { request.formats.contains($0.0) }.flatMap { $0.1.map { "." + $0 } }
@@ -70,6 +77,7 @@ struct ReportWriter {
       case ".fhir.json": try stage(.fhir, sample, file, in: &delivery)
       case ".va.json": try stage(.pathogenicity, sample, file, in: &delivery)
       case ".bed": try delivery.stage(file, text: reports.bed(sample))
+      case ".depth.bed": try delivery.stage(file, text: reports.depth(sample) ?? "")
       case ".html": try delivery.stage(file, text: reports.html(sample))
       case ".family.html": try delivery.stage(file, text: reports.family(sample) ?? "")
       case ".pdf": try delivery.stage(file, bytes: pdf(sample))

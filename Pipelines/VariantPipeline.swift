@@ -87,7 +87,7 @@ public struct VariantPipeline: Sendable {
         name: reading.samples[column], column: column,
         records: reading.records + reading.blocksOfReads,
         variants: own, declaredSex: declared, sexChromosomes: calls, sexDepth: reading.sexDepth,
-        sexReads: reading.sexReads,
+        sexReads: reading.sexReads, readDepth: reading.readDepth,
         copyNumber: reading.copyNumber, isCalledFromReads: reading.isCalledFromReads,
         patientCase: knowledge.evidence.documentedCase?.patient,
         notes: notes

@@ -50,7 +50,8 @@ public struct Assessor: Sendable {
       copyNumber: input.copyNumber,
       conclusion: hasGenotypes
         ? conclude(input, sex, confidence, carried, reading, ledger) : nil,
-      patientCase: input.patientCase, notes: input.notes + outsideNotes(carried),
+      patientCase: input.patientCase, readDepth: input.readDepth,
+      notes: input.notes + outsideNotes(carried),
       provenance: input.provenance)
   }
 

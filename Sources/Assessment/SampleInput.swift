@@ -20,6 +20,8 @@ public struct SampleInput: Sendable {
   public var sexDepth: SexChromosomeDepth?
   /// Genotypes of reads on X, and SRY; `nil` where they were not read.
   public var sexReads: SexChromosomeReads?
+  /// `nil` where no reads were read.
+  public var readDepth: ReadDepth?
   public var copyNumber: CopyNumberReading
   /// The records were called of reads, which look at every position they cover.
   public var isCalledFromReads: Bool
@@ -32,7 +34,7 @@ public struct SampleInput: Sendable {
   public init(
     name: String, column: Int?, records: [ReadRecord], variants: [ClassifiedVariant],
     declaredSex: Sex, sexChromosomes: SexChromosomeCalls?, sexDepth: SexChromosomeDepth? = nil,
-    sexReads: SexChromosomeReads? = nil,
+    sexReads: SexChromosomeReads? = nil, readDepth: ReadDepth? = nil,
     copyNumber: CopyNumberReading = .notAssessed(reason: CopyNumberReading.needsReads),
     isCalledFromReads: Bool = false, patientCase: PatientCase? = nil, notes: [String] = [],
     provenance: Provenance
@@ -45,6 +47,7 @@ public struct SampleInput: Sendable {
     self.sexChromosomes = sexChromosomes
     self.sexDepth = sexDepth
     self.sexReads = sexReads
+    self.readDepth = readDepth
     self.copyNumber = copyNumber
     self.isCalledFromReads = isCalledFromReads
     self.patientCase = patientCase

@@ -82,7 +82,8 @@ public struct Caller: Sendable {
       + blocks.records(outside: outside + small.map(\.interval), quality: qualities(calls))
     return SampleCalls(
       records: numbered(all), use: store.counts, copyNumber: copyNumber.reading,
-      badlyMapped: badlyMapped(pileup), mismatchShare: pileup.mismatchShare)
+      badlyMapped: badlyMapped(pileup), mismatchShare: pileup.mismatchShare,
+      depth: store.depth.finished(good: pileup.depth))
   }
 
   /// Regions too long to be joined may overlap and show the same variant: the better call stays.
@@ -189,4 +190,5 @@ public struct SampleCalls: Sendable {
   public var badlyMapped: [Interval]
   /// Share of good bases that are not the reference's, 0 to 1; `nil` without reads.
   public var mismatchShare: Double?
+  public var depth: ReadDepth
 }

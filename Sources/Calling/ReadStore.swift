@@ -43,6 +43,7 @@ struct ReadStore: Sendable {
   private(set) var counts = ReadUse()
   /// Reads left out for their mapping quality over each base of the locus.
   private(set) var badlyMapped: [Int32]
+  private(set) var depth: LocusDepth
 
   /// Stands for the qualities of a read that has none.
   static let assumedQuality: UInt8 = 20
@@ -53,6 +54,7 @@ struct ReadStore: Sendable {
     locus = LocusBases(whole)
     self.settings = settings
     badlyMapped = Array(repeating: 0, count: locus.interval.count)
+    depth = LocusDepth(locus.interval)
     thinned = ThinnedReads(
       locus: whole, minimumBaseQuality: settings.minimumBaseQuality, kernel: kernel)
     thinning = Thinning(interval: locus.interval, limit: settings.depthLimit)
@@ -61,12 +63,16 @@ struct ReadStore: Sendable {
   /// Takes a read in, or counts why it is not used.
   mutating func add(_ record: borrowing AlignmentRecord) {
     counts.seen += 1
-    guard let reason = ReadUse.exclusion(of: record, settings) else { return keep(record) }
+    guard let reason = ReadUse.exclusion(of: record, settings) else {
+      depth.add(record)
+      return keep(record)
+    }
     counts.leftOut[reason, default: 0] += 1
     let extent = Interval(record.position, record.end)
     guard reason == .lowMappingQuality, let inside = extent.intersection(locus.interval) else {
       return
     }
+    depth.add(record)
     for index in locus.index(inside.start)...locus.index(inside.end) { badlyMapped[index] += 1 }
   }
 

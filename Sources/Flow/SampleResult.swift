@@ -167,6 +167,8 @@ public struct SampleResult: Sendable, Hashable {
   public var conclusion: Conclusion?
   /// What is documented of the sample and the patient; `nil` where no case file was given.
   public var patientCase: PatientCase?
+  /// `nil` where no reads were read.
+  public var readDepth: ReadDepth?
   /// Joins that are possible but not proven, and other things a reader has to know.
   public var notes: [String]
   public var provenance: Provenance
@@ -175,7 +177,8 @@ public struct SampleResult: Sendable, Hashable {
     sample: String, hasGenotypes: Bool, sex: SexAssessment, variants: [SampleVariant],
     ledger: [LedgerEntry], exons: [ExonCoverage],
     copyNumber: CopyNumberReading = .notAssessed(reason: CopyNumberReading.needsReads),
-    conclusion: Conclusion?, patientCase: PatientCase? = nil, notes: [String] = [],
+    conclusion: Conclusion?, patientCase: PatientCase? = nil, readDepth: ReadDepth? = nil,
+    notes: [String] = [],
     provenance: Provenance
   ) {
     self.sample = sample
@@ -187,6 +190,7 @@ public struct SampleResult: Sendable, Hashable {
     self.copyNumber = copyNumber
     self.conclusion = conclusion
     self.patientCase = patientCase
+    self.readDepth = readDepth
     self.notes = notes
     self.provenance = provenance
   }

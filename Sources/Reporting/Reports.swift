@@ -45,6 +45,11 @@ public struct Reports: Sendable {
   /// What was not shown to be read, as BED; empty where all was.
   public func bed(_ result: SampleResult) -> String { UncoveredBed.text(result) }
 
+  /// Depth and mapping quality base by base, as BED; `nil` where no reads were read.
+  public func depth(_ result: SampleResult) -> String? {
+    result.readDepth.map { DepthBed.text($0, contig: result.provenance.contig) }
+  }
+
   /// The source's records with annotation in INFO.
   ///
   /// - Parameters:

@@ -9,7 +9,7 @@ struct ReportOptions: ParsableArguments {
 
   @Option(
     help:
-      "Reports to write, separated by commas: vcf, tsv, json, html, family, pdf, bed, fhir, va, multiqc."
+      "Reports to write, separated by commas: vcf, tsv, json, html, family, pdf, bed, depth, fhir, va, multiqc."
   )
   var formats = "vcf,tsv,json,html"
 

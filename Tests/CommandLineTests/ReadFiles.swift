@@ -7,6 +7,8 @@ import TestSupport
 enum ReadFiles {
   private static let locus = Result { try EmbeddedReference.bundle().locus(.grch38) }
 
+  static func locusInterval() throws -> Interval { try locus.get().interval }
+
   /// SAM text: 15 reads over every base, or as many as `step` makes of 150.
   static func sam(
     step: Int = 10, sample: String = "made", flank: Int = 500,
