@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # One batch of many small files, and one file of many samples, beside a shell loop of
 # `bcftools view -r | bcftools csq` on the same files. Wall seconds, samples per second and peak
-# memory; the loop and the batch run in turn, so that the ratio holds on a busy machine.
+# memory; the loop and the batch run in turn, so that the ratio holds on a busy machine. Results go to
+# memory where there is /dev/shm: a disk that just lost thousands of files is slow to make new ones.
 # use: batch.sh BINARY FOLDER [ROUNDS]     inputs are made in FOLDER on first use (2 minutes)
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -15,20 +16,23 @@ cd "$folder"
 cat >loop.sh <<'SH'
 for file in S*.vcf.gz; do
   bcftools view -r chrX:49248436-49269825 -Ou "$file" 2>/dev/null |
-    bcftools csq -f chrX.fa -g foxp3.gff3 -Oz -o "csq/${file%.vcf.gz}.vcf.gz" - >/dev/null 2>&1
+    bcftools csq -f chrX.fa -g foxp3.gff3 -Oz -o "$1/${file%.vcf.gz}.vcf.gz" - >/dev/null 2>&1
 done
 SH
-mkdir -p csq
+work=$(mktemp -d -p /dev/shm 2>/dev/null || mktemp -d)
+trap 'rm -rf "$work"' EXIT
 samples=$(ls S*.vcf.gz | wc -l)
 
-python3 - "$binary" "$samples" "$rounds" <<'PY'
+python3 - "$binary" "$samples" "$rounds" "$work" <<'PY'
 import os, shutil, statistics, sys, time
 
 binary, samples, rounds = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+out = sys.argv[4] + "/out"
 
 
 def run(command):
-    shutil.rmtree("out", ignore_errors=True)
+    shutil.rmtree(out, ignore_errors=True)
+    os.mkdir(out)
     start = time.monotonic()
     process = os.fork()
     if process == 0:
@@ -40,11 +44,11 @@ def run(command):
 
 
 def batch(*options, sheet="sheet.csv"):
-    return [binary, "batch", sheet, "-o", "out", "--quiet", *options]
+    return [binary, "batch", sheet, "-o", out, "--quiet", *options]
 
 
 rows = [
-    ("bcftools view \\| bcftools csq, a loop", samples, ["bash", "loop.sh"]),
+    ("bcftools view \\| bcftools csq, a loop", samples, ["bash", "loop.sh", out]),
     ("foxp3 batch, four formats", samples, batch()),
     ("foxp3 batch, four formats, --jobs 1", samples, batch("--jobs", "1")),
     ("foxp3 batch, VCF alone", samples, batch("--formats", "vcf")),
@@ -70,6 +74,6 @@ for name, count, _ in rows:
           f"{max(r[2] for r in mine):.0f} |")
 run(batch())
 start = time.monotonic()
-os.system(f"{binary} batch sheet.csv -o out --quiet --resume")
+os.system(f"{binary} batch sheet.csv -o {out} --quiet --resume")
 print(f"\n--resume where all is done: {time.monotonic() - start:.2f} s for {samples} samples")
 PY

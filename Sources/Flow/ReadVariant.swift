@@ -88,6 +88,15 @@ public struct ReadRecord: Sendable, Hashable {
     self.calls = calls
   }
 
+  /// By what tells one record from another: hashing the calls of thousands of samples for each of
+  /// them would take most of a run.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(number)
+    hasher.combine(position)
+    hasher.combine(reference)
+    hasher.combine(alternates)
+  }
+
   /// The reference bases spoken of, POS to END.
   public var interval: Interval { Interval(position, end) }
 

@@ -89,6 +89,7 @@ enum ConsequenceField {
   /// What would end an entry, a field or the INFO key: percent-encoded (VCF 4.3, section 1.2), or
   /// replaced as Ensembl VEP does it.
   static func escaped(_ value: String) -> String {
+    guard !value.utf8.allSatisfy(isPlain) else { return value }
     var text = ""
     for scalar in value.unicodeScalars {
       switch scalar {
@@ -102,5 +103,15 @@ enum ConsequenceField {
       }
     }
     return text
+  }
+
+  /// A byte that stands for itself, whatever is beside it.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "%"), UInt8(ascii: "="), UInt8(ascii: ";"), UInt8(ascii: ","),
+      UInt8(ascii: "|"):
+      false
+    default: byte > 0x20 && byte < 0x7F
+    }
   }
 }
