@@ -1,5 +1,3 @@
-public import Genome
-
 /// What reads show over the locus, base by base along the plus strand.
 public struct ReadDepth: Sendable, Hashable {
   /// One value per base.
