@@ -50,7 +50,8 @@ struct FindingRule: Sendable {
   private func pathogenicVerdict(_ variants: [SampleVariant]) -> Verdict {
     if let lead = variants.first(where: { $0.zygosity == .hemizygous }) {
       return verdict(
-        .hemizygousPLP, lead, "was found hemizygous: the patient is male and has one X chromosome.")
+        .hemizygousPLP, lead,
+        "was found hemizygous: the patient is male\(declared) and has one X chromosome.")
     }
     if let lead = variants.first(where: { $0.zygosity == .homozygous }) {
       return verdict(
@@ -89,7 +90,14 @@ struct FindingRule: Sendable {
           + "tell.")
     }
     return verdict(
-      .heterozygousPLP, lead, "was found heterozygous: the patient is female and a carrier.")
+      .heterozygousPLP, lead,
+      "was found heterozygous: the patient is female\(declared) and a carrier.")
+  }
+
+  /// What rests on a declaration says so, in a clause of its own.
+  private var declared: String {
+    guard sex.assessment.source == .declared else { return "" }
+    return sex.isConfirmed ? ", as declared and as X and Y show," : ", as declared,"
   }
 
   private func verdict(_ finding: Finding, _ lead: SampleVariant, _ what: String) -> Verdict {

@@ -7,6 +7,8 @@ struct SexJudgement: Sendable, Hashable {
   var assessment: SexAssessment
   /// The genotypes on X show a single X.
   var showsSingleX = false
+  /// X and Y show the declared sex.
+  var isConfirmed = false
 
   /// The genotypes on X and Y contradict the declared sex.
   var isContradicted: Bool { assessment.isContradicted }
@@ -181,7 +183,8 @@ struct SexAssessor: Sendable {
     return SexJudgement(
       assessment: SexAssessment(
         sex: declared, source: .declared, evidence: [sentence],
-        isContradicted: contradiction != nil))
+        isContradicted: contradiction != nil),
+      isConfirmed: contradiction == nil && agrees)
   }
 
   private func contradiction(_ declared: Sex, _ karyotype: Karyotype) -> String? {

@@ -48,6 +48,13 @@ import Testing
     #expect(judgement.assessment.evidence.contains { $0.contains(words) })
   }
 
+  @Test func agreementIsKnownFromSilence() throws {
+    #expect(try judge(.male, genotypes: 120, heterozygous: 4, sry: 30).isConfirmed)
+    #expect(try !judge(.male, genotypes: 9, heterozygous: 0, sry: 30).isConfirmed)
+    #expect(try !judge(.male, genotypes: 120, heterozygous: 70, sry: 0).isConfirmed)
+    #expect(try !judge(.unknown, genotypes: 120, heterozygous: 4, sry: 30).isConfirmed)
+  }
+
   @Test func theFactsAreSaid() throws {
     let facts = try judge(.male, genotypes: 120, heterozygous: 4, sry: 31.5).assessment.evidence
     #expect(
