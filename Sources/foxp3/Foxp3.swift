@@ -12,6 +12,10 @@ struct Foxp3: ParsableCommand {
     discussion: """
       Everything known about FOXP3 is inside the program: it needs no download and no network.
       A report is a draft until the laboratory's authorised person releases it.
+
+      Exit status: 0 done, whatever was found; 64 wrong usage; 65 input that can't be used; 66 input \
+      that is missing; 69 a needed program is missing; 70 a fault of foxp3; 73 can't write; 74 a read \
+      error (truncated, corrupt); 75 some of several inputs failed.
       """,
     subcommands: [
       Annotate.self, Batch.self, Scan.self, Call.self, Explain.self, TableCommand.self,
