@@ -23,45 +23,47 @@ struct SexReading {
   func read(_ path: String, fasta: String?) throws(HTSError) -> [SexChromosomeReads?] {
     let none: [SexChromosomeReads?] = groups.samples.map { _ in nil }
     guard let stretch = SexChromosomeReads.stretchOfX(behind: window, assembly) else { return none }
+    let gene = SexChromosomeReads.sry(assembly)
     var tallies = groups.samples.map { _ in
       SubstitutionTally(minimumBaseQuality: max(20, profile.minimumBaseQuality))
     }
+    var basesOfSRY = groups.samples.map { _ in 0 }
     let enough = 2 * profile.sexMinimumXGenotypes
-    let onX = ReadElsewhereQuery.Stretch(
-      names: [contig], interval: stretch, limit: Self.mostReads)
-    let isRead = try ReadElsewhereQuery.run(path, fasta: fasta, onX) { record in
-      if let sample = groups.sample(of: record) { tallies[sample].add(record) }
+    let stretches = [
+      ReadElsewhereQuery.Stretch(names: [contig], interval: stretch, limit: Self.mostReads),
+      ReadElsewhereQuery.Stretch(
+        names: IsolationRequest.chromosomeYNames, interval: gene, limit: Self.mostReads),
+    ]
+    let isRead = try ReadElsewhereQuery.run(path, fasta: fasta, stretches) { record, number in
+      let sample = groups.sample(of: record)
+      if number > 0 {
+        if let sample { basesOfSRY[sample] += bases(of: record, in: gene) }
+        return true
+      }
+      if let sample { tallies[sample].add(record) }
       return tallies.contains { $0.genotypes < enough }
     }
     guard isRead else { return none }
-    let depths = try depthOfSRY(path, fasta: fasta)
-    return zip(tallies, depths).map { tally, depth in
-      var tally = tally
-      tally.finish()
-      let lacksMismatches = tally.genotypes == 0 && tally.withoutMismatches > 0
-      guard tally.genotypes > 0 || depth > 0 || lacksMismatches else { return nil }
-      return SexChromosomeReads(
-        genotypesOnX: tally.genotypes, heterozygousOnX: tally.heterozygous, depthOfSRY: depth,
-        lacksMismatches: lacksMismatches)
+    return zip(tallies, basesOfSRY).map { tally, bases in
+      found(tally, depthOfSRY: Double(bases) / Double(gene.count))
     }
   }
 
-  /// Good bases per base, of each sample.
-  private func depthOfSRY(_ path: String, fasta: String?) throws(HTSError) -> [Double] {
-    let gene = SexChromosomeReads.sry(assembly)
-    let onY = ReadElsewhereQuery.Stretch(
-      names: IsolationRequest.chromosomeYNames, interval: gene, limit: Self.mostReads)
-    var bases = groups.samples.map { _ in 0 }
-    _ = try ReadElsewhereQuery.run(path, fasta: fasta, onY) { record in
-      let isGood =
-        record.flags.isDisjoint(with: [.unmapped, .secondary, .failedQuality, .duplicate])
-        && record.mappingQuality >= profile.minimumMappingQuality
-      if isGood, let sample = groups.sample(of: record) {
-        let extent = Interval(record.position, record.end)
-        bases[sample] += extent.intersection(gene)?.count ?? 0
-      }
-      return true
-    }
-    return bases.map { Double($0) / Double(gene.count) }
+  private func found(_ tally: SubstitutionTally, depthOfSRY: Double) -> SexChromosomeReads? {
+    var tally = tally
+    tally.finish()
+    let lacksMismatches = tally.genotypes == 0 && tally.withoutMismatches > 0
+    guard tally.genotypes > 0 || depthOfSRY > 0 || lacksMismatches else { return nil }
+    return SexChromosomeReads(
+      genotypesOnX: tally.genotypes, heterozygousOnX: tally.heterozygous, depthOfSRY: depthOfSRY,
+      lacksMismatches: lacksMismatches)
+  }
+
+  /// Bases of the gene that a read spans; none for one that may belong elsewhere.
+  private func bases(of record: borrowing AlignmentRecord, in gene: Interval) -> Int {
+    guard record.flags.isDisjoint(with: [.unmapped, .secondary, .failedQuality, .duplicate]),
+      record.mappingQuality >= profile.minimumMappingQuality
+    else { return 0 }
+    return Interval(record.position, record.end).intersection(gene)?.count ?? 0
   }
 }

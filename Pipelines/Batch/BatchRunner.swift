@@ -173,7 +173,7 @@ struct BatchRunner: Sendable {
       entry.row.sex == .unknown
       ? request.common.declaredSex(of: entry.sample) : entry.row.sex
     // A parent's family page speaks to the parent.
-    let kin = request.common.pedigree.parents.contains(entry.sample) ? " parent" : ""
+    let kin = prepared.reports.context.parents.contains(entry.sample) ? " parent" : ""
     return Digest.of(Array("\(prepared.settings) sex \(sex.rawValue)\(kin)".utf8))
   }
 

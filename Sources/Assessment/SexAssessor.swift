@@ -147,8 +147,10 @@ struct SexAssessor: Sendable {
       reads.lacksMismatches
       ? "The reads do not say where they differ from the reference (no tag MD), so that X can't be "
         + "counted by them"
-      : "By the reads, \(reads.heterozygousOnX) of \(reads.genotypesOnX) places of X behind FOXP3 "
-        + "that plainly differ from the reference are heterozygous"
+      : reads.genotypesOnX == 0
+        ? "The reads show no place of X behind FOXP3 that plainly differs from the reference"
+        : "By the reads, \(reads.heterozygousOnX) of \(reads.genotypesOnX) places of X behind FOXP3 "
+          + "that plainly differ from the reference are heterozygous"
     return ["\(places), and SRY on Y is read \(hundredths(reads.depthOfSRY)) times."]
   }
 

@@ -8,7 +8,7 @@ public struct SexChromosomeReads: Sendable, Hashable {
   public var genotypesOnX: Int
   /// Those in half.
   public var heterozygousOnX: Int
-  /// Good bases per base of SRY.
+  /// Mean depth over SRY, by reads of enough mapping quality.
   public var depthOfSRY: Double
   /// The reads do not tell where they differ from the reference (no MD).
   public var lacksMismatches: Bool

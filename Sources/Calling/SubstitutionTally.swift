@@ -91,7 +91,7 @@ public struct SubstitutionTally: Sendable {
   ) {
     let qualities = record.qualities
     let bases = record.packedBases
-    for step in 0..<min(length, record.baseCount - place.read) {
+    for step in 0..<max(0, min(length, record.baseCount - place.read)) {
       let isMismatch = mismatches.first == place.offset + step
       if isMismatch { mismatches.removeFirst() }
       let at = place.read + step

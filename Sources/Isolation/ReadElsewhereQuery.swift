@@ -17,22 +17,24 @@ public enum ReadElsewhereQuery {
     }
   }
 
-  /// Calls `body` with the reads that overlap the stretch, in the order of the file, until it
-  /// answers `false`.
+  /// Calls `body` with the reads that overlap each stretch and the stretch's number (from 0), in the
+  /// order of the file, until it answers `false` for that stretch.
   ///
   /// - Parameter fasta: the reference of a CRAM.
   /// - Returns: `false` where the file has no index that can be used; nothing was read then.
   public static func run(
-    _ path: String, fasta: String?, _ stretch: Stretch,
-    _ body: (borrowing AlignmentRecord) -> Bool
+    _ path: String, fasta: String?, _ stretches: [Stretch],
+    _ body: (borrowing AlignmentRecord, Int) -> Bool
   ) throws(HTSError) -> Bool {
     var file = try AlignmentFile.open(path, fasta: fasta)
     guard case .ready = file.loadIndex() else { return false }
-    var count = 0
-    for (contig, entry) in file.header.contigs.enumerated() where stretch.names.contains(entry.name)
-    {
-      try file.startQuery(contig: contig, stretch.interval)
-      while count < stretch.limit, try file.next(), body(file.current) { count += 1 }
+    for (number, stretch) in stretches.enumerated() {
+      var count = 0
+      for (contig, entry) in file.header.contigs.enumerated()
+      where stretch.names.contains(entry.name) {
+        try file.startQuery(contig: contig, stretch.interval)
+        while count < stretch.limit, try file.next(), body(file.current, number) { count += 1 }
+      }
     }
     return true
   }

@@ -25,7 +25,7 @@ public struct Profile: Sendable, Hashable {
   public var twoXMinimumHeterozygousShare: Double
   /// Fewest good calls with an alternate allele on Y before they show a Y.
   public var sexMinimumYCalls: Int
-  /// Good bases per base of SRY from which on reads show a Y.
+  /// Mean depth over SRY, by reads of enough mapping quality, from which on they show a Y.
   public var sexMinimumSRYDepth: Int
   /// Fewest reads on the autosomes before the depth of X and Y is compared with theirs.
   public var sexMinimumAutosomalReads: Int

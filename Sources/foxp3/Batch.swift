@@ -58,8 +58,8 @@ struct Batch: ParsableCommand {
     guard !check else {
       let found = try pipeline.check()
       print(
-        "\(sheet): \(found.samples) samples, \(found.inputs) inputs to read, "
-          + "\(found.families) families; nothing speaks against a run")
+        "\(sheet): samples \(found.samples), inputs \(found.inputs), families \(found.families); "
+          + "nothing speaks against a run")
       return
     }
     let log = BatchLog(

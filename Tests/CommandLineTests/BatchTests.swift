@@ -49,7 +49,7 @@ import Testing
     let sound = try BatchFiles.cohort(2, in: folder)
     let good = try run(sound, "--check")
     #expect(good.status == 0, "\(good.errors)")
-    #expect(good.output.contains("5 samples, 3 inputs to read, 2 families"), "\(good.output)")
+    #expect(good.output.contains("samples 5, inputs 3, families 2"), "\(good.output)")
     try input("one.vcf", sample: "P9")
     _ = try folder.write("text.vcf", "no VCF\n")
     let sheet = try sheet(
