@@ -88,12 +88,15 @@ struct InputReader {
 /// Counts genotypes on X and Y for every sample. The build is proven only at the end, so both are
 /// counted.
 private struct SexTally {
-  private var counts: [Assembly: [SexChromosomeCalls]] = [:]
+  /// Of each build, and in it of each sample.
+  private var counts: [[SexChromosomeCalls]] = []
+  private let assemblies: [Assembly]
   private var hasRecords = false
 
   init(bundle: ReferenceBundle, request: AnnotateRequest, samples: Int) {
-    for locus in bundle.loci {
-      counts[locus.assembly] = Array(
+    assemblies = bundle.loci.map(\.assembly)
+    counts = bundle.loci.map { locus in
+      Array(
         repeating: SexChromosomeCalls(
           assembly: locus.assembly, locus: locus.interval,
           minimumGenotypeQuality: request.profile.minimumGenotypeQuality),
@@ -117,8 +120,8 @@ private struct SexTally {
       guard case .substitution(let ploidy, let isHeterozygous, let quality) = glance else {
         continue
       }
-      for assembly in Assembly.allCases {
-        counts[assembly]?[column].count(
+      for build in counts.indices {
+        counts[build][column].count(
           position: record.position, ploidy: ploidy, isHeterozygous: isHeterozygous,
           quality: quality, on: chromosome)
       }
@@ -126,16 +129,17 @@ private struct SexTally {
   }
 
   private mutating func count(_ record: ReadRecord, on chromosome: SexChromosome) {
-    for assembly in Assembly.allCases {
-      for column in counts[assembly, default: []].indices {
-        counts[assembly]?[column].count(record, column: column, on: chromosome)
+    for build in counts.indices {
+      for column in counts[build].indices {
+        counts[build][column].count(record, column: column, on: chromosome)
       }
     }
   }
 
   /// `nil` for each sample where nothing but the locus was read.
   func calls(_ provenance: Provenance) -> [SexChromosomeCalls?] {
-    (counts[provenance.assembly] ?? []).map {
+    let own = assemblies.firstIndex(of: provenance.assembly).map { counts[$0] } ?? []
+    return own.map {
       hasRecords || provenance.recordsOnChromosome != nil ? $0 : nil
     }
   }

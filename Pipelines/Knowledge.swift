@@ -17,6 +17,7 @@ public struct Knowledge: Sendable {
   /// The curated table with laboratories' own laid over it.
   let table: LayeredTable
   private let maneMaps: [Assembly: TranscriptMap]
+  private let facts: [Assembly: GeneFacts]
   private(set) var evidence: RunEvidence
 
   /// A policy file or a table that can't be used is an error with exit status 65, a missing table
@@ -42,6 +43,7 @@ public struct Knowledge: Sendable {
       }
     }
     maneMaps = maps
+    facts = Knowledge.facts(bundle, table)
     self.evidence = try RunEvidence(
       evidence, bundle: bundle, policy: policy, map: maps[.grch38], rows: table.all)
     classifier = Classifier(
@@ -98,20 +100,26 @@ public struct Knowledge: Sendable {
   func assessor(
     _ assembly: Assembly, _ profile: Profile
   ) throws(PipelineError) -> Assessor {
-    guard let facts = geneFacts(assembly) else {
+    guard let facts = facts[assembly] else {
       throw PipelineError(.internalFault, "the reference has no MANE Select transcript")
     }
     return Assessor(facts: facts, profile: profile)
   }
 
-  func geneFacts(_ assembly: Assembly) -> GeneFacts? {
-    bundle.transcripts(assembly).first.map {
-      GeneFacts(
-        locus: bundle.locus(assembly), transcript: $0,
-        alleles: table.topmost.map {
-          KnownAllele(row: $0.row, change: $0.resolved.change(assembly))
-        })
+  private static func facts(
+    _ bundle: ReferenceBundle, _ table: LayeredTable
+  ) -> [Assembly: GeneFacts] {
+    var facts: [Assembly: GeneFacts] = [:]
+    for assembly in Assembly.allCases {
+      facts[assembly] = bundle.transcripts(assembly).first.map {
+        GeneFacts(
+          locus: bundle.locus(assembly), transcript: $0,
+          alleles: table.topmost.map {
+            KnownAllele(row: $0.row, change: $0.resolved.change(assembly))
+          })
+      }
     }
+    return facts
   }
 
   /// What a row's allele does to the protein of NM_014009.4; `nil` where it does nothing.

@@ -24,11 +24,7 @@ struct SampleState: Codable, Sendable, Hashable {
   var row: CohortSample
 
   /// Bytes of the file, the same for the same state.
-  func bytes() throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
-  }
+  func bytes() throws -> [UInt8] { try JSONText.whole(self) }
 
   /// The state that stands in `directory` if it is of these inputs and settings and every report
   /// still has the bytes that were written.

@@ -10,8 +10,9 @@ struct AlleleSearch: Sendable {
 
   /// The reference is seen only where every base that some spelling of the allele would change was
   /// read, and for an insertion or deletion only where such changes were looked for.
-  func state(of change: SequenceChange) -> SiteState {
-    let interval = change.evidenceInterval(on: locus)
+  ///
+  /// - Parameter interval: the change's evidence interval on the locus.
+  func state(of change: SequenceChange, over interval: Interval) -> SiteState {
     let need = change.isIndel ? LocusReading.Need.anyChange : .substitution(change)
     if let doubt = reading.doubt(over: interval, need: need) { return doubt }
     return carried.contains { touches($0, change, interval) }

@@ -10,13 +10,11 @@ public import Settings
 public struct Assessor: Sendable {
   let facts: GeneFacts
   private let profile: Profile
-  private let places: DiseasePlaces
 
   /// `facts` on the build of the inputs to be assessed.
   public init(facts: GeneFacts, profile: Profile) {
     self.facts = facts
     self.profile = profile
-    places = DiseasePlaces(facts: facts)
   }
 
   /// The sex that earlier stages may build on (one copy or two, when haplotypes are joined):
@@ -41,12 +39,12 @@ public struct Assessor: Sendable {
     let reading = reading(of: input)
     let hasGenotypes = input.column != nil
     let ledger = Ledger(
-      facts: facts, places: places, reading: reading, carried: hasGenotypes ? carried : [],
+      facts: facts, reading: reading, carried: hasGenotypes ? carried : [],
       copyNumber: input.copyNumber
     ).entries()
     return SampleResult(
       sample: input.name, hasGenotypes: hasGenotypes, sex: sex.assessment, variants: carried,
-      ledger: ledger, exons: ExonCoverageRule(places: places, reading: reading).coverage(),
+      ledger: ledger, exons: ExonCoverageRule(places: facts.places, reading: reading).coverage(),
       copyNumber: input.copyNumber,
       conclusion: hasGenotypes
         ? conclude(input, sex, confidence, carried, reading, ledger) : nil,

@@ -19,8 +19,7 @@ struct DiseasePlaces: Sendable {
   /// AATAAA, c.*873 to c.*878; `nil` if the transcript does not reach so far.
   let polyadenylationSignal: Interval?
 
-  init(facts: GeneFacts) {
-    let transcript = facts.transcript
+  init(transcript: Transcript, locus: Locus) {
     let last = transcript.exons.count - 1
     exon1Donor =
       transcript.exons.first.map { Interval($0.start - 2, $0.start - 1) }
@@ -31,7 +30,7 @@ struct DiseasePlaces: Sendable {
       let end = index == 0 ? min(exon.end, transcript.coding.end) : exon.end + 2
       return Exon(number: index + 1, interval: Interval(start, end))
     }
-    let map = TranscriptMap(transcript: transcript, locus: facts.locus)
+    let map = TranscriptMap(transcript: transcript, locus: locus)
     if let first = map.genomicPosition(of: CodingPosition(873, isAfterStop: true)),
       let end = map.genomicPosition(of: CodingPosition(878, isAfterStop: true))
     {

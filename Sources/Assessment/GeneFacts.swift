@@ -1,4 +1,5 @@
 public import Genome
+import Nomenclature
 
 /// A row of the curated table with its allele on one build.
 public struct KnownAllele: Sendable, Hashable {
@@ -12,17 +13,29 @@ public struct KnownAllele: Sendable, Hashable {
   }
 }
 
-/// What the assessment has to know of the gene, on the build of the input.
+/// What the assessment has to know of the gene, on the build of the input: made once for all samples.
 public struct GeneFacts: Sendable {
-  public var locus: Locus
-  /// NM_014009.4.
-  public var transcript: Transcript
-  /// Every row of the table, in table order.
-  public var alleles: [KnownAllele]
+  /// A row with the stretch that has to be read to exclude it; empty for one without a place.
+  struct Sought: Sendable {
+    let allele: KnownAllele
+    let evidence: Interval
+  }
 
+  public let locus: Locus
+  /// NM_014009.4.
+  public let transcript: Transcript
+  /// The pathogenic and likely pathogenic rows, in table order.
+  let sought: [Sought]
+  let places: DiseasePlaces
+
+  /// `alleles`: every row of the table, in table order.
   public init(locus: Locus, transcript: Transcript, alleles: [KnownAllele]) {
     self.locus = locus
     self.transcript = transcript
-    self.alleles = alleles
+    sought = alleles.filter { $0.row.clinicalClass.isPathogenicOrLikely }.map { allele in
+      Sought(
+        allele: allele, evidence: allele.change?.evidenceInterval(on: locus) ?? Interval(0, -1))
+    }
+    places = DiseasePlaces(transcript: transcript, locus: locus)
   }
 }

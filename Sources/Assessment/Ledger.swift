@@ -6,15 +6,36 @@ import Nomenclature
 /// taken for "normal".
 struct Ledger: Sendable {
   let facts: GeneFacts
-  let places: DiseasePlaces
   let reading: LocusReading
   let carried: [SampleVariant]
   let copyNumber: CopyNumberReading
+  /// The carried variants that are a row's own allele or its removal, by the row.
+  private let own: [String: [SampleVariant]]
+
+  init(
+    facts: GeneFacts, reading: LocusReading, carried: [SampleVariant],
+    copyNumber: CopyNumberReading
+  ) {
+    self.facts = facts
+    self.reading = reading
+    self.carried = carried
+    self.copyNumber = copyNumber
+    var own: [String: [SampleVariant]] = [:]
+    for variant in carried {
+      let rows = variant.classified.evidence.filter {
+        $0.relation == .sameAllele || $0.relation == .removes
+      }
+      for row in Set(rows.map(\.row.identifier)) { own[row, default: []].append(variant) }
+    }
+    self.own = own
+  }
+
+  private var places: DiseasePlaces { facts.places }
 
   /// The pathogenic and likely pathogenic rows in table order, then the exon 1 donor, the coding
   /// exons, the polyadenylation signal; a row of another scope is a copy-number entry.
   func entries() -> [LedgerEntry] {
-    facts.alleles.filter { $0.row.clinicalClass.isPathogenicOrLikely }.map(rowEntry)
+    facts.sought.map(rowEntry)
       + [
         placeEntry(
           .exon1Donor, "exon 1 donor", "splice donor of the non-coding exon 1",
@@ -34,31 +55,26 @@ struct Ledger: Sendable {
     }
   }
 
-  private func rowEntry(_ allele: KnownAllele) -> LedgerEntry {
-    guard allele.row.scope == .allele else { return copyNumberEntry(allele.row) }
-    let interval = allele.change?.evidenceInterval(on: facts.locus) ?? Interval(0, -1)
+  private func rowEntry(_ sought: GeneFacts.Sought) -> LedgerEntry {
+    let row = sought.allele.row
+    guard row.scope == .allele else { return copyNumberEntry(row) }
     return LedgerEntry(
-      kind: .knownVariant, identifier: allele.row.identifier, name: allele.row.codingName,
-      clinicalClass: allele.row.clinicalClass, interval: interval,
-      state: rowState(allele))
+      kind: .knownVariant, identifier: row.identifier, name: row.codingName,
+      clinicalClass: row.clinicalClass, interval: sought.evidence, state: rowState(sought))
   }
 
-  private func rowState(_ allele: KnownAllele) -> SiteState {
-    guard let change = allele.change else {
+  private func rowState(_ sought: GeneFacts.Sought) -> SiteState {
+    guard let change = sought.allele.change else {
       return .notLookedAt(reason: "the row has no place on this build")
     }
-    return stateOfOwnAllele(allele.row.identifier)
-      ?? AlleleSearch(locus: facts.locus, reading: reading, carried: carried).state(of: change)
+    return stateOfOwnAllele(sought.allele.row.identifier)
+      ?? AlleleSearch(locus: facts.locus, reading: reading, carried: carried)
+      .state(of: change, over: sought.evidence)
   }
 
   /// The row's own allele is carried; an unconfirmed call of it settles nothing.
   private func stateOfOwnAllele(_ identifier: String) -> SiteState? {
-    let own = carried.filter { variant in
-      variant.classified.evidence.contains {
-        $0.row.identifier == identifier && ($0.relation == .sameAllele || $0.relation == .removes)
-      }
-    }
-    guard let first = own.first else { return nil }
+    guard let own = own[identifier], let first = own.first else { return nil }
     if own.contains(where: \.isConfirmed) { return .alternateSeen }
     let why = first.unconfirmedReasons.joined(separator: " and ")
     return .uncertain(reason: "this very allele is called, but not confirmed: \(why)")

@@ -1,5 +1,6 @@
 public import Flow
 public import Genome
+import Nomenclature
 
 /// Reads the samples of one family together.
 public struct PedigreeAssessor: Sendable {
@@ -107,9 +108,9 @@ public struct PedigreeAssessor: Sendable {
     if let change = variant.annotated.change(on: sample.input.provenance.assembly),
       let reading = readings[sample.result.sample]
     {
-      return AlleleSearch(
-        locus: sample.assessor.facts.locus, reading: reading, carried: sample.result.variants
-      ).state(of: change)
+      let locus = sample.assessor.facts.locus
+      return AlleleSearch(locus: locus, reading: reading, carried: sample.result.variants)
+        .state(of: change, over: change.evidenceInterval(on: locus))
     }
     guard case .structural = variant.annotated.normalised.change else {
       return .notLookedAt(reason: "the variant has no place on this sample's build")

@@ -20,14 +20,14 @@ public struct SexChromosomeCalls: Sendable, Hashable {
   /// Haploid or homozygous calls on Y.
   public private(set) var callsOnY = 0
 
-  private let assembly: Assembly
-  private let locus: Interval
+  private let excludedOnX: [Interval]
+  private let excludedOnY: [Interval]
   private let minimumGenotypeQuality: Int
 
   /// `locus`: the stretch whose genotypes must not count, 1-based on X of `assembly`.
   public init(assembly: Assembly, locus: Interval, minimumGenotypeQuality: Int) {
-    self.assembly = assembly
-    self.locus = locus
+    excludedOnX = PseudoautosomalRegions.regions(assembly, .x) + [locus]
+    excludedOnY = PseudoautosomalRegions.regions(assembly, .y)
     self.minimumGenotypeQuality = minimumGenotypeQuality
   }
 
@@ -73,9 +73,8 @@ public struct SexChromosomeCalls: Sendable, Hashable {
   }
 
   private func isCountable(_ place: Interval, on chromosome: SexChromosome) -> Bool {
-    let excluded = PseudoautosomalRegions.regions(assembly, chromosome)
+    let excluded = chromosome == .x ? excludedOnX : excludedOnY
     return !excluded.contains { $0.overlaps(place) }
-      && !(chromosome == .x && locus.overlaps(place))
   }
 
   private func goodGenotype(_ record: ReadRecord, _ call: SampleCall) -> Genotype? {

@@ -8,8 +8,7 @@ struct IndependenceRule {
   let policy: AcmgPolicy
 
   func apply(to results: [CriterionResult]) -> [CriterionResult] {
-    var table = Dictionary(
-      results.map { ($0.criterion, $0) }, uniquingKeysWith: { first, _ in first })
+    var table = results
     drop(.pp3, because: .pvs1, "the same predicted effect", &table)
     drop(.pm4, because: .pvs1, "the same change of the product", &table)
     drop(.pm1, because: .pvs1, "the same region", &table)
@@ -18,29 +17,29 @@ struct IndependenceRule {
     drop(.bs1, because: .ba1, "the same frequency", &table)
     drop(.pm6, because: .ps2, "the same de novo origin", &table)
     capHotspot(&table)
-    return results.map { table[$0.criterion] ?? $0 }
+    return table
   }
 
   /// The weaker of the two is not counted; of two equally strong ones the first named goes.
   private func drop(
     _ first: Criterion, because second: Criterion, _ what: String,
-    _ table: inout [Criterion: CriterionResult]
+    _ table: inout [CriterionResult]
   ) {
-    guard let one = table[first], let other = table[second], let left = one.strength,
-      let right = other.strength
+    guard let one = table.firstIndex(where: { $0.criterion == first }),
+      let other = table.firstIndex(where: { $0.criterion == second }),
+      let left = table[one].strength, let right = table[other].strength
     else { return }
-    if left > right {
-      table[second] = notCounted(other, for: one, what)
-    } else {
-      table[first] = notCounted(one, for: other, what)
-    }
+    let (kept, dropped) = left > right ? (one, other) : (other, one)
+    table[dropped] = notCounted(table[dropped], for: table[kept], what)
   }
 
   /// PM1 and PP3 together weigh no more than the policy's cap.
-  private func capHotspot(_ table: inout [Criterion: CriterionResult]) {
-    guard let place = table[.pm1]?.strength, var prediction = table[.pp3],
-      let strength = prediction.strength
+  private func capHotspot(_ table: inout [CriterionResult]) {
+    guard let hotspot = table.first(where: { $0.criterion == .pm1 }), let place = hotspot.strength,
+      let index = table.firstIndex(where: { $0.criterion == .pp3 }),
+      let strength = table[index].strength
     else { return }
+    var prediction = table[index]
     let points = policy.combination
     let room = points.points(policy.scores.hotspotCap.value) - points.points(place)
     guard points.points(strength) > room else { return }
@@ -48,7 +47,7 @@ struct IndependenceRule {
       $0 != .standAlone && points.points($0) <= room
     }.max()
     guard let fitting else {
-      table[.pp3] = notCounted(prediction, for: table[.pm1] ?? prediction, "the cap on both")
+      table[index] = notCounted(prediction, for: hotspot, "the cap on both")
       return
     }
     prediction.caveats.append(
@@ -56,7 +55,7 @@ struct IndependenceRule {
         + "\(policy.scores.hotspotCap.value.words).")
     prediction.sources.append(policy.scores.hotspotCap.source)
     prediction.outcome = .met(fitting)
-    table[.pp3] = prediction
+    table[index] = prediction
   }
 
   private func notCounted(

@@ -84,13 +84,11 @@ public struct Rules: Sendable {
         RepeatRule(input: input).result(), HarmlessPredictionRule(input: input).result(),
         SilentRule(input: input).result(),
       ] + CaseRules(input: input).results()
-    let byCriterion = Dictionary(
-      results.map { ($0.criterion, $0) }, uniquingKeysWith: { first, _ in first })
     return Criterion.allCases.map { criterion in
       if let reason = policy.notUsed[criterion] {
         return CriterionResult(criterion, .notEvaluated, "Not used for FOXP3: \(reason).")
       }
-      return byCriterion[criterion]
+      return results.first { $0.criterion == criterion }
         ?? CriterionResult(criterion, .notEvaluated, "Not evaluated by this program.")
     }
   }

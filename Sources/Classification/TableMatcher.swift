@@ -103,6 +103,7 @@ struct TableMatcher: Sendable {
   ) -> [(index: Int, relation: TableRelation)] {
     let names = [variant.mane?.proteinName].compactMap { $0 } + (variant.mane?.proteinAliases ?? [])
     let proteins = names.compactMap(NamedProteinChange.init)
+    guard !proteins.isEmpty else { return [] }
     return rows.indices.compactMap { index in
       guard let row = rowProteins[index] else { return nil }
       if proteins.contains(where: row.isSame) { return (index, .sameProteinChange) }

@@ -24,7 +24,10 @@ public struct BaseSequence: Sendable, Hashable {
 
   /// The other strand's bases in its own 5' to 3' direction.
   public var reverseComplement: BaseSequence {
-    BaseSequence(bytes.reversed().map(BaseSequence.complement))
+    var other: [UInt8] = []
+    other.reserveCapacity(bytes.count)
+    for base in bytes.reversed() { other.append(BaseSequence.complement(base)) }
+    return BaseSequence(other)
   }
 
   public static func isBase(_ byte: UInt8) -> Bool {

@@ -4,6 +4,26 @@ enum ColumnText {
     unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
   }
 
+  /// Offsets of the tabs. `count`: how many there should be.
+  static func tabs(of line: Span<UInt8>, count: Int) -> [Int] {
+    var tabs: [Int] = []
+    tabs.reserveCapacity(count)
+    for index in line.indices where line[index] == UInt8(ascii: "\t") { tabs.append(index) }
+    return tabs
+  }
+
+  /// Whether `part` is somewhere in a column.
+  static func holds(_ part: String, in column: Span<UInt8>) -> Bool {
+    let part = part.utf8.span
+    guard column.count >= part.count else { return false }
+    for start in 0...(column.count - part.count) where column[start] == part[0] {
+      var count = 1
+      while count < part.count, column[start + count] == part[count] { count += 1 }
+      if count == part.count { return true }
+    }
+    return false
+  }
+
   /// The bytes before the first tab.
   @_lifetime(copy line)
   static func first(of line: Span<UInt8>) -> Span<UInt8> {

@@ -17,7 +17,7 @@ extension VariantRecord {
     if column(.reference).count != 1 { return .nothing }
     guard let alleleCount = singleBases(column(.alternate)) else { return .doubt }
     if alleleCount == 0 { return .nothing }
-    guard !declaresEnd(column(.information)) else { return .doubt }
+    guard !ColumnText.holds("END=", in: column(.information)) else { return .doubt }
     guard passes(column(.filter)) else { return .nothing }
     return glance(column(.format), column(at: 9 + sample), alleleCount)
   }
@@ -88,17 +88,6 @@ extension VariantRecord {
       }
     }
     return (alternates.count + 1) / 2
-  }
-
-  private func declaresEnd(_ information: Span<UInt8>) -> Bool {
-    guard information.count >= 4 else { return false }
-    for index in 0...(information.count - 4)
-    where information[index] == UInt8(ascii: "E") && information[index + 1] == UInt8(ascii: "N")
-      && information[index + 2] == UInt8(ascii: "D") && information[index + 3] == UInt8(ascii: "=")
-    {
-      return true
-    }
-    return false
   }
 
   private func passes(_ filter: Span<UInt8>) -> Bool {

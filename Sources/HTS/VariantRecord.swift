@@ -18,7 +18,7 @@ public struct VariantRecord: ~Escapable {
   ) throws(HTSError) {
     self.line = line
     self.origin = origin
-    tabs = line.indices.filter { line[$0] == UInt8(ascii: "\t") }
+    tabs = ColumnText.tabs(of: line, count: columnCount - 1)
     guard tabs.count + 1 == columnCount, tabs.count >= 7 else {
       throw HTSError(
         .malformed, file: origin.file, record: origin.description(site: ""),

@@ -4,6 +4,8 @@ public struct NamedProteinChange: Sendable, Hashable {
   public let residues: ClosedRange<Int>
   /// Canonical, as `Arg397Trp`.
   public let text: String
+  public let isSynonymous: Bool
+  public let isFrameshift: Bool
 
   /// `nil` for a name that gives no residue (`p.?`, `p.=`) or is no protein name.
   public init?(_ name: String) {
@@ -11,6 +13,8 @@ public struct NamedProteinChange: Sendable, Hashable {
       let first = ProteinNameText.firstResidue(canonical)?.number, first > 0
     else { return nil }
     text = canonical
+    isSynonymous = canonical.hasSuffix("=")
+    isFrameshift = canonical.contains("fs")
     guard let mark = canonical.firstIndex(of: "_") else {
       residues = first...first
       return
@@ -20,17 +24,14 @@ public struct NamedProteinChange: Sendable, Hashable {
     residues = first...last
   }
 
-  public var isSynonymous: Bool { text.hasSuffix("=") }
-
-  public var isFrameshift: Bool { text.contains("fs") }
-
   /// Whether both give the same changed protein.
   public func isSame(as other: NamedProteinChange) -> Bool { !isSynonymous && text == other.text }
 
   /// Whether both change a residue in common without shifting the frame: behind a shift the
   /// residue itself says little.
   public func sharesResidue(with other: NamedProteinChange) -> Bool {
-    let changing = [self, other].allSatisfy { !$0.isSynonymous && !$0.isFrameshift }
-    return changing && residues.overlaps(other.residues)
+    residues.overlaps(other.residues) && movesNoFrame && other.movesNoFrame
   }
+
+  private var movesNoFrame: Bool { !isSynonymous && !isFrameshift }
 }

@@ -320,7 +320,7 @@ extension String {
       variants: [], seen: "g", exons: "h", reason: "i"),
     CohortView(
       title: "a", style: "b", disclaimer: ["c"], statement: "d", counts: [], hasFailures: false,
-      failures: [], samples: [], hasVariants: true, variants: [], cutNote: "e", plot: "f",
+      failures: [], sampleRows: "g", hasVariants: true, variantRows: "h", cutNote: "e", plot: "f",
       versions: []),
   ])
   func rowsAnswerToTheirFields(row: any LookedUp) {

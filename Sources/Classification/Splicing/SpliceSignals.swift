@@ -129,11 +129,13 @@ struct SpliceSignals: Sendable {
   private func candidates(
     _ kind: SpliceSite.Kind, _ range: Range<Int>, _ sequence: [UInt8]
   ) -> [(border: Int, strength: Double)] {
-    range.compactMap { index in
+    let signal = kind.dinucleotide
+    let weights = kind.weights
+    return range.compactMap { index in
       let start = index + kind.dinucleotideOffset
       guard start >= 0, start + 2 <= sequence.count,
-        Array(sequence[start..<start + 2]) == kind.dinucleotide,
-        let strength = kind.weights.strength(at: index, in: sequence)
+        sequence[start] == signal[0], sequence[start + 1] == signal[1],
+        let strength = weights.strength(at: index, in: sequence)
       else { return nil }
       return (index, strength)
     }

@@ -11,10 +11,10 @@ struct CohortPage {
   private static let mostNames = 20
 
   func render() throws(ReportError) -> String {
-    try CohortTemplate.library.render(view, "page")
+    try CohortTemplate.library.render(try view(), "page")
   }
 
-  private var view: CohortView {
+  private func view() throws(ReportError) -> CohortView {
     let variants = cohort.variants
     let failures = cohort.rows.filter { $0.result == nil }
     return CohortView(
@@ -30,8 +30,10 @@ struct CohortPage {
           sample: $0.sample, input: $0.input,
           reason: $0.failure?.reason ?? "")
       },
-      samples: cohort.byAttention.map(sample), hasVariants: !variants.isEmpty,
-      variants: variants.enumerated().map { variant($1, number: $0 + 1) },
+      sampleRows: try CohortTemplate.library.rows(cohort.byAttention.map(sample), "sampleRows"),
+      hasVariants: !variants.isEmpty,
+      variantRows: try CohortTemplate.library.rows(
+        variants.enumerated().map { variant($1, number: $0 + 1) }, "variantRows"),
       cutNote: variants.count > CohortPlot.mostVariants
         ? "The picture shows the first \(CohortPlot.mostVariants) of \(variants.count). " : "",
       plot: CohortPlot(variants: variants, context: context).svg, versions: versions)

@@ -93,10 +93,10 @@ struct Cohort {
         found[key]?.samples.append(row.sample)
       }
     }
-    return order.compactMap { found[$0] }.enumerated().sorted {
-      let (one, other) = ($0.element.variant, $1.element.variant)
-      return (one.clinicalClass.rank, one.position ?? 0, $0.offset)
-        < (other.clinicalClass.rank, other.position ?? 0, $1.offset)
-    }.map(\.element)
+    let all = order.compactMap { found[$0] }
+    let keys = all.enumerated().map { index, item in
+      (item.variant.clinicalClass.rank, item.variant.position ?? 0, index)
+    }
+    return keys.sorted(by: <).map { all[$0.2] }
   }
 }

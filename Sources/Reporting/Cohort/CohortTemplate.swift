@@ -5,6 +5,7 @@ enum CohortTemplate {
   private static let parts: [(name: String, text: String)] = [
     ("page", page), ("head", PageTemplate.head), ("failures", failures), ("samples", samples),
     ("variants", variants), ("methods", methods), ("key", PageTemplate.key),
+    ("sampleRows", sampleRows), ("variantRows", variantRows),
   ]
 
   static let page = """
@@ -64,12 +65,16 @@ enum CohortTemplate {
     <caption>Those needing attention first. An inconclusive sample is not a negative one: what was not looked at stands in its own report.</caption>
     <thead><tr><th scope="col">Sample</th><th scope="col">Family</th><th scope="col">Sex</th><th scope="col">Conclusion</th><th scope="col">Variants</th><th scope="col">Known places seen</th><th scope="col">Exon bases seen</th><th scope="col">Why</th></tr></thead>
     <tbody>
-    {{#samples}}
-    <tr><th scope="row">{{#hasPage}}<a href="{{page}}">{{sample}}</a>{{/hasPage}}{{^hasPage}}{{sample}}{{/hasPage}}</th><td>{{family}}</td><td>{{sex}}</td><td><span class="grade {{css}}">{{conclusion}}</span></td><td>{{#variants}}<p>{{name}} <span class="grade {{grade.css}}"><span aria-hidden="true">{{grade.shape}}</span> {{grade.label}}</span> <span class="minor">{{zygosity}}</span></p>{{/variants}}</td><td class="number">{{seen}}</td><td class="number">{{exons}}</td><td class="long">{{reason}}</td></tr>
-    {{/samples}}
-    </tbody>
+    {{{sampleRows}}}</tbody>
     </table>
     </section>
+
+    """
+
+  static let sampleRows = """
+    {{#rows}}
+    <tr><th scope="row">{{#hasPage}}<a href="{{page}}">{{sample}}</a>{{/hasPage}}{{^hasPage}}{{sample}}{{/hasPage}}</th><td>{{family}}</td><td>{{sex}}</td><td><span class="grade {{css}}">{{conclusion}}</span></td><td>{{#variants}}<p>{{name}} <span class="grade {{grade.css}}"><span aria-hidden="true">{{grade.shape}}</span> {{grade.label}}</span> <span class="minor">{{zygosity}}</span></p>{{/variants}}</td><td class="number">{{seen}}</td><td class="number">{{exons}}</td><td class="long">{{reason}}</td></tr>
+    {{/rows}}
 
     """
 
@@ -85,16 +90,20 @@ enum CohortTemplate {
     <caption>{{cutNote}}Each variant of the batch once, highest class first</caption>
     <thead><tr><th scope="col">Number</th><th scope="col">Variant</th><th scope="col">Class</th><th scope="col">Consequence</th><th scope="col">Samples</th></tr></thead>
     <tbody>
-    {{#variants}}
-    <tr><td class="number">{{number}}</td><th scope="row">{{name}}<br><span class="minor">{{genomic}}</span></th><td><span class="grade {{grade.css}}"><span aria-hidden="true">{{grade.shape}}</span> {{grade.label}}</span></td><td class="long">{{consequence}}</td><td class="long">{{count}}: {{samples}}</td></tr>
-    {{/variants}}
-    </tbody>
+    {{{variantRows}}}</tbody>
     </table>
     {{/hasVariants}}
     {{^hasVariants}}
     <p>No sample of this batch carries a listed variant of the locus. What was looked at in each is said above.</p>
     {{/hasVariants}}
     </section>
+
+    """
+
+  static let variantRows = """
+    {{#rows}}
+    <tr><td class="number">{{number}}</td><th scope="row">{{name}}<br><span class="minor">{{genomic}}</span></th><td><span class="grade {{grade.css}}"><span aria-hidden="true">{{grade.shape}}</span> {{grade.label}}</span></td><td class="long">{{consequence}}</td><td class="long">{{count}}: {{samples}}</td></tr>
+    {{/rows}}
 
     """
 

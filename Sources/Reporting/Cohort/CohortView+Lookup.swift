@@ -12,9 +12,9 @@ extension CohortView: MustacheParent {
     case "counts": counts
     case "hasFailures": hasFailures
     case "failures": failures
-    case "samples": samples
+    case "sampleRows": sampleRows
     case "hasVariants": hasVariants
-    case "variants": variants
+    case "variantRows": variantRows
     case "cutNote": cutNote
     case "plot": plot
     case "versions": versions

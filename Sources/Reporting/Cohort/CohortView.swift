@@ -7,9 +7,11 @@ struct CohortView {
   var counts: [RowView]
   var hasFailures: Bool
   var failures: [CohortFailureView]
-  var samples: [CohortSampleView]
+  /// Rows of the table as markup.
+  var sampleRows: String
   var hasVariants: Bool
-  var variants: [CohortVariantView]
+  /// Rows of the table as markup.
+  var variantRows: String
   var cutNote: String
   /// SVG written by this room, not escaped again.
   var plot: String

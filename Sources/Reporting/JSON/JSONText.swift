@@ -1,11 +1,11 @@
 /// JSON as text: two spaces for each level, `"key" : value`, as Foundation's encoder prints it.
 ///
 /// The text can be taken away in pieces, so that a document of any length needs little memory.
-struct JSONText {
+public struct JSONText {
   private(set) var bytes: [UInt8] = []
 
   /// A short document whole, members sorted by name, ending in a line feed.
-  static func whole(_ document: some Encodable) throws -> [UInt8] {
+  public static func whole(_ document: some Encodable) throws -> [UInt8] {
     var text = JSONText()
     text.append(try ValueEncoder.value(document), depth: 0)
     text.newLine(0)

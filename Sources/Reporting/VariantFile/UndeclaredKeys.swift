@@ -7,9 +7,8 @@ struct UndeclaredKeys {
 
   init(header: [String]) {
     for line in header {
-      guard let name = line.firstRange(of: "=<ID=") else { continue }
-      let rest = line[name.upperBound...].prefix { $0 != "," }
-      declared.insert("\(line[..<name.lowerBound])/\(rest)")
+      guard let name = VariantFileHeader.definition(line) else { continue }
+      declared.insert("\(name.kind)/\(name.identifier)")
     }
   }
 

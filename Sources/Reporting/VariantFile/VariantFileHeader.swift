@@ -36,8 +36,18 @@ enum VariantFileHeader {
     return source.split { $0 == "\n" || $0 == "\r\n" }.map(String.init).filter { line in
       line.hasPrefix("##") && !line.hasPrefix("##foxp3_")
         && !ownKeys.contains { line.hasPrefix("##INFO=<ID=\($0),") }
-        && (!line.contains("=<ID=") || seen.insert(line.prefix { $0 != "," }).inserted)
+        && (definition(line) == nil || seen.insert(line.prefix { $0 != "," }).inserted)
     }
+  }
+
+  /// `##INFO` and the identifier of a line as `##INFO=<ID=…,…>`.
+  static func definition(_ line: String) -> (kind: Substring, identifier: Substring)? {
+    let bytes = line.utf8
+    guard let sign = bytes.firstIndex(of: UInt8(ascii: "=")), bytes[sign...].starts(with: "=<ID=".utf8)
+    else { return nil }
+    let start = bytes.index(sign, offsetBy: 5)
+    let end = bytes[start...].firstIndex(of: UInt8(ascii: ",")) ?? bytes.endIndex
+    return (line[..<sign], line[start..<end])
   }
 
   private static func declares(_ contig: String, _ lines: [String]) -> Bool {
@@ -67,6 +77,7 @@ enum VariantFileHeader {
 
   /// `text` on one line.
   private static func line(_ text: String) -> String {
-    String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+    guard !text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return text }
+    return String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
   }
 }
