@@ -9,7 +9,7 @@ let strict = ProcessInfo.processInfo.environment["FOXP3_STRICT"] != nil
 /// Undefined behaviour in CScan ends the program where `FOXP3_TRAP_UNDEFINED` is set (`make sanitize`).
 let trapsUndefined = ProcessInfo.processInfo.environment["FOXP3_TRAP_UNDEFINED"] != nil
 
-/// The fuzzers are built where `FOXP3_FUZZ` is set (`make fuzz`), and then nothing else is.
+/// Where `FOXP3_FUZZ` is set (`make fuzz`), the fuzzers are the only product.
 let fuzzes = ProcessInfo.processInfo.environment["FOXP3_FUZZ"] != nil
 
 let swiftSettings: [SwiftSetting] =
@@ -110,9 +110,17 @@ let package = Package(
 
     // tests: a target per room
     .target(
-      name: "TestSupport", dependencies: ["Genome", "ReferenceBundle", "Settings"],
+      name: "TestSupport", dependencies: ["Genome", "HTS", "ReferenceBundle", "Settings"],
       path: "Tests/TestSupport",
       swiftSettings: swiftSettings),
+    .target(
+      name: "Fuzz",
+      dependencies: [
+        "Flow", "Genome", "HTS", "Nomenclature", "Reading", "ReferenceBundle", "Scan", "Settings",
+      ],
+      path: "Tests/Fuzz", exclude: ["Corpus", "README.md", "fuzz.sh", "seeds.py"],
+      swiftSettings: swiftSettings),
+    tests("FuzzTests", ["Fuzz"]),
     tests("LayeringTests", []),
     tests(
       "NomenclatureTests", ["Nomenclature", "Genome", "ReferenceBundle", "TestSupport"],
@@ -168,12 +176,4 @@ let package = Package(
 
 if fuzzes {
   package.products = [.library(name: "FoxP3Fuzz", type: .static, targets: ["Fuzz"])]
-  package.targets.append(
-    .target(
-      name: "Fuzz",
-      dependencies: [
-        "Flow", "Genome", "HTS", "Nomenclature", "Reading", "ReferenceBundle", "Scan", "Settings",
-      ],
-      path: "Tests/Fuzz", exclude: ["Corpus", "README.md", "fuzz.sh", "seeds.py"],
-      swiftSettings: swiftSettings))
 }

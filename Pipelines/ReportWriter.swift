@@ -129,16 +129,10 @@ struct ReportWriter {
     let text = reports.vcf(
       sample, sampleIndex: sample.hasGenotypes ? column : nil, records: result.records,
       header: result.header)
-    let path = try delivery.stagedPath(for: file)
-    let index = try delivery.stagedPath(for: file + ".tbi")
-    do throws(HTSError) {
-      try VariantWriter.write(header: text.header, records: text.lines, to: path, index: index)
-    } catch {
-      // The temporary name means nothing to a reader.
-      var named = error
-      named.file = request.outputDirectory + "/" + file
-      throw named
-    }
+    let files = try VariantWriter.files(
+      header: text.header, records: text.lines, named: request.outputDirectory + "/" + file)
+    try delivery.stage(file, bytes: files.text)
+    try delivery.stage(file + ".tbi", bytes: files.index)
   }
 }
 

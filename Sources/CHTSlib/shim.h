@@ -11,6 +11,18 @@
 
 #include <string.h>
 
+#ifdef __linux__
+#include <linux/memfd.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+/// A file without a name in memory, closed on exec (memfd_create(2)); -1 with errno where there is
+/// none.
+static inline int chts_memory_file(void) {
+  return (int)syscall(SYS_memfd_create, "foxp3", MFD_CLOEXEC);
+}
+#endif
+
 #if HTS_VERSION < 101600
 #error "foxp3 needs htslib 1.16 or later: install a newer libhts-dev"
 #endif

@@ -33,7 +33,9 @@ extension VariantRecord {
   /// FORMAT LEN (VCF 4.5): each sample's length of its reference block, counted from POS; empty
   /// where FORMAT has none.
   public func blockLengths() throws(HTSError) -> [Int?] {
-    guard ColumnText.holds("LEN", in: column(.format)), formatKeys.contains("LEN") else { return [] }
+    guard ColumnText.holds("LEN", in: column(.format)), formatKeys.contains("LEN") else {
+      return []
+    }
     var lengths: [Int?] = []
     for index in 0..<sampleCount { lengths.append(try integer("LEN", sample(index))) }
     return lengths

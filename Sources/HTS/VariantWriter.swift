@@ -6,24 +6,37 @@ import CHTSlib
   import Darwin
 #endif
 
-/// Writes VCF text as BGZF with a tabix index. The same text gives the same bytes.
+/// Makes BGZF of VCF text, with a tabix index. The same text gives the same bytes.
 public enum VariantWriter {
-  /// Writes `header` (lines ended by newlines) and `records` (lines without) to `path`, and the
-  /// index to `indexPath`. Records have to be sorted by contig and position. Files that exist are
-  /// overwritten and keep their modes; on an error they may be left incomplete.
-  public static func write(
-    header: String, records: some Sequence<String>, to path: String, index indexPath: String
-  ) throws(HTSError) {
-    try HTSLibrary.prepare(file: path)
-    try compress(header: header, records: records, to: path)
-    try index(path, as: indexPath)
+  /// The bytes of a file and of the `.tbi` beside it.
+  public struct Files: Sendable, Hashable {
+    public let text: [UInt8]
+    public let index: [UInt8]
+  }
+
+  /// `header`: lines ended by newlines; `records`: lines without, sorted by contig and position.
+  ///
+  /// - Parameter name: of the file that they are for, in errors.
+  public static func files(
+    header: String, records: some Sequence<String>, named name: String
+  ) throws(HTSError) -> Files {
+    try HTSLibrary.prepare(file: name)
+    let text = try MemoryFile(for: name)
+    let index = try MemoryFile(for: name)
+    try compress(header: header, records: records, to: text.path, name)
+    guard unsafe tbx_index_build3(text.path, index.path, 0, 0, chts_variant_columns()) == 0 else {
+      throw HTSError(
+        .writeFailed, file: name,
+        "can't be given an index: the records are not sorted, or there is no memory")
+    }
+    return Files(text: try text.bytes(for: name), index: try index.bytes(for: name))
   }
 
   private static func compress(
-    header: String, records: some Sequence<String>, to path: String
+    header: String, records: some Sequence<String>, to path: String, _ name: String
   ) throws(HTSError) {
     guard let bytes = unsafe bgzf_dopen(try descriptor(path), "w") else {
-      throw failure(path, errno)
+      throw failure(name, errno)
     }
     var isWritten = unsafe append(header, to: bytes)
     for record in records {
@@ -32,8 +45,8 @@ public enum VariantWriter {
     }
     let cause = errno
     let isClosed = unsafe bgzf_close(bytes) == 0
-    if !isWritten { throw failure(path, cause) }
-    if !isClosed { throw failure(path, errno) }
+    if !isWritten { throw failure(name, cause) }
+    if !isClosed { throw failure(name, errno) }
   }
 
   static func append(_ text: String, to bytes: UnsafeMutablePointer<BGZF>) -> Bool {
@@ -47,19 +60,6 @@ public enum VariantWriter {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw failure(path, errno) }
     return descriptor
-  }
-
-  private static func index(_ path: String, as indexPath: String) throws(HTSError) {
-    guard let file = PathFacts.absolute(path), let index = PathFacts.absolute(indexPath) else {
-      throw HTSError(.writeFailed, file: indexPath, "can't be written: no current directory")
-    }
-    let status = unsafe tbx_index_build3(file, index, 0, 0, chts_variant_columns())
-    guard status == 0 else {
-      throw HTSError(
-        .writeFailed, file: indexPath,
-        "can't be written as the index of \(path): the records are not sorted, or there is no room"
-      )
-    }
   }
 
   static func failure(_ path: String, _ number: CInt) -> HTSError {

@@ -18,13 +18,11 @@ import Testing
   }
 
   private func compressed(_ count: Int = 4000) throws -> [UInt8] {
-    let path = folder.path("whole.vcf.gz")
-    try VariantWriter.write(
-      header: VariantText.header(),
+    _ = try folder.writeIndexed(
+      "whole.vcf.gz", header: VariantText.header(),
       records: (1...count).map {
         VariantText.record("X", $0, information: "END=\($0 + $0 * 7919 % 65_521)")
-      },
-      to: path, index: path + ".tbi")
+      })
     return try folder.bytes("whole.vcf.gz")
   }
 

@@ -18,10 +18,7 @@ import Testing
   }
 
   private func compressed() throws -> String {
-    let path = folder.path("x.vcf.gz")
-    try VariantWriter.write(
-      header: VariantText.header(), records: records, to: path, index: path + ".tbi")
-    return path
+    try folder.writeIndexed("x.vcf.gz", header: VariantText.header(), records: records)
   }
 
   @Test func plainText() throws {
@@ -138,9 +135,8 @@ import Testing
     let path = try compressed()
     let index = try folder.bytes("x.vcf.gz.tbi")
     for count in [1, 500, 1500, 2999] {
-      try VariantWriter.write(
-        header: VariantText.header(), records: Array(records.prefix(count)), to: path,
-        index: path + ".tbi")
+      _ = try folder.writeIndexed(
+        "x.vcf.gz", header: VariantText.header(), records: Array(records.prefix(count)))
       #expect(try state(path) == .ready(name: "x.vcf.gz.tbi"))
       _ = try folder.write("x.vcf.gz.tbi", index)
       #expect(try state(path) == .foreign(name: "x.vcf.gz.tbi"), "\(count) records")

@@ -48,10 +48,9 @@ import Testing
   }
 
   @Test func aCutFileGivesNothing() throws {
-    let path = folder.path("x.vcf.gz")
     let records = (0..<900).map { TestLocus.record(TestLocus.grch37, $0) }
-    try VariantWriter.write(
-      header: TestLocus.header([TestLocus.x37]), records: records, to: path, index: path + ".tbi")
+    _ = try folder.writeIndexed(
+      "x.vcf.gz", header: TestLocus.header([TestLocus.x37]), records: records)
     let whole = try folder.bytes("x.vcf.gz")
     for cut in [28, 100, whole.count / 2] {
       let short = try folder.write("cut.vcf.gz", Array(whole.dropLast(cut)))

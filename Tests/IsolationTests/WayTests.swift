@@ -30,10 +30,7 @@ import Testing
     ["ID=1,length=100", TestLocus.x37, "ID=Y,length=100"])
 
   private func compressed(_ records: [String] = Self.records) throws -> String {
-    let path = folder.path("x.vcf.gz")
-    try VariantWriter.write(
-      header: Self.header, records: records, to: path, index: path + ".tbi")
-    return path
+    try folder.writeIndexed("x.vcf.gz", header: Self.header, records: records)
   }
 
   @Test func theIndexAndTheFullScanAgree() throws {
@@ -115,13 +112,11 @@ import Testing
   }
 
   @Test func anotherFilesIndexDoesNotHideRecords() throws {
-    let other = folder.path("other.gz")
     for strangers in [
       [Self.records[0]], Self.before, Array(Self.records.suffix(100)),
       Array(Self.records.dropLast()),
     ] {
-      try VariantWriter.write(
-        header: Self.header, records: strangers, to: other, index: other + ".tbi")
+      let other = try folder.writeIndexed("other.gz", header: Self.header, records: strangers)
       let path = try compressed()
       try FileManager.default.removeItem(atPath: path + ".tbi")
       try FileManager.default.copyItem(atPath: other + ".tbi", toPath: path + ".tbi")

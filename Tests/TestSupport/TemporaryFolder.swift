@@ -1,4 +1,5 @@
 import Foundation
+import HTS
 
 /// A folder that is removed with the test that made it.
 public final class TemporaryFolder {
@@ -21,6 +22,14 @@ public final class TemporaryFolder {
 
   public func write(_ name: String, _ text: String) throws -> String {
     try write(name, Array(text.utf8))
+  }
+
+  /// Writes VCF text as BGZF with its index beside it, and gives the path.
+  public func writeIndexed(_ name: String, header: String, records: [String]) throws -> String {
+    let files = try VariantWriter.files(header: header, records: records, named: name)
+    let path = try write(name, files.text)
+    _ = try write(name + ".tbi", files.index)
+    return path
   }
 
   public func bytes(_ name: String) throws -> [UInt8] {

@@ -43,7 +43,8 @@ enum VariantFileHeader {
   /// `##INFO` and the identifier of a line as `##INFO=<ID=…,…>`.
   static func definition(_ line: String) -> (kind: Substring, identifier: Substring)? {
     let bytes = line.utf8
-    guard let sign = bytes.firstIndex(of: UInt8(ascii: "=")), bytes[sign...].starts(with: "=<ID=".utf8)
+    guard let sign = bytes.firstIndex(of: UInt8(ascii: "=")),
+      bytes[sign...].starts(with: "=<ID=".utf8)
     else { return nil }
     let start = bytes.index(sign, offsetBy: 5)
     let end = bytes[start...].firstIndex(of: UInt8(ascii: ",")) ?? bytes.endIndex
