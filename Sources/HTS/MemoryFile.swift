@@ -18,7 +18,8 @@ struct MemoryFile: ~Copyable {
       descriptor = chts_memory_file()
       path = "/proc/self/fd/\(descriptor)"
     #else
-      var template = Array("/tmp/foxp3-XXXXXX".utf8CString)
+      let mark = String(repeating: "X", count: 6)
+      var template = Array("/tmp/foxp3-\(mark)".utf8CString)
       descriptor = unsafe mkstemp(&template)
       path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     #endif
