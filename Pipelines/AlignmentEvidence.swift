@@ -9,8 +9,9 @@ import Normalisation
 /// `--alignments`: what a sample's reads show where its variant file says nothing.
 ///
 /// A record of the file always comes first. Reads add reference blocks beside the records, copy
-/// number and the depth of X and Y; a variant that they show and the file lacks is said, and its
-/// place stays unproven.
+/// number and the depth of X and Y. A variant that they show and the file lacks becomes a call that
+/// is not confirmed: it is named, classified and said, and its place is open, whatever a reference
+/// block of the file says there.
 struct AlignmentEvidence {
   let knowledge: Knowledge
   let request: AnnotateRequest
@@ -67,6 +68,7 @@ struct AlignmentEvidence {
     let blocks = calls.records.filter(\.isReferenceBlock)
     let missing = unlisted(calls, reading, alignments.locus)
     reading.blocksOfReads = blocks
+    reading.records += doubtful(missing, after: reading.records)
     reading.sexDepth = alignments.sexDepth(of: sample)
     reading.sexReads = sample.sexReads
     reading.readDepth = calls.depth
@@ -92,7 +94,22 @@ struct AlignmentEvidence {
   private func sentence(_ record: ReadRecord) -> String {
     let allele = "\(record.reference)>\(record.alternates.joined(separator: ","))"
     return "The reads show \(record.contig):\(record.position) \(allele), which the file does not "
-      + "list; the place is not proven."
+      + "list: it is among the calls that are not confirmed (FILTER "
+      + "\(ReadRecord.seenInReadsOnly)), and its place is open."
+  }
+
+  /// The records with that filter, and numbers of their own behind those of the file.
+  private func doubtful(_ missing: [ReadRecord], after records: [ReadRecord]) -> [ReadRecord] {
+    let last = records.map(\.number).max() ?? 0
+    return missing.enumerated().map { index, record in
+      var doubtful = record
+      doubtful.number = last + index + 1
+      doubtful.filters = [ReadRecord.seenInReadsOnly]
+      var columns = record.fixedText.split(separator: "\t", omittingEmptySubsequences: false)
+      if columns.count > 6 { columns[6] = ReadRecord.seenInReadsOnly[...] }
+      doubtful.fixedText = columns.joined(separator: "\t")
+      return doubtful
+    }
   }
 
   /// Variants of the reads that the file has in no spelling.

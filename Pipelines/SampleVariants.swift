@@ -1,3 +1,5 @@
+import Annotation
+import Assessment
 import Flow
 import Genome
 import Nomenclature
@@ -11,15 +13,26 @@ struct SampleVariants {
   let alleles: [[ClassifiedVariant?]]
 
   /// Variants of the sample at `column` and a sentence for each join that is not proven.
+  ///
+  /// Confirmed calls are joined with each other and doubtful ones with each other: a doubtful
+  /// neighbour must not take a confirmed variant away.
   func joined(
-    column: Int, sex: Sex, minimumFraction: Double
+    column: Int, sex: Sex, confidence: CallConfidence, minimumFraction: Double
   ) -> (variants: [ClassifiedVariant], notes: [String]) {
     let carried = carriedAlleles(column)
     guard let map = knowledge.maneMap(reading.provenance.assembly) else {
       return (carried.map(\.classified), [])
     }
     let joiner = HaplotypeJoiner(map: map, sex: sex, minimumFraction: minimumFraction)
-    let (variants, notes) = joiner.join(carried.map(\.carried))
+    let confirmed = carried.map(\.carried).filter { isConfirmed($0, confidence) }
+    let doubtful = carried.map(\.carried).filter { !isConfirmed($0, confidence) }
+    let (sure, sureNotes) = joiner.join(confirmed)
+    let (unsure, unsureNotes) = joiner.join(doubtful)
+    let variants = sure + unsure
+    var notes = sureNotes + unsureNotes
+    if !sure.isEmpty, !unsure.isEmpty {
+      notes += mixed(joiner.join(carried.map(\.carried)).variants, variants)
+    }
     let byItself = Dictionary(
       carried.map { ($0.classified.annotated.normalised, $0.classified) },
       uniquingKeysWith: { first, _ in first })
@@ -30,6 +43,23 @@ struct SampleVariants {
             variant, parts: carried.map(\.classified).filter { variant.holds($0) })
       }, notes
     )
+  }
+
+  private func isConfirmed(_ carried: CarriedVariant, _ confidence: CallConfidence) -> Bool {
+    carried.variant.parts.allSatisfy { confidence.isConfirmed(carried.call, in: $0.record) }
+  }
+
+  /// A sentence for each join that would hold if its doubtful calls were confirmed.
+  private func mixed(
+    _ whole: [NormalisedVariant], _ apart: [NormalisedVariant]
+  ) -> [String] {
+    whole.filter { $0.isJoined && !apart.contains($0) }.map { variant in
+      let places = variant.parts.map { "\($0.record.contig):\($0.record.position)" }
+      let name = knowledge.annotator.annotate(variant).mane?.codingName ?? "one allele"
+      return
+        "The calls at \(places.joined(separator: ", ")) stand on one copy of the gene and would act "
+        + "together as \(name), but not all of them are confirmed: each is judged by itself."
+    }
   }
 
   /// The sample's own alleles, each by itself.

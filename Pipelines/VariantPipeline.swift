@@ -81,7 +81,7 @@ public struct VariantPipeline: Sendable {
         declared: declared, calls: calls, depth: reading.sexDepth, reads: reading.sexReads)
       try knowledge.evidence.documentedCase?.checkChild(is: sex)
       let (own, notes) = variants.joined(
-        column: column, sex: sex,
+        column: column, sex: sex, confidence: assessor.confidence(sex),
         minimumFraction: request.profile.hemizygousMinimumFraction)
       return SampleInput(
         name: reading.samples[column], column: column,

@@ -28,6 +28,11 @@ public struct Assessor: Sendable {
     return judgement.isContradicted ? .unknown : judgement.assessment.sex
   }
 
+  /// How calls of a sample of that sex are judged.
+  public func confidence(_ sex: Sex) -> CallConfidence {
+    CallConfidence(profile: profile, copies: sex == .male ? 1 : 2)
+  }
+
   public func assess(_ input: SampleInput) -> SampleResult {
     let sex = SexAssessor(profile: profile).assess(
       declared: input.declaredSex, calls: input.sexChromosomes, depth: input.sexDepth,

@@ -1,4 +1,4 @@
-import Flow
+public import Flow
 import Genome
 import Settings
 
@@ -8,13 +8,18 @@ import Settings
 /// something has to vouch for an alternate call: FILTER says PASS, or there is a depth, a genotype
 /// quality, or a QUAL at the genotype quality's threshold. Reference is a stronger claim from less
 /// evidence: there, depth and genotype quality have both to be given.
-struct CallConfidence: Sendable {
+public struct CallConfidence: Sendable {
   let profile: Profile
   /// Copies that have to be proven, 1 or 2.
   let copies: Int
 
   var minimumDepth: Int {
     copies == 1 ? profile.minimumDepthOneCopy : profile.minimumDepthTwoCopies
+  }
+
+  /// Whether an alternate call may stand by itself.
+  public func isConfirmed(_ call: SampleCall, in record: ReadRecord) -> Bool {
+    doubts(ofAlternate: call, in: record).isEmpty
   }
 
   /// Why an alternate call is not confirmed, each a clause; empty for a confirmed one.
@@ -32,7 +37,18 @@ struct CallConfidence: Sendable {
     var doubts = filterDoubts(call, record) + valueDoubts(depth, call.genotypeQuality)
     if depth == nil { doubts.append("no depth is given") }
     if call.genotypeQuality == nil { doubts.append("no genotype quality is given") }
-    return doubts
+    return doubts + readDoubts(call)
+  }
+
+  /// Reads of alternate alleles at a reference call, where a mosaic could be called of as many.
+  private func readDoubts(_ call: SampleCall) -> [String] {
+    let reads = call.alleleDepths.map { $0 ?? 0 }
+    let all = reads.reduce(0, &+)
+    let others = all - (reads.first ?? 0)
+    guard others >= 3, Double(others) >= profile.mosaicMinimumFraction * Double(all) else {
+      return []
+    }
+    return ["\(others) of \(all) reads show another allele (AD)"]
   }
 
   /// Whether an alternate call was taken on FILTER alone, without depth and genotype quality.
@@ -53,7 +69,9 @@ struct CallConfidence: Sendable {
 
   private func filterDoubts(_ call: SampleCall, _ record: ReadRecord) -> [String] {
     var doubts: [String] = []
-    if !record.passesFilter {
+    if record.filters == [ReadRecord.seenInReadsOnly] {
+      doubts.append("the reads show it, but the file does not list it")
+    } else if !record.passesFilter {
       doubts.append("FILTER is \(record.filters.joined(separator: ";")), not PASS")
     }
     if !call.filters.isEmpty {

@@ -8,6 +8,15 @@ struct CarriedVariants: Sendable {
   let confidence: CallConfidence
   let zygosity: ZygosityRule
 
+  private let repeated: RepeatedCalls
+
+  init(input: SampleInput, confidence: CallConfidence, zygosity: ZygosityRule) {
+    self.input = input
+    self.confidence = confidence
+    self.zygosity = zygosity
+    repeated = RepeatedCalls(input: input, confidence: confidence)
+  }
+
   /// In plus-strand order; equal places keep the input's order.
   func assess() -> [SampleVariant] {
     let carried =
@@ -47,7 +56,13 @@ struct CarriedVariants: Sendable {
       depth: calls.compactMap(confidence.depth).min(),
       alleleFraction: zip(parts, calls).compactMap { $1.fraction(of: $0.alleleIndex) }.min(),
       genotypeQuality: calls.compactMap(\.genotypeQuality).min(),
-      unconfirmedReasons: unique(zip(parts, calls).flatMap(doubts)))
+      unconfirmedReasons: unique(
+        zip(parts, calls).flatMap(doubts)
+          + zip(parts, calls).compactMap { part, call in
+            call.genotype.flatMap {
+              repeated.doubt(part, $0, classified.annotated.normalised.change)
+            }
+          }))
   }
 
   private func verdict(_ part: ReadVariant, _ call: SampleCall) -> ZygosityRule.Verdict {

@@ -9,7 +9,7 @@ struct Ledger: Sendable {
   let reading: LocusReading
   let carried: [SampleVariant]
   let copyNumber: CopyNumberReading
-  /// The carried variants that are a row's own allele or its removal, by the row.
+  /// The carried variants that are a row's own allele, contain or remove it, by the row.
   private let own: [String: [SampleVariant]]
 
   init(
@@ -22,9 +22,7 @@ struct Ledger: Sendable {
     self.copyNumber = copyNumber
     var own: [String: [SampleVariant]] = [:]
     for variant in carried {
-      let rows = variant.classified.evidence.filter {
-        $0.relation == .sameAllele || $0.relation == .removes
-      }
+      let rows = variant.classified.evidence.filter(\.relation.isCarried)
       for row in Set(rows.map(\.row.identifier)) { own[row, default: []].append(variant) }
     }
     self.own = own

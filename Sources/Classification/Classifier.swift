@@ -35,7 +35,7 @@ public struct Classifier: Sendable {
     let assessment =
       outsideReason(variant.normalised) == nil
       ? rules.assess(variant, rows: rows, evidence: evidence) : nil
-    let matches = rows.filter { $0.relation == .sameAllele || $0.relation == .removes }
+    let matches = rows.filter(\.relation.isCarried)
     var classified = undecided(variant, rows, matches.first, assessment)
     if let deciding = matches.first(where: \.row.decides) {
       classified.clinicalClass = deciding.row.clinicalClass
@@ -73,9 +73,14 @@ public struct Classifier: Sendable {
     let row = evidence.row
     let table = evidence.isOfLaboratory ? "the laboratory's own table" : "the curated table"
     let what =
-      evidence.relation == .removes
-      ? "This variant removes what row \(row.identifier) (\(row.codingName)) of \(table) describes"
-      : "Row \(row.identifier) of \(table) is this allele"
+      switch evidence.relation {
+      case .removes:
+        "This variant removes what row \(row.identifier) (\(row.codingName)) of \(table) describes"
+      case .contains:
+        "This variant contains row \(row.identifier) (\(row.codingName)) of \(table), which nothing "
+          + "else of it touches"
+      default: "Row \(row.identifier) of \(table) is this allele"
+      }
     return sentence("\(what): \(row.clinicalClass.words). \(row.classReason)")
   }
 
@@ -84,7 +89,11 @@ public struct Classifier: Sendable {
   ) -> String {
     if let match {
       let bearing =
-        match.relation == .removes ? "describes a part of this removal" : "is this allele"
+        switch match.relation {
+        case .removes: "describes a part of this removal"
+        case .contains: "is a part of this allele"
+        default: "is this allele"
+        }
       return
         "Row \(match.row.identifier) of the curated table \(bearing), but it does not decide a "
         + "class: \(Classifier.whyNotDeciding(match.row))."

@@ -14,6 +14,7 @@ struct TableMatcher: Sendable {
   private let indexByAllele: [Allele: [Int]]
   private let exon1Removals: [Assembly: Exon1Removal]
   private let loci: [Assembly: Locus]
+  private let maps: [Assembly: TranscriptMap]
   private let spliceSites: [Assembly: [SpliceSite]]
 
   init(rows: [PlacedRow], transcripts: [Assembly: Transcript], loci: [Assembly: Locus]) {
@@ -28,19 +29,26 @@ struct TableMatcher: Sendable {
     }
     indexByAllele = index
     spliceSites = transcripts.mapValues(SpliceSite.all)
+    var maps: [Assembly: TranscriptMap] = [:]
+    for (assembly, transcript) in transcripts {
+      maps[assembly] = loci[assembly].map { TranscriptMap(transcript: transcript, locus: $0) }
+    }
+    self.maps = maps
     exon1Removals = transcripts.compactMapValues(Exon1Removal.init)
   }
 
-  /// Rows of the same allele, rows removed, then related ones, each group in table order.
+  /// Rows of the same allele, rows removed, rows contained, then related ones, each group in table order.
   func evidence(for variant: AnnotatedVariant) -> [TableEvidence] {
     let normalised = variant.normalised
     let same = sameAllele(normalised)
     let removed = removedRows(normalised)
-    let direct = Set(same + removed)
+    let contained = containedRows(normalised).filter { !same.contains($0) }
+    let direct = Set(same + removed + contained)
     let related = relatedRows(variant).filter { !direct.contains($0.index) }
     let splice = spliceRows(variant)
     return same.map { evidence($0, .sameAllele) }
       + removed.filter { !same.contains($0) }.map { evidence($0, .removes) }
+      + contained.map { evidence($0, .contains) }
       + related.filter { $0.relation == .sameProteinChange }.map { evidence($0.index, $0.relation) }
       + related.filter { $0.relation == .sameResidue }.map { evidence($0.index, $0.relation) }
       + splice.filter { $0.relation == .sameSpliceBase }.map { evidence($0.index, $0.relation) }
@@ -78,6 +86,14 @@ struct TableMatcher: Sendable {
       return []
     }
     return rows.indices.filter { rows[$0].row.scope == .exon1Deletion }
+  }
+
+  /// Harmful rows that a change of several bases is made of, among others.
+  private func containedRows(_ variant: NormalisedVariant) -> [Int] {
+    guard let change = variant.sequenceChange, let map = maps[variant.assembly] else { return [] }
+    return ContainedChanges(map: map).parts(of: change).flatMap { part in
+      indexByAllele[Allele(assembly: variant.assembly, change: part)] ?? []
+    }.filter { rows[$0].row.clinicalClass.isPathogenicOrLikely }.sorted()
   }
 
   /// Rows that act through splicing and replace a base of a splice motif that this substitution is

@@ -6,6 +6,9 @@ public enum TableRelation: String, Sendable, CaseIterable, Hashable {
   case sameAllele = "same_allele"
   /// The row's removal lies wholly inside this variant's.
   case removes
+  /// A pathogenic or likely pathogenic row's allele is a part of this change of several bases, in
+  /// a codon (or, outside codons, at a base) that nothing else of it touches.
+  case contains
   /// The allele of a part of this joined variant.
   case part
   /// Another allele that gives the same protein change.
@@ -16,6 +19,11 @@ public enum TableRelation: String, Sendable, CaseIterable, Hashable {
   case sameSpliceBase = "same_splice_base"
   /// A substitution of another base of the same splice motif, acting through splicing.
   case sameSpliceMotif = "same_splice_motif"
+}
+
+extension TableRelation {
+  /// Whether what the row describes is on the chromosome with the variant.
+  public var isCarried: Bool { [.sameAllele, .removes, .contains].contains(self) }
 }
 
 public struct TableEvidence: Sendable, Hashable {

@@ -26,6 +26,8 @@ public enum NotAssessable: Sendable, Hashable {
   case breakend(String)
   /// `<INS>`, `<CNV>` and other symbols without a sequence or a direction.
   case symbolic(String)
+  /// A symbolic allele whose SVLEN and END contradict each other.
+  case endsDisagree(String)
   /// REF is not the reference: what the file says, and what the build has there.
   case referenceMismatch(file: String, build: String)
   /// Characters that are no bases, as IUPAC codes in ALT.
@@ -41,6 +43,7 @@ public enum NotAssessable: Sendable, Hashable {
     case .spanningDeletion: "the allele is deleted here by an overlapping record (ALT *)"
     case .breakend(let text): "a breakend (\(text)) is not resolved to an allele"
     case .symbolic(let text): "the symbolic allele \(text) gives no sequence or direction"
+    case .endsDisagree(let text): "SVLEN and END of \(text) give different ends"
     case .referenceMismatch(let file, let build):
       "REF \(file) is not the build's reference (\(build))"
     case .notBases(let text): "the allele \(text) is not made of A, C, G and T"

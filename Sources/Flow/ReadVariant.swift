@@ -110,6 +110,9 @@ public struct ReadRecord: Sendable, Hashable {
     alternate == "<NON_REF>" || alternate == "<*>"
   }
 
+  /// FILTER of a record that the sample's reads show and its variant file lacks.
+  public static let seenInReadsOnly = "SeenInReadsOnly"
+
   /// PASS, or no filter was run.
   public var passesFilter: Bool { filters.isEmpty || filters == ["PASS"] }
 }

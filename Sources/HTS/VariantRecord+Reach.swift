@@ -8,8 +8,13 @@ extension VariantRecord {
   /// Delly writes translocations).
   public func declaredEnd() throws(HTSError) -> Int? {
     guard let first = try informationIntegers("END").first, let end = first else { return nil }
-    if let other = information("CHR2"), other != text(.contig) { return nil }
+    if let other = information("CHR2"), bare(other) != bare(text(.contig)) { return nil }
     return end >= position ? end : nil
+  }
+
+  /// A contig's name without `chr`: what renames CHROM leaves CHR2 as it was.
+  private func bare(_ contig: String) -> Substring {
+    contig.lowercased().hasPrefix("chr") ? contig.dropFirst(3) : contig[...]
   }
 
   /// INFO SVLEN per ALT, with its sign.
@@ -50,5 +55,6 @@ extension VariantRecord {
 
   private func isSpanning(_ alternate: String) -> Bool {
     alternate.hasPrefix("<") && !alternate.hasPrefix("<INS")
+      && !["<NON_REF>", "<*>"].contains(alternate)
   }
 }

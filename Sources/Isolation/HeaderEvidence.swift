@@ -26,7 +26,8 @@ struct HeaderEvidence {
     guard !declared.isEmpty else {
       throw HeaderEvidence.noChromosome(contigs, request.naming, file: file)
     }
-    contigNames = Set(declared.map(\.name)).sorted()
+    // A record may stand on a name of X that the header leaves out.
+    contigNames = request.naming.names.keys.sorted()
     for contig in declared {
       proofs += try HeaderEvidence.proofs(contig, request, file: file)
     }

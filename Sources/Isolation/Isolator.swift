@@ -94,6 +94,14 @@ public struct Isolator: ~Copyable {
     return try FullScan.run(&file, &collector, kernel: kernel, elsewhere: body)
   }
 
+  /// An index knows a record by its REF and END. One that reaches the locus by SVLEN or LEN alone
+  /// may start anywhere before it: where the header has these, the clinical profiles read the whole file.
+  private borrowing func keyBeyondIndex() -> String? {
+    guard !request.allowsBisect else { return nil }
+    let text = header.text
+    return ["INFO=<ID=SVLEN,", "FORMAT=<ID=LEN,"].first { text.contains("##\($0)") }
+  }
+
   /// `nil` where there is no index, or none that can be relied on; the file then stands at its
   /// first record again.
   private mutating func goByIndex(
@@ -113,6 +121,13 @@ public struct Isolator: ~Copyable {
       file = try VariantFile.open(path)
       return nil
     case .ready(let name):
+      if let key = keyBeyondIndex() {
+        notes.append(
+          "The header declares \(key.hasPrefix("INFO") ? "SVLEN" : "LEN"), by which a record may reach "
+            + "further than the index \(name) tells; the whole file was read instead.")
+        file = try VariantFile.open(path)
+        return nil
+      }
       let doubt: String
       do throws(HTSError) {
         let way = try IndexQuery.run(&file, index: name, evidence, &collector)
@@ -145,13 +160,13 @@ public struct Isolator: ~Copyable {
     return nil
   }
 
-  /// Adds what the names of the contigs met tell, for a header without contigs.
+  /// Adds what the names of contigs tell that were met and that the header does not declare.
   private borrowing func completeEvidence(
     _ collector: LocusCollector
   ) throws(IsolationError) -> HeaderEvidence {
     var complete = evidence
-    guard header.contigs.isEmpty else { return complete }
-    for contig in collector.contigsMet {
+    let declared = Set(header.contigs.map(\.name))
+    for contig in collector.contigsMet where !declared.contains(contig) {
       if let proof = HeaderEvidence.nameProof(contig, request.naming) {
         complete.proofs.append(proof)
       }

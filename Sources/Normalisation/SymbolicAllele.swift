@@ -13,6 +13,7 @@ struct SymbolicAllele {
     guard let kind, !interval.isEmpty else {
       return .notAssessable(.symbolic(variant.alternate))
     }
+    guard !endsDisagree else { return .notAssessable(.endsDisagree(variant.alternate)) }
     if kind != .duplication, !isImprecise, let bases = locus.bases(in: interval) {
       let alternate = kind == .deletion ? BaseSequence() : bases.reverseComplement
       let change = SequenceChange(
@@ -20,7 +21,18 @@ struct SymbolicAllele {
       return change.isNone
         ? .notAssessable(.noChange) : .sequence(change.leftAligned(on: locus))
     }
+    if isSmallTandem, let bases = locus.bases(in: interval) {
+      let change = SequenceChange(
+        start: interval.end + 1, reference: BaseSequence(), alternate: bases)
+      return .sequence(change.leftAligned(on: locus))
+    }
     return .structural(StructuralChange(kind: kind, interval: interval))
+  }
+
+  /// An exact duplication in tandem is an insertion; of up to 50 bases, below what is called a
+  /// structural variant, it is named and matched as the one that is spelled out.
+  private var isSmallTandem: Bool {
+    variant.alternate.hasPrefix("<DUP:TANDEM") && !isImprecise && interval.count <= 50
   }
 
   private var kind: StructuralChange.Kind? {
@@ -37,9 +49,20 @@ struct SymbolicAllele {
     return Interval(record.position + 1, end)
   }
 
-  private var isImprecise: Bool {
+  /// SVLEN and END place the end of a deletion or inversion more than some bases apart. Of several
+  /// alleles END is the furthest, and of a duplication SVLEN may count copies.
+  private var endsDisagree: Bool {
+    let slack = 10
+    guard variant.record.alternates.count == 1, kind != .duplication, !isImprecise,
+      let end = information.compactMap({ $0.hasPrefix("END=") ? Int($0.dropFirst(4)) : nil }).first
+    else { return false }
+    return abs(end - interval.end) > slack
+  }
+
+  private var isImprecise: Bool { information.contains("IMPRECISE") }
+
+  private var information: [Substring] {
     let columns = variant.record.fixedText.split(separator: "\t", omittingEmptySubsequences: false)
-    guard columns.count > 7 else { return false }
-    return columns[7].split(separator: ";").contains("IMPRECISE")
+    return columns.count > 7 ? columns[7].split(separator: ";") : []
   }
 }

@@ -29,18 +29,26 @@ public struct RecordReader: Sendable {
       formatText: record.hasFormat ? record.text(.format) : nil, calls: calls)
   }
 
-  /// The last base that the record speaks of for every selected sample. VCF 4.5 gives reference
+  /// The last base that the record speaks of for every selected sample. One with an alternate of
+  /// bases speaks of its REF alone: END, SVLEN and LEN are of reference blocks and symbolic alleles.
+  /// VCF 4.5 gives reference
   /// blocks a length per sample (LEN) and END as the longest of them: taking the shortest never
   /// calls a base seen that was not.
   private static func end(
     _ record: borrowing VariantRecord, blockLengths: [Int?]
   ) throws(HTSError) -> Int {
     let structural = try record.structuralEnd() ?? 0
+    if isOfBases(record.alternates) { return max(record.referenceEnd, structural) }
     guard blockLengths.isEmpty else {
       let shortest = blockLengths.map { $0 ?? 0 }.min() ?? 0
       return max(record.referenceEnd, structural, record.position + shortest - 1)
     }
     return max(record.referenceEnd, structural, try record.declaredEnd() ?? 0)
+  }
+
+  private static func isOfBases(_ alternates: [String]) -> Bool {
+    let named = alternates.filter { !ReadRecord.isNonReference($0) }
+    return !named.isEmpty && !named.contains { $0.hasPrefix("<") }
   }
 
   private static func call(

@@ -4,7 +4,7 @@ import Genome
 /// The publications a classification stands on.
 enum Citations {
   /// Relations in which a row speaks of this very allele.
-  static let sameAllele: [TableRelation] = [.sameAllele, .removes]
+  static let sameAllele: [TableRelation] = [.sameAllele, .removes, .contains]
 
   /// PMIDs of the rows in one of `relations`, in the rows' order, each once.
   static func pubMed(

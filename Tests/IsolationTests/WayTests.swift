@@ -35,7 +35,7 @@ import Testing
 
   @Test func theIndexAndTheFullScanAgree() throws {
     let path = try compressed()
-    let indexed = try Isolated(path, TestLocus.request())
+    let indexed = try Isolated(path, TestLocus.request(bisect: true))
     let scanned = try Isolated(path, TestLocus.request(fullScan: true))
     #expect(indexed.locus == Self.expected)
     #expect(scanned.locus == Self.expected)
@@ -46,6 +46,21 @@ import Testing
     #expect(scanned.provenance.recordsRead == Self.records.count)
     #expect(scanned.provenance.recordsOnChromosome == Self.records.count - 2)
     #expect(indexed.provenance.contentDigest == scanned.provenance.contentDigest)
+  }
+
+  /// An index knows no SVLEN: a deletion that starts far before the locus is beyond its slack.
+  @Test func aHeaderWithSVLENIsReadWholeWhereNothingMayBeMissed() throws {
+    let start = TestLocus.grch37.interval.start - 1_200_000
+    let far = "X\t\(start)\t.\tN\t<DEL>\t.\t.\tSVLEN=-1300000\tGT\t0/1"
+    let behind = Self.records.firstIndex {
+      $0.hasPrefix("X\t") && (Int($0.split(separator: "\t")[1]) ?? 0) > start
+    }
+    var records = Self.records
+    records.insert(far, at: try #require(behind))
+    let isolated = try Isolated(try compressed(records), TestLocus.request())
+    #expect(isolated.locus == [far] + Self.expected)
+    #expect(isolated.provenance.way == "full scan")
+    #expect(isolated.provenance.notes.contains { $0.contains("declares SVLEN") })
   }
 
   @Test(.enabled(if: ExternalTool.isInstalled("sha256sum"), "sha256sum is not installed"))
@@ -71,7 +86,7 @@ import Testing
     try ExternalTool.run("bcftools", ["view", "--no-version", "-Ob", "-o", path, try compressed()])
     #expect(try Isolated(path, TestLocus.request()).locus == Self.expected)
     try ExternalTool.run("bcftools", ["index", path])
-    let indexed = try Isolated(path, TestLocus.request())
+    let indexed = try Isolated(path, TestLocus.request(bisect: true))
     #expect(indexed.locus == Self.expected)
     #expect(indexed.provenance.way == "index")
     #expect(indexed.provenance.format == "BCF of VCFv4.2 (BGZF)")

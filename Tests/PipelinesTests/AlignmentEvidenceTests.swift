@@ -75,6 +75,20 @@ import Testing
     #expect(result.conclusion?.completeness == .incomplete)
   }
 
+  /// A reference block of the file does not outvote the reads.
+  @Test func whatTheReadsShowWithinAReferenceBlockIsNamed() throws {
+    let start = locus.interval.start
+    let first = try #require(locus.bases(in: Interval(start, start))).text
+    let block =
+      "chrX\t\(start)\t.\t\(first)\t<NON_REF>\t.\t.\tEND=\(locus.interval.end)\tGT:DP:GQ\t0:40:99"
+    let known = whole.replacing(Interval(49_251_441, 49_251_441), with: "A")
+    let result = try result([block], known)
+    #expect(result.conclusion?.word == .inconclusive)
+    let reason = try #require(result.conclusion?.reasons.first)
+    #expect(reason.hasPrefix("c.1189C>T p.(Arg397Trp) (pathogenic) is called but not confirmed"))
+    #expect(result.ledger.first { $0.identifier == "FX0110" }?.state.isSettled == false)
+  }
+
   @Test func aSiteWithoutReadsStaysOpen() throws {
     let site = Interval(49_251_441, 49_251_441)
     let (line, haplotype) = try snv(at: 49_260_000)

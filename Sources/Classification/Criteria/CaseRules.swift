@@ -39,8 +39,7 @@ struct CaseRules {
 
   /// The table may tell of patients or functional work in words; words are not counted.
   private func hint(_ criterion: Criterion) -> String {
-    let same: [TableRelation] = [.sameAllele, .removes]
-    guard let row = input.rows.first(where: { same.contains($0.relation) })?.row else { return "" }
+    guard let row = input.rows.first(where: \.relation.isCarried)?.row else { return "" }
     let isFunctional = criterion == .ps3 || criterion == .bs3
     guard !(isFunctional ? row.functionalEvidence : row.patients).isEmpty else { return "" }
     return " Row \(row.identifier) of the table tells of "

@@ -156,6 +156,7 @@ extension TableRelation {
     switch self {
     case .sameAllele: "The same allele"
     case .removes: "What the row removes is removed"
+    case .contains: "The row's allele is a part of this one"
     case .sameProteinChange: "Another allele with the same protein change"
     case .sameResidue: "Another change of the same residue"
     case .part: "A part of this joined allele"
