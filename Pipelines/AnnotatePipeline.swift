@@ -51,22 +51,24 @@ public struct AnnotatePipeline: Sendable {
     for input in request.inputs where VariantFile.canBeReadAgain(input) {
       names += (try? selectedNames(input)) ?? []
     }
-    try checkSex(sampleCount: names.count)
+    try checkSex(of: names)
     try checkClashes(names)
   }
 
-  private func checkSex(sampleCount: Int) throws(PipelineError) {
-    guard !knowledge.evidence.hasCase || sampleCount < 2 else {
+  private func checkSex(of samples: [String]) throws(PipelineError) {
+    guard !knowledge.evidence.hasCase || samples.count < 2 else {
       throw PipelineError(
         .usage,
-        "--case speaks of one patient, but \(sampleCount) samples are selected; choose one with "
+        "--case speaks of one patient, but \(samples.count) samples are selected; choose one with "
           + "--sample")
     }
-    guard request.sex != .unknown, sampleCount > 1 else { return }
-    throw PipelineError(
-      .usage,
-      "--sex speaks of one sample, but \(sampleCount) are selected; choose one with --sample, "
-        + "or give the sexes of all with --ped")
+    guard request.sex == .unknown || samples.count < 2 else {
+      throw PipelineError(
+        .usage,
+        "--sex speaks of one sample, but \(samples.count) are selected; choose one with --sample, "
+          + "or give the sexes of all with --ped")
+    }
+    for sample in samples { try request.checkDeclaredSex(of: sample) }
   }
 
   private func checkClashes(_ names: [String]) throws(PipelineError) {
@@ -114,10 +116,10 @@ public struct AnnotatePipeline: Sendable {
   ) -> Result<[(result: SampleResult, files: [String], notes: [String])], PipelineError> {
     do throws(PipelineError) {
       let results = try VariantPipeline(knowledge: knowledge, request: request).run(input)
-      let samples = results.flatMap(\.samples)
-      let names = samples.map(\.sample)
-      try checkSex(sampleCount: names.count)
+      let names = results.flatMap(\.samples).map(\.sample)
+      try checkSex(of: names)
       try checkClashes(written + names)
+      let samples = results.flatMap(\.samples)
       let setup = ReportSetup(knowledge: knowledge, request: request)
       let writer = ReportWriter(
         reports: Reports(context: setup.context), request: request, pdfWriter: pdfWriter)

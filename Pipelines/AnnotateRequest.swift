@@ -74,4 +74,13 @@ public struct AnnotateRequest: Sendable {
   func declaredSex(of sample: String) -> Sex {
     sex == .unknown ? pedigree.sexes[sample] ?? .unknown : sex
   }
+
+  /// Two declarations of one person's sex are not weighed against each other.
+  func checkDeclaredSex(of sample: String) throws(PipelineError) {
+    guard sex != .unknown, let other = pedigree.sexes[sample], other != sex else { return }
+    throw PipelineError(
+      .usage,
+      "--sex says \(sex.rawValue), but the pedigree (--ped) says \(other.rawValue) of “\(sample)”; "
+        + "correct one of them")
+  }
 }

@@ -50,6 +50,7 @@ public struct CallPipeline: Sendable {
       throw PipelineError(
         .usage, "\(input): holds the samples \(names); choose one with --sample")
     }
+    try request.checkDeclaredSex(of: sample.name)
     return try pipeline.called(sample, reading)
   }
 

@@ -28,6 +28,7 @@ struct BatchPlan: Sendable {
         problems += BatchPlan.problems(row, count: names.samples.count)
       }
       problems += BatchPlan.clashes(entries.map(\.entry))
+      problems += BatchPlan.otherSexes(entries.map(\.entry), request.common.pedigree)
       problems += sheet.missingParents(beside: Set(entries.map(\.entry.sample)))
       guard problems.isEmpty else {
         throw SettingsError(kind: .invalid, file: request.sheet, problems: problems)
@@ -88,6 +89,22 @@ struct BatchPlan: Sendable {
         line: entry.row.line,
         message: "the samples “\(earlier.sample)” (line \(earlier.row.line)) and “\(entry.sample)” "
           + "would write the same files; run them into different folders")
+    }
+  }
+
+  /// Sexes that the sheet and the pedigree of `--ped` declare differently.
+  private static func otherSexes(
+    _ entries: [BatchUnit.Entry], _ pedigree: Pedigree
+  ) -> [SettingsProblem] {
+    entries.compactMap { entry in
+      let sex = entry.row.sex
+      guard sex != .unknown, let other = pedigree.sexes[entry.sample], other != sex else {
+        return nil
+      }
+      return SettingsProblem(
+        line: entry.row.line,
+        message: "the sex of “\(entry.sample)” is \(sex.rawValue), but \(other.rawValue) in the "
+          + "pedigree (--ped); correct one of them")
     }
   }
 

@@ -125,6 +125,10 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     },
     .pedigree("empty pedigree", 65, "has no row of a pedigree; give a PED file", ""),
     .pedigree("no word for a sex", 65, ":1: the sex “boy” is not male,", "F P1 0 0 boy 2"),
+    .pedigree(
+      "a sex against the pedigree's", 64,
+      "--sex says male, but the pedigree (--ped) says female of “P1”", "F P1 0 0 2 2",
+      ["--sex", "male"]),
     .options("unknown sample", 64, "has no sample `P2`; it has `P1`", ["--sample", "P2"]),
     .text("one sex for two", 64, "--sex speaks of one sample", ["--sex", "male"]) {
       twoSamples(&$0)
