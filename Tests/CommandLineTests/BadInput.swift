@@ -129,6 +129,9 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       "a sex against the pedigree's", 64,
       "--sex says male, but the pedigree (--ped) says female of “P1”", "F P1 0 0 2 2",
       ["--sex", "male"]),
+    .options(
+      "two sexes", 64, "--sex is given as male and as female; give it once",
+      ["--sex", "male", "--sex", "female"]),
     .options("unknown sample", 64, "has no sample `P2`; it has `P1`", ["--sample", "P2"]),
     .text("one sex for two", 64, "--sex speaks of one sample", ["--sex", "male"]) {
       twoSamples(&$0)
