@@ -115,10 +115,11 @@ public struct AnnotatePipeline: Sendable {
     _ recorder: StoreRecorder?, _ families: inout PedigreeReports
   ) -> Result<[(result: SampleResult, files: [String], notes: [String])], PipelineError> {
     do throws(PipelineError) {
-      let results = try VariantPipeline(knowledge: knowledge, request: request).run(input)
+      var results = try VariantPipeline(knowledge: knowledge, request: request).run(input)
       let names = results.flatMap(\.samples).map(\.sample)
       try checkSex(of: names)
       try checkClashes(written + names)
+      notePedigree(in: &results)
       let samples = results.flatMap(\.samples)
       let setup = ReportSetup(knowledge: knowledge, request: request)
       let writer = ReportWriter(
@@ -129,6 +130,16 @@ public struct AnnotatePipeline: Sendable {
       return .success(samples.map { ($0, writer.files(of: $0), writer.notes(on: $0)) })
     } catch {
       return .failure(error)
+    }
+  }
+
+  private func notePedigree(in results: inout [InputResult]) {
+    let people = results.flatMap(\.samples).filter(\.hasGenotypes).map(\.sample)
+    guard let note = request.pedigreeNote(samples: people) else { return }
+    for result in results.indices {
+      for sample in results[result].samples.indices {
+        results[result].samples[sample].provenance.notes.append(note)
+      }
     }
   }
 

@@ -83,4 +83,13 @@ public struct AnnotateRequest: Sendable {
       "--sex says \(sex.rawValue), but the pedigree (--ped) says \(other.rawValue) of “\(sample)”; "
         + "correct one of them")
   }
+
+  /// A sentence where a pedigree was given and speaks of none of the samples of `place`.
+  func pedigreeNote(samples: [String], of place: String = "this file") -> String? {
+    let named = Set(pedigree.members.map(\.name))
+    guard !named.isEmpty, !samples.isEmpty, named.isDisjoint(with: samples) else { return nil }
+    return
+      "The pedigree (--ped) has no row for any sample of \(place) and was not used for it; names "
+      + "have to be the same, in upper and lower case too."
+  }
 }

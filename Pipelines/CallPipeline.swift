@@ -51,7 +51,9 @@ public struct CallPipeline: Sendable {
         .usage, "\(input): holds the samples \(names); choose one with --sample")
     }
     try request.checkDeclaredSex(of: sample.name)
-    return try pipeline.called(sample, reading)
+    var called = try pipeline.called(sample, reading)
+    called.provenance.notes += [request.pedigreeNote(samples: [sample.name])].compactMap { $0 }
+    return called
   }
 
   private func opened(_ input: String) throws(PipelineError) -> AlignmentFile {

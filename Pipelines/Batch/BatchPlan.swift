@@ -10,6 +10,8 @@ struct BatchPlan: Sendable {
   private(set) var sampleCount = 0
   /// The sheet's, over that of `--ped`.
   private(set) var pedigree = Pedigree()
+  /// What a person has to know before the run, in sentences.
+  private(set) var notes: [String] = []
 
   /// Every problem that only the files' headers show is told at once.
   init(_ request: BatchRequest) throws(PipelineError) {
@@ -33,6 +35,9 @@ struct BatchPlan: Sendable {
       guard problems.isEmpty else {
         throw SettingsError(kind: .invalid, file: request.sheet, problems: problems)
       }
+      notes = [
+        request.common.pedigreeNote(samples: entries.map(\.entry.sample), of: "the sheet")
+      ].compactMap { $0 }
       pedigree = sheet.pedigree(over: request.common.pedigree)
       group(try BatchPlan.chosen(entries, request))
     } catch {
