@@ -82,6 +82,7 @@ public struct AnnotatePipeline: Sendable {
   /// families.
   @discardableResult
   public func run(_ body: (Outcome) -> Void) throws(PipelineError) -> [String] {
+    try Reference.checkFASTA(request.fasta)
     try checkSampleNames()
     try PedigreeReports.check(request.pedigree)
     try knowledge.checkLanguage(request.language)

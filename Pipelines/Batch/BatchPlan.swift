@@ -15,6 +15,7 @@ struct BatchPlan: Sendable {
 
   /// Every problem that only the files' headers show is told at once.
   init(_ request: BatchRequest) throws(PipelineError) {
+    try Reference.checkFASTA(request.common.fasta)
     do throws(SettingsError) {
       let sheet = try SampleSheet.read(request.sheet, fileName: BatchPlan.fileName)
       var entries: [(entry: BatchUnit.Entry, namesSamples: Bool)] = []

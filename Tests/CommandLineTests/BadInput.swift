@@ -132,6 +132,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     .options(
       "two sexes", 64, "--sex is given as male and as female; give it once",
       ["--sex", "male", "--sex", "female"]),
+    .options("missing FASTA beside variants", 66, "none.fa: is no file", ["--fasta", "none.fa"]),
     .options("unknown sample", 64, "has no sample `P2`; it has `P1`", ["--sample", "P2"]),
     .text("one sex for two", 64, "--sex speaks of one sample", ["--sex", "male"]) {
       twoSamples(&$0)
