@@ -57,8 +57,10 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput("network address", 66, "is a network address") { _ in
       ["https://localhost/input.vcf"]
     },
-    BadInput("empty file", 65, "is empty") { [try $0.write("input.vcf", "")] },
-    BadInput("garbage", 65, "not VCF or BCF") { folder in
+    BadInput("empty file", 65, "is empty; give VCF, BCF, SAM, BAM or CRAM\n") {
+      [try $0.write("input.vcf", "")]
+    },
+    BadInput("garbage", 65, "is not VCF, BCF, SAM, BAM or CRAM but ") { folder in
       [try folder.write("input.vcf", (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 167 + 13) })]
     },
     BadInput("text without header", 65, "no VCF header") {
