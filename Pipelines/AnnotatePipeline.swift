@@ -51,22 +51,24 @@ public struct AnnotatePipeline: Sendable {
     for input in request.inputs where VariantFile.canBeReadAgain(input) {
       names += (try? selectedNames(input)) ?? []
     }
-    try checkSex(sampleCount: names.count)
+    try checkSex(of: names)
     try checkClashes(names)
   }
 
-  private func checkSex(sampleCount: Int) throws(PipelineError) {
-    guard !knowledge.evidence.hasCase || sampleCount < 2 else {
+  private func checkSex(of samples: [String]) throws(PipelineError) {
+    guard !knowledge.evidence.hasCase || samples.count < 2 else {
       throw PipelineError(
         .usage,
-        "--case speaks of one patient, but \(sampleCount) samples are selected; choose one with "
+        "--case speaks of one patient, but \(samples.count) samples are selected; choose one with "
           + "--sample")
     }
-    guard request.sex != .unknown, sampleCount > 1 else { return }
-    throw PipelineError(
-      .usage,
-      "--sex speaks of one sample, but \(sampleCount) are selected; choose one with --sample, "
-        + "or give the sexes of all with --ped")
+    guard request.sex == .unknown || samples.count < 2 else {
+      throw PipelineError(
+        .usage,
+        "--sex speaks of one sample, but \(samples.count) are selected; choose one with --sample, "
+          + "or give the sexes of all with --ped")
+    }
+    for sample in samples { try request.checkDeclaredSex(of: sample) }
   }
 
   private func checkClashes(_ names: [String]) throws(PipelineError) {
@@ -80,6 +82,7 @@ public struct AnnotatePipeline: Sendable {
   /// families.
   @discardableResult
   public func run(_ body: (Outcome) -> Void) throws(PipelineError) -> [String] {
+    try Reference.checkFASTA(request.fasta)
     try checkSampleNames()
     try PedigreeReports.check(request.pedigree)
     try knowledge.checkLanguage(request.language)
@@ -113,11 +116,12 @@ public struct AnnotatePipeline: Sendable {
     _ recorder: StoreRecorder?, _ families: inout PedigreeReports
   ) -> Result<[(result: SampleResult, files: [String], notes: [String])], PipelineError> {
     do throws(PipelineError) {
-      let results = try VariantPipeline(knowledge: knowledge, request: request).run(input)
-      let samples = results.flatMap(\.samples)
-      let names = samples.map(\.sample)
-      try checkSex(sampleCount: names.count)
+      var results = try VariantPipeline(knowledge: knowledge, request: request).run(input)
+      let names = results.flatMap(\.samples).map(\.sample)
+      try checkSex(of: names)
       try checkClashes(written + names)
+      notePedigree(in: &results)
+      let samples = results.flatMap(\.samples)
       let setup = ReportSetup(knowledge: knowledge, request: request)
       let writer = ReportWriter(
         reports: Reports(context: setup.context), request: request, pdfWriter: pdfWriter)
@@ -127,6 +131,16 @@ public struct AnnotatePipeline: Sendable {
       return .success(samples.map { ($0, writer.files(of: $0), writer.notes(on: $0)) })
     } catch {
       return .failure(error)
+    }
+  }
+
+  private func notePedigree(in results: inout [InputResult]) {
+    let people = results.flatMap(\.samples).filter(\.hasGenotypes).map(\.sample)
+    guard let note = request.pedigreeNote(samples: people) else { return }
+    for result in results.indices {
+      for sample in results[result].samples.indices {
+        results[result].samples[sample].provenance.notes.append(note)
+      }
     }
   }
 

@@ -74,4 +74,22 @@ public struct AnnotateRequest: Sendable {
   func declaredSex(of sample: String) -> Sex {
     sex == .unknown ? pedigree.sexes[sample] ?? .unknown : sex
   }
+
+  /// Two declarations of one person's sex are not weighed against each other.
+  func checkDeclaredSex(of sample: String) throws(PipelineError) {
+    guard sex != .unknown, let other = pedigree.sexes[sample], other != sex else { return }
+    throw PipelineError(
+      .usage,
+      "--sex says \(sex.rawValue), but the pedigree (--ped) says \(other.rawValue) of “\(sample)”; "
+        + "correct one of them")
+  }
+
+  /// A sentence where a pedigree was given and speaks of none of the samples of `place`.
+  func pedigreeNote(samples: [String], of place: String = "this file") -> String? {
+    let named = Set(pedigree.members.map(\.name))
+    guard !named.isEmpty, !samples.isEmpty, named.isDisjoint(with: samples) else { return nil }
+    return
+      "The pedigree (--ped) has no row for any sample of \(place) and was not used for it; names "
+      + "have to be the same, in upper and lower case too."
+  }
 }

@@ -50,7 +50,10 @@ public struct CallPipeline: Sendable {
       throw PipelineError(
         .usage, "\(input): holds the samples \(names); choose one with --sample")
     }
-    return try pipeline.called(sample, reading)
+    try request.checkDeclaredSex(of: sample.name)
+    var called = try pipeline.called(sample, reading)
+    called.provenance.notes += [request.pedigreeNote(samples: [sample.name])].compactMap { $0 }
+    return called
   }
 
   private func opened(_ input: String) throws(PipelineError) -> AlignmentFile {

@@ -29,10 +29,11 @@ struct ReportWriter {
 
   /// The files written for a sample, relative to the output directory.
   func files(of sample: SampleResult) -> [String] {
-    endings(of: sample).map { file(of: sample, $0) }
+    endings(of: sample).map { ReportWriter.file(of: sample.sample, $0) }
   }
 
-  /// Why a document that was asked for is not among the files, in sentences.
+  /// Why a document that was asked for is not among the files, and what of an earlier run is beside
+  /// them, in sentences.
   func notes(on sample: SampleResult) -> [String] {
     var notes: [String] = []
     if request.formats.contains(.family) {
@@ -41,11 +42,13 @@ struct ReportWriter {
     if request.formats.contains(.depth), sample.readDepth == nil {
       notes.append("No depth file: no reads were read (give them, or --alignments).")
     }
-    return notes
+    let earlier = ReportWriter.earlierFiles(
+      of: sample.sample, beside: files(of: sample), in: request.outputDirectory)
+    return notes + [ReportWriter.earlierNote(earlier)].compactMap { $0 }
   }
 
-  private func file(of sample: SampleResult, _ ending: String) -> String {
-    let name = FileName.safe(sample.sample)
+  static func file(of sample: String, _ ending: String) -> String {
+    let name = FileName.safe(sample)
     return "\(name)/\(name).foxp3\(ending)"
   }
 
@@ -69,7 +72,7 @@ struct ReportWriter {
     _ sample: SampleResult, column: Int, of result: InputResult, in delivery: inout Delivery
   ) throws {
     for ending in endings(of: sample) {
-      let file = file(of: sample, ending)
+      let file = ReportWriter.file(of: sample.sample, ending)
       switch ending {
       case ".vcf.gz": try stageVariants(sample, column, result, file, in: &delivery)
       case ".tsv": try delivery.stage(file, text: reports.tsv([sample]))

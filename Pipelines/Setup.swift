@@ -1,4 +1,5 @@
 public import Genome
+import HTS
 public import ReferenceBundle
 public import Settings
 
@@ -18,6 +19,16 @@ public enum Reference {
   public static func profile(_ choice: String) throws(PipelineError) -> Profile {
     do throws(SettingsError) {
       return try Profile.choose(choice, builtIn: ReferenceBundle.embeddedProfiles())
+    } catch {
+      throw PipelineError(error)
+    }
+  }
+
+  /// A FASTA that is given has to be there, also beside an input that needs none.
+  static func checkFASTA(_ path: String?) throws(PipelineError) {
+    guard let path else { return }
+    do throws(HTSError) {
+      try ReferenceFile.check(path)
     } catch {
       throw PipelineError(error)
     }

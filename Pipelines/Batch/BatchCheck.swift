@@ -7,6 +7,8 @@ public struct BatchCheck: Sendable, Hashable {
   public var samples: Int
   public var inputs: Int
   public var families: Int
+  /// What a run would say before it begins, in sentences.
+  public var notes: [String]
 }
 
 extension BatchPipeline {
@@ -29,7 +31,7 @@ extension BatchPipeline {
     }
     return BatchCheck(
       samples: plan.sampleCount, inputs: plan.units.count,
-      families: plan.pedigree.families.count)
+      families: plan.pedigree.families.count, notes: plan.notes)
   }
 
   private static func problems(

@@ -33,6 +33,7 @@ public struct BatchPipeline: Sendable {
     defer { recorder?.close() }
     clean(plan)
     hear(.planned(plan.sampleCount))
+    for note in plan.notes { hear(.note(note)) }
     let record = BatchRecord(hear)
     let runner = BatchRunner(
       shelf: shelf, request: request, recorder: recorder, families: families,
@@ -44,6 +45,7 @@ public struct BatchPipeline: Sendable {
     if !isPart {
       BatchQueue(families.unread(plan)).run(jobs: request.jobs, runner.readRelatives)
     }
+    if let note = earlierFiles(beside: record.rows) { hear(.note(note)) }
     // All reports are on the disk before the summary that speaks of them has its name.
     Leftovers.synchronise()
     if !isPart { hear(.summary(try summarise(record.rows, common.reports, families))) }
@@ -68,6 +70,15 @@ public struct BatchPipeline: Sendable {
     for entry in plan.units.flatMap(\.entries) {
       Leftovers.remove(in: directory + "/" + FileName.safe(entry.sample))
     }
+  }
+
+  /// Says once that files of earlier runs stand beside those of this one.
+  private func earlierFiles(beside rows: [CohortRow]) -> String? {
+    let files = rows.compactMap(\.result).map { row in
+      ReportWriter.earlierFiles(
+        of: row.sample, beside: row.reports, in: request.common.outputDirectory)
+    }
+    return ReportWriter.earlierNote(files.flatMap { $0 }, samples: files.count { !$0.isEmpty })
   }
 
   /// Runs of parts of one sheet may write into one folder side by side; the last, of the whole, tells

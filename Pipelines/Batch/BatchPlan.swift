@@ -10,9 +10,12 @@ struct BatchPlan: Sendable {
   private(set) var sampleCount = 0
   /// The sheet's, over that of `--ped`.
   private(set) var pedigree = Pedigree()
+  /// What a person has to know before the run, in sentences.
+  private(set) var notes: [String] = []
 
   /// Every problem that only the files' headers show is told at once.
   init(_ request: BatchRequest) throws(PipelineError) {
+    try Reference.checkFASTA(request.common.fasta)
     do throws(SettingsError) {
       let sheet = try SampleSheet.read(request.sheet, fileName: BatchPlan.fileName)
       var entries: [(entry: BatchUnit.Entry, namesSamples: Bool)] = []
@@ -28,10 +31,14 @@ struct BatchPlan: Sendable {
         problems += BatchPlan.problems(row, count: names.samples.count)
       }
       problems += BatchPlan.clashes(entries.map(\.entry))
+      problems += BatchPlan.otherSexes(entries.map(\.entry), request.common.pedigree)
       problems += sheet.missingParents(beside: Set(entries.map(\.entry.sample)))
       guard problems.isEmpty else {
         throw SettingsError(kind: .invalid, file: request.sheet, problems: problems)
       }
+      notes = [
+        request.common.pedigreeNote(samples: entries.map(\.entry.sample), of: "the sheet")
+      ].compactMap { $0 }
       pedigree = sheet.pedigree(over: request.common.pedigree)
       group(try BatchPlan.chosen(entries, request))
     } catch {
@@ -88,6 +95,22 @@ struct BatchPlan: Sendable {
         line: entry.row.line,
         message: "the samples “\(earlier.sample)” (line \(earlier.row.line)) and “\(entry.sample)” "
           + "would write the same files; run them into different folders")
+    }
+  }
+
+  /// Sexes that the sheet and the pedigree of `--ped` declare differently.
+  private static func otherSexes(
+    _ entries: [BatchUnit.Entry], _ pedigree: Pedigree
+  ) -> [SettingsProblem] {
+    entries.compactMap { entry in
+      let sex = entry.row.sex
+      guard sex != .unknown, let other = pedigree.sexes[entry.sample], other != sex else {
+        return nil
+      }
+      return SettingsProblem(
+        line: entry.row.line,
+        message: "the sex of “\(entry.sample)” is \(sex.rawValue), but \(other.rawValue) in the "
+          + "pedigree (--ped); correct one of them")
     }
   }
 

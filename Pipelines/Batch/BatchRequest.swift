@@ -36,6 +36,8 @@ public struct BatchRequest: Sendable {
 public enum BatchEvent: Sendable {
   /// How many samples there are.
   case planned(Int)
+  /// A sentence.
+  case note(String)
   /// `isKept`: done by an earlier run.
   case done(sample: String, conclusion: String?, isKept: Bool)
   case failed(sample: String, PipelineError)

@@ -80,12 +80,7 @@ public struct AlignmentFile: ~Copyable {
 
   private func setReference(_ fasta: String) throws(HTSError) {
     guard format.kind == .cram else { return }
-    if let scheme = URLScheme.refused(in: fasta) {
-      throw HTSError(.isURL, file: fasta, "is a network address (`\(scheme):`); give a local file")
-    }
-    guard let absolute = PathFacts.absolute(fasta), PathFacts.isRegular(absolute) else {
-      throw HTSError(.notFound, file: fasta, "is no file; give the FASTA the CRAM was written with")
-    }
+    let absolute = try ReferenceFile.absolute(fasta)
     guard PathFacts.isRegular(absolute + ".fai") else {
       throw HTSError(
         .notFound, file: fasta, "has no index beside it; make one with `samtools faidx`")

@@ -115,7 +115,7 @@ struct OpenedInput {
 
   private static func words(_ contents: Set<InputContent>) -> String {
     switch (contents.contains(.variants), contents.contains(.reads)) {
-    case (true, true): "VCF or BCF, nor SAM, BAM or CRAM,"
+    case (true, true): "VCF, BCF, SAM, BAM or CRAM"
     case (_, true): "SAM, BAM or CRAM"
     default: "VCF or BCF"
     }

@@ -35,6 +35,15 @@ public struct VariantHeader: Sendable, Hashable {
     try VariantHeader.checkNames(samples, file: file)
   }
 
+  /// A sentence where the version is none of those whose rules are known.
+  public var versionNote: String? {
+    let known = (1...5).map { "VCFv4.\($0)" }
+    guard !known.contains(version) else { return nil }
+    return
+      "The file says that it is \(Excerpt.quoted(version)); it was read by the rules of VCFv4.5, "
+      + "the newest of those known (VCFv4.1 to VCFv4.5)."
+  }
+
   private init() {
     text = ""
     version = ""

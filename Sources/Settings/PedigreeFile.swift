@@ -2,22 +2,26 @@ import Foundation
 public import Genome
 
 /// Reads a PED file as PLINK writes it: six columns by white space, family, sample, father, mother
-/// (0: none), sex (1 male, 2 female, else unknown), phenotype (2 affected, 1 unaffected, else
-/// unknown; may be missing).
+/// (0: none), sex (1 male, 2 female, 0 or -9 unknown, or a word as in a sample sheet), phenotype (2
+/// affected, 1 unaffected, else unknown; may be missing).
 public enum PedigreeFile {
-  /// Every line that can't be read is a problem of its own.
+  /// Every line that can't be read is a problem of its own; of a file without a line that can, the
+  /// first tells it is no pedigree.
   public static func pedigree(_ path: String) throws(SettingsError) -> Pedigree {
     guard let data = SmallFile.contents(atPath: path) else {
       throw SettingsError(
         kind: .notFound, file: path,
-        problems: [
-          SettingsProblem(line: nil, message: "does not exist or can't be read; check the path")
-        ])
+        problems: [SettingsProblem(line: nil, message: SmallFile.absence(of: path))])
     }
     return try pedigree(text: String(decoding: data, as: UTF8.self), file: path)
   }
 
   static func pedigree(text: String, file: String) throws(SettingsError) -> Pedigree {
+    if let kind = otherKind(text) {
+      throw SettingsError(
+        kind: .invalid, file: file,
+        problems: [SettingsProblem(line: 1, message: "is \(kind) and no pedigree; \(advice)")])
+    }
     var members: [(line: Int, member: Pedigree.Member)] = []
     var problems: [SettingsProblem] = []
     for (index, line) in text.split(
@@ -25,29 +29,55 @@ public enum PedigreeFile {
     ).enumerated() where !line.hasPrefix("#") {
       let columns = line.split(whereSeparator: \.isWhitespace).map(String.init)
       guard !columns.isEmpty else { continue }
-      guard columns.count >= 5 else {
-        problems.append(
-          SettingsProblem(
-            line: index + 1,
-            message: "\(columns.count) columns; family, sample, father, mother and sex are needed"))
-        continue
+      switch member(columns) {
+      case .success(let member): members.append((index + 1, member))
+      case .failure(let fault):
+        problems.append(SettingsProblem(line: index + 1, message: fault.message))
       }
-      members.append((index + 1, member(columns)))
+    }
+    if members.isEmpty {
+      problems = [
+        problems.first
+          ?? SettingsProblem(line: nil, message: "has no row of a pedigree; \(advice)")
+      ]
     }
     problems += PedigreeCheck(members: members).problems
     guard problems.isEmpty else {
-      throw SettingsError(
-        kind: .invalid, file: file, problems: problems.sorted { ($0.line ?? 0) < ($1.line ?? 0) })
+      throw SettingsError(kind: .invalid, file: file, problems: problems)
     }
     return Pedigree(members: members.map(\.member))
   }
 
-  private static func member(_ columns: [String]) -> Pedigree.Member {
-    Pedigree.Member(
-      family: columns[0], name: columns[1], father: columns[2] == "0" ? nil : columns[2],
-      mother: columns[3] == "0" ? nil : columns[3],
-      sex: columns[4] == "1" ? .male : columns[4] == "2" ? .female : .unknown,
-      affection: columns.count < 6
-        ? .unknown : columns[5] == "2" ? .affected : columns[5] == "1" ? .unaffected : .unknown)
+  private static let advice =
+    "give a PED file: six columns between tabs or blanks (family, sample, father, mother, sex, "
+    + "phenotype)"
+
+  /// What the text is where that is told without reading rows: records without ALT look like rows.
+  private static func otherKind(_ text: String) -> String? {
+    if text.hasPrefix("##fileformat=") { return "a VCF" }
+    return text.utf8.contains(0) ? "no text" : nil
+  }
+
+  /// Why a line is no row.
+  private struct Fault: Error {
+    var message: String
+  }
+
+  private static func member(_ columns: [String]) -> Result<Pedigree.Member, Fault> {
+    guard columns.count >= 5 else {
+      let count = columns.count == 1 ? "1 column" : "\(columns.count) columns"
+      return .failure(Fault(message: "has \(count); \(advice)"))
+    }
+    guard let sex = columns[4] == "-9" ? .unknown : SexWord.sex(columns[4]) else {
+      let word = columns[4].count > 20 ? columns[4].prefix(20) + "…" : columns[4]
+      return .failure(
+        Fault(message: "the sex “\(word)” is not \(SexWord.known); correct it, or \(advice)"))
+    }
+    return .success(
+      Pedigree.Member(
+        family: columns[0], name: columns[1], father: columns[2] == "0" ? nil : columns[2],
+        mother: columns[3] == "0" ? nil : columns[3], sex: sex,
+        affection: columns.count < 6
+          ? .unknown : columns[5] == "2" ? .affected : columns[5] == "1" ? .unaffected : .unknown))
   }
 }

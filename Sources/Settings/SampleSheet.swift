@@ -66,7 +66,7 @@ public struct SampleSheet: Sendable, Hashable {
     _ path: String, fileName: (String) -> String
   ) throws(SettingsError) -> SampleSheet {
     guard let data = FileManager.default.contents(atPath: path) else {
-      let message = "this sample sheet does not exist or can't be read; check the path"
+      let message = "this sample sheet \(SmallFile.absence(of: path))"
       throw SettingsError(
         kind: .notFound, file: path, problems: [SettingsProblem(line: nil, message: message)])
     }

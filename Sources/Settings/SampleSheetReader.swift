@@ -71,14 +71,9 @@ struct SampleSheetReader {
   }
 
   private mutating func sex(_ text: String, _ line: Int) -> Sex {
-    switch text.lowercased() {
-    case "male", "m", "1", "xy": return .male
-    case "female", "f", "2", "xx": return .female
-    case "", "unknown", "other", "0", ".": return .unknown
-    default:
-      fail(line, "the sex “\(text)” is not male, female or unknown (1, 2 or 0)")
-      return .unknown
-    }
+    if let sex = SexWord.sex(text) { return sex }
+    fail(line, "the sex “\(text)” is not \(SexWord.known)")
+    return .unknown
   }
 
   /// As in pedigree files, `0` is no parent.

@@ -22,4 +22,12 @@ public enum SmallFile {
     }
     return nil
   }
+
+  /// Why there is no content, and what to do.
+  static func absence(of path: String) -> String {
+    let url = URL(fileURLWithPath: path)
+    let isFolder = (try? url.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory ?? false
+    return isFolder
+      ? "is a folder; give a file" : "does not exist or can't be read; check the path"
+  }
 }

@@ -57,6 +57,7 @@ struct Batch: ParsableCommand {
       bundle: try Reference.load(evidence.referenceBundle), request: request)
     guard !check else {
       let found = try pipeline.check()
+      for note in found.notes where !reports.quiet { Message.note(note) }
       print(
         "\(sheet): samples \(found.samples), inputs \(found.inputs), families \(found.families); "
           + "nothing speaks against a run")

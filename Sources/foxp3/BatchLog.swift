@@ -52,6 +52,7 @@ final class BatchLog: Sendable {
       Message.note(
         "\(sample): \(word)\(isKept ? ", kept" : "") (\(progress.ended) of \(progress.total))")
     case .done: break
+    case .note(let text): if !isQuiet { Message.note(text) }
     case .summary(let files) where !isQuiet:
       Message.note(progress.summary)
       for file in files { Message.note("  \(outputDirectory)/\(file)") }
@@ -78,6 +79,7 @@ final class BatchLog: Sendable {
         ) { _, new in new })
     case _ where isQuiet: break
     case .planned: logger.info("batch begun", metadata: count)
+    case .note(let text): logger.info("\(Message.said(text))", metadata: count)
     case .done(let sample, let conclusion, let isKept):
       logger.info(
         "sample done",
@@ -117,7 +119,7 @@ struct BatchProgress {
       begun = ContinuousClock.now
     case .done(_, _, let isKept): if isKept { kept += 1 } else { done += 1 }
     case .failed: failed += 1
-    case .summary: break
+    case .note, .summary: break
     }
   }
 

@@ -85,6 +85,17 @@ import Testing
     #expect(try table("AC=1;AN=1;DB") == table("DB;AN=1;AC=1"))
   }
 
+  @Test(arguments: ["VCFv4.0", "VCFv4.6"])
+  func anUnknownVersionIsReadAndTold(_ version: String) throws {
+    let text = VariantText.with { $0.version = "##fileformat=\(version)" }
+    let run = try Program.annotate([try folder.write("other.vcf", text)], to: folder)
+    #expect(run.status == 0)
+    let note = "The file says that it is `\(version)`; it was read by the rules of VCFv4.5"
+    #expect(run.errors.contains(note), "\(run.errors)")
+    #expect(
+      String(decoding: try folder.bytes("out/P1/P1.foxp3.json"), as: UTF8.self).contains(note))
+  }
+
   @Test func readsStandardInput() throws {
     #expect(try Program.annotate([input], to: folder).status == 0)
     let fromFile = try folder.bytes("out/P1/P1.foxp3.tsv")

@@ -39,14 +39,28 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     text(name, status, says, options) { _ in }
   }
 
+  /// A sound VCF beside a pedigree that is wrong.
+  static func pedigree(
+    _ name: String, _ status: Int32, _ says: String, _ rows: String, _ options: [String] = []
+  ) -> BadInput {
+    BadInput(name, status, says) { folder in
+      [
+        try folder.write("input.vcf", VariantText().text), "--ped",
+        try folder.write("family.ped", rows),
+      ] + options
+    }
+  }
+
   static let files: [BadInput] = [
     BadInput("missing file", 66, "does not exist") { [$0.path("none.vcf")] },
     BadInput("directory", 66, "is a directory") { [$0.path] },
     BadInput("network address", 66, "is a network address") { _ in
       ["https://localhost/input.vcf"]
     },
-    BadInput("empty file", 65, "is empty") { [try $0.write("input.vcf", "")] },
-    BadInput("garbage", 65, "not VCF or BCF") { folder in
+    BadInput("empty file", 65, "is empty; give VCF, BCF, SAM, BAM or CRAM\n") {
+      [try $0.write("input.vcf", "")]
+    },
+    BadInput("garbage", 65, "is not VCF, BCF, SAM, BAM or CRAM but ") { folder in
       [try folder.write("input.vcf", (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 167 + 13) })]
     },
     BadInput("text without header", 65, "no VCF header") {
@@ -104,6 +118,23 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     .options("no such day", 64, "--run-date", ["--run-date", "2026-02-30"]),
     .options("unknown profile", 66, "clinical-genome", ["--profile", "nobody's"]),
     .options("missing pedigree", 66, "none.ped", ["--ped", "none.ped"]),
+    BadInput("folder as pedigree", 66, "is a folder; give a file") { folder in
+      [try folder.write("input.vcf", VariantText().text), "--ped", folder.path]
+    },
+    BadInput("VCF as pedigree", 65, ":1: is a VCF and no pedigree; give a PED file: six columns") {
+      let file = try $0.write("input.vcf", VariantText().text)
+      return [file, "--ped", file]
+    },
+    .pedigree("empty pedigree", 65, "has no row of a pedigree; give a PED file", ""),
+    .pedigree("no word for a sex", 65, ":1: the sex “boy” is not male,", "F P1 0 0 boy 2"),
+    .pedigree(
+      "a sex against the pedigree's", 64,
+      "--sex says male, but the pedigree (--ped) says female of “P1”", "F P1 0 0 2 2",
+      ["--sex", "male"]),
+    .options(
+      "two sexes", 64, "--sex is given as male and as female; give it once",
+      ["--sex", "male", "--sex", "female"]),
+    .options("missing FASTA beside variants", 66, "none.fa: is no file", ["--fasta", "none.fa"]),
     .options("unknown sample", 64, "has no sample `P2`; it has `P1`", ["--sample", "P2"]),
     .text("one sex for two", 64, "--sex speaks of one sample", ["--sex", "male"]) {
       twoSamples(&$0)

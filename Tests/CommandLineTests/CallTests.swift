@@ -38,6 +38,15 @@ import Testing
     }
   }
 
+  @Test func theSexGivenMayNotContradictThePedigrees() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("in.sam", try ReadFiles.sam([(Self.site, "A")], step: 15))
+    let pedigree = try folder.write("family.ped", "F made 0 0 2 2\n")
+    let run = try call(path, ["--sex", "male", "--ped", pedigree])
+    #expect(run.status == 64 && run.output.isEmpty)
+    #expect(run.errors.contains("the pedigree (--ped) says female of “made”"), "\(run.errors)")
+  }
+
   @Test(arguments: ["z", "b", "u"])
   func everyEncodingHoldsTheSame(_ encoding: String) throws {
     let folder = try TemporaryFolder()

@@ -1,4 +1,5 @@
 import Genome
+import TestSupport
 import Testing
 
 @testable import Settings
@@ -13,6 +14,10 @@ import Testing
       return error.problems.map { "\($0.line ?? 0): \($0.message)" }
     }
   }
+
+  private static let advice =
+    "give a PED file: six columns between tabs or blanks (family, sample, father, mother, sex, "
+    + "phenotype)"
 
   @Test func readsRelationsAndSexes() throws {
     let pedigree = try PedigreeFile.pedigree(
@@ -42,7 +47,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("F a 0 0", "1: 4 columns; family, sample, father, mother and sex are needed"),
+    ("F a 0 0", "1: has 4 columns; \(PedigreeFileTests.advice)"),
     ("F a 0 0 1\nF a 0 0 1", "2: the sample a stands above already"),
     ("F a d m 1\nF d 0 0 2", "1: the father d of a is declared female"),
     ("F a d m 1\nF m 0 0 1", "1: the mother m of a is declared male"),
@@ -52,6 +57,50 @@ import Testing
   ])
   func refusesWhatCannotBe(text: String, problem: String) {
     #expect(problems(text).contains(problem), "\(problems(text))")
+  }
+
+  /// What is no pedigree is told in one sentence, with the first line that shows it.
+  @Test(arguments: [
+    ("", "0: has no row of a pedigree; \(PedigreeFileTests.advice)"),
+    ("# only a comment\n\n", "0: has no row of a pedigree; \(PedigreeFileTests.advice)"),
+    (
+      "##fileformat=VCFv4.2\n#CHROM\tPOS\nchrX\t1\t.\tG\t.\nchrX\t2\t.\tG\tA",
+      "1: is a VCF and no pedigree; \(PedigreeFileTests.advice)"
+    ),
+    (
+      "\u{1F}\u{8B}\u{8}\u{0}F a 0 0 1",
+      "1: is no text and no pedigree; \(PedigreeFileTests.advice)"
+    ),
+    ("sample,sex\na,1\nb,2\n", "1: has 1 column; \(PedigreeFileTests.advice)"),
+  ])
+  func refusesWhatIsNoPedigree(text: String, problem: String) {
+    #expect(problems(text) == [problem])
+  }
+
+  @Test(arguments: [
+    ("male", Sex.male), ("Male", .male), ("M", .male), ("XY", .male), ("female", .female),
+    ("f", .female), ("XX", .female), ("0", .unknown), ("-9", .unknown), ("unknown", .unknown),
+    ("other", .unknown), (".", .unknown),
+  ])
+  func takesTheSexWordsOfASampleSheet(word: String, sex: Sex) throws {
+    let pedigree = try PedigreeFile.pedigree(text: "F a 0 0 \(word) 1", file: "x.ped")
+    #expect(pedigree.members.map(\.sex) == [sex])
+  }
+
+  @Test func refusesAnotherWordForASex() {
+    #expect(
+      problems("F a 0 0 1\nF b 0 0 boy 2")
+        == [
+          "2: the sex “boy” is not male, female or unknown (1, 2 or 0); "
+            + "correct it, or " + PedigreeFileTests.advice
+        ])
+  }
+
+  @Test func aFolderIsToldAsOne() throws {
+    let folder = try TemporaryFolder()
+    let error = #expect(throws: SettingsError.self) { try PedigreeFile.pedigree(folder.path) }
+    #expect(error?.kind == .notFound)
+    #expect(error?.problems.map(\.message) == ["is a folder; give a file"])
   }
 
   @Test func tellsEveryProblemAtOnce() {

@@ -155,4 +155,12 @@ import Testing
     }
     #expect(missing?.kind == .notFound)
   }
+
+  @Test func aFolderIsToldAsOne() throws {
+    let folder = try TemporaryFolder()
+    let error = #expect(throws: SettingsError.self) {
+      _ = try SampleSheet.read(folder.path) { $0 }
+    }
+    #expect(error?.problems.map(\.message) == ["this sample sheet is a folder; give a file"])
+  }
 }

@@ -1,0 +1,56 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Reports of an earlier run, which this one did not write anew, are told and left alone.
+@Suite struct EarlierReportsTests {
+  private let folder: TemporaryFolder
+  private let input: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    input = try folder.write("input.vcf", VariantText().text)
+  }
+
+  private static let note = "of an earlier run"
+
+  @Test func oneFileIsNamed() throws {
+    let first = try Program.annotate([input], ["--formats", "json,html"], to: folder)
+    #expect(first.status == 0 && !first.errors.contains(EarlierReportsTests.note))
+    let before = try folder.bytes("out/P1/P1.foxp3.html")
+    let second = try Program.annotate([input], ["--formats", "json", "--sex", "male"], to: folder)
+    #expect(second.status == 0)
+    #expect(
+      second.errors.contains(
+        "\(folder.path("out"))/P1/P1.foxp3.html is of an earlier run and was not written anew; remove "
+          + "it or run with all formats\n"), "\(second.errors)")
+    #expect(try folder.bytes("out/P1/P1.foxp3.html") == before)
+  }
+
+  @Test func severalFilesOfASampleAreOneNote() throws {
+    #expect(try Program.annotate([input], to: folder).status == 0)
+    let run = try Program.annotate([input], ["--formats", "json"], to: folder)
+    #expect(run.errors.ranges(of: EarlierReportsTests.note).count == 1, "\(run.errors)")
+    for ending in ["html", "tsv", "vcf.gz", "vcf.gz.tbi"] {
+      #expect(run.errors.contains("P1.foxp3.\(ending)"))
+    }
+  }
+
+  @Test func otherFilesAreNotSpokenOf() throws {
+    try FileManager.default.createDirectory(
+      atPath: folder.path("out/P1"), withIntermediateDirectories: true)
+    _ = try folder.write("out/P1/notes.html", "the laboratory's own")
+    _ = try folder.write("out/P1/P2.foxp3.html", "another sample's")
+    let run = try Program.annotate([input], ["--formats", "json"], to: folder)
+    #expect(run.status == 0 && !run.errors.contains(EarlierReportsTests.note), "\(run.errors)")
+  }
+
+  @Test func aBatchCountsThem() throws {
+    let sheet = try BatchFiles.cohort(2, in: folder)
+    #expect(try Program.batch(sheet, [], to: folder.path("out")).status == 0)
+    let run = try Program.batch(sheet, ["--formats", "json,tsv"], to: folder.path("out"))
+    #expect(run.status == 0)
+    #expect(run.errors.contains("15 files of 5 samples, as "), "\(run.errors)")
+    #expect(run.errors.ranges(of: EarlierReportsTests.note).count == 1)
+  }
+}

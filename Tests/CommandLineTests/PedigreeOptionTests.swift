@@ -1,0 +1,70 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What `--ped` says of the samples, and what the program says where it says nothing of them.
+@Suite struct PedigreeOptionTests {
+  private let folder: TemporaryFolder
+  private let input: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    input = try folder.write("input.vcf", VariantText().text)
+  }
+
+  private static let note = "The pedigree (--ped) has no row for any sample of"
+
+  private func pedigree(_ rows: String) throws -> String {
+    try folder.write("family.ped", rows + "\n")
+  }
+
+  private func report() throws -> String {
+    String(decoding: try folder.bytes("out/P1/P1.foxp3.json"), as: UTF8.self)
+  }
+
+  @Test func wordsTellTheSex() throws {
+    let run = try Program.annotate([input], ["--ped", try pedigree("F P1 0 0 male 2")], to: folder)
+    #expect(run.status == 0)
+    #expect(run.errors.contains("foxp3: P1: positive\n"), "\(run.errors)")
+    #expect(!run.errors.contains(PedigreeOptionTests.note))
+  }
+
+  @Test func theSameSexTwiceIsNoContradiction() throws {
+    let run = try Program.annotate(
+      [input], ["--ped", try pedigree("F P1 0 0 1 2"), "--sex", "male", "--sex", "male"],
+      to: folder)
+    #expect(run.status == 0, "\(run.errors)")
+  }
+
+  /// Names are not the same where their case is another.
+  @Test func aPedigreeWithoutTheSampleIsTold() throws {
+    let run = try Program.annotate([input], ["--ped", try pedigree("F p1 0 0 1 2")], to: folder)
+    #expect(run.status == 0)
+    #expect(run.errors.contains(PedigreeOptionTests.note), "\(run.errors)")
+    #expect(try report().contains(PedigreeOptionTests.note))
+  }
+
+  @Test func aPedigreeWithoutASampleOfTheSheetIsToldOnce() throws {
+    _ = try folder.write("other.vcf", VariantText.with { $0.samples = ["P2"] })
+    let rows = try folder.write("sheet.csv", "sample,input\nP1,input.vcf\n*,other.vcf\n")
+    let options = ["--ped", try pedigree("F p1 0 0 1 2")]
+    for more in [[], ["--check"]] {
+      let run = try Program.batch(rows, options + more, to: folder.path("out"))
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(
+        run.errors.ranges(of: PedigreeOptionTests.note + " the sheet").count == 1, "\(run.errors)")
+    }
+  }
+
+  @Test func aSheetThatContradictsThePedigreeIsRefused() throws {
+    let sheet = try folder.write("sheet.csv", "sample,input,sex\nP1,input.vcf,male\n")
+    let run = try Program.batch(
+      sheet, ["--ped", try pedigree("F P1 0 0 2 2")], to: folder.path("out"))
+    #expect(run.status == 65)
+    #expect(
+      run.errors.hasSuffix(
+        "sheet.csv:2: the sex of “P1” is male, but female in the pedigree (--ped); correct one of "
+          + "them\n"), "\(run.errors)")
+    #expect(folder.files(under: "out").isEmpty)
+  }
+}
