@@ -135,7 +135,7 @@ public struct Knowledge: Sendable {
 
   private static func proteinName(_ row: ResolvedVariant, _ map: TranscriptMap?) -> String? {
     let change = proteinChange(row, map)
-    return change?.aliases.first ?? change?.name
+    return change?.kind == .startLost ? change?.aliases.first : change?.name
   }
 
   private static func proteinChange(

@@ -58,10 +58,12 @@ struct CodingRule {
     _ edit: TranscriptEdit, _ window: CodonWindow, _ protein: ProteinChange
   ) -> Set<ConsequenceTerm> {
     if protein.kind == .extension_ { return [.stopLost] }
-    guard edit.touchesStopCodon else {
-      return window.alternateResidues.contains(.stop) ? [.stopGained] : []
+    let holdsStop = window.alternateResidues.contains(.stop)
+    // A stop brought in where the protein ends anyway takes the place of the old one.
+    if protein.kind == .unchanged {
+      return edit.touchesStopCodon || holdsStop ? [.stopRetained] : []
     }
-    if protein.kind == .unchanged { return [.stopRetained] }
+    guard edit.touchesStopCodon else { return holdsStop ? [.stopGained] : [] }
     return protein.keepsStop ? [] : [.stopLost]
   }
 

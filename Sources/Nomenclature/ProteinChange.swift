@@ -19,7 +19,8 @@ public struct ProteinChange: Sendable, Hashable {
   /// First and last residue named, 1-based on the unchanged protein.
   public let first: Int
   public let last: Int
-  /// The name without `p.` and parentheses, as `Leu76GlnfsTer53`; `?` for a lost start.
+  /// The name without `p.` and parentheses, as `Leu76GlnfsTer53`; `?` for a lost start, or where
+  /// the transcript ends without a stop.
   public let text: String
   /// 1-based residue number of the changed protein's stop; `nil` where no stop follows or the
   /// start is lost.
@@ -29,9 +30,14 @@ public struct ProteinChange: Sendable, Hashable {
   /// Whether a stop stands before the unchanged protein's end or in another frame.
   public let hasNewStop: Bool
 
-  /// As a prediction: `p.(Leu76GlnfsTer53)`; `p.?` for a lost start.
-  public var name: String { kind == .startLost ? "p.?" : "p.(\(text))" }
+  /// The spelling by the residues put in or taken out, as `Pro431dup` for `Ter432ProextTer1`.
+  let otherText: String?
+
+  /// As a prediction: `p.(Leu76GlnfsTer53)`; `p.?` where nothing can be predicted.
+  public var name: String { text == "?" ? "p.?" : "p.(\(text))" }
 
   /// Other spellings in use.
-  public var aliases: [String] { kind == .startLost ? ["p.(Met1?)"] : [] }
+  public var aliases: [String] {
+    kind == .startLost ? ["p.(Met1?)"] : otherText.map { ["p.(\($0))"] } ?? []
+  }
 }

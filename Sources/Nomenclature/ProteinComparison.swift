@@ -2,9 +2,10 @@ import Genome
 
 /// Two proteins side by side, each with its stop as the last residue where it has one.
 ///
-/// In-frame changes are named from the codons touched and then trimmed, so that a stop brought in
-/// by an insertion is named where it stands (`p.(Val405_Trp406insTer)`); changes of frame are
-/// named from the first residue that differs (HGVS, protein: frame shift, extension).
+/// In-frame changes are named from the codons touched and then trimmed; changes of frame from the
+/// first residue that differs (HGVS, protein: frame shift, extension). Whatever puts a stop in the
+/// place of a residue is nonsense, and residues put in before the stop are an extension (HGVS,
+/// protein: insertion, duplication, deletion-insertion).
 struct ProteinComparison {
   let reference: [AminoAcid]
   let alternate: [AminoAcid]
@@ -41,27 +42,45 @@ struct ProteinComparison {
   private func unchanged() -> ProteinChange {
     if edit.touchesStartCodon { return made(.unchanged, 1, 1, named(1) + "=") }
     let window = CodonWindow(edit)
-    let first = min(window?.firstCodon ?? reference.count, reference.count)
-    let last = min(max(window?.lastCodon ?? first, first), reference.count)
+    let changed = window == nil ? changedCodons : nil
+    let first = min(changed?.lowerBound ?? window?.firstCodon ?? reference.count, reference.count)
+    let last = min(max(changed?.upperBound ?? window?.lastCodon ?? first, first), reference.count)
     return made(.unchanged, first, last, place(first, last) + "=")
   }
 
+  /// First to last codon with other bases, up to the stop; `nil` where all are the same.
+  private var changedCodons: ClosedRange<Int>? {
+    let begin = edit.map.codingStart - 1
+    let before = edit.map.spliced.bytes[begin...]
+    let after = edit.edited.bytes[begin...]
+    let changed = (1...reference.count).filter { number in
+      let codon = (begin + number * 3 - 3)..<(begin + number * 3)
+      return before[codon] != after[codon]
+    }
+    guard let first = changed.first, let last = changed.last else { return nil }
+    return first...last
+  }
+
   private func extended(at index: Int) -> ProteinChange {
+    made(.extension_, index + 1, index + 1, extensionText(at: index))
+  }
+
+  private func extensionText(at index: Int) -> String {
     let end = stopResidue.map { String($0 - index - 1) } ?? "?"
-    let text = "\(named(index + 1))\(alternate[index].threeLetters)extTer\(end)"
-    return made(.extension_, index + 1, index + 1, text)
+    return "\(named(index + 1))\(alternate[index].threeLetters)extTer\(end)"
   }
 
   private func outOfFrame(at index: Int) -> ProteinChange {
-    guard index < alternate.count else { return unchanged() }
+    // The transcript ends before a stop: what becomes of the protein is not known.
+    guard index < alternate.count else { return made(.frameshift, index + 1, index + 1, "?") }
     if alternate[index] == .stop { return nonsense(at: index) }
     let end = stopResidue.map { String($0 - index) } ?? "?"
     let text = "\(named(index + 1))\(alternate[index].threeLetters)fsTer\(end)"
     return made(.frameshift, index + 1, index + 1, text)
   }
 
-  private func nonsense(at index: Int) -> ProteinChange {
-    made(.nonsense, index + 1, index + 1, named(index + 1) + "Ter")
+  private func nonsense(at index: Int, alias: String? = nil) -> ProteinChange {
+    made(.nonsense, index + 1, index + 1, named(index + 1) + "Ter", alias: alias)
   }
 
   private func inFrame(at difference: Int) -> ProteinChange {
@@ -78,7 +97,19 @@ struct ProteinComparison {
       old = old.dropLast()
       new = new.dropLast()
     }
-    return named(old: Array(old), new: Array(new), first: first)
+    return preferred(named(old: Array(old), new: Array(new), first: first), at: difference)
+  }
+
+  /// Nonsense and extension come before insertion, duplication and deletion-insertion, which stay
+  /// aliases; a deletion up to the stop stays one.
+  private func preferred(_ change: ProteinChange, at index: Int) -> ProteinChange {
+    guard change.kind != .deletion, change.kind != .nonsense, index < alternate.count else {
+      return change
+    }
+    if alternate[index] == .stop { return nonsense(at: index, alias: change.text) }
+    guard reference[index] == .stop else { return change }
+    return made(
+      change.kind, index + 1, index + 1, extensionText(at: index), alias: change.text)
   }
 
   private func named(old: [AminoAcid], new: [AminoAcid], first: Int) -> ProteinChange {
@@ -123,13 +154,13 @@ struct ProteinComparison {
   }
 
   private func made(
-    _ kind: ProteinChange.Kind, _ first: Int, _ last: Int, _ text: String
+    _ kind: ProteinChange.Kind, _ first: Int, _ last: Int, _ text: String, alias: String? = nil
   ) -> ProteinChange {
     let isNew = edit.shiftsFrame || (stopResidue ?? Int.max) < expectedCount
     return ProteinChange(
       kind: kind, first: first, last: last, text: text, stopResidue: stopResidue,
       keepsStop: keepsStop,
-      hasNewStop: kind != .unchanged && stopResidue != nil && isNew)
+      hasNewStop: kind != .unchanged && stopResidue != nil && isNew, otherText: alias)
   }
 
   /// Residue by 1-based number; unknown past the end.

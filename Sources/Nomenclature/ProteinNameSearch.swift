@@ -35,7 +35,7 @@ public struct ProteinNameSearch {
       guard let end = protein.text.firstRange(of: "fs")?.lowerBound else { return false }
       let new = protein.text[..<end]
       return [protein.text, new + "fs", new.dropLast(3) + "fs"].contains(name)
-    default: return protein.text == name
+    default: return protein.text == name || protein.otherText == name
     }
   }
 

@@ -31,5 +31,5 @@ extension TranscriptEdit {
 extension ProteinChange {
   static let startLost = ProteinChange(
     kind: .startLost, first: 1, last: 1, text: "?", stopResidue: nil, keepsStop: true,
-    hasNewStop: false)
+    hasNewStop: false, otherText: nil)
 }

@@ -14,7 +14,8 @@ struct VEPDifference: Hashable {
     case stopInInsertion = "stop_in_insertion"
     /// The alternate is longer than the reference: VEP tests a stretch that is not replaced.
     case longerAlternate = "longer_alternate"
-    /// The stop codon or the bases before it: VEP's stop_retained, `delext` or in-frame `delins`.
+    /// The stop codon or the bases before it: VEP's stop_retained, `delext`, in-frame `delins`, or
+    /// an insertion where residues before the stop make an extension.
     case stopCodon = "stop_codon"
     /// VEP counts stops in another 3' UTR than the transcript's.
     case untranslatedStop = "untranslated_stop"
@@ -22,7 +23,7 @@ struct VEPDifference: Hashable {
     case codingBorder = "coding_border"
     /// A lost or kept start.
     case start
-    /// A single residue replaced by a stop is nonsense.
+    /// A stop at once is nonsense, whatever brings it.
     case nonsense
     /// Several residues unchanged: `p.(Ser13_Leu14=)`.
     case unchanged
@@ -96,8 +97,8 @@ struct VEPJudge {
       return .untranslatedStop
     }
     if theirs == ".", crossesCodingBorder { return .codingBorder }
-    if nearStop { return theirs.contains("extTer17") ? .untranslatedStop : .stopCodon }
     if theirs.hasSuffix("Ter"), protein.hasSuffix("Ter") { return .nonsense }
+    if nearStop { return theirs.contains("extTer17") ? .untranslatedStop : .stopCodon }
     if protein.hasSuffix("="), theirs.hasSuffix("=") { return .unchanged }
     if given != given.trimmed() || row.codingName == ours.codingName, isMoved { return .spelling }
     return .unexplained

@@ -49,7 +49,7 @@ struct Bench {
       }
       return PlacedRow(
         row: resolved.row, changes: resolved.changes,
-        proteinName: protein?.aliases.first ?? protein?.name)
+        proteinName: protein?.kind == .startLost ? protein?.aliases.first : protein?.name)
     }
   }
 

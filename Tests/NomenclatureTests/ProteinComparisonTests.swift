@@ -49,15 +49,66 @@ import Testing
     }
   }
 
-  /// HGVS, protein: a deletion or duplication is shifted to the C-terminus; an insertion with a
-  /// stop is named up to the stop; a frame shift begins at the first residue that changes, and one
-  /// that makes a stop at once is nonsense.
+  /// HGVS, protein: a deletion or duplication is shifted to the C-terminus; a frame shift begins at
+  /// the first residue that changes; whatever brings a stop at once is nonsense.
   @Test func shapesOfInFrameChanges() throws {
     let gene = try Gene()
-    #expect(try gene.protein("c.750_751insTAA") == "p.(Lys250_Glu251insTer)")
+    #expect(try gene.protein("c.750_751insTAA") == "p.(Glu251Ter)")
     #expect(try gene.protein("c.748_753del") == "p.(Glu251_Lys252del)")
     #expect(try gene.protein("c.1117_1119delinsTAA") == "p.(Phe373Ter)")
     #expect(try gene.protein("c.1117_1119delinsGCAGCA") == "p.(Phe373delinsAlaAla)")
     #expect(try gene.protein("c.750_751insTA") == "p.(Glu251Ter)")
+  }
+
+  /// Insertions, duplications and exchanges whose first new residue is a stop: names that
+  /// biocommons hgvs and Mutalyzer give too.
+  @Test(arguments: [
+    ("c.216_217insTAGATC", "p.(Thr73Ter)"), ("c.1178_1180dup", "p.(Cys394Ter)"),
+    ("c.1290_1291insTGAGTGACCAGT", "p.(Pro431Ter)"), ("c.3_4insTGA", "p.(Pro2Ter)"),
+    ("c.990_995del", "p.(Tyr330Ter)"), ("c.990_999inv", "p.(Tyr330Ter)"),
+    ("c.962_966delinsAACTT", "p.(Phe321Ter)"), ("c.430_437delinsTGATA", "p.(Lys144Ter)"),
+  ])
+  func aStopAtOnceIsNonsense(_ coding: String, _ protein: String) throws {
+    #expect(try Gene().protein(coding) == protein)
+  }
+
+  /// biocommons hgvs names what is translated behind the stop as well.
+  @Test(arguments: [
+    ("c.650_651insTGCCTAAGTAGGGAG", "p.(His217_Cys218insAlaTer)"),
+    ("c.1205_1206insCTCTTA", "p.(Lys402delinsAsnSerTer)"),
+    ("c.1282_1290delinsGAATGAGAA", "p.(Thr428_Gly430delinsGluTer)"),
+  ])
+  func aStopBehindNewResiduesStays(_ coding: String, _ protein: String) throws {
+    #expect(try Gene().protein(coding) == protein)
+  }
+
+  /// Residues put in directly before the stop: names that biocommons hgvs and Mutalyzer give too.
+  @Test(arguments: [
+    ("c.1291_1293dup", "p.(Ter432ProextTer1)"), ("c.1293_1295dup", "p.(Ter432CysextTer1)"),
+    ("c.1287_1292dup", "p.(Ter432GlyextTer2)"), ("c.1282_1293dup", "p.(Ter432ThrextTer4)"),
+    ("c.1294_1295insTGT", "p.(Ter432LeuextTer1)"),
+    ("c.1292_1293insTCCAATGCGGTG", "p.(Ter432ProextTer4)"),
+    // The last residue is another one, or the residue before it is doubled: no extension.
+    ("c.1291_1292insGCG", "p.(Pro431delinsArgAla)"), ("c.1288_1290dup", "p.(Gly430dup)"),
+  ])
+  func moreResiduesBeforeTheStopAreAnExtension(_ coding: String, _ protein: String) throws {
+    #expect(try Gene().protein(coding) == protein)
+  }
+
+  /// The codons that are other ones are named.
+  @Test(arguments: [
+    ("c.1293_*6inv", "p.(Pro431=)"), ("c.1293_1295delinsTTA", "p.(Pro431_Ter432=)"),
+    ("c.1295_*3inv", "p.(Ter432=)"), ("c.1295_*5del", "p.(Ter432=)"),
+    ("c.1294_1295insA", "p.(Ter432=)"), ("c.1292_1293insATAATTATCGTG", "p.(Pro431=)"),
+  ])
+  func unchangedResiduesBeforeAndAtTheStop(_ coding: String, _ protein: String) throws {
+    #expect(try Gene().protein(coding) == protein)
+  }
+
+  /// Nothing is known of a protein whose messenger RNA ends before a stop.
+  @Test func aTranscriptThatEndsWithoutAStop() throws {
+    let gene = try Gene()
+    let last = gene.map.length - gene.map.codingEnd
+    #expect(try gene.protein("c.1282_*\(last)del") == "p.?")
   }
 }

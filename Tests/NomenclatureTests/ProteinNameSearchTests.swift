@@ -27,6 +27,17 @@ import Testing
     #expect(try names("p.Glu251dup").contains("c.751_753dup"))
   }
 
+  /// Either spelling of one change finds it.
+  @Test(arguments: [
+    ("c.1291_1293dup", "p.Ter432ProextTer1", "p.Pro431dup"),
+    ("c.1178_1180dup", "p.Cys394Ter", "p.Lys393_Cys394insTer"),
+    ("c.990_995del", "p.Tyr330Ter", "p.Tyr330_Lys332delinsTer"),
+  ])
+  func anAliasIsFoundAsTheName(_ coding: String, _ name: String, _ alias: String) throws {
+    #expect(try names(name).contains(coding))
+    #expect(try names(alias).contains(coding))
+  }
+
   /// `p.Met1?` is any loss of the start; `p.Met1Val` the codon papers mean by it.
   @Test func aLostStartIsFoundByWhatIsWritten() throws {
     let any = try names("p.Met1?")

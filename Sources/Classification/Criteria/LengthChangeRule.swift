@@ -13,7 +13,8 @@ struct LengthChangeRule {
         sources: ["Richards 2015, PMID 25741868"])
     }
     guard input.isInFrame, !input.mane.consequences.contains(.stopGained),
-      let edit = input.edit, edit.isWithinCoding, edit.lengthChange != 0
+      let edit = input.edit, edit.isWithinCoding, edit.lengthChange != 0,
+      edit.proteinChange()?.kind != .unchanged
     else {
       return CriterionResult(.pm4, .notMet, "The protein's length does not change in frame.")
     }

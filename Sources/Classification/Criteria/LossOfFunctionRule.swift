@@ -83,6 +83,8 @@ struct LossOfFunctionRule {
       return met(policy.startLoss.value, startLossFact(behind: 1), policy.startLoss.source)
     case .extension_:
       return notMet("The stop codon is lost and the protein is longer: PM4, not PVS1.")
+    case .unchanged where edit.shiftsFrame:
+      return notMet("The protein is unchanged: its stop stays at the same residue.")
     default: break
     }
     if input.mane.consequences.contains(.stopLost), let stop = protein.stopResidue, stop > length {

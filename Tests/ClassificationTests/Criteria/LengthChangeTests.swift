@@ -8,7 +8,10 @@ import Testing
 @Suite struct LengthChangeTests {
   @Test(arguments: [
     ("c.751_753del", true), ("c.1293_1294del", true), ("c.1294T>C", true), ("c.227del", false),
-    ("c.1189C>T", false), ("c.210+1G>A", false),
+    ("c.1189C>T", false), ("c.210+1G>A", false), ("c.1291_1293dup", true),
+    // Codons come in, but behind a stop where the protein ends as before.
+    ("c.1294_1295insA", false), ("c.1294_1295insAGGGGC", false),
+    ("c.1292_1293insATAATTATCGTG", false),
   ])
   func inFrameOrBeyondTheStop(name: String, isMet: Bool) throws {
     let bench = try Bench(isTableOn: false)

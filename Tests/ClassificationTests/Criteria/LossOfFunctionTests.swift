@@ -50,6 +50,10 @@ import Testing
     "c.1293_1294del", "c.1294T>C", "c.1290_*12delinsTG",
     // An intron's insertion by its consequence: the exon and the GT behind it stay.
     "c.315_315+1insGT",
+    // The bases shift or a stop comes in, but the protein is the same.
+    "c.1294_1295insA", "c.1292_1293insATAA", "c.1292_1293insATAATTATCGTG",
+    // Residues put in before the stop.
+    "c.1291_1293dup", "c.1293_1295dup",
     // Nothing lost.
     "c.1189C>T", "c.543C>T", "c.816+5G>A", "c.1044+459A>G", "c.751_753del",
   ])

@@ -1,0 +1,41 @@
+import Flow
+import Genome
+import Testing
+
+@testable import Annotation
+
+/// Terms at the stop codon by the Sequence Ontology's definitions, where no row of VEP's stands.
+@Suite struct CodingRuleTests {
+  private func annotation(_ name: String) throws -> TranscriptAnnotation {
+    try #require(try Fixture().annotated(name).mane)
+  }
+
+  /// A stop that comes in where the protein ends anyway is the terminator kept (SO:0001567).
+  @Test(arguments: [
+    ("c.1292_1293insATAATTATCGTG", "p.(Pro431=)"), ("c.1294_1295insAGGGGC", "p.(Ter432=)"),
+  ])
+  func aStopAtTheOldPlaceIsKept(_ name: String, _ protein: String) throws {
+    let found = try annotation(name)
+    #expect(Set(found.consequences) == [.stopRetained, .inframeInsertion])
+    #expect(found.impact == .moderate)
+    #expect(found.proteinName == protein)
+    #expect(found.decay == nil)
+  }
+
+  /// The name is an extension's, but the stop codon stands.
+  @Test(arguments: [
+    ("c.1291_1293dup", "p.(Ter432ProextTer1)"), ("c.1293_1295dup", "p.(Ter432CysextTer1)"),
+  ])
+  func residuesBeforeTheStopAreAnInsertion(_ name: String, _ protein: String) throws {
+    let found = try annotation(name)
+    #expect(found.consequences == [.inframeInsertion])
+    #expect(found.proteinName == protein)
+  }
+
+  @Test func aStopBroughtInEarlierIsGained() throws {
+    #expect(
+      Set(try annotation("c.216_217insTAGATC").consequences) == [.stopGained, .inframeInsertion])
+    #expect(Set(try annotation("c.1292_1293insATAA").consequences) == [.stopRetained, .frameshift])
+    #expect(try annotation("c.1293C>A").consequences == [.synonymous])
+  }
+}
