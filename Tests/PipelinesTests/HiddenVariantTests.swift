@@ -43,9 +43,8 @@ import Testing
     result.ledger.first { $0.identifier == row }?.state
   }
 
-  @Test(arguments: ["X", "23", "NC_000023.11"])
-  func aRecordOnANameOfXThatTheHeaderLeavesOut(contig: String) throws {
-    let result = try result([whole(), known.replacing("chrX", with: contig)])
+  @Test func aRecordOnANameOfXThatTheHeaderLeavesOut() throws {
+    let result = try result([whole(), known.replacing("chrX", with: "X")])
     #expect(result.conclusion?.word == .positive)
   }
 
