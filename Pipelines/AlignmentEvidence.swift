@@ -123,9 +123,26 @@ struct AlignmentEvidence {
       }
     }
     let listed = Set(reading.records.filter { !$0.isReferenceBlock }.flatMap(changes))
+    let bases = Set(listed.flatMap(AlignmentEvidence.bases))
     return calls.records.filter { record in
       !record.isReferenceBlock && record.passesFilter
-        && !changes(record).allSatisfy(listed.contains)
+        && !changes(record).allSatisfy { change in
+          let own = AlignmentEvidence.bases(change)
+          return listed.contains(change) || !own.isEmpty && own.allSatisfy(bases.contains)
+        }
+    }
+  }
+
+  /// The single bases that a change without insertion or deletion puts in: neighbours may stand in
+  /// one record of the reads and in several of the file.
+  private static func bases(_ change: NormalisedVariant.Change) -> [SequenceChange] {
+    guard case .sequence(let change) = change, !change.isIndel else { return [] }
+    return change.reference.bytes.indices.filter {
+      change.reference.bytes[$0] != change.alternate.bytes[$0]
+    }.map {
+      SequenceChange(
+        start: change.start + $0, reference: BaseSequence([change.reference.bytes[$0]]),
+        alternate: BaseSequence([change.alternate.bytes[$0]]))
     }
   }
 }

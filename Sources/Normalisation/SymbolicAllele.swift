@@ -40,23 +40,29 @@ struct SymbolicAllele {
     return StructuralChange.Kind(rawValue: String(name))
   }
 
-  /// POS is the base before the event; its end is POS + SVLEN, or END.
+  /// POS is the base before the event. Of a single alternate END is its end: SVLEN may take off what
+  /// was inserted, or count copies. Of several, END is the furthest, and each has its SVLEN.
   private var interval: Interval {
-    let record = variant.record
-    let index = variant.alleleIndex - 1
-    let length = index < record.structuralLengths.count ? record.structuralLengths[index] : nil
-    let end = length.map { record.position + abs($0) } ?? record.end
-    return Interval(record.position + 1, end)
+    Interval(variant.record.position + 1, statedEnd ?? endByLength ?? variant.record.end)
   }
 
-  /// SVLEN and END place the end of a deletion or inversion more than some bases apart. Of several
-  /// alleles END is the furthest, and of a duplication SVLEN may count copies.
+  private var statedEnd: Int? {
+    guard variant.record.alternates.count == 1 else { return nil }
+    return information.lazy.compactMap { $0.hasPrefix("END=") ? Int($0.dropFirst(4)) : nil }.first
+  }
+
+  private var endByLength: Int? {
+    let lengths = variant.record.structuralLengths
+    let index = variant.alleleIndex - 1
+    let length = index < lengths.count ? lengths[index] : nil
+    return length.map { variant.record.position + abs($0) }
+  }
+
+  /// SVLEN and END give a deletion or inversion quite different sizes.
   private var endsDisagree: Bool {
-    let slack = 10
-    guard variant.record.alternates.count == 1, kind != .duplication, !isImprecise,
-      let end = information.compactMap({ $0.hasPrefix("END=") ? Int($0.dropFirst(4)) : nil }).first
-    else { return false }
-    return abs(end - interval.end) > slack
+    guard kind != .duplication, let end = statedEnd, let other = endByLength else { return false }
+    let longer = max(end, other) - variant.record.position
+    return abs(end - other) > max(10, longer / 10)
   }
 
   private var isImprecise: Bool { information.contains("IMPRECISE") }

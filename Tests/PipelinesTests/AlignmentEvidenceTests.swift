@@ -89,6 +89,17 @@ import Testing
     #expect(result.ledger.first { $0.identifier == "FX0110" }?.state.isSettled == false)
   }
 
+  /// The caller writes neighbours as one record, the file as two.
+  @Test func neighboursThatTheFileListsOneByOneAreNotMissing() throws {
+    let lines = try [49_260_000, 49_260_001].map { try snv(at: $0).line }
+    let two = whole.replacing(
+      Interval(49_260_000, 49_260_001),
+      with: lines.map { String($0.split(separator: "\t")[4]) }.joined())
+    let result = try result(lines, two)
+    #expect(!result.provenance.notes.contains { $0.contains("does not list") })
+    #expect(result.variants.allSatisfy { $0.isConfirmed })
+  }
+
   @Test func aSiteWithoutReadsStaysOpen() throws {
     let site = Interval(49_251_441, 49_251_441)
     let (line, haplotype) = try snv(at: 49_260_000)
