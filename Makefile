@@ -7,7 +7,7 @@ RELEASE := $(SWIFT) build -c release --static-swift-stdlib --product foxp3 -Xlin
 BINARY = .build/release/foxp3
 SWIFT_FOLDERS := Sources Pipelines Tests Package.swift
 
-.PHONY: demo build test lint check sanitize bench calling validate examples documentation fuzz workflows system-packages python-tools pdf-tools workflow-tools clean
+.PHONY: demo build test lint check sanitize bench calling validate examples documentation fuzz workflows names system-packages python-tools pdf-tools workflow-tools clean
 
 ## Build the release program and run its main job on the examples.
 demo: build
@@ -63,11 +63,16 @@ calling: build
 	Benchmarks/calling/run.sh quick .bench-calling $(BINARY)
 
 ## The long comparisons; figures go to docs/.
-validate: build python-tools workflows
+validate: build python-tools workflows names
 	FOXP3_WRITE_DIFFERENCES=1 $(SWIFT) test --disable-xctest --filter VEPComparisonTests
 	FOXP3_WRITE_CLASSIFICATION=1 $(SWIFT) test --disable-xctest --filter ClinVarValidationTests
 	FOXP3_FAULTS=1000 $(SWIFT) test --disable-xctest --filter FaultTests
 	FOXP3_KILLS=50 $(SWIFT) test --disable-xctest --filter BatchKillTests
+
+## Names of random variants beside biocommons hgvs.
+names: build
+	@.ci/python-tools .venv-names Tests/Names/requirements.txt
+	cd Tests/Names && PYTHONDONTWRITEBYTECODE=1 $(CURDIR)/.venv-names/bin/python3 beside_biocommons.py $(abspath $(BINARY)) $(CURDIR)/Reference 5000
 
 ## The workflow engines, SLURM too (installed and started on loopback as root), beside `foxp3 batch`.
 workflows: build workflow-tools
@@ -95,4 +100,4 @@ pdf-tools: system-packages
 	@echo "export FOXP3_PYTHON=$(CURDIR)/.venv-pdf/bin/python3"
 
 clean:
-	rm -rf .build .build-asan .build-fuzz .venv .venv-pdf .venv-workflows .bench-calling .documentation demo-results
+	rm -rf .build .build-asan .build-fuzz .venv .venv-pdf .venv-workflows .venv-names .bench-calling .documentation demo-results
