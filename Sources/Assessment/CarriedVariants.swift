@@ -48,7 +48,8 @@ struct CarriedVariants: Sendable {
       return call
     }
     guard !parts.isEmpty, calls.count == parts.count else { return nil }
-    let verdict = combined(zip(parts, calls).map(verdict))
+    let verdict = combined(
+      zip(parts, calls).map { self.verdict($0, $1, classified.annotated.normalised.change) })
     return SampleVariant(
       classified: classified,
       genotypeText: calls.map { $0.genotype?.text ?? "." }.joined(separator: ","),
@@ -58,15 +59,16 @@ struct CarriedVariants: Sendable {
       genotypeQuality: calls.compactMap(\.genotypeQuality).min(),
       unconfirmedReasons: unique(
         zip(parts, calls).flatMap(doubts)
-          + zip(parts, calls).compactMap { part, call in
-            call.genotype.flatMap {
-              repeated.doubt(part, $0, classified.annotated.normalised.change)
-            }
-          }))
+          + parts.compactMap { repeated.doubt($0, classified.annotated.normalised.change) }))
   }
 
-  private func verdict(_ part: ReadVariant, _ call: SampleCall) -> ZygosityRule.Verdict {
+  private func verdict(
+    _ part: ReadVariant, _ call: SampleCall, _ change: NormalisedVariant.Change
+  ) -> ZygosityRule.Verdict {
     guard let genotype = call.genotype else { return ZygosityRule.Verdict(zygosity: .unknown) }
+    if let open = repeated.openCopies(part, genotype, change) {
+      return ZygosityRule.Verdict(zygosity: .conflict, note: open)
+    }
     return zygosity.judge(
       genotype, allele: part.alleleIndex, fraction: call.fraction(of: part.alleleIndex),
       depth: confidence.depth(of: call), quality: call.genotypeQuality)

@@ -1,8 +1,9 @@
 import Flow
 import Genome
 
-/// Records that speak of one allele a second time. Where two that may stand by themselves disagree,
-/// none of them settles anything.
+/// Records that speak of one allele a second time. Of two that may stand by themselves, where one has
+/// the reference nothing is confirmed; where both have the allele and one of them on a part of the
+/// copies, it is there and the copies are open.
 struct RepeatedCalls {
   private struct Spelling: Hashable {
     let position: Int
@@ -13,7 +14,18 @@ struct RepeatedCalls {
   private struct Call {
     let record: Int
     let genotype: Genotype
-    let copies: Int
+    let extent: Extent
+  }
+
+  private enum Extent {
+    case none
+    case some
+    case all
+
+    init(_ genotype: Genotype, _ allele: Int) {
+      let copies = genotype.copies(of: allele)
+      self = copies == 0 ? .none : copies == genotype.ploidy ? .all : .some
+    }
   }
 
   private var bySpelling: [Spelling: [Call]] = [:]
@@ -34,7 +46,7 @@ struct RepeatedCalls {
       else { continue }
       for index in record.alternates.indices {
         bySpelling[RepeatedCalls.spelling(record, index), default: []].append(
-          Call(record: record.number, genotype: genotype, copies: genotype.copies(of: index + 1)))
+          Call(record: record.number, genotype: genotype, extent: Extent(genotype, index + 1)))
       }
     }
   }
@@ -57,19 +69,32 @@ struct RepeatedCalls {
       byChange[normalised.change, default: []].append(
         Call(
           record: part.record.number, genotype: genotype,
-          copies: genotype.copies(of: part.alleleIndex)))
+          extent: Extent(genotype, part.alleleIndex)))
     }
   }
 
   /// Why the call of `part` is not confirmed, as a clause; `nil` where nothing contradicts it.
-  func doubt(
+  func doubt(_ part: ReadVariant, _ change: NormalisedVariant.Change) -> String? {
+    others(part, change).first { $0.extent == .none }.map {
+      "another record of the same allele says \($0.genotype.text)"
+    }
+  }
+
+  /// Why it is open how many copies carry the allele, as a sentence.
+  func openCopies(
     _ part: ReadVariant, _ genotype: Genotype, _ change: NormalisedVariant.Change
   ) -> String? {
-    let copies = genotype.copies(of: part.alleleIndex)
+    let own = Extent(genotype, part.alleleIndex)
+    return others(part, change).first { $0.extent != .none && $0.extent != own }.map {
+      "Another record of the same allele says \($0.genotype.text)."
+    }
+  }
+
+  private func others(_ part: ReadVariant, _ change: NormalisedVariant.Change) -> [Call] {
     let spelling = RepeatedCalls.spelling(part.record, part.alleleIndex - 1)
-    let calls = (bySpelling[spelling] ?? []) + (byChange[change] ?? [])
-    let other = calls.first { $0.record != part.record.number && $0.copies != copies }
-    return other.map { "another record of the same allele says \($0.genotype.text)" }
+    return ((bySpelling[spelling] ?? []) + (byChange[change] ?? [])).filter {
+      $0.record != part.record.number
+    }
   }
 
   private static func spelling(_ record: ReadRecord, _ index: Int) -> Spelling {

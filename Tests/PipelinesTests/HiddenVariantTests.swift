@@ -92,14 +92,26 @@ import Testing
     #expect(result.ledger.allSatisfy { !$0.state.isSettled })
   }
 
-  @Test(arguments: [("0:40,0", "1:0,40", Sex.male), ("0/1:20,20", "1/1:0,40", Sex.female)])
-  func twoRecordsOfOneAlleleThatDisagree(first: String, second: String, sex: Sex) throws {
-    let lines = [first, second].map {
+  private func twice(_ first: String, _ second: String) -> [String] {
+    [first, second].map {
       "chrX\t49251441\t.\tG\tA\t500\tPASS\t.\tGT:AD:DP:GQ\t\($0):40:99"
     }
-    let result = try result(lines, sex)
+  }
+
+  @Test func twoRecordsOfWhichOneHasTheReferenceConfirmNothing() throws {
+    let result = try result(twice("0:40,0", "1:0,40"))
     #expect(result.conclusion?.word == .inconclusive)
     #expect(result.conclusion?.reasons.first?.contains("another record of the same allele") == true)
+  }
+
+  @Test func twoRecordsThatDifferInTheCopiesLeaveThemOpen() throws {
+    let result = try result(twice("0/1:20,20", "1/1:0,40"), .female)
+    #expect(result.conclusion?.word == .uncertain)
+    #expect(result.variants.allSatisfy { $0.zygosity == .conflict && $0.isConfirmed })
+  }
+
+  @Test func oneCopyWrittenInTwoWaysIsNoDisagreement() throws {
+    #expect(try result(twice("1:0,40", "1/1:0,40")).conclusion?.word == .positive)
   }
 
   @Test func twoRecordsOfOneAlleleThatAgreeConfirmIt() throws {
