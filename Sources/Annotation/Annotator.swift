@@ -48,7 +48,8 @@ public struct Annotator: Sendable {
       vrsIdentifier: (variant.assembly == .grch38 ? change : other).map {
         VRSIdentifier(locus: alignment.locus(.grch38)).identifier(of: $0)
       },
-      transcripts: annotations, notes: notes(change.interval, variant.assembly))
+      transcripts: annotations,
+      notes: notes(change.interval, variant.assembly) + acceptorNotes(change, variant.assembly))
   }
 
   private func structural(
@@ -87,6 +88,14 @@ public struct Annotator: Sendable {
       return ["\(extent.start - touched.end) bases downstream of \(name)"]
     }
     return []
+  }
+
+  private func acceptorNotes(_ change: SequenceChange, _ assembly: Assembly) -> [String] {
+    guard let map = maps[assembly]?.first, map.repeatsAcceptor(change) else { return [] }
+    return [
+      "an acceptor stands before the changed bases and again behind them: the protein name is for the "
+        + "first, with the second the exon of \(map.transcript.accession) is read without the change"
+    ]
   }
 
   private func exonNotes(_ change: StructuralChange, _ assembly: Assembly) -> [String] {

@@ -22,9 +22,10 @@ struct TranscriptAnnotator {
     annotation.proteinName = protein?.name
     annotation.proteinAliases = protein?.aliases ?? []
     annotation.spliceDistance = numbering.spliceDistance(change.interval)
-    if let edit {
-      add(VEPColumns(edit: edit), to: &annotation)
-      annotation.decay = protein.flatMap { DecayRule(map: map).prediction($0, edit) }
+    if let edit { add(VEPColumns(edit: edit), to: &annotation) }
+    // A stop is foretold only where the messenger RNA is.
+    if let edit, let protein, !map.repeatsAcceptor(change) {
+      annotation.decay = DecayRule(map: map).prediction(protein, edit)
     }
     annotation.regions = regionNames(edit)
     return annotation

@@ -49,6 +49,8 @@ struct CriterionInput: Sendable {
   let policy: AcmgPolicy
   /// The change inside one exon, at whichever of its spellings lies there.
   let edit: TranscriptEdit?
+  /// Whether the exon may be read without the change, from an acceptor behind it.
+  let repeatsAcceptor: Bool
 
   /// `nil` for a variant that can't be assessed, or without a transcript.
   init?(
@@ -76,6 +78,7 @@ struct CriterionInput: Sendable {
     edit = change.flatMap { change in
       change.spellings(on: map.locus).lazy.compactMap { TranscriptEdit($0, on: map) }.first
     }
+    repeatsAcceptor = change.map(map.repeatsAcceptor) ?? false
   }
 
   private static func deletion(
@@ -95,12 +98,12 @@ struct CriterionInput: Sendable {
   /// Residues are won, lost or replaced in frame.
   var isInFrame: Bool {
     let terms: Set<ConsequenceTerm> = [.inframeDeletion, .inframeInsertion, .proteinAltering]
-    return !terms.isDisjoint(with: mane.consequences)
+    return !repeatsAcceptor && !terms.isDisjoint(with: mane.consequences)
   }
 
   var isSynonymous: Bool {
     let terms: Set<ConsequenceTerm> = [.synonymous, .stopRetained, .startRetained]
-    return !terms.isDisjoint(with: mane.consequences)
+    return !repeatsAcceptor && !terms.isDisjoint(with: mane.consequences)
   }
 
   /// It touches one of the two intron bases at a splice site.
@@ -128,6 +131,15 @@ struct CriterionInput: Sendable {
   /// Names of regions among `names` that a stretch of residues touches.
   func regions(_ names: [String], touchedBy residues: ClosedRange<Int>) -> [ProteinRegion] {
     regions.filter { names.contains($0.name) && residues.overlaps($0.first...$0.last) }
+  }
+
+  /// A criterion on the protein where the messenger RNA can't be predicted.
+  func openAtAcceptor(_ criterion: Criterion) -> CriterionResult {
+    CriterionResult(
+      criterion, .notEvaluated,
+      "The exon's acceptor stands before the changed bases and again behind them: the exon may be "
+        + "read as it was, or with the change.",
+      missing: "RNA evidence")
   }
 
   func documented(_ criterion: Criterion) -> CaseEvidence.Entry? {

@@ -28,6 +28,7 @@ struct LossOfFunctionRule {
     if let structural = input.structural, structural.kind != .deletion {
       return rearranged(structural)
     }
+    if input.repeatsAcceptor { return input.openAtAcceptor(.pvs1) }
     // An insertion at an exon's border that is an intron's by its consequence leaves the exon and
     // the site as they were.
     if let edit = input.edit, !input.mane.consequences.contains(.intron) { return withinExon(edit) }

@@ -118,6 +118,27 @@ import Testing
     #expect(result?.outcome == .notMet)
   }
 
+  /// The copy brings its own acceptor or donor: the exon may be read as it was.
+  @Test(arguments: ["c.-22-26_5dup", "c.968-12_975dup", "c.1147-5_1154dup"])
+  func acceptorsStandingTwiceLeaveTheLossOpen(_ name: String) throws {
+    let found = try bench.classify(name)
+    #expect(found.annotated.mane?.consequences.contains(.frameshift) == true)
+    #expect(found.annotated.mane?.decay == nil)
+    #expect(found.annotated.notes.contains { $0.contains("an acceptor stands before") })
+    let result = try bench.result(.pvs1, of: name)
+    #expect(result.outcome == .notEvaluated)
+    #expect(result.missing == "RNA evidence")
+    #expect(found.clinicalClass == .uncertain)
+  }
+
+  @Test func residuesBehindASecondAcceptorAreOpenToo() throws {
+    for criterion in [Criterion.pm4, .pm1, .bp3] {
+      let result = try bench.result(criterion, of: "c.968-12_974dup")
+      #expect(result.strength == nil)
+    }
+    #expect(try bench.result(.pm4, of: "c.968-12_974dup").outcome == .notEvaluated)
+  }
+
   @Test func duplicationsAndInversions() throws {
     let exons = bench.map.transcript.exons
     func result(_ kind: StructuralChange.Kind, _ first: Int, _ last: Int) throws -> CriterionResult
