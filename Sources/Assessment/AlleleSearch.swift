@@ -5,6 +5,7 @@ import Nomenclature
 /// What a sample's data say of one allele that it is not called to carry.
 struct AlleleSearch: Sendable {
   let locus: Locus
+  let input: SampleInput
   let reading: LocusReading
   let carried: [SampleVariant]
 
@@ -13,6 +14,13 @@ struct AlleleSearch: Sendable {
   ///
   /// - Parameter interval: the change's evidence interval on the locus.
   func state(of change: SequenceChange, over interval: Interval) -> SiteState {
+    let parts = UnphasedAllele(locus: locus, input: input, carried: carried).parts(of: change)
+    if !parts.isEmpty {
+      let names = parts.map(\.name).joined(separator: " and ")
+      return .uncertain(
+        reason: "\(names) are called, and on one copy of the gene they are this allele, which no call "
+          + "settles")
+    }
     let need = change.isIndel ? LocusReading.Need.anyChange : .substitution(change)
     if let doubt = reading.doubt(over: interval, need: need) { return doubt }
     return carried.contains { touches($0, change, interval) }

@@ -44,8 +44,7 @@ public struct Assessor: Sendable {
     let reading = reading(of: input)
     let hasGenotypes = input.column != nil
     let ledger = Ledger(
-      facts: facts, reading: reading, carried: hasGenotypes ? carried : [],
-      copyNumber: input.copyNumber
+      facts: facts, input: input, reading: reading, carried: hasGenotypes ? carried : []
     ).entries()
     return SampleResult(
       sample: input.name, hasGenotypes: hasGenotypes, sex: sex.assessment, variants: carried,

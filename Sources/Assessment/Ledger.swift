@@ -6,20 +6,19 @@ import Nomenclature
 /// taken for "normal".
 struct Ledger: Sendable {
   let facts: GeneFacts
+  let input: SampleInput
   let reading: LocusReading
   let carried: [SampleVariant]
-  let copyNumber: CopyNumberReading
   /// The carried variants that are a row's own allele, contain or remove it, by the row.
   private let own: [String: [SampleVariant]]
 
   init(
-    facts: GeneFacts, reading: LocusReading, carried: [SampleVariant],
-    copyNumber: CopyNumberReading
+    facts: GeneFacts, input: SampleInput, reading: LocusReading, carried: [SampleVariant]
   ) {
     self.facts = facts
+    self.input = input
     self.reading = reading
     self.carried = carried
-    self.copyNumber = copyNumber
     var own: [String: [SampleVariant]] = [:]
     for variant in carried {
       let rows = variant.classified.evidence.filter(\.relation.isCarried)
@@ -66,7 +65,9 @@ struct Ledger: Sendable {
       return .notLookedAt(reason: "the row has no place on this build")
     }
     return stateOfOwnAllele(sought.allele.row.identifier)
-      ?? AlleleSearch(locus: facts.locus, reading: reading, carried: carried)
+      ?? AlleleSearch(
+        locus: facts.locus, input: input, reading: reading, carried: carried
+      )
       .state(of: change, over: sought.evidence)
   }
 
@@ -89,7 +90,7 @@ struct Ledger: Sendable {
 
   /// Found deletions and duplications are spoken of by themselves; an unconfirmed one settles nothing.
   private var copyNumberState: SiteState {
-    if case .notAssessed(let reason) = copyNumber { return .notLookedAt(reason: reason) }
+    if case .notAssessed(let reason) = input.copyNumber { return .notLookedAt(reason: reason) }
     if let doubtful = carried.first(where: { !$0.isConfirmed && $0.isStructural }) {
       return .uncertain(reason: "\(doubtful.name) is called, but not confirmed")
     }

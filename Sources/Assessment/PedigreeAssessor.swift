@@ -109,8 +109,9 @@ public struct PedigreeAssessor: Sendable {
       let reading = readings[sample.result.sample]
     {
       let locus = sample.assessor.facts.locus
-      return AlleleSearch(locus: locus, reading: reading, carried: sample.result.variants)
-        .state(of: change, over: change.evidenceInterval(on: locus))
+      return AlleleSearch(
+        locus: locus, input: sample.input, reading: reading, carried: sample.result.variants
+      ).state(of: change, over: change.evidenceInterval(on: locus))
     }
     guard case .structural = variant.annotated.normalised.change else {
       return .notLookedAt(reason: "the variant has no place on this sample's build")

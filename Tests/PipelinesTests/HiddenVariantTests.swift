@@ -72,6 +72,27 @@ import Testing
     #expect(result.variants.first?.classified.reason.contains("FX0110") == true)
   }
 
+  /// FX0099 is c.1117_1118delinsGC. Two calls of a carrier whose phase is open may be that row, two
+  /// on different copies are not.
+  @Test(arguments: [
+    ("0/1", "0/1", "uncertain"), ("0|1", "1|0", "other_alternate_seen"),
+    ("0|1", "0|1", "alternate_seen"), ("0/1", "1/1", "uncertain"),
+  ])
+  func twoCallsThatMayBeOneKnownAllele(
+    _ first: String, _ second: String, _ expected: String
+  ) throws {
+    let result = try result(
+      [
+        "chrX\t49251692\t.\tA\tG\t500\tPASS\t.\tGT:DP:GQ\t\(first):40:99",
+        "chrX\t49251693\t.\tA\tC\t500\tPASS\t.\tGT:DP:GQ\t\(second):40:99",
+      ], .female)
+    let found = try #require(state(of: "FX0099", in: result))
+    #expect(found.name == expected)
+    #expect(
+      found.reason?.contains("c.1118T>C p.(Phe373Ser) and c.1117T>G p.(Phe373Val) are called")
+        == (expected == "uncertain" ? true : nil))
+  }
+
   @Test(arguments: ["0:0,40,0", "0:30,10,0"])
   func aReferenceCallFullOfOtherReadsProvesNothing(call: String) throws {
     let result = try result([

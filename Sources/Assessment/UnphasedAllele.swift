@@ -1,0 +1,43 @@
+import Flow
+import Genome
+import Nomenclature
+
+/// Calls that together would be an allele, of which the file does not say whether one copy of the gene
+/// carries them all.
+struct UnphasedAllele {
+  let locus: Locus
+  let input: SampleInput
+  let carried: [SampleVariant]
+
+  /// In plus-strand order; empty where no such calls are, or phasing puts them on different copies. Two
+  /// calls by themselves, or all that touch the allele.
+  func parts(of change: SequenceChange) -> [SampleVariant] {
+    guard change.reference.count + change.alternate.count > 2 else { return [] }
+    let whole = change.leftAligned(on: locus)
+    let near = carried.filter { variant in
+      variant.classified.annotated.normalised.sequenceChange.map { $0 != whole } == true
+        && ChangePlace(variant.classified.annotated.normalised)?
+          .touches(change.shiftInterval(on: locus)) == true
+    }
+    return groups(near).first { combination($0) == whole && mayStandTogether($0) } ?? []
+  }
+
+  private func groups(_ near: [SampleVariant]) -> [[SampleVariant]] {
+    guard near.count > 1 else { return [] }
+    let pairs = near.indices.flatMap { first in
+      near[(first + 1)...].map { [near[first], $0] }
+    }
+    return near.count > 2 ? [near] + pairs : pairs
+  }
+
+  private func combination(_ parts: [SampleVariant]) -> SequenceChange? {
+    SequenceChange.combining(
+      parts.compactMap(\.classified.annotated.normalised.sequenceChange), on: locus)
+  }
+
+  private func mayStandTogether(_ parts: [SampleVariant]) -> Bool {
+    zip(parts, parts.dropFirst()).allSatisfy {
+      HaplotypePhase.between($0, $1, in: input) != .differentCopies
+    }
+  }
+}
