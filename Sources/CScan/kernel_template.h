@@ -3,9 +3,8 @@
 //   TARGET           the attribute that lets the compiler use the set
 //   VECTOR, MASK     WIDTH bytes, and one bit for each of them
 //   LOAD, SPLAT      unaligned load; one byte repeated
-//   EQUAL, AT_MOST   masks of the bytes that are equal to, or (unsigned) at most, the other's
+//   EQUAL            mask of the bytes that are equal to the other's
 //   FIRST, COUNT     place of a mask's lowest bit; number of its bits
-//   THROUGH(mask, n) the bits of a mask at places 0 to n
 //   ALL              the mask of all bytes
 //   SHIFTED(p)       the WIDTH bytes that start half a byte behind p; reads one byte more
 // What is left at the end, shorter than a vector, is the scalar set's.
@@ -23,31 +22,28 @@ TARGET static size_t NAME(find_newline)(const uint8_t *bytes, size_t count) {
   return at;
 }
 
-// Two bytes tell nearly every line apart: the newline before it and the last letter of the name.
-// The first place where both fit, or where the line's first byte is at most '#', is a candidate.
-TARGET static size_t NAME(find_candidate)(const uint8_t *bytes, size_t count,
-                                          const struct cscan_probe *probe, uint64_t *lines) {
+// At each newline, eight bytes are compared at once: they hold most names with their tab.
+TARGET static size_t NAME(find_other_line)(const uint8_t *bytes, size_t count,
+                                           const struct cscan_contig *contig, uint64_t *lines) {
   const VECTOR newline = SPLAT('\n');
-  const VECTOR last_odd = SPLAT('#');
-  VECTOR letters[CSCAN_NAMES];
-  for (int i = 0; i < probe->pattern_count; i++) letters[i] = SPLAT(probe->letters[i]);
+  const uint64_t wanted = first_eight(contig->name);
+  const uint64_t unused = contig->length < 8 ? ignored_of_eight(contig->length) : 0;
   size_t at = 0;
   for (; count - at >= WIDTH; at += WIDTH) {
     const MASK newlines = EQUAL(LOAD(bytes + at), newline);
-    MASK candidates = AT_MOST(LOAD(bytes + at + 1), last_odd);
-    for (int i = 0; i < probe->pattern_count; i++) {
-      candidates |= EQUAL(LOAD(bytes + at + probe->offsets[i]), letters[i]);
-    }
-    candidates &= newlines;
-    if (candidates) {
-      const int first = FIRST(candidates);
-      *lines += COUNT(THROUGH(newlines, first));
-      return at + first;
+    for (MASK mask = newlines; mask; mask &= mask - 1) {
+      const uint8_t *line = bytes + at + FIRST(mask) + 1;
+      if (((first_eight(line) ^ wanted) & ~unused) == 0 &&
+          (contig->length <= 8 || memcmp(line + 8, contig->name + 8, contig->length - 8u) == 0)) {
+        continue;
+      }
+      *lines += COUNT(newlines & (mask ^ (mask - 1)));
+      return at + FIRST(mask);
     }
     *lines += COUNT(newlines);
   }
 #if WIDTH > 1
-  at += scalar_find_candidate(bytes + at, count - at, probe, lines);
+  at += scalar_find_other_line(bytes + at, count - at, contig, lines);
 #endif
   return at;
 }
@@ -85,9 +81,7 @@ TARGET static size_t NAME(find_mismatches)(const uint8_t *even, const uint8_t *o
 #undef LOAD
 #undef SPLAT
 #undef EQUAL
-#undef AT_MOST
 #undef FIRST
 #undef COUNT
-#undef THROUGH
 #undef ALL
 #undef SHIFTED

@@ -5,6 +5,19 @@
 
 #include <string.h>
 
+static uint64_t first_eight(const uint8_t *bytes) {
+  uint64_t word;
+  memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
+// The bits of eight bytes from `length` on, in whatever order the bytes of a word stand.
+static uint64_t ignored_of_eight(size_t length) {
+  uint8_t bytes[8] = {0};
+  memset(bytes + length, 0xFF, sizeof bytes - length);
+  return first_eight(bytes);
+}
+
 #define NAME(x) scalar_##x
 #define TARGET
 #define WIDTH 1
@@ -13,10 +26,8 @@
 #define LOAD(p) (*(p))
 #define SPLAT(b) ((uint8_t)(b))
 #define EQUAL(a, b) ((unsigned)((a) == (b)))
-#define AT_MOST(a, b) ((unsigned)((a) <= (b)))
 #define FIRST(m) 0
 #define COUNT(m) (m)
-#define THROUGH(m, n) (m)
 #define ALL 1u
 #define SHIFTED(p) ((uint8_t)((p)[0] << 4 | (p)[1] >> 4))
 #include "kernel_template.h"
@@ -32,10 +43,8 @@
 #define LOAD(p) _mm_loadu_si128((const __m128i *)(p))
 #define SPLAT(b) _mm_set1_epi8((char)(b))
 #define EQUAL(a, b) ((uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(a, b)))
-#define AT_MOST(a, b) ((uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(a, b), a)))
 #define FIRST(m) __builtin_ctz(m)
 #define COUNT(m) (unsigned)__builtin_popcount(m)
-#define THROUGH(m, n) ((m) & (0xFFFFFFFFu >> (31 - (n))))
 #define ALL 0xFFFFu
 #define SHIFTED(p)                                                                       \
   _mm_or_si128(_mm_slli_epi16(_mm_and_si128(LOAD(p), SPLAT(0x0F)), 4),                   \
@@ -50,10 +59,8 @@
 #define LOAD(p) _mm256_loadu_si256((const __m256i *)(p))
 #define SPLAT(b) _mm256_set1_epi8((char)(b))
 #define EQUAL(a, b) ((uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(a, b)))
-#define AT_MOST(a, b) ((uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_min_epu8(a, b), a)))
 #define FIRST(m) __builtin_ctz(m)
 #define COUNT(m) (unsigned)__builtin_popcount(m)
-#define THROUGH(m, n) ((m) & (0xFFFFFFFFu >> (31 - (n))))
 #define ALL 0xFFFFFFFFu
 #define SHIFTED(p)                                                                       \
   _mm256_or_si256(_mm256_slli_epi16(_mm256_and_si256(LOAD(p), SPLAT(0x0F)), 4),          \
@@ -68,10 +75,8 @@
 #define LOAD(p) _mm512_loadu_si512((const void *)(p))
 #define SPLAT(b) _mm512_set1_epi8((char)(b))
 #define EQUAL(a, b) ((uint64_t)_mm512_cmpeq_epi8_mask(a, b))
-#define AT_MOST(a, b) ((uint64_t)_mm512_cmple_epu8_mask(a, b))
 #define FIRST(m) __builtin_ctzll(m)
 #define COUNT(m) (unsigned)__builtin_popcountll(m)
-#define THROUGH(m, n) ((m) & (~0ull >> (63 - (n))))
 #define ALL (~0ull)
 #define SHIFTED(p)                                                                       \
   _mm512_or_si512(_mm512_slli_epi16(_mm512_and_si512(LOAD(p), SPLAT(0x0F)), 4),          \
@@ -97,18 +102,16 @@ static inline uint64_t neon_mask(uint8x16_t equal) {
 #define LOAD(p) vld1q_u8(p)
 #define SPLAT(b) vdupq_n_u8(b)
 #define EQUAL(a, b) neon_mask(vceqq_u8(a, b))
-#define AT_MOST(a, b) neon_mask(vcleq_u8(a, b))
 #define FIRST(m) (__builtin_ctzll(m) >> 2)
 #define COUNT(m) (unsigned)__builtin_popcountll(m)
-#define THROUGH(m, n) ((m) & (~0ull >> (60 - 4 * (n))))
 #define ALL 0x1111111111111111ull
 #define SHIFTED(p) vorrq_u8(vshlq_n_u8(LOAD(p), 4), vshrq_n_u8(LOAD((p) + 1), 4))
 #include "kernel_template.h"
 #endif
 
 typedef size_t (*newline_function)(const uint8_t *, size_t);
-typedef size_t (*candidate_function)(const uint8_t *, size_t, const struct cscan_probe *,
-                                     uint64_t *);
+typedef size_t (*other_line_function)(const uint8_t *, size_t, const struct cscan_contig *,
+                                      uint64_t *);
 
 typedef size_t (*mismatch_function)(const uint8_t *, const uint8_t *, bool, size_t, uint32_t,
                                     uint32_t *);
@@ -116,11 +119,11 @@ typedef size_t (*mismatch_function)(const uint8_t *, const uint8_t *, bool, size
 struct kernel {
   const char *name;
   newline_function find_newline;
-  candidate_function find_candidate;
+  other_line_function find_other_line;
   mismatch_function find_mismatches;
 };
 
-#define KERNEL(set) {#set, set##_find_newline, set##_find_candidate, set##_find_mismatches}
+#define KERNEL(set) {#set, set##_find_newline, set##_find_other_line, set##_find_mismatches}
 
 static const struct kernel kernels[CSCAN_KERNELS] = {
   [CSCAN_SCALAR] = KERNEL(scalar),
@@ -175,45 +178,10 @@ size_t cscan_find_newline(enum cscan_kernel kernel, const uint8_t *bytes, size_t
   return usable(kernel)->find_newline(bytes, count);
 }
 
-bool cscan_probe_add(struct cscan_probe *probe, const uint8_t *name, size_t length) {
-  if (length == 0 || length > CSCAN_NAME_BYTES || name[0] <= '#') return false;
-  if (probe->name_count == CSCAN_NAMES) return false;
-  const uint8_t number = probe->name_count++;
-  probe->lengths[number] = (uint8_t)length;
-  memcpy(probe->names[number], name, length);
-  if (probe->reach < length + 1) probe->reach = (uint8_t)(length + 1);
-  for (int i = 0; i < probe->pattern_count; i++) {
-    if (probe->offsets[i] == length && probe->letters[i] == name[length - 1]) return true;
-  }
-  probe->offsets[probe->pattern_count] = (uint8_t)length;
-  probe->letters[probe->pattern_count++] = name[length - 1];
-  return true;
-}
-
-// The number of the name that a line starts with, CSCAN_ODD_LINE, or -1. A name is ended by a tab;
-// one ended by the line itself is found too, so that a line cut off there is not passed over.
-static int line_name(const uint8_t *line, const struct cscan_probe *probe) {
-  if (line[0] <= '#') return CSCAN_ODD_LINE;
-  for (int i = 0; i < probe->name_count; i++) {
-    const size_t length = probe->lengths[i];
-    if (line[length] <= '\r' && memcmp(line, probe->names[i], length) == 0) return i;
-  }
-  return -1;
-}
-
-struct cscan_line cscan_find_line(enum cscan_kernel kernel, const uint8_t *bytes, size_t count,
-                                  const struct cscan_probe *probe) {
-  const candidate_function find = usable(kernel)->find_candidate;
-  struct cscan_line line = {.newline = count, .lines = 0, .name = 0};
-  for (size_t at = 0; at < count; at++) {
-    at += find(bytes + at, count - at, probe, &line.lines);
-    if (at >= count) break;
-    const int name = line_name(bytes + at + 1, probe);
-    if (name < 0) continue;
-    line.newline = at;
-    line.name = (uint8_t)name;
-    break;
-  }
+struct cscan_line cscan_find_other_line(enum cscan_kernel kernel, const uint8_t *bytes,
+                                        size_t count, const struct cscan_contig *contig) {
+  struct cscan_line line = {.newline = 0, .lines = 0};
+  line.newline = usable(kernel)->find_other_line(bytes, count, contig, &line.lines);
   return line;
 }
 

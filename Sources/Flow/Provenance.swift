@@ -1,5 +1,16 @@
 public import Genome
 
+/// How many records a file has on a contig, by the file's name of it.
+public struct ContigCount: Sendable, Hashable {
+  public var name: String
+  public var records: Int
+
+  public init(name: String, records: Int) {
+    self.name = name
+    self.records = records
+  }
+}
+
 /// Where the data came from and how they were read.
 public struct Provenance: Sendable, Hashable {
   /// The file's own name without folders; `stdin` for standard input.
@@ -23,6 +34,8 @@ public struct Provenance: Sendable, Hashable {
   public var recordsRead: Int
   /// Records of chromosome X among them; `nil` with an index.
   public var recordsOnChromosome: Int?
+  /// Records of each contig that has any; of reads, the mapped ones. `nil` unless all were met.
+  public var recordsByContig: [ContigCount]?
   /// Records that overlap the locus.
   public var recordsInLocus: Int
   /// Records whose REF is not the build's.
@@ -35,8 +48,8 @@ public struct Provenance: Sendable, Hashable {
   public init(
     inputName: String, format: String, inputSize: Int?, contentDigest: String,
     assembly: Assembly, assemblyProofs: [String], contig: String, way: String, wayProof: String,
-    recordsRead: Int, recordsOnChromosome: Int?, recordsInLocus: Int,
-    referenceMismatches: Int = 0, callers: [String] = [], notes: [String] = []
+    recordsRead: Int, recordsOnChromosome: Int?, recordsByContig: [ContigCount]? = nil,
+    recordsInLocus: Int, referenceMismatches: Int = 0, callers: [String] = [], notes: [String] = []
   ) {
     self.inputName = inputName
     self.format = format
@@ -49,6 +62,7 @@ public struct Provenance: Sendable, Hashable {
     self.wayProof = wayProof
     self.recordsRead = recordsRead
     self.recordsOnChromosome = recordsOnChromosome
+    self.recordsByContig = recordsByContig
     self.recordsInLocus = recordsInLocus
     self.referenceMismatches = referenceMismatches
     self.callers = callers

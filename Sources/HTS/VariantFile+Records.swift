@@ -93,6 +93,14 @@ extension VariantFile {
       "is a header line among the records; were files joined without `bcftools concat`?")
   }
 
+  /// Record `number` is on no contig that can be told.
+  public func withoutContig(record number: Int) -> HTSError {
+    HTSError(
+      .malformed, file: name, record: "record \(number)",
+      "does not begin with a contig's name and a tab; columns of VCF are parted by tabs, so it is "
+        + "damaged or was edited")
+  }
+
   /// Bytes of the longest line, and of the longest header, that are read: what bounds the memory.
   static let longestLine = 64 << 20
 

@@ -1,3 +1,4 @@
+import Flow
 import Genome
 import HTS
 import Scan
@@ -5,7 +6,7 @@ import Scan
 /// Reads every record of the file.
 enum FullScan {
   /// By the scanner, which parses nothing but the records of X and Y; what it doesn't read (a
-  /// stream, ordinary gzip, names it can't look for) htslib reads record by record.
+  /// stream, ordinary gzip) htslib reads record by record.
   static func run(
     _ file: inout VariantFile, _ collector: inout LocusCollector, kernel: ScanKernel,
     elsewhere: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
@@ -15,13 +16,17 @@ enum FullScan {
       case (true, .bgzf):
         return try hopRecords(&file, descriptor, &collector, elsewhere: elsewhere)
       case (false, .none), (false, .bgzf):
-        guard let probe = LineProbe(collector.names, kernel: kernel) else { break }
-        return try scanLines(file, descriptor, probe, &collector, elsewhere: elsewhere)
+        return try scanLines(file, descriptor, kernel, &collector, elsewhere: elsewhere)
       default: break
       }
     }
-    while try file.next() { try collector.add(&file, elsewhere: elsewhere) }
-    return way(file, collector, endsInsideLine: file.endsInsideLine)
+    var contigs = ContigLines([])
+    while try file.next() {
+      contigs.meet(file.currentContig, record: collector.recordsRead + 1)
+      try collector.add(&file, elsewhere: elsewhere)
+    }
+    contigs.close(before: collector.recordsRead + 1)
+    return way(file, collector, contigs, endsInsideLine: file.endsInsideLine)
   }
 
   /// BCF: the scanner finds where the records of X and Y stand, and htslib reads those.
@@ -48,21 +53,28 @@ enum FullScan {
     let onX = numbers.prefix(collector.chromosomeXNameCount).compactMap { $0 }
     collector.take(
       recordsRead: scanner.recordCount, onChromosome: onX.reduce(0) { $0 + counts[$1] })
-    return way(file, collector, ordered: scanner.isOrdered)
+    let found = way(file, collector, "the records are \(scanner.isOrdered ? "" : "not ")in order")
+    return found.with(
+      file.header.contigs.compactMap { contig in
+        file.contigNumber(contig.name).map { ContigCount(name: contig.name, records: counts[$0]) }
+      })
   }
 
   private static func scanLines(
-    _ file: borrowing VariantFile, _ descriptor: Int32, _ probe: LineProbe,
+    _ file: borrowing VariantFile, _ descriptor: Int32, _ kernel: ScanKernel,
     _ collector: inout LocusCollector,
     elsewhere: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
   ) throws(HTSError) -> Way {
     let isBGZF = file.format.compression == .bgzf
     var scanner = try Scanned.run(file.name) { () throws(ScanError) in
-      try LineScanner.open(descriptor: descriptor, isBGZF: isBGZF, probe: probe)
+      try LineScanner.open(
+        descriptor: descriptor, isBGZF: isBGZF, names: collector.names, kernel: kernel)
     }
     while try Scanned.run(file.name, { () throws(ScanError) in try scanner.next() }) {
       guard let name = scanner.name else {
-        throw file.headerLine(afterRecord: scanner.recordCount - 1)
+        let number = scanner.recordCount
+        throw scanner.line[0] == UInt8(ascii: "#")
+          ? file.headerLine(afterRecord: number - 1) : file.withoutContig(record: number)
       }
       guard collector.needs(scanner.line, name: name) else { continue }
       let record = try VariantRecord(
@@ -72,20 +84,32 @@ enum FullScan {
       try collector.add(record, name: name, elsewhere: elsewhere)
     }
     collector.setRecordsRead(scanner.recordCount)
-    return way(file, collector, endsInsideLine: !isBGZF && scanner.endsInsideLine)
+    return way(
+      file, collector, scanner.contigs, endsInsideLine: !isBGZF && scanner.endsInsideLine)
   }
 
   private static func way(
-    _ file: borrowing VariantFile, _ collector: LocusCollector, endsInsideLine: Bool = false,
-    ordered: Bool? = nil
+    _ file: borrowing VariantFile, _ collector: LocusCollector, _ contigs: ContigLines,
+    endsInsideLine: Bool
+  ) -> Way {
+    var way = way(
+      file, collector,
+      contigs.areTogether
+        ? "the records of each contig stand together" : "records of one contig stand apart")
+    way.endsInsideLine = endsInsideLine
+    return way.with(contigs.counts.map { ContigCount(name: $0.name, records: $0.records) })
+  }
+
+  private static func way(
+    _ file: borrowing VariantFile, _ collector: LocusCollector, _ order: String
   ) -> Way {
     let end =
       file.format.compression == .bgzf
       ? "its end-of-file block is there" : "it ended without a read error"
     return Way(
       name: "full scan",
-      proof: "every record was read (\(collector.recordsRead)) to the end of the file, and \(end)"
-        + (ordered.map { "; the records are \($0 ? "" : "not ")in order" } ?? ""),
-      isFullScan: true, endsInsideLine: endsInsideLine)
+      proof: "every record was read (\(collector.recordsRead)) to the end of the file, and \(end); "
+        + order,
+      isFullScan: true)
   }
 }

@@ -209,6 +209,7 @@ public struct Isolator: ~Copyable {
       contig: collector.contigsMet.first ?? evidence.contigNames.first ?? "", way: way.name,
       wayProof: way.proof, recordsRead: collector.recordsRead,
       recordsOnChromosome: way.isFullScan ? collector.recordsOnChromosome : nil,
+      recordsByContig: way.recordsByContig,
       recordsInLocus: locus?.count ?? 0,
       referenceMismatches: locus?.tally.mismatchedRecords ?? 0,
       notes: notes + contentNotes(collector, way, locus))

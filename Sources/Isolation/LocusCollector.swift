@@ -24,8 +24,9 @@ struct LocusCollector {
       LocusCandidate(locus: $0, keepsRecords: told == nil || told == $0.assembly)
     }
     let others = request.includesElsewhere ? IsolationRequest.chromosomeYNames.sorted() : []
-    names = header.contigNames.sorted() + others
-    chromosomeX = ContigNames(header.contigNames)
+    let namesOfX = request.naming.names.keys.sorted()
+    names = namesOfX + others
+    chromosomeX = ContigNames(namesOfX)
     chromosomeY = request.includesElsewhere ? ContigNames(IsolationRequest.chromosomeYNames) : nil
     window = Interval(
       request.loci.map(\.interval.start).min() ?? 0, request.loci.map(\.interval.end).max() ?? 0)

@@ -226,8 +226,17 @@ public struct ReadIsolator: ~Copyable {
       contig: contig, way: way.name,
       wayProof: way.proof, recordsRead: collector.recordsRead,
       recordsOnChromosome: way.isFullScan ? collector.recordsOnChromosome : nil,
+      recordsByContig: way.isFullScan ? recordsByContig(collector) : nil,
       recordsInLocus: collector.recordsInLocus, notes: notes + patchNotes(collector))
     return Outcome(provenance: provenance, readsByContig: collector.readsByContig)
+  }
+
+  /// Placed reads of each contig that has any, in the header's order.
+  private borrowing func recordsByContig(_ collector: ReadCollector) -> [ContigCount]? {
+    guard let counts = collector.readsByContig else { return nil }
+    return header.contigs.indices.filter { counts[$0] > 0 }.map {
+      ContigCount(name: header.contigs[$0].name, records: counts[$0])
+    }
   }
 
   /// Reads that lie on a fix patch with a copy of FOXP3 are not counted here: said with their number.

@@ -1,3 +1,4 @@
+import Flow
 import Genome
 import HTS
 
@@ -9,6 +10,14 @@ struct Way {
   var isFullScan: Bool
   /// Whether the last line of plain text has no line end.
   var endsInsideLine = false
+  /// Records of each contig that has any; `nil` where not every record was met.
+  var recordsByContig: [ContigCount]?
+
+  func with(_ counts: [ContigCount]) -> Way {
+    var way = self
+    way.recordsByContig = counts.filter { $0.records > 0 }
+    return way
+  }
 }
 
 /// Reads the locus through a tabix or CSI index.

@@ -69,53 +69,36 @@ extension ScanKernel {
   }
 }
 
-/// The contig names whose lines are looked for, as the kernels take them.
-public struct LineProbe: Sendable {
-  /// One, where its address needs no copy of it: it holds a thousand bytes.
-  private let probe: [cscan_probe]
+/// Looks for the ends of lines, and for the line at which the contig changes.
+struct LineKernel: Sendable {
   /// Bytes behind a newline that have to be there to judge the line.
-  let reach: Int
-  private let kernel: ScanKernel
+  static let reach = MemoryLayout<cscan_contig>.size
 
-  /// A line that was found.
-  struct Hit {
-    /// Index of the newline before the line; the end of the range where nothing was found.
-    var newline: Int
-    /// Newlines passed, that one included.
-    var lines: Int
-    /// Which name; `nil` for an odd line.
-    var name: Int?
-  }
+  let kernel: ScanKernel
 
-  /// `nil` where the names can't be looked for: none, more than 16, longer than 63 bytes, or with a
-  /// first byte up to `#`.
-  public init?(_ names: [String], kernel: ScanKernel) {
-    guard !names.isEmpty else { return nil }
-    var probe = cscan_probe()
-    for name in names {
-      let bytes = Array(name.utf8)
-      let isAdded = unsafe bytes.withUnsafeBufferPointer { buffer in
-        unsafe cscan_probe_add(&probe, buffer.baseAddress, buffer.count)
-      }
-      guard isAdded else { return nil }
+  /// Looks through the newlines at `range` of the stream's bytes for the first before a line of
+  /// another contig, or of any: tells its index, or the range's end, and how many were passed, that
+  /// one included. `range` ends `reach` bytes before the bytes do, or where they end at the end of
+  /// the file.
+  func find(
+    _ stream: borrowing ByteStream, _ range: Range<Int>, notOf contig: [UInt8]?
+  ) -> (newline: Int, lines: Int) {
+    guard let contig, contig.count < LineKernel.reach - 1, !contig.isEmpty else {
+      let found = newline(stream, range)
+      return (found, found < range.upperBound ? 1 : 0)
     }
-    self.probe = [probe]
-    reach = Int(probe.reach)
-    self.kernel = kernel
-  }
-
-  /// Looks through the newlines at `range` of the stream's bytes. `range` ends `reach` bytes before
-  /// the bytes do, or where they end at the end of the file.
-  func find(_ stream: borrowing ByteStream, _ range: Range<Int>) -> Hit {
-    precondition(range.lowerBound >= 0 && range.upperBound + reach <= stream.readableCount)
-    guard let start = unsafe stream.start else { return Hit(newline: range.upperBound, lines: 0) }
-    let line = unsafe probe.withUnsafeBufferPointer { probe in
-      unsafe cscan_find_line(
-        kernel.number, start + range.lowerBound, range.count, probe.baseAddress)
+    precondition(
+      range.lowerBound >= 0 && range.upperBound + LineKernel.reach <= stream.readableCount)
+    guard let start = unsafe stream.start else { return (range.upperBound, 0) }
+    var passed = cscan_contig()
+    passed.length = UInt8(contig.count + 1)
+    unsafe withUnsafeMutableBytes(of: &passed.name) { name in
+      for (index, byte) in contig.enumerated() { unsafe name[index] = byte }
+      unsafe name[contig.count] = UInt8(ascii: "\t")
     }
-    return Hit(
-      newline: range.lowerBound + line.newline, lines: Int(line.lines),
-      name: line.name == UInt8(CSCAN_ODD_LINE) ? nil : Int(line.name))
+    let line = unsafe cscan_find_other_line(
+      kernel.number, start + range.lowerBound, range.count, &passed)
+    return (range.lowerBound + line.newline, Int(line.lines))
   }
 
   /// Index of the first newline at `range`, or the range's end.

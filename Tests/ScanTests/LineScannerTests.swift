@@ -10,6 +10,8 @@ import Testing
     var names: [Int?] = []
     var recordCount = 0
     var endsInsideLine = false
+    var contigs: [String: Int] = [:]
+    var areTogether = true
   }
 
   static let header = "##fileformat=VCFv4.2\n##contig=<ID=chrX>\n#CHROM\tPOS\n"
@@ -19,9 +21,8 @@ import Testing
     _ bytes: [UInt8], isBGZF: Bool = false, threads: Int = 1, kernel: ScanKernel = .scalar
   ) throws -> Found {
     let file = try OpenedBytes(bytes)
-    let probe = try #require(LineProbe(names, kernel: kernel))
     var scanner = try LineScanner.open(
-      descriptor: file.descriptor, isBGZF: isBGZF, probe: probe, threads: threads)
+      descriptor: file.descriptor, isBGZF: isBGZF, names: names, kernel: kernel, threads: threads)
     var found = Found()
     while try scanner.next() {
       let line = scanner.line
@@ -31,6 +32,10 @@ import Testing
     }
     found.recordCount = scanner.recordCount
     found.endsInsideLine = scanner.endsInsideLine
+    for contig in scanner.contigs.counts where contig.records > 0 {
+      found.contigs[contig.name] = contig.records
+    }
+    found.areTogether = scanner.contigs.areTogether
     withExtendedLifetime(file) {}
     return found
   }
@@ -38,13 +43,23 @@ import Testing
   /// The same by splitting the whole text.
   static func expected(_ body: String) -> Found {
     var found = Found()
-    for part in body.utf8.split(separator: 0x0A) {
+    let parts = body.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    var last: String?
+    for (index, part) in parts.enumerated() {
       let line = String(decoding: part.last == 0x0D ? part.dropLast() : part, as: UTF8.self)
       guard !line.isEmpty else { continue }
       found.recordCount += 1
-      let contig = line.split(separator: "\t").first.map(String.init) ?? ""
+      let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
+      let isEnded = columns.count > 1 || index == parts.count - 1
+      let contig = isEnded ? String(columns[0]) : ""
+      let isNone = contig.isEmpty || contig.hasPrefix("#") || contig.utf8.contains { $0 <= 0x20 }
+      if !isNone {
+        if last != contig, found.contigs[contig] != nil { found.areTogether = false }
+        found.contigs[contig, default: 0] += 1
+      }
+      last = isNone ? nil : contig
       let name = names.firstIndex(of: contig)
-      guard name != nil || line.hasPrefix("#") else { continue }
+      guard name != nil || isNone else { continue }
       found.lines.append(line)
       found.numbers.append(found.recordCount)
       found.names.append(name)
@@ -55,10 +70,17 @@ import Testing
 
   /// Records of all kinds, some longer than a piece.
   static func body(_ numbers: inout FixedNumbers, lines: Int, lineEnd: String) -> String {
-    let contigs = ["chrX", "chrX", "chr1", "chrY", "23", "chrXY", "chr", "HLA-X", "X", " chrX"]
+    let contigs = [
+      "chrX", "chrX", "chr1", "chrY", "23", "chrXY", "chr", "HLA-X", "X", " chrX", "chr2",
+      "NC_000001.11", "NC_000002.12", String(repeating: "long", count: 16),
+    ]
     var text = ""
+    var contig = "chr1"
     for number in 0..<lines {
-      let contig = contigs.randomElement(using: &numbers) ?? "1"
+      // Runs of one contig, and places where each line has another.
+      if numbers.next() % 4 == 0 || number % 300 < 30 {
+        contig = contigs.randomElement(using: &numbers) ?? "1"
+      }
       let length = numbers.next() % 50 == 0 ? numbers.next() % 20_000 : numbers.next() % 120
       text += "\(contig)\t\(number)\t" + String(repeating: "A", count: Int(length)) + lineEnd
       if numbers.next() % 40 == 0 { text += lineEnd }
@@ -115,6 +137,32 @@ import Testing
     #expect(try Self.scan(text) == expected)
     let blocks = BlockWriter.file(text, blockSizes: [1])
     #expect(try Self.scan(blocks, isBGZF: true, threads: 2) == expected)
+  }
+
+  /// Contigs in runs, as in a sorted file.
+  @Test func contigsAreCounted() throws {
+    let names = (1...22).map { "chr\($0)" } + ["chrX", "chrY", "chrM"]
+    let body = names.enumerated().map { index, name in
+      (0...(index * 300)).map { "\(name)\t\($0)\tA\n" }.joined()
+    }.joined()
+    for kernel in Self.kernels {
+      let found = try Self.scan(Array((Self.header + body).utf8), kernel: kernel)
+      #expect(found == Self.expected(body))
+      #expect(found.areTogether)
+      #expect(found.contigs["chr22"] == 6301)
+    }
+    let again = body + "chr7\t1\tA\n"
+    #expect(try !Self.scan(Array((Self.header + again).utf8)).areTogether)
+  }
+
+  @Test(arguments: ["chrX 5 . G A", "chrX\u{1}\t5", "\t5\tA", "chrX5GA", "#CHROM\tPOS"])
+  func linesWithoutAContigAreHandedOver(_ line: String) throws {
+    for before in ["", "chr1\t1\n", "chrX\t1\n"] {
+      let body = before + line + "\nchr1\t2\n"
+      let found = try Self.scan(Array((Self.header + body).utf8))
+      #expect(found == Self.expected(body))
+      #expect(found.lines.contains(line) && found.names.contains(nil))
+    }
   }
 
   @Test func aHeaderWithoutItsLastLine() throws {

@@ -27,44 +27,23 @@ enum cscan_kernel cscan_kernel_best(void);
 /// `scalar`, `sse2`, `avx2`, `avx512`, `neon`.
 const char *cscan_kernel_name(enum cscan_kernel kernel);
 
-enum {
-  CSCAN_NAMES = 16,       ///< Most contig names that are looked for at once.
-  CSCAN_NAME_BYTES = 63,  ///< Longest contig name that is looked for.
-  /// What `cscan_line.name` holds for a line that starts with a byte up to `#`: empty, a header
-  /// line, or damage.
-  CSCAN_ODD_LINE = 255,
+/// The contig whose lines are passed over.
+struct cscan_contig {
+  /// Of the name and the tab that ends it; from 2 on.
+  uint8_t length;
+  uint8_t name[63];
 };
 
-/// The contig names that are looked for at the starts of lines. Made by `cscan_probe_add`.
-struct cscan_probe {
-  uint8_t name_count;
-  uint8_t pattern_count;
-  /// Bytes after a newline that have to be readable to judge the line: the longest name and the
-  /// byte that ends it.
-  uint8_t reach;
-  uint8_t lengths[CSCAN_NAMES];
-  uint8_t names[CSCAN_NAMES][CSCAN_NAME_BYTES + 1];
-  /// The distinct pairs of a last letter and its distance from the newline before the line.
-  uint8_t offsets[CSCAN_NAMES];
-  uint8_t letters[CSCAN_NAMES];
-};
-
-/// Adds a name; its number is the count before. False for an empty or too long name, for one that
-/// starts with a byte up to `#`, or where there is no room: then the probe is as before.
-bool cscan_probe_add(struct cscan_probe *probe, const uint8_t *name, size_t length);
-
-/// A line that `cscan_find_line` stopped at.
+/// A line that `cscan_find_other_line` stopped at.
 struct cscan_line {
-  size_t newline;  ///< Place of the newline before it; `count` where no further line was found.
+  size_t newline;  ///< Place of the newline before it; `count` where no such line was found.
   uint64_t lines;  ///< Newlines passed, that one included.
-  uint8_t name;    ///< Number of the name it starts with, or `CSCAN_ODD_LINE`.
 };
 
-/// Finds the first newline of `bytes[0..<count]` after which a line with one of the probe's names
-/// starts, ended by a tab or the line's end, or an odd line. The probe has a name; `bytes` must be
-/// readable up to `count + probe->reach`.
-struct cscan_line cscan_find_line(enum cscan_kernel kernel, const uint8_t *bytes, size_t count,
-                                  const struct cscan_probe *probe);
+/// Finds the first newline of `bytes[0..<count]` after which a line of another contig starts.
+/// `bytes` must be readable up to `count + sizeof(struct cscan_contig)`.
+struct cscan_line cscan_find_other_line(enum cscan_kernel kernel, const uint8_t *bytes,
+                                        size_t count, const struct cscan_contig *contig);
 
 /// Place of the first newline of `bytes[0..<count]`, or `count`.
 size_t cscan_find_newline(enum cscan_kernel kernel, const uint8_t *bytes, size_t count);

@@ -144,6 +144,10 @@ struct DocumentBuilder {
       locus: OrNull(context.locusIntervals[provenance.assembly].map(IntervalDocument.init)),
       way: provenance.way, wayProof: provenance.wayProof, recordsRead: provenance.recordsRead,
       recordsOnChromosome: OrNull(provenance.recordsOnChromosome),
+      recordsByContig: OrNull(
+        provenance.recordsByContig?.map {
+          ContigCountDocument(contig: $0.name, records: $0.records)
+        }),
       recordsInLocus: provenance.recordsInLocus,
       referenceMismatches: provenance.referenceMismatches, callers: provenance.callers,
       notes: provenance.notes)

@@ -154,6 +154,11 @@ struct FamilyPageDocument: Encodable {
   var reason: OrNull<String>
 }
 
+struct ContigCountDocument: Encodable {
+  var contig: String
+  var records: Int
+}
+
 struct ProvenanceDocument: Encodable {
   var inputName: String
   var format: String
@@ -167,6 +172,7 @@ struct ProvenanceDocument: Encodable {
   var wayProof: String
   var recordsRead: Int
   var recordsOnChromosome: OrNull<Int>
+  var recordsByContig: OrNull<[ContigCountDocument]>
   var recordsInLocus: Int
   var referenceMismatches: Int
   var callers: [String]
