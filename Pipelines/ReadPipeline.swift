@@ -40,6 +40,9 @@ struct ReadPipeline {
     if !calls.badlyMapped.isEmpty {
       provenance.notes.append(badlyMapped(calls.badlyMapped, provenance.contig))
     }
+    if !calls.clipped.isEmpty {
+      provenance.notes.append(clipped(calls.clipped, provenance.contig))
+    }
     if calls.use.withoutQualities > 0 {
       provenance.notes.append(
         "\(calls.use.withoutQualities) reads have no base qualities; each base was taken to have 20."
@@ -53,6 +56,16 @@ struct ReadPipeline {
       sexDepth: reading.sexDepth(of: sample), sexReads: sample.sexReads,
       readDepth: calls.depth, copyNumber: calls.copyNumber,
       isCalledFromReads: true)
+  }
+
+  private func clipped(_ places: [Interval], _ contig: String) -> String {
+    let limit = 5
+    let named = places.prefix(limit).map { "\(contig):\($0.start)" }
+    let more = places.count > limit ? " and \(places.count - limit) more places" : ""
+    return
+      "Reads leave the reference behind \(named.joined(separator: ", "))\(more), and what they go on "
+      + "with was not found: an insertion, inversion or rearrangement may lie there, and the place is "
+      + "not proven."
   }
 
   private func badlyMapped(_ stretches: [Interval], _ contig: String) -> String {

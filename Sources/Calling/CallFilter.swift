@@ -19,7 +19,8 @@ enum CallFilter: String, Sendable, CaseIterable, Hashable {
     switch self {
     case .lowQuality: "QUAL is under 10"
     case .strandBias:
-      "The reads with the alternate lie on one strand (Fisher's exact test, p < 0.0001)"
+      "The reads with the alternate lie on one strand (Fisher's exact test, p < 0.0001; of a mosaic: "
+        + "any, where other reads lie on the other one)"
     case .mappingQuality: "Mean mapping quality of the reads with the alternate is under 30"
     case .baseQuality: "Mean base quality of the alternate is under 15"
     case .readPosition: "No read with the alternate goes on beyond it, and most end within 8 bases"
@@ -36,7 +37,7 @@ enum CallFilter: String, Sendable, CaseIterable, Hashable {
     return allCases.filter { filter in
       switch filter {
       case .lowQuality: call.variantQuality < 10
-      case .strandBias: isOneSided(support)
+      case .strandBias: isOneSided(support, isMosaic: call.mosaicShare != nil)
       case .mappingQuality: !own.isEmpty && mean(own.map(\.mappingQuality)) < 30
       case .baseQuality: !own.isEmpty && mean(own.map(Self.quality)) < 15
       case .readPosition:
@@ -58,13 +59,14 @@ enum CallFilter: String, Sendable, CaseIterable, Hashable {
 
   private static func median(_ values: [Int]) -> Int { values.sorted()[values.count / 2] }
 
-  private static func isOneSided(_ support: AlleleSupport) -> Bool {
+  private static func isOneSided(_ support: AlleleSupport, isMosaic: Bool) -> Bool {
     let alternate = (
       support.forward.dropFirst().reduce(0, +), support.reverse.dropFirst().reduce(0, +)
     )
+    guard min(alternate.0, alternate.1) == 0 else { return false }
+    if isMosaic { return (alternate.0 == 0 ? support.forward : support.reverse)[0] > 0 }
     return FisherTest.probability(
       support.forward[0], support.reverse[0], alternate.0, alternate.1) < 0.0001
-      && min(alternate.0, alternate.1) == 0
   }
 
   private static func isWeakInRun(

@@ -73,16 +73,20 @@ public struct Caller: Sendable {
     ).judge()
     let structural = StructuralCaller(
       store: store, evidence: evidence, segments: copyNumber.segments, copies: copies
-    ).calls(edits.large)
+    ).calls(edits.large(leftOpenBy: calls))
     let small = unique(calls.flatMap { $0.isReference ? [] : records($0, beside: structural) })
     let blocks = ReferenceBlocks(
       pileup: pileup, locus: locus, contig: contig, settings: settings, copies: copies ?? 2)
+    let clips = UnexplainedClips(
+      store, pileup, explained: explained(calls, structural)
+    ).places
     let all =
       small + structural.map { StructuralRecord(call: $0, contig: contig, locus: locus).record }
-      + blocks.records(outside: outside + small.map(\.interval), quality: qualities(calls))
+      + blocks.records(outside: outside + small.map(\.interval), quality: qualities(calls, clips))
     return SampleCalls(
-      records: numbered(all), use: store.counts, copyNumber: copyNumber.reading,
-      badlyMapped: badlyMapped(pileup), mismatchShare: pileup.mismatchShare,
+      records: numbered(all), use: store.counts,
+      copyNumber: clips.isEmpty ? copyNumber.reading : open(copyNumber.reading, clips),
+      badlyMapped: badlyMapped(pileup), clipped: clips, mismatchShare: pileup.mismatchShare,
       depth: store.depth.finished(good: pileup.depth))
   }
 
@@ -160,14 +164,36 @@ public struct Caller: Sendable {
     return zip(support.depths, [reference] + alternates).map { $0 + $1 }
   }
 
-  /// Quality of the bases of tested regions, by position.
-  private func qualities(_ calls: [RegionCall]) -> [Int: Int] {
+  /// What was called: regions whole, larger changes by their ends.
+  private func explained(
+    _ calls: [RegionCall], _ structural: [StructuralCall]
+  ) -> [Interval] {
+    calls.filter { !$0.isReference }.map(\.region)
+      + structural.flatMap {
+        [
+          Interval($0.interval.start, $0.interval.start),
+          Interval($0.interval.end, $0.interval.end),
+        ]
+      }
+  }
+
+  private func open(_ reading: CopyNumberReading, _ clips: [Interval]) -> CopyNumberReading {
+    guard reading.isAssessed else { return reading }
+    return .notAssessed(
+      reason:
+        "reads leave the reference at \(clips.count) place\(clips.count == 1 ? "" : "s") of the "
+        + "locus, and what they go on with was not found")
+  }
+
+  /// Quality of the bases of tested regions, and 0 of those beside unexplained clips, by position.
+  private func qualities(_ calls: [RegionCall], _ clips: [Interval]) -> [Int: Int] {
     var qualities: [Int: Int] = [:]
     for call in calls {
       for position in call.region.start...call.region.end {
         qualities[position] = min(qualities[position] ?? 99, call.genotypeQuality)
       }
     }
+    for position in clips.flatMap({ [$0.start, $0.end] }) { qualities[position] = 0 }
     return qualities
   }
 
@@ -188,6 +214,8 @@ public struct SampleCalls: Sendable {
   public var copyNumber: CopyNumberReading
   /// Stretches with too few good reads where reads of low mapping quality lie: they may belong elsewhere.
   public var badlyMapped: [Interval]
+  /// The two bases beside each place where reads leave the reference and no call says for what.
+  public var clipped: [Interval]
   /// Share of good bases that are not the reference's, 0 to 1; `nil` without reads.
   public var mismatchShare: Double?
   public var depth: ReadDepth

@@ -14,31 +14,67 @@ struct CandidateEdits {
 
   let small: [Weighed]
   /// Longer ones, with the clipped reads that show them, for the structural caller.
-  let large: [Junction: Int]
+  private let large: [Junction: Int]
+  /// Clipped reads' junctions of small deletions and duplications.
+  private let clippedJunctions: [(junction: Junction, edit: Edit, reads: Int)]
+
+  private let locus: LocusBases
 
   init(_ store: ReadStore, _ pileup: Pileup, _ settings: CallingSettings) {
+    locus = store.locus
     let own = pileup.edits.filter { edit, weight in
       Self.isWorthwhile(edit, weight, pileup, settings)
     }.map { Weighed(edit: $0.key, reads: $0.value.reads) }
-    var clipped: [Weighed] = []
+    var clipped: [(junction: Junction, edit: Edit, reads: Int)] = []
     var large: [Junction: Int] = [:]
     for (junction, reads) in Self.junctions(store, pileup, settings) {
       let edit = junction.edit(on: store.locus)
       if edit.size <= Self.longest {
-        clipped.append(Weighed(edit: edit, reads: reads))
+        clipped.append((junction, edit, reads))
       } else {
         large[junction, default: 0] += reads
       }
     }
-    for weighed in own where weighed.edit.size > Self.longest {
+    for weighed in own where !Self.isSpanned(weighed.edit) {
       let place = weighed.edit.interval
       let junction = Junction(
         left: place.start - 1, right: place.end + 1, inserted: weighed.edit.replacement)
       large[junction.leftmost(on: store.locus), default: 0] += weighed.reads
     }
-    small = Self.ordered(own.filter { $0.edit.size <= Self.longest } + clipped)
+    small = Self.ordered(
+      own.filter { Self.isSpanned($0.edit) }
+        + clipped.map { Weighed(edit: $0.edit, reads: $0.reads) })
+    clippedJunctions = clipped
     self.large = large
   }
+
+  /// Longest insertion that reads hold whole, in bases.
+  private static let longestInsertion = 1_000
+
+  /// Of a change in the reads' own alignments: whether it is called from the reads that hold it.
+  private static func isSpanned(_ edit: Edit) -> Bool {
+    edit.interval.count <= longest && edit.replacement.count <= longestInsertion
+  }
+
+  /// Junctions for the structural caller: the large ones, and of small changes those that no read
+  /// spans, so that their regions were called reference.
+  func large(leftOpenBy calls: [RegionCall]) -> [Junction: Int] {
+    var junctions = large
+    for clipped in clippedJunctions
+    where clipped.junction.kind != .insertion && clipped.junction.inserted.isEmpty
+      && clipped.edit.size >= Self.shortestUnspanned
+    {
+      let place = clipped.junction.interval
+      guard !calls.contains(where: { !$0.isReference && $0.region.overlaps(place) }) else {
+        continue
+      }
+      junctions[clipped.junction.leftmost(on: locus), default: 0] += clipped.reads
+    }
+    return junctions
+  }
+
+  /// A change shorter than this is spanned by reads of every technique, in bases.
+  private static let shortestUnspanned = 30
 
   /// Two reads and the lowest share; where hardly any read lies, one good read.
   private static func isWorthwhile(

@@ -18,14 +18,23 @@ struct ClipResolver {
     }
   }
 
-  /// An insertion longer than the clips reach: one leaves the reference where the other joins it,
-  /// and their ends overlap.
+  /// An insertion that neither clip shows by itself: one leaves the reference where the other joins
+  /// it, and they overlap. The shortest insertion that fits both is taken; bases of a clip beyond it
+  /// are the reference's again.
   func junction(_ behind: ClipConsensus, _ before: ClipConsensus) -> Junction? {
-    let longest = min(behind.bases.count, before.bases.count)
-    guard longest >= Self.overlap else { return nil }
-    for length in stride(from: longest, through: Self.overlap, by: -1)
-    where matches(behind.bases.suffix(length), before.bases.prefix(length)) {
-      let whole = behind.bases + before.bases.dropFirst(length)
+    let (first, second) = (behind.bases.count, before.bases.count)
+    guard first >= Self.overlap, second >= Self.overlap else { return nil }
+    for length in Self.overlap...(first + second - Self.overlap) {
+      let shared = max(0, length - second)..<min(first, length)
+      let offset = second - length
+      guard shared.count >= Self.overlap,
+        matches(
+          behind.bases[shared],
+          before.bases[(shared.lowerBound + offset)..<(shared.upperBound + offset)]),
+        agrees(behind.bases.dropFirst(length), from: before.position, step: 1),
+        agrees(before.bases.dropLast(length).reversed()[...], from: behind.position, step: -1)
+      else { continue }
+      let whole = Array(behind.bases.prefix(length)) + before.bases.suffix(max(0, length - first))
       return joined(after: behind.position, whole, at: before.position)
     }
     return nil

@@ -102,20 +102,23 @@ struct RegionCaller {
   /// odds against its being errors.
   private static let mosaicReads = 4
   private static let mosaicOdds = 8.0
+  /// log10 odds from which on a second sequence leaves open that all is reference.
+  private static let openOdds = 4.5
 
   private func addMosaic(_ call: inout RegionCall, _ model: GenotypeModel) {
     guard let main = call.carried.first else { return }
     let others = call.haplotypes.indices.filter { $0 != main }
     let scored = others.map { ($0, model.bestMixture(main, $0)) }
     guard let (second, best) = scored.max(by: { $0.1.gain < $1.1.gain }),
-      best.gain >= Self.mosaicOdds, best.share >= settings.minimumFraction
+      best.gain >= Self.openOdds, best.share >= settings.minimumFraction
     else { return }
     let own = call.likelihoods.indices.filter {
       call.likelihoods[$0][second] > call.likelihoods[$0][main] + 1
     }
-    let strands = Set(own.map { call.reads[$0].isReverse })
-    let all = Set(call.reads.map(\.isReverse))
-    guard own.count >= Self.mosaicReads, strands == all else { return }
+    guard own.count >= Self.mosaicReads, best.gain >= Self.mosaicOdds else {
+      call.genotypeQuality = 0
+      return
+    }
     call.carried = [main, second].sorted()
     call.mosaicShare = best.share
     call.genotypeQuality = min(99, Int(best.gain * 10))

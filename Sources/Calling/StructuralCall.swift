@@ -5,11 +5,14 @@ struct StructuralCall: Sendable, Hashable {
   enum Filter: String, Sendable, CaseIterable, Hashable {
     case lowSupport = "LowSupport"
     case depthDisagrees = "DepthDisagrees"
+    case sharedEnd = "SharedEnd"
 
     var description: String {
       switch self {
       case .lowSupport: "Too few split reads and pairs, and too small a change of depth"
       case .depthDisagrees: "Split reads show a change of copies, and the depth does not"
+      case .sharedEnd:
+        "A deletion and a duplication are shown at one place: what the reads go on with stands elsewhere too"
       }
     }
   }
@@ -17,6 +20,8 @@ struct StructuralCall: Sendable, Hashable {
   var isDeletion: Bool
   /// Bases deleted or duplicated, 1-based.
   var interval: Interval
+  /// The bases deleted or duplicated, and new ones between, where every base is known.
+  var edit: Edit?
   /// Whether split reads give the ends to the base.
   var isPrecise: Bool
   /// Bases by which the ends may lie elsewhere.

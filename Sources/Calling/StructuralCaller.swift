@@ -31,9 +31,39 @@ struct StructuralCaller {
       !split.contains { Self.isSame($0.interval, segment.interval) }
     }
     let byDepth = rest.compactMap { call($0, discordant) }
-    return (split + byDepth).filter { $0.interval.overlaps(store.locus.interval) }.sorted {
+    let all = (split + byDepth).filter { $0.interval.overlaps(store.locus.interval) }
+    return all.map { filtered($0, beside: all) }.sorted {
       ($0.interval.start, $0.interval.end) < ($1.interval.start, $1.interval.end)
     }
+  }
+
+  /// Inserted bases that stand in the locus too look like the end of a deletion and of a duplication.
+  private func filtered(_ call: StructuralCall, beside all: [StructuralCall]) -> StructuralCall {
+    let isShared = all.contains { other in
+      other.isDeletion != call.isDeletion && other.isPrecise && call.isPrecise
+        && [other.interval.start, other.interval.end + 1].contains { end in
+          [call.interval.start, call.interval.end + 1].contains {
+            abs($0 - end) <= Self.tolerance
+          }
+        }
+    }
+    guard isShared else { return call }
+    var call = call
+    call.filters.append(.sharedEnd)
+    return call
+  }
+
+  /// Longest deletion or duplication that is written with its bases.
+  private static let longestWritten = 1_000
+
+  /// The change by its bases; `nil` where it is longer than is written so, or reaches out of the locus.
+  private func edit(_ junction: Junction) -> Edit? {
+    let whole = Interval(junction.interval.start - 1, junction.interval.end + 1)
+    guard junction.interval.count <= Self.longestWritten, store.locus.interval.contains(whole)
+    else {
+      return nil
+    }
+    return junction.edit(on: store.locus)
   }
 
   /// Junctions with their reads, neighbouring ones as one.
@@ -43,7 +73,8 @@ struct StructuralCaller {
       split[junction.leftmost(on: store.locus), default: 0] += reads
     }
     var groups: [(junction: Junction, clipped: Int, split: Int, best: Int)] = []
-    let all = Set(clipped.keys).union(split.keys).filter { $0.interval.count > Self.shortest }
+    let all = Set(clipped.keys.filter { $0.kind != .insertion })
+      .union(split.keys.filter { $0.interval.count > Self.shortest })
     for junction in all.sorted(by: { ($0.left, $0.right) < ($1.left, $1.right) }) {
       let (one, other) = (clipped[junction] ?? 0, split[junction] ?? 0)
       guard let place = groups.firstIndex(where: { Self.isNear($0.junction, junction) }) else {
@@ -76,11 +107,12 @@ struct StructuralCaller {
   ) -> StructuralCall {
     let isDeletion = junction.kind == .deletion
     let pairs = discordant.count { surrounds($0, junction) }
-    let reference = (spanning(junction.left) + spanning(junction.right - 1) + 1) / 2
+    let reference = referenceReads(junction)
     let depth = segments?.ratio(in: junction.interval)
     var call = StructuralCall(
-      isDeletion: isDeletion, interval: junction.interval, isPrecise: true, margin: 0,
-      splitReads: reads, pairs: pairs, referenceReads: reference, ratio: depth?.measured,
+      isDeletion: isDeletion, interval: junction.interval, edit: edit(junction), isPrecise: true,
+      margin: 0,
+      splitReads: reads, pairs: pairs, referenceReads: reference ?? 0, ratio: depth?.measured,
       depthOdds: 0, filters: [], genotype: [], quality: 0)
     if reads < 3, pairs == 0 { call.filters.append(.lowSupport) }
     if junction.interval.count >= Self.depthLength, let ratio = depth?.measured,
@@ -89,7 +121,23 @@ struct StructuralCaller {
       call.filters.append(.depthDisagrees)
     }
     (call.genotype, call.quality) = genotype(call)
+    if isDeletion, reference == nil {
+      call.genotype =
+        depth.map { genotype(byRatio: $0.measured, isDeletion: true) } ?? copies.map {
+          $0 == 1 ? [1] : [0, 1]
+        } ?? [0, 1]
+    }
     return call
+  }
+
+  /// Mean number of reads that go on as the reference does at the ends within the locus; `nil` where
+  /// both lie outside, whose reads are not kept.
+  private func referenceReads(_ junction: Junction) -> Int? {
+    let ends = [junction.left, junction.right - 1].filter {
+      store.locus.interval.contains(Interval($0 - Self.flank, $0 + Self.flank))
+    }
+    guard !ends.isEmpty else { return nil }
+    return (ends.map(spanning).reduce(0, +) + ends.count / 2) / ends.count
   }
 
   private func call(
@@ -103,7 +151,7 @@ struct StructuralCaller {
       : Junction(left: segment.interval.end, right: segment.interval.start)
     let pairs = discordant.count { surrounds($0, junction, margin: 2 * DepthProfile.binSize) }
     var call = StructuralCall(
-      isDeletion: isDeletion, interval: segment.interval, isPrecise: false,
+      isDeletion: isDeletion, interval: segment.interval, edit: nil, isPrecise: false,
       margin: DepthProfile.binSize, splitReads: 0, pairs: pairs, referenceReads: 0,
       ratio: segment.measured, depthOdds: segment.odds, filters: [], genotype: [], quality: 0)
     let isLong = segment.interval.count >= 4 * DepthProfile.binSize && segment.odds >= 23

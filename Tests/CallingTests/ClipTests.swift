@@ -1,4 +1,7 @@
+import Flow
 import Genome
+import Nomenclature
+import Scan
 import Testing
 
 @testable import Calling
@@ -74,6 +77,82 @@ import Testing
     let joined = resolver.junction(behind, before)
     let expected = Array(new.utf8).map(BaseCode.of)
     #expect((single + [joined].compactMap { $0 }).contains { $0.inserted == expected })
+  }
+
+  /// The clips are longer than the insertion, by less than an anchor or on one side only, or end in it.
+  @Test(arguments: [(70, 80, 84), (70, 84, 60), (70, 60, 84), (70, 50, 50), (70, 70, 70)])
+  func twoClipsOfOneInsertion(_ size: Int, _ behind: Int, _ before: Int) throws {
+    let bases = try AlignedReads().bases
+    let inserted = Array(Array(repeating: Array(new.utf8), count: 2).joined().prefix(size))
+      .map(BaseCode.of)
+    let first = inserted + bases.codes(in: Interval(start + 1, start + 100))
+    let second = Array(bases.codes(in: Interval(start - 99, start))) + inserted
+    let junction = ClipResolver(locus: bases).junction(
+      ClipConsensus(
+        side: .behind, position: start, bases: Array(first.prefix(behind)), reads: 9),
+      ClipConsensus(
+        side: .before, position: start + 1, bases: Array(second.suffix(before)), reads: 9))
+    let expected = Junction(left: start, right: start + 1, inserted: inserted).leftmost(on: bases)
+    #expect(junction == expected)
+  }
+
+  private func calls(_ reads: AlignedReads, copies: Int = 1) throws -> SampleCalls {
+    var caller = Caller(
+      locus: reads.locus, contig: "chrX", window: reads.locus.interval,
+      settings: CallingSettings(), kernel: .scalar)
+    try reads.forEach { caller.add($0, isInLocus: true) }
+    return caller.calls(copies: copies)
+  }
+
+  /// What the reads go on with stands nowhere in the locus and is longer than they are: the place is
+  /// not reference, whatever lies there.
+  @Test func clipsThatNothingExplainsLeaveTheirPlaceOpen() throws {
+    var state: UInt64 = 7
+    let far = String(
+      (0..<400).map { _ -> Character in
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Array("ACGT")[Int(state >> 62)]
+      })
+    let calls = try calls(reads(left: start, inserted: far, right: start + 1))
+    #expect(calls.clipped.contains(Interval(start, start + 1)))
+    for position in [start, start + 1] {
+      let block = calls.records.first { $0.interval.contains(position) }
+      #expect(block?.calls.first?.genotypeQuality == 0)
+    }
+    #expect(!calls.copyNumber.isAssessed)
+  }
+
+  @Test func calledInsertionsExplainTheirClips() throws {
+    let calls = try calls(reads(left: start, inserted: new, right: start + 1))
+    #expect(calls.clipped.isEmpty)
+    #expect(calls.records.contains { $0.alternates[0].utf8.count == new.utf8.count + 1 })
+  }
+
+  /// Reads of 100 bases span neither copy of 95 with the bases that would show the seam.
+  @Test func duplicationsAsLongAsTheReads() throws {
+    let size = 95
+    let reads = try reads(left: start, inserted: "", right: start - size + 1)
+    let calls = try calls(reads)
+    let found = try #require(
+      calls.records.first { $0.alternates[0].utf8.count == size + 1 && $0.filters == ["PASS"] })
+    let copied = reads.text(found.position - size + 1, size)
+    #expect(found.alternates[0] == reads.text(found.position, 1) + copied)
+    #expect(calls.clipped.isEmpty)
+  }
+
+  /// Bases put in between are part of the change.
+  @Test func aLongDeletionWithNewBases() throws {
+    let inserted = String(new.prefix(25))
+    let reads = try reads(left: start, inserted: inserted, right: start + 201)
+    let calls = try calls(reads)
+    let found = try #require(calls.records.first { $0.reference.utf8.count > 190 })
+    let (first, last) = (start - 60, start + 260)
+    let behind = found.position + found.reference.utf8.count
+    let changed =
+      reads.text(first, found.position - first) + found.alternates[0]
+      + reads.text(behind, last - behind)
+    #expect(
+      changed == reads.text(first, 61) + inserted + reads.text(start + 201, last - start - 201))
   }
 
   @Test func aTandemDuplicationOfSixtyBases() throws {

@@ -1,3 +1,4 @@
+import Genome
 import Testing
 
 @testable import Calling
@@ -52,5 +53,26 @@ import Testing
   func extremeTemplatesDoNotTrap(_ length: String) throws {
     let found = try evidence("NM:i:0", flags: 0x61, mate: 2_147_483_647, length: length)
     #expect(found.longestTemplate >= 500)
+  }
+
+  /// Both ends lie beyond the locus, whose reads alone are kept: what goes on as the reference does is
+  /// not known, and no read of it is no sign that every copy has the deletion.
+  @Test func aDeletionOfTheWholeLocusIsNotTakenForHomozygous() throws {
+    var reads = try AlignedReads()
+    let (left, right) = (reads.locus.interval.start - 5_000, reads.locus.interval.end + 5_000)
+    let bases = String(repeating: "ACGTT", count: 20)
+    for number in 0..<8 {
+      reads.add(
+        "r\(number)", at: left - 59, "60M40S", bases, tags: "SA:Z:chrX,\(right),+,60S40M,60,0;")
+    }
+    var evidence = JunctionEvidence(contig: "chrX", minimumMappingQuality: 20)
+    try reads.forEach { evidence.add($0) }
+    for (copies, genotype) in [(1, [1]), (2, [0, 1])] {
+      let calls = StructuralCaller(
+        store: try reads.store(), evidence: evidence, segments: nil, copies: copies
+      ).calls([:])
+      #expect(calls.map(\.genotype) == [genotype])
+      #expect(calls.first?.splitReads == 8)
+    }
   }
 }

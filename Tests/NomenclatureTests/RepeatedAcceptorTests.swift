@@ -8,12 +8,22 @@ import Testing
     let gene = try Gene()
     for intron in gene.map.transcript.introns {
       for inIntron in 2...30 {
-        for inExon in 1...30 {
+        for inExon in 1...30 where inIntron >= 17 || inIntron + inExon < 17 {
           let stretch = Interval(intron.start - inExon, intron.start + inIntron - 1)
           #expect(gene.map.repeatsAcceptor(try duplication(stretch, gene)))
         }
       }
     }
+  }
+
+  /// An AG far behind the pyrimidines is none that is used.
+  @Test func anAGWithoutItsPyrimidinesIsNoAcceptor() throws {
+    let gene = try Gene()
+    for intron in gene.map.transcript.introns {
+      let stretch = Interval(intron.start - 30, intron.start + 2)
+      #expect(!gene.map.repeatsAcceptor(try duplication(stretch, gene)))
+    }
+    #expect(!gene.map.repeatsAcceptor(try gene.change("c.817_956dup")))
   }
 
   /// What is copied within the exon, or without the whole AG, leaves no second acceptor, unless the
