@@ -84,9 +84,23 @@ public struct AnnotateRequest: Sendable {
         + "correct one of them")
   }
 
+  /// A sample without a row, and the name of a row that differs from it by upper and lower case alone.
+  private func namesByCase(
+    _ samples: [String], _ named: Set<String>
+  ) -> (sample: String, row: String)? {
+    let byCase = Dictionary(named.map { ($0.lowercased(), $0) }, uniquingKeysWith: min)
+    return samples.lazy.filter { !named.contains($0) }
+      .compactMap { sample in byCase[sample.lowercased()].map { (sample, $0) } }.first
+  }
+
   /// A sentence where a pedigree was given and speaks of none of the samples of `place`.
   func pedigreeNote(samples: [String], of place: String = "this file") -> String? {
     let named = Set(pedigree.members.map(\.name))
+    if let (own, other) = namesByCase(samples, named) {
+      return
+        "The pedigree (--ped) has “\(other)” and the file “\(own)”: names have to be the same, in "
+        + "upper and lower case too, so its row was not used."
+    }
     guard !named.isEmpty, !samples.isEmpty, named.isDisjoint(with: samples) else { return nil }
     return
       "The pedigree (--ped) has no row for any sample of \(place) and was not used for it; names "

@@ -114,7 +114,7 @@ public struct Knowledge: Sendable {
       facts[assembly] = bundle.transcripts(assembly).first.map {
         GeneFacts(
           locus: bundle.locus(assembly), transcript: $0,
-          alleles: table.topmost.map {
+          alleles: table.sought.map {
             KnownAllele(row: $0.row, change: $0.resolved.change(assembly))
           })
       }

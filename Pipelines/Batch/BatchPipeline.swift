@@ -1,4 +1,5 @@
 import Delivery
+import Foundation
 public import ReferenceBundle
 import Reporting
 
@@ -48,7 +49,11 @@ public struct BatchPipeline: Sendable {
     if let note = earlierFiles(beside: record.rows) { hear(.note(note)) }
     // All reports are on the disk before the summary that speaks of them has its name.
     Leftovers.synchronise()
-    if !isPart { hear(.summary(try summarise(record.rows, common.reports, families))) }
+    if !isPart {
+      let files = try summarise(record.rows, common.reports, families)
+      for note in earlierPeople(beside: files, plan) { hear(.note(note)) }
+      hear(.summary(files))
+    }
     withExtendedLifetime(lock) {}
     try record.check()
   }
@@ -79,6 +84,26 @@ public struct BatchPipeline: Sendable {
         of: row.sample, beside: row.reports, in: request.common.outputDirectory)
     }
     return ReportWriter.earlierNote(files.flatMap { $0 }, samples: files.count { !$0.isEmpty })
+  }
+
+  /// Says which families and samples of earlier runs stand in the folder that this sheet has not.
+  private func earlierPeople(beside files: [String], _ plan: BatchPlan) -> [String] {
+    let directory = request.common.outputDirectory
+    let there = ((try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []).sorted()
+    let families = there.filter { $0.contains(".foxp3.pedigree.") && !files.contains($0) }
+    let folders = Set(plan.units.flatMap(\.entries).map { FileName.safe($0.sample) })
+    let samples = there.filter {
+      !folders.contains($0)
+        && FileManager.default.fileExists(atPath: "\(directory)/\($0)/\($0).foxp3.json")
+    }
+    return [ReportWriter.earlierNote(families.map { "\(directory)/\($0)" })].compactMap { $0 }
+      + (samples.isEmpty
+        ? []
+        : [
+          "\(directory) holds reports of samples that this sheet does not have: "
+            + samples.prefix(5).joined(separator: ", ")
+            + (samples.count > 5 ? " and \(samples.count - 5) more" : "")
+        ])
   }
 
   /// Runs of parts of one sheet may write into one folder side by side; the last, of the whole, tells

@@ -24,11 +24,11 @@ public struct GeneFacts: Sendable {
   public let locus: Locus
   /// NM_014009.4.
   public let transcript: Transcript
-  /// The pathogenic and likely pathogenic rows, in table order.
+  /// The pathogenic and likely pathogenic rows, in the order given.
   let sought: [Sought]
   let places: DiseasePlaces
 
-  /// `alleles`: every row of the table, in table order.
+  /// `alleles`: rows of the table; of them the pathogenic and likely pathogenic ones are looked for.
   public init(locus: Locus, transcript: Transcript, alleles: [KnownAllele]) {
     self.locus = locus
     self.transcript = transcript

@@ -90,8 +90,9 @@ public struct ClassifiedVariant: Sendable, Hashable {
     self.spliceNotes = spliceNotes
   }
 
-  /// The row for this very allele, if the table has one.
+  /// The row for this very allele, if the table has one; of several the first that decides.
   public var matchedRow: CuratedVariant? {
-    evidence.first { $0.relation == .sameAllele || $0.relation == .removes }?.row
+    let rows = evidence.filter { $0.relation == .sameAllele || $0.relation == .removes }.map(\.row)
+    return rows.first(where: \.decides) ?? rows.first
   }
 }

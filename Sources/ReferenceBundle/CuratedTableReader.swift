@@ -62,7 +62,18 @@ struct CuratedTableReader {
     }
   }
 
+  /// The published name's ends are imprecise and not placed, but it has to speak of a deletion that
+  /// begins upstream of the coding region.
   private func removal(_ row: CuratedVariant, _ reader: inout RowReader) -> ResolvedVariant? {
+    guard row.codingName.hasPrefix("c.-") || row.codingName.hasPrefix("c.("),
+      row.codingName.hasSuffix("del")
+    else {
+      reader.fail(
+        "scope",
+        "\(row.codingName) is no deletion that takes exon 1; give `allele`, or a name such as "
+          + "c.-6247_-4859del")
+      return nil
+    }
     guard let exon = map.transcript.exons.first,
       let start = alignment.position(exon.start - 2, from: .grch38),
       let end = alignment.position(exon.end, from: .grch38)

@@ -15,6 +15,10 @@ public struct LayeredTable: Sendable, Hashable {
   public let all: [Row]
   /// One row for each allele.
   public let topmost: [Row]
+  /// Rows whose alleles a run has to look for: of each allele the topmost pathogenic or likely
+  /// pathogenic row, down to the first that decides a class. A row that decides nothing takes no
+  /// place away.
+  public let sought: [Row]
   /// As reports name it: `1.0.0`, `1.0.0 under lab.tsv`, `none`.
   public let version: String
 
@@ -28,9 +32,20 @@ public struct LayeredTable: Sendable, Hashable {
     all = own + ours
     var seen: Set<ResolvedVariant.Place> = []
     topmost = all.filter { seen.insert($0.resolved.grch38).inserted }
+    sought = LayeredTable.sought(all)
     let names = laboratories.map { $0.file.split(separator: "/").last.map(String.init) ?? $0.file }
     let base = builtIn?.version ?? "none"
     version = names.isEmpty ? base : "\(base) under \(names.joined(separator: ", "))"
+  }
+
+  private static func sought(_ rows: [Row]) -> [Row] {
+    var settled: Set<ResolvedVariant.Place> = []
+    return rows.filter { row in
+      guard !settled.contains(row.resolved.grch38) else { return false }
+      let isSought = row.row.clinicalClass.isPathogenicOrLikely
+      if isSought || row.row.decides { settled.insert(row.resolved.grch38) }
+      return isSought
+    }
   }
 
   /// The topmost row of an identifier.

@@ -13,7 +13,9 @@ public enum PedigreeFile {
         kind: .notFound, file: path,
         problems: [SettingsProblem(line: nil, message: SmallFile.absence(of: path))])
     }
-    return try pedigree(text: String(decoding: data, as: UTF8.self), file: path)
+    let text = String(decoding: data, as: UTF8.self)
+    return try pedigree(
+      text: text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text, file: path)
   }
 
   static func pedigree(text: String, file: String) throws(SettingsError) -> Pedigree {

@@ -17,7 +17,8 @@ public struct AlleleCounts: Sendable, Hashable {
   /// Carriers left out of the counts: the data show nothing beside the variant, so that it is not
   /// known in how many samples it could have been seen.
   public var carriersInUnassessed = 0
-  /// Carriers left out for unknown sex or zygosity, a mosaic, or a conflict of genotype and sex.
+  /// Carriers left out for unknown sex or zygosity, a mosaic, a conflict of genotype and sex, or DNA that
+  /// may be another person's.
   public var carriersUnclear = 0
   /// Carriers left out since the call is not confirmed.
   public var carriersUnconfirmed = 0
@@ -26,7 +27,8 @@ public struct AlleleCounts: Sendable, Hashable {
   /// One X in a male, two in a female.
   public var alleleNumber: Int { 2 * assessedFemales + assessedMales }
 
-  /// Counts one allele over the latest record of each sample.
+  /// Counts one allele over the latest record of each sample; carriers whose DNA may be
+  /// another person's are unclear ones.
   public init(
     identifier: String, name: String, spelling: VariantSpelling?, in samples: [StoredSample]
   ) {
@@ -34,6 +36,10 @@ public struct AlleleCounts: Sendable, Hashable {
     self.name = name
     self.spelling = spelling
     for sample in samples where sample.conclusion != nil {
+      guard sample.isOfThePerson else {
+        carriersUnclear += sample.variants.contains { $0.identifier == identifier } ? 1 : 0
+        continue
+      }
       if let variant = sample.variants.first(where: { $0.identifier == identifier }) {
         count(variant, in: sample)
       } else if spelling.map({ sample.shows($0.interval) }) ?? false {

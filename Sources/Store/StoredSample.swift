@@ -38,6 +38,9 @@ public struct StoredSample: Sendable, Hashable {
   /// Stretches of the exons with their splice sites that were shown to be read, on GRCh38.
   public var proven: [Interval]
 
+  /// Whether the DNA is the person's for all that is known, and not a donor's or the mother's.
+  var isOfThePerson: Bool { conclusion != ConclusionWord.notAssessable.rawValue }
+
   /// - Parameter onGRCh38: a position of the input's build on GRCh38, or `nil`.
   public init(
     _ result: SampleResult, runDate: String, basis: Basis, onGRCh38: (Int) -> Int?

@@ -58,9 +58,9 @@ struct Batch: ParsableCommand {
     guard !check else {
       let found = try pipeline.check()
       for note in found.notes where !reports.quiet { Message.note(note) }
-      print(
+      try StandardOutput.write(
         "\(sheet): samples \(found.samples), inputs \(found.inputs), families \(found.families); "
-          + "nothing speaks against a run")
+          + "nothing speaks against a run\n")
       return
     }
     let log = BatchLog(

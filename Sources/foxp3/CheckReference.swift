@@ -22,10 +22,10 @@ struct CheckReference: ParsableCommand {
       guard problems.isEmpty else {
         throw PipelineError(.unusable, "\(bundle.origin): \(problems.count) problem(s)")
       }
-      print(
+      try StandardOutput.write(
         "\(bundle.origin): sound. \(bundle.table.rows.count) curated rows resolve on GRCh37 and "
           + "GRCh38; both loci give the coding sequence and \(bundle.protein.count) residues; "
-          + "\(bundle.manifest.count) files match their checksums.")
+          + "\(bundle.manifest.count) files match their checksums.\n")
     }
   }
 }

@@ -48,9 +48,11 @@ struct Explain: ParsableCommand {
     _ explanations: [ExplainPipeline.Explanation], _ pipeline: ExplainPipeline
   ) throws {
     switch format {
-    case .text: print(explanations.map(ExplanationText.text).joined(separator: "\n\n"))
-    case .json: print(try pipeline.json(explanations), terminator: "")
-    case .tsv: print(pipeline.tsv(explanations), terminator: "")
+    case .text:
+      try StandardOutput.write(
+        explanations.map(ExplanationText.text).joined(separator: "\n\n") + "\n")
+    case .json: try StandardOutput.write(pipeline.json(explanations))
+    case .tsv: try StandardOutput.write(pipeline.tsv(explanations))
     }
   }
 }

@@ -28,10 +28,14 @@ struct Foxp3: ParsableCommand {
 
   func run() throws {
     guard version else { throw CleanExit.helpRequest(self) }
-    print("foxp3 \(ToolVersion.text)")
-    print("curated table \(ToolVersion.table)")
-    print("htslib \(HTSVersion.text)")
-    print("scan kernel \(try ScanKernelName.chosen())")
+    try StandardOutput.write(
+      """
+      foxp3 \(ToolVersion.text)
+      curated table \(ToolVersion.table)
+      htslib \(HTSVersion.text)
+      scan kernel \(ScanKernelName.chosen())
+
+      """)
   }
 
   static func main() {

@@ -24,7 +24,7 @@ struct StoreCommand: ParsableCommand {
 
     func run() throws {
       let store = try StorePipeline(database, knowledge: try knowledge.load())
-      print(store.reclassified(), terminator: "")
+      try StandardOutput.write(store.reclassified())
       Message.note("\(store.sampleCount) samples in \(database)")
     }
   }
@@ -57,7 +57,8 @@ struct StoreCommand: ParsableCommand {
     func run() throws {
       let store = try StorePipeline(database, knowledge: try knowledge.load())
       let counts = try store.counts(variants)
-      print(format == .tsv ? StorePipeline.table(counts) : store.sites(counts), terminator: "")
+      try StandardOutput.write(
+        format == .tsv ? StorePipeline.table(counts) : store.sites(counts))
       Message.note("\(store.sampleCount) samples in \(database)")
     }
   }

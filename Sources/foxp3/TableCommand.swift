@@ -31,7 +31,7 @@ struct TableCommand: ParsableCommand {
     @Option(help: "Rows of this class only, as likely_pathogenic.")
     var `class`: ClinicalClass?
 
-    func run() throws { print(try tables.pipeline().list(self.class), terminator: "") }
+    func run() throws { try StandardOutput.write(tables.pipeline().list(self.class)) }
   }
 
   struct Show: ParsableCommand {
@@ -42,7 +42,7 @@ struct TableCommand: ParsableCommand {
 
     @OptionGroup var tables: Tables
 
-    func run() throws { print(try tables.pipeline().show(name), terminator: "") }
+    func run() throws { try StandardOutput.write(tables.pipeline().show(name)) }
   }
 
   struct Check: ParsableCommand {
@@ -56,7 +56,8 @@ struct TableCommand: ParsableCommand {
       let pipeline = try Tables.parse([]).pipeline()
       for file in files {
         let count = try pipeline.check(file)
-        print("\(file): sound, \(count) rows resolve on GRCh37 and GRCh38")
+        try StandardOutput.write(
+          "\(file): sound, \(count) rows resolve on GRCh37 and GRCh38\n")
       }
     }
   }
@@ -73,7 +74,7 @@ struct TableCommand: ParsableCommand {
     var new: String
 
     func run() throws {
-      print(try Tables.parse([]).pipeline().differences(old, new), terminator: "")
+      try StandardOutput.write(Tables.parse([]).pipeline().differences(old, new))
     }
   }
 
@@ -83,7 +84,7 @@ struct TableCommand: ParsableCommand {
 
     @OptionGroup var tables: Tables
 
-    func run() throws { print(try tables.pipeline().merged(), terminator: "") }
+    func run() throws { try StandardOutput.write(tables.pipeline().merged()) }
   }
 }
 

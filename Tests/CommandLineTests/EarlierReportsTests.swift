@@ -45,6 +45,18 @@ import Testing
     #expect(run.status == 0 && !run.errors.contains(EarlierReportsTests.note), "\(run.errors)")
   }
 
+  /// The sheet of a folder was changed: what an earlier one left is told.
+  @Test func peopleWhoAreNoLongerInTheSheetAreTold() throws {
+    _ = try folder.write("pair.vcf", VariantText.with { $0.samples = ["boy", "mum"] })
+    let first = "sample,input,sex,family,mother\nboy,pair.vcf,male,F,mum\nmum,pair.vcf,female,F,\n"
+    let out = folder.path("out")
+    #expect(try Program.batch(try folder.write("a.csv", first), [], to: out).status == 0)
+    let second = "sample,input,sex\nboy,pair.vcf,male\n"
+    let run = try Program.batch(try folder.write("b.csv", second), [], to: out)
+    #expect(run.errors.contains("F.foxp3.pedigree.json"), "\(run.errors)")
+    #expect(run.errors.contains("samples that this sheet does not have: mum"), "\(run.errors)")
+  }
+
   @Test func aBatchCountsThem() throws {
     let sheet = try BatchFiles.cohort(2, in: folder)
     #expect(try Program.batch(sheet, [], to: folder.path("out")).status == 0)

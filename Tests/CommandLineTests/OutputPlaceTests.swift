@@ -35,6 +35,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ["explain", "c.1189C>T"], ["explain", "c.1189C>T", "--format", "json"], ["table", "list"],
+    ["table", "merge"], ["reference", "check"], ["--version"],
+  ])
+  func aFullStandardOutputIsAnError(_ arguments: [String]) throws {
+    let run = try Program.run(arguments, setUp: "exec > /dev/full")
+    #expect(run.status == 73)
+    #expect(run.errors.contains("standard output can't be written"), "\(run.errors)")
+  }
+
   @Test func aLinkedSampleFolderIsNotFollowed() throws {
     try makeFolders("work/out", "elsewhere")
     try FileManager.default.createSymbolicLink(

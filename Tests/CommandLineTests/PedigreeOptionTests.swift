@@ -29,6 +29,21 @@ import Testing
     #expect(!run.errors.contains(PedigreeOptionTests.note))
   }
 
+  @Test func aByteOrderMarkIsNoPartOfAFamilysName() throws {
+    let rows = "\u{FEFF}F P1 0 mum 1 2\nF mum 0 0 2 1"
+    let run = try Program.annotate([input], ["--ped", try pedigree(rows)], to: folder)
+    #expect(run.status == 0)
+    #expect(folder.files(under: "out").contains("F.foxp3.pedigree.json"))
+  }
+
+  /// The row of one sample is missed although another's is there.
+  @Test func aNameInOtherCaseIsTold() throws {
+    let both = try folder.write("both.vcf", VariantText.with { $0.samples = ["P1", "mum"] })
+    let run = try Program.annotate(
+      [both], ["--ped", try pedigree("F p1 0 mum 1 2\nF mum 0 0 2 1")], to: folder)
+    #expect(run.errors.contains("has “p1” and the file “P1”"), "\(run.errors)")
+  }
+
   @Test func theSameSexTwiceIsNoContradiction() throws {
     let run = try Program.annotate(
       [input], ["--ped", try pedigree("F P1 0 0 1 2"), "--sex", "male", "--sex", "male"],
@@ -40,8 +55,9 @@ import Testing
   @Test func aPedigreeWithoutTheSampleIsTold() throws {
     let run = try Program.annotate([input], ["--ped", try pedigree("F p1 0 0 1 2")], to: folder)
     #expect(run.status == 0)
-    #expect(run.errors.contains(PedigreeOptionTests.note), "\(run.errors)")
-    #expect(try report().contains(PedigreeOptionTests.note))
+    let note = "The pedigree (--ped) has “p1” and the file “P1”"
+    #expect(run.errors.contains(note), "\(run.errors)")
+    #expect(try report().contains(note))
   }
 
   @Test func aPedigreeWithoutASampleOfTheSheetIsToldOnce() throws {

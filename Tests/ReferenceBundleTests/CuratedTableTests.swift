@@ -109,17 +109,56 @@ import Testing
     #expect(!bundle.table.rows.contains { $0.codingName == name })
   }
 
-  @Test func laboratoryTable() throws {
+  /// A laboratory's table of one row.
+  private func laboratory(
+    _ name: String, scope: String = "allele", _ clinicalClass: String = "uncertain",
+    basis: String = "primary"
+  ) throws -> CuratedTable {
     let header = [
       "id", "hgvs_c", "scope", "other_names", "class", "class_reason", "basis", "superseded",
       "mechanism", "functional_evidence", "patients", "phenotype", "pmids", "clinvar_id",
       "clinvar_class", "clinvar_stars", "clinvar_date", "sources", "curator_note",
     ].joined(separator: "\t")
     let row = [
-      "LAB-1", "c.1040G>T", "allele", "", "uncertain", "seen once", "primary", "", "missense",
-      "", "", "", "", "", "", "", "", "our laboratory", "",
+      "LAB-1", name, scope, "", clinicalClass, "seen once", basis, "", "missense", "", "", "", "",
+      "", "", "", "", "our laboratory", "",
     ].joined(separator: "\t")
-    let table = try bundle.table(Array("\(header)\r\n\(row)\r\n".utf8), file: "lab.tsv")
+    return try bundle.table(Array("\(header)\r\n\(row)\r\n".utf8), file: "lab.tsv")
+  }
+
+  /// A row that decides nothing does not take a pathogenic place from those that are looked for; one
+  /// that decides does.
+  @Test(arguments: [
+    ("uncertain", "lead", ["FX0110"]), ("benign", "lead", ["FX0110"]), ("benign", "primary", []),
+    ("pathogenic", "lead", ["LAB-1"]), ("pathogenic", "primary", ["LAB-1"]),
+  ])
+  func whatIsLookedFor(
+    _ clinicalClass: String, _ basis: String, _ expected: [String]
+  ) throws {
+    let layered = LayeredTable(
+      builtIn: (bundle.table, "1.0.0"),
+      laboratories: [try laboratory("c.1189C>T", clinicalClass, basis: basis)])
+    let place = try #require(layered.all.first?.resolved.grch38)
+    let sought = layered.sought.filter { $0.resolved.grch38 == place }
+    #expect(sought.map(\.row.identifier) == expected)
+    let others = layered.sought.count { $0.resolved.grch38 != place }
+    #expect(
+      others
+        == bundle.table.rows.count {
+          $0.clinicalClass.isPathogenicOrLikely && $0.identifier != "FX0110"
+        })
+  }
+
+  @Test(arguments: ["c.1010G>C", "c.703del", "c.-22-1G>A", "c.-6247_-4859delinsA"])
+  func theScopeOfExon1IsForItsDeletions(_ name: String) throws {
+    #expect(throws: ReferenceError.self) {
+      _ = try laboratory(name, scope: "exon1_deletion", "benign")
+    }
+    #expect(try laboratory("c.-6300_-4800del", scope: "exon1_deletion").rows.count == 1)
+  }
+
+  @Test func laboratoryTable() throws {
+    let table = try laboratory("c.1040G>T")
     #expect(table.rows.map(\.identifier) == ["LAB-1"])
     #expect(
       table.resolved[0].change(.grch38)

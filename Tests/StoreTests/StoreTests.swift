@@ -158,6 +158,17 @@ import Testing
     #expect(count.carriersUnclear == 3 && count.carriersUnconfirmed == 1)
   }
 
+  /// After a transplant the DNA may be the donor's.
+  @Test func anotherPersonsDNAIsNotCounted() throws {
+    let count = try counts([
+      StoreTests.sample(
+        "a", .male, [StoreTests.variant(.hemizygous)], conclusion: "not_assessable"),
+      StoreTests.sample("b", .male, conclusion: "not_assessable"), StoreTests.sample("c", .male),
+    ])
+    #expect(count.alleleCount == 0 && count.alleleNumber == 1)
+    #expect(count.carriersUnclear == 1)
+  }
+
   @Test func filesWithoutGenotypesCountNobody() throws {
     let count = try counts([
       StoreTests.sample("a", .unknown, [StoreTests.variant(.unknown)], conclusion: nil)
