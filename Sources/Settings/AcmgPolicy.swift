@@ -96,6 +96,9 @@ public struct AcmgPolicy: Sendable, Hashable {
     public var allelicShare: Sourced<Double>
     public var penetrance: Sourced<Double>
     public var safetyFactor: Sourced<Double>
+    /// BA1 and BS1 look at no count of fewer X chromosomes.
+    public var benignChromosomes: Sourced<Int>
+    /// PM2 looks at no count of fewer X chromosomes.
     public var minimumChromosomes: Sourced<Int>
     /// Bases.
     public var reach: Sourced<Int>
