@@ -102,6 +102,8 @@ public struct AcmgPolicy: Sendable, Hashable {
     public var minimumChromosomes: Sourced<Int>
     /// Bases.
     public var reach: Sourced<Int>
+    /// Bases replaced or put in; the absence of a longer change from a sites file shows nothing.
+    public var longestSmallChange: Sourced<Int>
     public var unaffectedHemizygotes: Sourced<Int>
 
     /// The highest frequency at which an allele could cause IPEX in the males who have it: an

@@ -66,6 +66,13 @@ struct PopulationFact {
         "Only a raw share is known, \(ShareText.text(share)) (\(source)), not of how many "
           + "chromosomes.",
         missing: "a gnomAD sites file of the region (--frequencies)")
+    case .tooLong(let bases, let limit):
+      return CriterionResult(
+        criterion, .notEvaluated,
+        "The change is of \(bases) bases. A file of small variants does not list changes of more "
+          + "than \(limit): that it lacks this one shows nothing.",
+        missing: "how often structural variants of the place are seen",
+        sources: [input.policy.population.longestSmallChange.source])
     case .absent(let number):
       return CriterionResult(
         criterion, .notMet,
