@@ -69,8 +69,8 @@ struct PopulationFact {
     case .tooLong(let bases, let limit):
       return CriterionResult(
         criterion, .notEvaluated,
-        "The change is of \(bases) bases. A file of small variants does not list changes of more "
-          + "than \(limit): that it lacks this one shows nothing.",
+        "The change is \(bases) bases long. A file of small variants does not list changes of more "
+          + "than \(limit) bases: that it lacks this one shows nothing.",
         missing: "how often structural variants of the place are seen",
         sources: [input.policy.population.longestSmallChange.source])
     case .absent(let number):
