@@ -61,9 +61,13 @@ struct FrequencySites: Sendable {
   ) -> PipelineError {
     reading.failure(
       record,
-      "gives \(count.alleleCount) of \(count.alleleNumber) chromosomes to an allele that "
-        + "\(EvidenceReading.place(known.record)) gives \(known.count.alleleCount) of "
-        + "\(known.count.alleleNumber), or they differ in males or filtering frequency; give a file "
-        + "that counts each allele once")
+      "counts an allele, \(text(count)), that \(EvidenceReading.place(known.record)) counts "
+        + "otherwise, \(text(known.count)); give a file that counts each allele once")
+  }
+
+  private static func text(_ count: PopulationCount) -> String {
+    let males = count.hemizygotes.map { ", \($0) in males" } ?? ""
+    let filtering = count.filteringFrequency.map { ", filtering frequency \($0)" } ?? ""
+    return "\(count.alleleCount) of \(count.alleleNumber) chromosomes\(males)\(filtering)"
   }
 }
