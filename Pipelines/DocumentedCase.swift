@@ -27,6 +27,7 @@ struct DocumentedCase: Sendable {
         throw PipelineError(.unusable, "\(DocumentedCase.place(path, entry)): \(error)")
       }
     }
+    try RNAContradiction.refuse(byAllele, path)
     self.byAllele = byAllele
     self.path = path
     patient = evidence.patient

@@ -1,11 +1,7 @@
 import Classification
 import Flow
 import Genome
-import HTS
-import Isolation
 import Nomenclature
-import Normalisation
-import Reading
 import ReferenceBundle
 import Settings
 
@@ -28,8 +24,8 @@ public struct EvidenceFiles: Sendable, Hashable {
 /// What the files of evidence say of an allele, whatever build each of them is on.
 struct RunEvidence: Sendable {
   private let alignment: BuildAlignment
-  private var frequencies: (index: EvidenceIndex, assembly: Assembly)?
-  private var scores: (values: [SequenceChange: [ScoreEvidence]], assembly: Assembly)?
+  private var frequencies: FrequencySites?
+  private var scores: ScoreTable?
   /// The case file; `nil` without one.
   private(set) var documentedCase: DocumentedCase?
   private var rowSpliceScores: [String: Double] = [:]
@@ -43,9 +39,15 @@ struct RunEvidence: Sendable {
   ) throws(PipelineError) {
     alignment = bundle.alignment
     known = RunEvidence.known(bundle, map)
-    if let path = files.frequencies { try readFrequencies(path, bundle, policy.population) }
+    if let path = files.frequencies {
+      let sites = try FrequencySites(path, bundle, policy.population)
+      descriptions.append(("frequencies", sites.description))
+      frequencies = sites
+    }
     if let path = files.scores {
-      try readScores(path, bundle, policy)
+      let table = try ScoreTable(path, bundle, policy)
+      descriptions.append(("scores", table.description))
+      scores = table
       rowSpliceScores = spliceScores(of: rows)
     }
     if let path = files.caseFile { try readCase(path, map) }
@@ -62,7 +64,7 @@ struct RunEvidence: Sendable {
     var found: [String: Double] = [:]
     for row in rows {
       let change = row.resolved.change(scores.assembly)
-      let score = change.flatMap { scores.values[$0] }?.first {
+      let score = change.map(scores.scores)?.scores.first {
         $0.tool == AcmgPolicy.Scores.spliceTool
       }
       found[row.row.identifier] = score?.value
@@ -70,23 +72,35 @@ struct RunEvidence: Sendable {
     return found
   }
 
-  /// `own`: scores that the variant's own record carries; they come before those of the file.
+  /// `own`: what the variant's own record has of scores; it comes before those of the file.
   /// `parts`: of a joined allele, each by itself.
   func evidence(
-    for variant: NormalisedVariant, own: [ScoreEvidence], parts: [ClassifiedVariant] = []
+    for variant: NormalisedVariant, own: ScoreReading, parts: [ClassifiedVariant] = []
   ) -> VariantEvidence {
-    guard let change = variant.sequenceChange else { return VariantEvidence(scores: own) }
-    let other = scores.flatMap { file in
-      self.change(change, variant.assembly, to: file.assembly).flatMap { file.values[$0] }
+    guard let change = variant.sequenceChange else {
+      return VariantEvidence(
+        population: population(variant.change), scores: own.scores, scoreDoubts: own.doubts)
     }
-    let ownTools = Set(own.map(\.tool))
+    let other =
+      scores.flatMap { file in
+        self.change(change, variant.assembly, to: file.assembly).map(file.scores)
+      } ?? ScoreReading()
+    let ownTools = Set(own.scores.map(\.tool))
+    let given = own.scores + other.scores.filter { !ownTools.contains($0.tool) }
     return VariantEvidence(
-      population: population(change, variant.assembly),
-      scores: own + (other ?? []).filter { !ownTools.contains($0.tool) },
+      population: population(change, variant.assembly), scores: given,
+      scoreDoubts: (own.doubts + other.doubts).filter { doubt in
+        !given.contains { $0.tool == doubt.tool }
+      },
       documented: self.change(change, variant.assembly, to: .grch38).flatMap {
         documentedCase?.entries($0)
       } ?? [],
       rowSpliceScores: rowSpliceScores, parts: parts)
+  }
+
+  private func population(_ change: NormalisedVariant.Change) -> PopulationEvidence {
+    guard let frequencies, case .structural(let structural) = change else { return .noFile }
+    return frequencies.index.population(of: structural)
   }
 
   /// Whether a case file was given: it speaks of one patient.
@@ -112,7 +126,7 @@ struct RunEvidence: Sendable {
     let found = frequencies.index.population(of: there)
     // What is known to have been seen is not absent because one file lacks it.
     switch found {
-    case .notCovered, .absent: return listed ?? found
+    case .notCovered, .absent, .tooLong: return listed ?? found
     default: return found
     }
   }
@@ -144,119 +158,5 @@ struct RunEvidence: Sendable {
         source: entry.source)
     }
     return known
-  }
-
-  // MARK: Reading
-
-  private mutating func readFrequencies(
-    _ path: String, _ bundle: ReferenceBundle, _ policy: AcmgPolicy.Population
-  ) throws(PipelineError) {
-    var counts: [[PopulationCount?]] = []
-    let reading = try read(path, "frequencies", bundle) { (record) throws(HTSError) in
-      counts.append(try FrequencyFields.counts(record))
-    }
-    let sites = zip(reading.records, counts).flatMap { record, counts in
-      zip(RunEvidence.changes(record, reading.normaliser), counts).map { change, count in
-        EvidenceIndex.Site(
-          change: change, interval: record.interval, count: count,
-          filters: record.passesFilter ? [] : record.filters)
-      }
-    }
-    frequencies = (
-      EvidenceIndex(
-        sites, source: reading.name, minimum: policy.minimumChromosomes.value,
-        reach: policy.reach.value), reading.assembly
-    )
-  }
-
-  private mutating func readScores(
-    _ path: String, _ bundle: ReferenceBundle, _ policy: AcmgPolicy
-  ) throws(PipelineError) {
-    let reading = try read(path, "scores", bundle) { (_) throws(HTSError) in }
-    let fields = RunEvidence.scoreFields(policy, bundle, header: reading.header)
-    var values: [SequenceChange: [ScoreEvidence]] = [:]
-    for record in reading.records {
-      for (index, change) in RunEvidence.changes(record, reading.normaliser).enumerated() {
-        guard let change else { continue }
-        let found = fields.scores(record, allele: index + 1)
-        if !found.isEmpty, values[change] == nil { values[change] = found }
-      }
-    }
-    scores = (values, reading.assembly)
-  }
-
-  static func scoreFields(
-    _ policy: AcmgPolicy, _ bundle: ReferenceBundle, header: String
-  ) -> ScoreFields {
-    let mane = bundle.transcripts(.grch38).first
-    return ScoreFields(
-      tools: policy.scores.tools.map { ScoreFields.Tool(name: $0.name, keys: $0.keys) },
-      header: header,
-      transcripts: [mane?.accession, mane?.ensemblAlias].compactMap { $0 }.filter { !$0.isEmpty })
-  }
-
-  private struct FileReading {
-    var name: String
-    var assembly: Assembly
-    var header: String
-    var records: [ReadRecord]
-    var normaliser: Normaliser
-  }
-
-  /// Isolates the locus of a file whose build is proven as an input's is. A file without a record
-  /// there is an error: it is most often of another build than its header says.
-  private mutating func read(
-    _ path: String, _ key: String, _ bundle: ReferenceBundle,
-    _ body: (borrowing VariantRecord) throws(HTSError) -> Void
-  ) throws(PipelineError) -> FileReading {
-    let reading: FileReading
-    let provenance: Provenance
-    do throws(IsolationError) {
-      (reading, provenance) = try RunEvidence.isolate(path, bundle, body)
-    } catch {
-      throw PipelineError(error)
-    }
-    guard provenance.recordsInLocus > 0 else {
-      throw PipelineError(
-        .unusable,
-        "\(path): has no record in the FOXP3 locus of \(reading.assembly.rawValue), the build its "
-          + "header shows, and so tells nothing; give a file of \(key) that holds the region")
-    }
-    descriptions.append(
-      (
-        key,
-        "\(reading.name) (\(reading.assembly.rawValue), \(provenance.recordsInLocus) records in "
-          + "the locus, SHA-256 \(provenance.contentDigest))"
-      ))
-    return reading
-  }
-
-  private static func isolate(
-    _ path: String, _ bundle: ReferenceBundle,
-    _ body: (borrowing VariantRecord) throws(HTSError) -> Void
-  ) throws(IsolationError) -> (FileReading, Provenance) {
-    let isolator = try Isolator(
-      path: path, request: IsolationRequest(loci: bundle.loci, naming: bundle.naming))
-    let header = isolator.header.text
-    var reader = RecordReader(SampleSelection.none)
-    var records: [ReadRecord] = []
-    let provenance = try isolator.forEachRecord { (record, _) throws(HTSError) in
-      records.append(try reader.read(record))
-      try body(record)
-    }
-    return (
-      FileReading(
-        name: provenance.inputName, assembly: provenance.assembly, header: header,
-        records: records, normaliser: Normaliser(locus: bundle.locus(provenance.assembly))),
-      provenance
-    )
-  }
-
-  private static func changes(
-    _ record: ReadRecord, _ normaliser: Normaliser
-  ) -> [SequenceChange?] {
-    record.alternates.indices.map {
-      normaliser.normalise(ReadVariant(record: record, alleleIndex: $0 + 1)).sequenceChange
-    }
   }
 }

@@ -90,7 +90,8 @@ public struct Knowledge: Sendable {
   /// Every stage's value for one variant. `scores`: those of the variant's own record; `parts`: of a
   /// joined allele, each by itself.
   func classified(
-    _ variant: NormalisedVariant, scores: [ScoreEvidence] = [], parts: [ClassifiedVariant] = []
+    _ variant: NormalisedVariant, scores: ScoreReading = ScoreReading(),
+    parts: [ClassifiedVariant] = []
   ) -> ClassifiedVariant {
     classifier.classify(
       annotator.annotate(variant),

@@ -43,14 +43,14 @@ public struct VariantPipeline: Sendable {
   /// One result per sample that was read.
   func result(of reading: InputReading, _ path: String) throws(PipelineError) -> InputResult {
     let normaliser = Normaliser(locus: knowledge.bundle.locus(reading.provenance.assembly))
-    let scores = RunEvidence.scoreFields(
+    let scores = ScoreTable.fields(
       knowledge.policy, knowledge.bundle, header: reading.header)
-    let alleles = reading.records.map { record in
-      record.alternates.indices.map { index -> ClassifiedVariant? in
+    let alleles = try reading.records.map { (record) throws(PipelineError) in
+      try record.alternates.indices.map { (index) throws(PipelineError) -> ClassifiedVariant? in
         guard !ReadRecord.isNonReference(record.alternates[index]) else { return nil }
         return knowledge.classified(
           normaliser.normalise(ReadVariant(record: record, alleleIndex: index + 1)),
-          scores: scores.scores(record, allele: index + 1))
+          scores: try VariantPipeline.own(scores, record, index + 1, path))
       }
     }
     let inputs = try sampleInputs(reading, alleles, path)
@@ -59,6 +59,20 @@ public struct VariantPipeline: Sendable {
       header: reading.header,
       records: zip(reading.records, alleles).map { ClassifiedRecord(record: $0, alleles: $1) },
       inputs: inputs, samples: inputs.map(assessor.assess))
+  }
+
+  /// What a record of the input has of scores; one that can't be is an error with its place.
+  private static func own(
+    _ fields: ScoreFields, _ record: ReadRecord, _ allele: Int, _ path: String
+  ) throws(PipelineError) -> ScoreReading {
+    do throws(ScoreProblem) {
+      return try fields.scores(record, allele: allele)
+    } catch {
+      throw PipelineError(
+        .unusable,
+        "\(path): \(EvidenceReading.place(record)): \(error.clause); correct the record or the "
+          + "program that wrote it")
+    }
   }
 
   private func sampleInputs(

@@ -44,13 +44,14 @@ extension StorePipeline {
         })
   }
 
-  /// As a sites file on GRCh38 with gnomAD's keys, which `--frequencies` reads. Alleles that were
+  /// As a sites file on GRCh38 with gnomAD's keys, marked as a laboratory's own: `--frequencies`
+  /// refuses it. Alleles that were
   /// looked for in no sample, and those without bases, are left out.
   public func sites(_ counts: [AlleleCounts]) -> String {
     let length = knowledge.bundle.locus(.grch38).chromosomeLength
     let header = """
       ##fileformat=VCFv4.2
-      ##source=foxp3 store frequency \(ToolVersion.text)
+      \(LaboratoryCounts.headerLine) \(ToolVersion.text)
       ##contig=<ID=chrX,length=\(length)>
       ##INFO=<ID=AC,Number=A,Type=Integer,Description="Copies in the laboratory's own samples">
       ##INFO=<ID=AN,Number=1,Type=Integer,Description="X chromosomes of samples whose data show the place">

@@ -29,11 +29,14 @@ public struct EvidenceIndex: Sendable {
   /// Places of passing records with enough chromosomes, in rising order, with their number.
   private let covered: [(position: Int, number: Int)]
   private let reach: Int
+  private let longest: Int
 
   /// `source` names the file for reports, without its folder; `minimum` chromosomes make a record
-  /// show that its surroundings, `reach` bases on either side, were looked at.
-  public init(_ sites: [Site], source: String, minimum: Int, reach: Int) {
+  /// show that its surroundings, `reach` bases on either side, were looked at. Changes of more than
+  /// `longest` bases are not looked for by such a file.
+  public init(_ sites: [Site], source: String, minimum: Int, reach: Int, longest: Int) {
     self.source = source
+    self.longest = longest
     self.reach = reach
     var byAllele: [SequenceChange: Site] = [:]
     for site in sites {
@@ -59,6 +62,7 @@ public struct EvidenceIndex: Sendable {
       if let count = site.count { return .seen(count, source: source) }
       return .notCovered(reason: "its record gives no count or no number of chromosomes (AC, AN)")
     }
+    if let long = tooLong(max(change.reference.count, change.alternate.count)) { return long }
     let end = max(change.start, change.interval.end)
     let left = firstIndex(above: change.start) - 1
     let right = firstIndex(above: end - 1)
@@ -74,6 +78,16 @@ public struct EvidenceIndex: Sendable {
           + "sides")
     }
     return .absent(alleleNumber: min(before.number, after.number))
+  }
+
+  /// Of a change given by its ends, which no allele of the file can be compared with.
+  public func population(of change: StructuralChange) -> PopulationEvidence {
+    tooLong(change.interval.count)
+      ?? .notCovered(reason: "a change given by its ends can't be looked up in it")
+  }
+
+  private func tooLong(_ bases: Int) -> PopulationEvidence? {
+    bases > longest ? .tooLong(bases: bases, limit: longest) : nil
   }
 
   /// Index of the first covered place above a position; the count where there is none.

@@ -7,17 +7,20 @@ public struct PopulationCount: Sendable, Hashable {
   public var hemizygotes: Int?
   /// The highest filtering allele frequency (95%) over the file's groups of ancestry.
   public var filteringFrequency: Double?
+  /// Whether it is that of all people of the file, not of the group where it is highest.
+  public var isFilteringOfAll: Bool
   /// The group it is from.
   public var group: String?
 
   public init(
     alleleCount: Int, alleleNumber: Int, hemizygotes: Int? = nil,
-    filteringFrequency: Double? = nil, group: String? = nil
+    filteringFrequency: Double? = nil, isFilteringOfAll: Bool = false, group: String? = nil
   ) {
     self.alleleCount = alleleCount
     self.alleleNumber = alleleNumber
     self.hemizygotes = hemizygotes
     self.filteringFrequency = filteringFrequency
+    self.isFilteringOfAll = isFilteringOfAll
     self.group = group
   }
 
@@ -37,6 +40,8 @@ public enum PopulationEvidence: Sendable, Hashable {
   /// The file looked at the place and does not hold the allele; the fewest chromosomes looked at
   /// beside it.
   case absent(alleleNumber: Int)
+  /// The file, one of small variants, does not hold a change that is longer than they are; bases.
+  case tooLong(bases: Int, limit: Int)
   case seen(PopulationCount, source: String)
   /// A list gives a share without saying of how many chromosomes.
   case shareOnly(Double, source: String)

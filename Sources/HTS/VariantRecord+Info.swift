@@ -17,6 +17,18 @@ extension VariantRecord {
     return try integers(FieldList.split(text, ","), column: "INFO, key \(key),")
   }
 
+  /// Whether an INFO key is there more than once, which leaves open which of its values is meant.
+  public func repeatsInformation(_ key: String) -> Bool {
+    let info = column(.information)
+    guard let first = valueRange(of: key.utf8.span, in: info) else { return false }
+    return valueRange(of: key.utf8.span, in: info, from: first.upperBound + 1) != nil
+  }
+
+  /// An error about an INFO key of this record.
+  public func failure(informationKey key: String, _ message: String) -> HTSError {
+    failure(columnName: "INFO, key \(key),", message)
+  }
+
   /// Integers with `nil` for a missing one.
   func integers(_ texts: [String], column: String) throws(HTSError) -> [Int?] {
     var values: [Int?] = []
@@ -33,8 +45,10 @@ extension VariantRecord {
   }
 
   /// Where the value of `key` stands in INFO; empty for a flag.
-  private func valueRange(of key: Span<UInt8>, in info: Span<UInt8>) -> Range<Int>? {
-    var start = 0
+  private func valueRange(
+    of key: Span<UInt8>, in info: Span<UInt8>, from first: Int = 0
+  ) -> Range<Int>? {
+    var start = first
     while start < info.count {
       var end = start
       while end < info.count, info[end] != UInt8(ascii: ";") { end += 1 }

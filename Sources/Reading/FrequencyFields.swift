@@ -4,51 +4,112 @@ public import HTS
 /// The counts of a gnomAD sites file, by the keys of its releases: v4.1 joint, v4 and v3 (`_XY`,
 /// `fafmax_…`), v2 (`_male`, `faf95`).
 public enum FrequencyFields {
-  private static let counts = ["AC_joint", "AC"]
-  private static let numbers = ["AN_joint", "AN"]
-  private static let males = ["AC_joint_XY", "AC_XY_joint", "AC_XY", "AC_male"]
-  private static let filtering = [
-    "fafmax_faf95_max_joint", "fafmax_faf95_max", "faf95_popmax", "faf95",
-  ]
-  private static let groups = ["fafmax_faf95_max_gen_anc_joint", "fafmax_faf95_max_gen_anc"]
+  /// Keys that speak of the same people; each list in the order in which they are looked for.
+  private struct Keys {
+    let counts: String
+    let numbers: String
+    let males: [String]
+    let filtering: [String]
+    let groups: String
+  }
 
-  /// One for each ALT; `nil` where the record gives no count or no number of chromosomes.
+  private static let joint = Keys(
+    counts: "AC_joint", numbers: "AN_joint", males: ["AC_joint_XY", "AC_XY_joint"],
+    filtering: ["fafmax_faf95_max_joint"], groups: "fafmax_faf95_max_gen_anc_joint")
+
+  private static let own = Keys(
+    counts: "AC", numbers: "AN", males: ["AC_XY", "AC_male"],
+    filtering: ["fafmax_faf95_max", "faf95_popmax", wholeFiltering],
+    groups: "fafmax_faf95_max_gen_anc")
+
+  /// The filtering frequency of all people of the file, not of one group of ancestry.
+  private static let wholeFiltering = "faf95"
+
+  /// One for each ALT; `nil` where the record gives no count or no number of chromosomes. Of a
+  /// joint file the joint counts alone are taken.
   ///
-  /// A count that is no number is an error with the record's place.
+  /// A value that is no number, a key that stands there twice and a list of another length than
+  /// ALT's are errors with the record's place.
   public static func counts(
     _ record: borrowing VariantRecord
   ) throws(HTSError) -> [PopulationCount?] {
-    let copies = try integers(counts, record)
-    guard let number = try integers(numbers, record).first ?? nil else {
-      return record.alternates.map { _ in nil }
-    }
-    let inMales = try integers(males, record)
-    let filtering = texts(filtering, record)
-    let groups = texts(groups, record)
+    let keys = record.hasInformation(joint.counts) ? joint : own
+    let copies = try integers([keys.counts], record)
+    let number = try number(keys.numbers, record)
+    let inMales = try integers(keys.males, record)
+    let filtering = try decimals(keys.filtering, record)
+    let groups = try texts(keys.groups, record) ?? []
+    guard let number, !copies.isEmpty else { return record.alternates.map { _ in nil } }
     return record.alternates.indices.map { index in
-      guard copies.indices.contains(index), let count = copies[index] else { return nil }
+      guard let count = copies[index] else { return nil }
       return PopulationCount(
         alleleCount: count, alleleNumber: number,
-        hemizygotes: inMales.indices.contains(index) ? inMales[index] : nil,
-        filteringFrequency: filtering.indices.contains(index) ? Double(filtering[index]) : nil,
-        group: groups.indices.contains(index) && groups[index] != "." ? groups[index] : nil)
+        hemizygotes: inMales.isEmpty ? nil : inMales[index],
+        filteringFrequency: filtering.values.isEmpty ? nil : filtering.values[index],
+        isFilteringOfAll: filtering.key == wholeFiltering,
+        group: groups.isEmpty || groups[index] == "." ? nil : groups[index])
     }
   }
 
+  /// The one number of chromosomes of a record; `nil` where it is missing.
+  private static func number(
+    _ key: String, _ record: borrowing VariantRecord
+  ) throws(HTSError) -> Int? {
+    try checkSingle(key, record)
+    let values = try record.informationIntegers(key)
+    guard values.count <= 1 else {
+      throw record.failure(informationKey: key, "holds \(values.count) numbers in place of one")
+    }
+    return values.first ?? nil
+  }
+
+  /// One for each ALT, of the first key that is there; empty where none is, or it is missing.
   private static func integers(
     _ keys: [String], _ record: borrowing VariantRecord
   ) throws(HTSError) -> [Int?] {
-    for key in keys where record.hasInformation(key) {
-      return try record.informationIntegers(key)
-    }
-    return []
+    guard let key = first(keys, record), try texts(key, record) != nil else { return [] }
+    return try record.informationIntegers(key)
   }
 
-  private static func texts(_ keys: [String], _ record: borrowing VariantRecord) -> [String] {
-    for key in keys {
-      guard let text = record.information(key) else { continue }
-      return text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+  private static func decimals(
+    _ keys: [String], _ record: borrowing VariantRecord
+  ) throws(HTSError) -> (key: String, values: [Double?]) {
+    guard let key = first(keys, record), let texts = try texts(key, record) else { return ("", []) }
+    var values: [Double?] = []
+    for text in texts {
+      let value = DecimalNumber.value(text)
+      if value == nil, !text.isEmpty, text != "." {
+        throw record.failure(informationKey: key, "holds '\(text.prefix(40))', which is no number")
+      }
+      values.append(value)
     }
-    return []
+    return (key, values)
+  }
+
+  private static func first(_ keys: [String], _ record: borrowing VariantRecord) -> String? {
+    for key in keys where record.hasInformation(key) { return key }
+    return nil
+  }
+
+  /// A key's values, as many as ALT has alleles; `nil` where it is absent or missing.
+  private static func texts(
+    _ key: String, _ record: borrowing VariantRecord
+  ) throws(HTSError) -> [String]? {
+    try checkSingle(key, record)
+    guard let text = record.information(key), !record.alternates.isEmpty else { return nil }
+    let values = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    guard values.count == record.alternates.count else {
+      throw record.failure(
+        informationKey: key,
+        "holds \(values.count) values for \(record.alternates.count) alternate alleles")
+    }
+    return values
+  }
+
+  private static func checkSingle(
+    _ key: String, _ record: borrowing VariantRecord
+  ) throws(HTSError) {
+    guard record.repeatsInformation(key) else { return }
+    throw record.failure(informationKey: key, "is there more than once")
   }
 }

@@ -14,6 +14,8 @@ public struct ScoreFields: Sendable {
     }
   }
 
+  private static let annotations = ["CSQ", "ANN"]
+
   private let tools: [Tool]
   /// Names of the sub-fields of CSQ and ANN, from the header.
   private let subfields: [String: [String]]
@@ -25,7 +27,7 @@ public struct ScoreFields: Sendable {
     self.transcripts = Set(transcripts.map { String($0.prefix { $0 != "." }) })
     var subfields: [String: [String]] = [:]
     for line in header.split(whereSeparator: \.isNewline) {
-      for key in ["CSQ", "ANN"] where line.hasPrefix("##INFO=<ID=\(key),") {
+      for key in ScoreFields.annotations where line.hasPrefix("##INFO=<ID=\(key),") {
         subfields[key] = ScoreFields.names(line)
       }
     }
@@ -42,72 +44,122 @@ public struct ScoreFields: Sendable {
     ).map { String($0.filter { !$0.isWhitespace }) }
   }
 
-  /// The scores of one ALT (counted from 1, as GT counts).
-  public func scores(_ record: ReadRecord, allele: Int) -> [ScoreEvidence] {
+  /// Whether a record has a key under which one of the tools' scores may stand, with or without a
+  /// value.
+  public func hasKey(_ record: ReadRecord) throws(ScoreProblem) -> Bool {
+    let values = try information(record)
+    return tools.contains { tool in
+      tool.keys.contains { values[Substring($0)] != nil }
+        || ScoreFields.annotations.contains { key in
+          values[Substring(key)] != nil && !places(of: tool, in: key).isEmpty
+        }
+    }
+  }
+
+  /// The scores of one ALT (counted from 1, as GT counts). Several values of one tool that differ
+  /// are a doubt, and none of them is a score; one outside 0 to 1 or that is no number is an error.
+  public func scores(
+    _ record: ReadRecord, allele: Int
+  ) throws(ScoreProblem) -> ScoreReading {
+    guard record.alternates.indices.contains(allele - 1) else { return ScoreReading() }
+    let values = try information(record)
+    var reading = ScoreReading()
+    guard !values.isEmpty else { return reading }
+    for tool in tools {
+      var found = ScoreCandidates(tool: tool.name)
+      try direct(tool, values, record, allele, &found)
+      for key in ScoreFields.annotations { try nested(tool, key, values, record, allele, &found) }
+      if let doubt = found.doubt {
+        reading.doubts.append(doubt)
+      } else if let score = found.score {
+        reading.scores.append(score)
+      }
+    }
+    return reading
+  }
+
+  /// INFO's values by the keys that scores may stand under; one of them twice is an error.
+  private func information(_ record: ReadRecord) throws(ScoreProblem) -> [Substring: Substring] {
     let columns = record.fixedText.split(separator: "\t", omittingEmptySubsequences: false)
-    guard columns.count > 7, record.alternates.indices.contains(allele - 1) else { return [] }
+    guard columns.count > 7 else { return [:] }
     var values: [Substring: Substring] = [:]
     for entry in columns[7].split(separator: ";") {
       let key = entry.prefix { $0 != "=" }
+      guard isKnown(key) else { continue }
+      guard values[key] == nil else {
+        throw ScoreProblem("INFO holds the key \(key) more than once")
+      }
       values[key] = entry.dropFirst(key.count + 1)
     }
-    return tools.compactMap { tool in
-      direct(tool, values, record, allele) ?? nested(tool, values, record, allele)
-    }
+    return values
   }
+
+  private func isKnown(_ key: Substring) -> Bool {
+    ScoreFields.annotations.contains { $0 == key }
+      || tools.contains { $0.keys.contains { $0 == key } }
+  }
+
+  // MARK: Keys of their own
 
   private func direct(
-    _ tool: Tool, _ values: [Substring: Substring], _ record: ReadRecord, _ allele: Int
-  ) -> ScoreEvidence? {
+    _ tool: Tool, _ values: [Substring: Substring], _ record: ReadRecord, _ allele: Int,
+    _ found: inout ScoreCandidates
+  ) throws(ScoreProblem) {
     for key in tool.keys {
       guard let text = values[Substring(key)] else { continue }
+      let field = "INFO/\(key)"
       let entries = text.split(separator: ",", omittingEmptySubsequences: false)
-      let value =
-        text.contains("|")
-        ? ScoreFields.delta(entries, alternate: record.alternates[allele - 1])
-        : ScoreFields.plain(entries, allele: allele, of: record.alternates.count)
-      if let value { return ScoreEvidence(tool: tool.name, value: value, field: "INFO/\(key)") }
+      if text.contains("|") {
+        try spliceDeltas(entries, record.alternates[allele - 1], field, &found)
+      } else if entries.count == record.alternates.count {
+        try found.add(entries[allele - 1], field)
+      } else if record.alternates.count == 1 {
+        for entry in entries { try found.add(entry, field) }
+      } else if entries.contains(where: { $0 != "." && !$0.isEmpty }) {
+        found.unassigned(
+          "\(field) holds \(entries.count) values for \(record.alternates.count) alternate alleles")
+      }
     }
-    return nil
-  }
-
-  /// One value for each ALT, or one for all; anything else can't be assigned.
-  private static func plain(_ entries: [Substring], allele: Int, of count: Int) -> Double? {
-    if entries.count == count { return number(entries[allele - 1]) }
-    let distinct = Set(entries.compactMap(number))
-    return count == 1 && distinct.count == 1 ? distinct.first : nil
+    found.closeParts()
   }
 
   /// SpliceAI's own form, `ALLELE|SYMBOL|DS_AG|DS_AL|DS_DG|DS_DL|…`: the highest of the four deltas
-  /// of FOXP3's entry.
-  private static func delta(_ entries: [Substring], alternate: String) -> Double? {
+  /// of FOXP3's entries.
+  private func spliceDeltas(
+    _ entries: [Substring], _ alternate: String, _ field: String, _ found: inout ScoreCandidates
+  ) throws(ScoreProblem) {
     for entry in entries {
       let fields = entry.split(separator: "|", omittingEmptySubsequences: false)
-      guard fields.count >= 6, fields[0] == alternate, fields[1] == "FOXP3" else { continue }
-      let deltas = fields[2..<6].compactMap(number)
-      return deltas.count == 4 ? deltas.max() : nil
+      guard fields.count >= 2, fields[0] == alternate, fields[1] == "FOXP3" else { continue }
+      guard fields.count >= 6 else {
+        throw ScoreProblem(
+          "\(field) has an entry of \(fields.count) parts, too few for four deltas")
+      }
+      try found.addHighest(fields[2..<6], field)
     }
-    return nil
+  }
+
+  // MARK: Sub-fields
+
+  private func places(of tool: Tool, in key: String) -> [Int] {
+    guard let names = subfields[key] else { return [] }
+    return names.indices.filter { tool.keys.contains(names[$0]) }
   }
 
   private func nested(
-    _ tool: Tool, _ values: [Substring: Substring], _ record: ReadRecord, _ allele: Int
-  ) -> ScoreEvidence? {
-    for key in ["CSQ", "ANN"] {
-      guard let names = subfields[key], let text = values[Substring(key)] else { continue }
-      let places = names.indices.filter { tool.keys.contains(names[$0]) }
-      guard !places.isEmpty else { continue }
-      for entry in text.split(separator: ",") {
-        let fields = entry.split(separator: "|", omittingEmptySubsequences: false)
-        guard fields.count == names.count, isOurs(fields, names, record, allele) else { continue }
-        // Several sub-fields are the parts of one score (SpliceAI's four deltas): all are needed.
-        let found = places.compactMap { ScoreFields.number(fields[$0]) }
-        guard found.count == places.count, let value = found.max() else { continue }
-        return ScoreEvidence(
-          tool: tool.name, value: value, field: "\(key)/\(names[places[0]])")
-      }
+    _ tool: Tool, _ key: String, _ values: [Substring: Substring], _ record: ReadRecord,
+    _ allele: Int, _ found: inout ScoreCandidates
+  ) throws(ScoreProblem) {
+    let places = places(of: tool, in: key)
+    guard !places.isEmpty, let names = subfields[key], let text = values[Substring(key)] else {
+      return
     }
-    return nil
+    for entry in text.split(separator: ",") {
+      let fields = entry.split(separator: "|", omittingEmptySubsequences: false)
+      guard fields.count == names.count, isOurs(fields, names, record, allele) else { continue }
+      for place in places { try found.add(fields[place], "\(key)/\(names[place])") }
+      found.closeParts()
+    }
   }
 
   /// Whether an entry speaks of FOXP3's transcript and of this ALT. Without an ALT's number an
@@ -121,10 +173,5 @@ public struct ScoreFields: Sendable {
     }
     if let number = names.firstIndex(of: "ALLELE_NUM") { return Int(fields[number]) == allele }
     return record.alternates.count == 1
-  }
-
-  private static func number(_ text: Substring) -> Double? {
-    guard let value = Double(text), value.isFinite else { return nil }
-    return value
   }
 }

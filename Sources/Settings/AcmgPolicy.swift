@@ -96,9 +96,14 @@ public struct AcmgPolicy: Sendable, Hashable {
     public var allelicShare: Sourced<Double>
     public var penetrance: Sourced<Double>
     public var safetyFactor: Sourced<Double>
+    /// BA1 and BS1 look at no count of fewer X chromosomes.
+    public var benignChromosomes: Sourced<Int>
+    /// PM2 looks at no count of fewer X chromosomes.
     public var minimumChromosomes: Sourced<Int>
     /// Bases.
     public var reach: Sourced<Int>
+    /// Bases replaced or put in; the absence of a longer change from a sites file shows nothing.
+    public var longestSmallChange: Sourced<Int>
     public var unaffectedHemizygotes: Sourced<Int>
 
     /// The highest frequency at which an allele could cause IPEX in the males who have it: an

@@ -153,8 +153,10 @@ extension AcmgPolicy {
       allelicShare: section.sourcedNumber("allelic_share", in: 0.001...1),
       penetrance: section.sourcedNumber("penetrance", in: 0.01...1),
       safetyFactor: section.sourcedNumber("safety_factor", in: 1...1000),
+      benignChromosomes: section.sourcedInteger("benign_chromosomes", in: 1...100_000_000),
       minimumChromosomes: section.sourcedInteger("minimum_chromosomes", in: 1...100_000_000),
       reach: section.sourcedInteger("reach", in: 1...1000),
+      longestSmallChange: section.sourcedInteger("longest_small_change", in: 1...10_000),
       unaffectedHemizygotes: section.sourcedInteger("unaffected_hemizygotes", in: 2...1000))
   }
 

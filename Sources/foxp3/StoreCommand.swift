@@ -49,7 +49,7 @@ struct StoreCommand: ParsableCommand {
     @Argument(help: "Variants, as c.1189C>T; without one, all that were seen.")
     var variants: [String] = []
 
-    @Option(help: "tsv, or vcf: a sites file on GRCh38 that --frequencies reads.")
+    @Option(help: "tsv, or vcf: a sites file on GRCh38, which --frequencies refuses.")
     var format = Format.tsv
 
     @OptionGroup var knowledge: EvidenceOptions

@@ -59,7 +59,8 @@ struct ClassificationReport {
       BS1 asks for a filtering allele frequency above \(TooFrequentRule.derivation(population)).
       PM2 (supporting only) asks for absence from a file that covers the position, or a frequency of at
       most \(ShareText.text(population.maximumCredibleFrequency)). BA1 asks for more than \
-      \(ShareText.text(population.standAloneFrequency.value)). Raw frequencies never count as benign.
+      \(ShareText.text(population.standAloneFrequency.value)). BA1 and BS1 look at counts among at least \(population.benignChromosomes.value)
+      chromosomes, and one copy shows no frequency. Raw frequencies never count as benign.
 
       """
   }

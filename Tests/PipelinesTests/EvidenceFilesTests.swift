@@ -7,41 +7,7 @@ import TestSupport
 import Testing
 
 /// Frequency and score files as a run takes them: build proven, alleles normalised, either build.
-@Suite struct EvidenceFilesTests {
-  private func explain(
-    _ name: String, frequencies: String? = nil, scores: String? = nil, caseFile: String? = nil
-  ) throws -> ClassifiedVariant {
-    let folder = try TemporaryFolder()
-    let files = EvidenceFiles(
-      frequencies: try frequencies.map { try folder.write("frequencies.vcf", $0) },
-      scores: try scores.map { try folder.write("scores.vcf", $0) },
-      caseFile: try caseFile.map { try folder.write("case.yaml", $0) })
-    let knowledge = try Knowledge(
-      EmbeddedReference.bundle(), tables: TableSelection(["none"]), evidence: files)
-    return try #require(try ExplainPipeline(knowledge: knowledge).explain(name).variants.first)
-  }
-
-  private func file(_ records: [String], length: Int = 156_040_895, header: String = "") -> String {
-    "##fileformat=VCFv4.2\n##contig=<ID=chrX,length=\(length)>\n\(header)"
-      + "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n"
-      + records.map { $0.replacing(" ", with: "\t") + "\n" }.joined()
-  }
-
-  private func locusBase(_ position: Int) throws -> String {
-    let locus = try EmbeddedReference.bundle().locus(.grch38)
-    return try #require(locus.bases(in: Interval(position, position))).text
-  }
-
-  private func listed(_ positions: [Int]) throws -> [String] {
-    try positions.map { position in
-      let base = try locusBase(position)
-      return "chrX \(position) . \(base) \(base == "A" ? "G" : "A") . PASS AC=1;AN=1000000"
-    }
-  }
-
-  /// Records on both sides of c.1190G>A (GRCh38 49251440 C>T) and c.1189C>T (49251441 G>A).
-  private func covering() throws -> [String] { try listed([49_251_420, 49_251_460]) }
-
+@Suite struct EvidenceFilesTests: EvidenceRuns {
   @Test func anAlleleBetweenListedOnesIsAbsent() throws {
     let variant = try explain("c.1190G>T", frequencies: file(covering()))
     #expect(variant.rules?.result(.pm2)?.strength == .supporting)
@@ -64,7 +30,7 @@ import Testing
   @Test(arguments: [
     ("AC=3,1;AN=1098155;AC_XY=2,1;fafmax_faf95_max=0.00003,0", 2, true),
     ("AC_joint=3,1;AN_joint=1098155;AC_joint_XY=2,1;fafmax_faf95_max_joint=0.00003,0", 2, true),
-    ("AC=3,1;AN=1098155;AC_male=2,1;faf95=0.00001,0", 2, false),
+    ("AC=3,1;AN=1098155;AC_male=2,1;faf95=0.0000007,0", 2, false),
   ])
   func countsOfTheAlleleAreTaken(info: String, males: Int, isFrequent: Bool) throws {
     let records = try [covering()[0], "chrX 49251440 . C T,A . PASS \(info)", covering()[1]]
@@ -207,6 +173,19 @@ import Testing
       input, sex: .male, caseFile: folder.write("case.yaml", caseText(variant)))
     let notes = result.samples.flatMap(\.notes)
     #expect(notes.contains { $0.contains("documents evidence for c.1190G>A") } == isSaid)
+  }
+
+  /// Both can't be seen in one allele's RNA; the names may differ.
+  @Test func aLossAndNoEffectInOneRNAAreRefused() throws {
+    let assay = "    rna_assay: RT-PCR of blood\n"
+    let loss = caseText("c.816+5G>A").replacing("PS3", with: "PVS1") + assay
+    let none = caseText("c.816+5G>A").replacing("PS3", with: "BP7").dropFirst("evidence:\n".count)
+    let error = #expect(throws: PipelineError.self) {
+      try explain("c.816+5G>A", caseFile: loss + none + assay)
+    }
+    #expect(error?.code == .unusable && error?.message.contains("case.yaml:2: PVS1") == true)
+    #expect(error?.message.contains("BP7 in line 10") == true, "\(error?.message ?? "")")
+    #expect(try explain("c.816+5G>A", caseFile: loss).rules?.result(.pvs1)?.strength == .strong)
   }
 
   @Test func aCaseSpeaksOfOnePatient() throws {

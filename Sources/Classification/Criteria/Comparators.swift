@@ -82,8 +82,15 @@ struct Comparators {
   }
 
   /// A missense change whose effect may come through splicing can't be compared by its residue.
+  /// None where no effect was seen in the RNA, whatever is predicted.
   func splicingDoubt(_ criterion: Criterion) -> CriterionResult? {
+    guard input.documented(.bp7) == nil else { return nil }
     let tool = AcmgPolicy.Scores.spliceTool
+    if let doubt = input.evidence.scoreDoubts.first(where: { $0.tool == tool }) {
+      return CriterionResult(
+        criterion, .notEvaluated, "An effect on splicing is not excluded. \(doubt.reason)",
+        missing: "a file that gives the score once")
+    }
     let limit = input.policy.scores.tool(tool)?.pathogenic.values.min() ?? 0
     if let score = input.score(tool) {
       guard score.value >= limit else { return nil }

@@ -7,6 +7,8 @@ import Settings
 public struct VariantEvidence: Sendable, Hashable {
   public var population: PopulationEvidence
   public var scores: [ScoreEvidence]
+  /// Tools whose values for the allele can't be used, with the reason.
+  public var scoreDoubts: [ScoreDoubt]
   /// What a laboratory documents for this variant.
   public var documented: [CaseEvidence.Entry]
   /// Splice scores of the table's rows by identifier, as far as the score file has them.
@@ -16,13 +18,15 @@ public struct VariantEvidence: Sendable, Hashable {
 
   public init(
     population: PopulationEvidence = .noFile, scores: [ScoreEvidence] = [],
-    documented: [CaseEvidence.Entry] = [], rowSpliceScores: [String: Double] = [:],
+    scoreDoubts: [ScoreDoubt] = [], documented: [CaseEvidence.Entry] = [],
+    rowSpliceScores: [String: Double] = [:],
     parts: [ClassifiedVariant] = []
   ) {
     self.rowSpliceScores = rowSpliceScores
     self.parts = parts
     self.population = population
     self.scores = scores
+    self.scoreDoubts = scoreDoubts
     self.documented = documented
   }
 
@@ -145,6 +149,9 @@ struct CriterionInput: Sendable {
   func documented(_ criterion: Criterion) -> CaseEvidence.Entry? {
     evidence.documented.first { $0.criterion == criterion }
   }
+
+  /// What was documented of the patient's RNA: a loss, or no effect on splicing.
+  var documentedRNA: CaseEvidence.Entry? { documented(.pvs1) ?? documented(.bp7) }
 
   func score(_ tool: String) -> ScoreEvidence? { evidence.scores.first { $0.tool == tool } }
 }

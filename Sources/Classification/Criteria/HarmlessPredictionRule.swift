@@ -11,11 +11,21 @@ struct HarmlessPredictionRule {
       return CriterionResult(
         .bp4, .notMet, "Scores are not held against the two intron bases at a splice site.")
     }
+    if let entry = input.documented(.pvs1) {
+      return CriterionResult(
+        .bp4, .notMet,
+        "RNA shows a loss, as documented by \(entry.by) on \(entry.on), and comes before what "
+          + "scores predict.")
+    }
     let predictions = Predictions(input: input)
     let verdicts = [predictions.residue, predictions.splicing].compactMap { $0 }
     guard !verdicts.isEmpty else { return predictions.unscored(.bp4) }
     if input.isMissense, predictions.residue == nil {
       return predictions.unscored(.bp4)
+    }
+    if let doubt = predictions.doubt {
+      return CriterionResult(
+        .bp4, .notEvaluated, doubt, missing: "a file that gives the score once")
     }
     let text = verdicts.map(\.text).joined(separator: "; ")
     guard let weakest = verdicts.map(\.benign).reduce(Optional(EvidenceStrength.veryStrong), least)
@@ -31,7 +41,9 @@ struct HarmlessPredictionRule {
     _ weakest: EvidenceStrength, _ text: String, _ verdicts: [Predictions.Verdict],
     _ predictions: Predictions
   ) -> CriterionResult {
-    if input.isMissense, predictions.splicing == nil, input.isNearSpliceSite {
+    if input.isMissense, predictions.splicing == nil, input.documentedRNA == nil,
+      input.isNearSpliceSite
+    {
       return CriterionResult(
         .bp4, .notEvaluated, "\(text), but an effect on splicing is not excluded.",
         missing: "a \(AcmgPolicy.Scores.spliceTool) score")
@@ -39,7 +51,8 @@ struct HarmlessPredictionRule {
     // For a missense change the residue's score carries the weight; splicing has only to agree.
     let strength = predictions.residue?.benign ?? weakest
     return CriterionResult(
-      .bp4, .met(strength), "\(text).", sources: verdicts.map(\.tool.source))
+      .bp4, .met(strength), "\(text).",
+      caveats: [predictions.replacedByRNA].compactMap { $0 }, sources: verdicts.map(\.tool.source))
   }
 
   private func least(

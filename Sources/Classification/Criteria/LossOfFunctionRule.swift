@@ -21,7 +21,21 @@ struct LossOfFunctionRule {
     return CriterionResult(
       .pvs1, .notMet,
       "RNA shows no loss, as documented by \(entry.by) on \(entry.on). Predicted was: "
-        + predicted.fact, sources: [entry.source])
+        + predicted.fact, caveats: weakerThanPredicted(entry, predicted), sources: [entry.source])
+  }
+
+  /// Results from RNA go under PVS1 and BP7 (Walker 2023, PMC10357475). That they come before
+  /// prediction however strongly they were weighed is this program's policy: where they were
+  /// weighed lower than what they take the place of, that is said.
+  private func weakerThanPredicted(
+    _ entry: CaseEvidence.Entry, _ predicted: CriterionResult
+  ) -> [String] {
+    guard let strength = predicted.strength, entry.strength < strength else { return [] }
+    return [
+      "BP7 from RNA was weighed as \(entry.strength.words) and takes the place of a predicted loss "
+        + "of \(strength.words) weight: the laboratory should make sure that its assay shows the "
+        + "whole transcript, for without that entry PVS1 counts."
+    ]
   }
 
   private func predicted() -> CriterionResult {

@@ -16,19 +16,31 @@ struct PopulationFact {
 
   var counted: Counted? {
     guard case .seen(let count, let source) = input.evidence.population else { return nil }
+    // Older files give one copy a filtering frequency; a single one may be any patient's own.
+    let given = count.alleleCount > 1 ? count.filteringFrequency : nil
     let filtering =
-      count.filteringFrequency
+      given
       ?? FilteringFrequency.lowerBound(count: count.alleleCount, of: count.alleleNumber)
     let males =
       count.hemizygotes.map { $0 == 1 ? ", 1 hemizygous male" : ", \($0) hemizygous males" }
       ?? ", males not counted separately"
     let group = count.group.map { " in \($0)" } ?? ""
-    let computed = count.filteringFrequency == nil ? " computed from the counts" : group
+    let computed = given == nil ? " computed from the counts" : group
     return Counted(
       count: count, filtering: filtering,
       text: "\(count.alleleCount) of \(count.alleleNumber) chromosomes "
         + "(\(ShareText.text(count.frequency)))\(males); filtering allele frequency "
         + "\(ShareText.text(filtering))\(computed) (\(source))")
+  }
+
+  /// Not evaluated: among so few chromosomes any patient's own copy would look frequent.
+  func amongTooFew(_ counted: Counted, _ criterion: Criterion) -> CriterionResult? {
+    let needed = input.policy.population.benignChromosomes
+    guard counted.count.alleleNumber < needed.value else { return nil }
+    return CriterionResult(
+      criterion, .notEvaluated,
+      "\(counted.text); fewer than \(needed.value) chromosomes can't show that it is too frequent.",
+      missing: "a larger frequency file", sources: [needed.source])
   }
 
   /// The result of a criterion that asks for a frequency above a bound and has none to look at.
@@ -54,6 +66,13 @@ struct PopulationFact {
         "Only a raw share is known, \(ShareText.text(share)) (\(source)), not of how many "
           + "chromosomes.",
         missing: "a gnomAD sites file of the region (--frequencies)")
+    case .tooLong(let bases, let limit):
+      return CriterionResult(
+        criterion, .notEvaluated,
+        "The change is \(bases) bases long. A file of small variants does not list changes of more "
+          + "than \(limit) bases: that it lacks this one shows nothing.",
+        missing: "how often structural variants of the place are seen",
+        sources: [input.policy.population.longestSmallChange.source])
     case .absent(let number):
       return CriterionResult(
         criterion, .notMet,

@@ -30,7 +30,25 @@ struct Predictions {
     input.isMissense ? verdict(input.policy.scores.missenseTool.value) : nil
   }
 
-  var splicing: Verdict? { verdict(AcmgPolicy.Scores.spliceTool) }
+  /// `nil` too where the patient's RNA was looked at: what was seen comes before what is predicted.
+  var splicing: Verdict? {
+    input.documentedRNA == nil ? verdict(AcmgPolicy.Scores.spliceTool) : nil
+  }
+
+  /// A sentence on the splice score that documented RNA takes the place of; `nil` without RNA.
+  var replacedByRNA: String? {
+    guard let entry = input.documentedRNA else { return nil }
+    let score = verdict(AcmgPolicy.Scores.spliceTool).map { "\($0.text) is not counted: " } ?? ""
+    return "\(score)RNA was looked at, as documented by \(entry.by) on \(entry.on), and comes "
+      + "before what the sequence predicts of splicing."
+  }
+
+  /// Why a score that is needed here can't be used though there are values.
+  var doubt: String? {
+    var tools = input.isMissense ? [input.policy.scores.missenseTool.value] : []
+    if input.documentedRNA == nil { tools.append(AcmgPolicy.Scores.spliceTool) }
+    return input.evidence.scoreDoubts.first { tools.contains($0.tool) }?.reason
+  }
 
   private func verdict(_ name: String) -> Verdict? {
     guard let tool = input.policy.scores.tool(name), let score = input.score(name) else {
@@ -42,13 +60,17 @@ struct Predictions {
   /// The scores that would be needed, as `REVEL or SpliceAI`.
   var neededTools: String {
     let splice = AcmgPolicy.Scores.spliceTool
-    return input.isMissense
-      ? "\(input.policy.scores.missenseTool.value) or \(splice)" : splice
+    guard input.isMissense else { return splice }
+    let missense = input.policy.scores.missenseTool.value
+    return input.documentedRNA == nil ? "\(missense) or \(splice)" : missense
   }
 
   func unscored(_ criterion: Criterion) -> CriterionResult {
-    CriterionResult(
-      criterion, .notEvaluated, "No calibrated score was given.",
+    if let replacedByRNA, !input.isMissense {
+      return CriterionResult(criterion, .notMet, replacedByRNA)
+    }
+    return CriterionResult(
+      criterion, .notEvaluated, doubt ?? "No calibrated score was given.",
       missing: "a \(neededTools) score in the input or in --scores")
   }
 }

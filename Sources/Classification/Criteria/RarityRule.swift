@@ -13,7 +13,8 @@ struct RarityRule {
     let population = input.policy.population
     let bound = population.maximumCredibleFrequency
     switch input.evidence.population {
-    case .absent where !input.evidence.parts.isEmpty:
+    case .absent where !input.evidence.parts.isEmpty,
+      .tooLong where !input.evidence.parts.isEmpty:
       return joined()
     case .absent(let number):
       return CriterionResult(

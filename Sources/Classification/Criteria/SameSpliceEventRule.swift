@@ -21,6 +21,13 @@ struct SameSpliceEventRule {
         $0.motif.contains(change.start)
       })
     else { return nil }
+    if let entry = input.documented(.bp7) {
+      return CriterionResult(
+        .ps1, .notMet,
+        "RNA shows no effect on splicing, as documented by \(entry.by) on \(entry.on), and comes "
+          + "before what is predicted by other changes of the splice motif.",
+        sources: [entry.source])
+    }
     let rows = comparators.spliceRows()
     guard !rows.isEmpty else {
       return CriterionResult(

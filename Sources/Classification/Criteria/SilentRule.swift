@@ -9,14 +9,22 @@ struct SilentRule {
 
   func result() -> CriterionResult {
     if let entry = input.documented(.bp7) { return CaseRules.met(entry) }
+    if let entry = input.documented(.pvs1) {
+      return CriterionResult(
+        .bp7, .notMet,
+        "RNA shows a loss, as documented by \(entry.by) on \(entry.on), and comes before what the "
+          + "sequence predicts of splicing.")
+    }
     guard let place = place() else {
       return CriterionResult(
         .bp7, .notMet, "Neither silent within an exon nor deep enough in an intron.")
     }
     let tool = AcmgPolicy.Scores.spliceTool
-    guard let verdict = Predictions(input: input).splicing else {
+    let predictions = Predictions(input: input)
+    guard let verdict = predictions.splicing else {
+      let reason = predictions.doubt ?? "no calibrated splice score was given."
       return CriterionResult(
-        .bp7, .notEvaluated, "\(place), but no calibrated splice score was given.",
+        .bp7, .notEvaluated, "\(place), but \(reason)",
         missing: "a \(tool) score in the input or in --scores")
     }
     return CriterionResult(

@@ -9,6 +9,7 @@ struct TooFrequentRule {
   func result() -> CriterionResult {
     let fact = PopulationFact(input: input)
     guard let counted = fact.counted else { return fact.withoutCount(.bs1) }
+    if let few = fact.amongTooFew(counted, .bs1) { return few }
     let population = input.policy.population
     let isMet = counted.filtering > population.strongBenignFrequency
     return CriterionResult(

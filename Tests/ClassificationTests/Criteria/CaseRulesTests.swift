@@ -65,6 +65,59 @@ import Testing
     #expect(try bench.result(.pvs1, of: "c.1009C>T", evidence: none).strength == .veryStrong)
   }
 
+  private func splice(_ score: Double) -> [ScoreEvidence] {
+    [ScoreEvidence(tool: "SpliceAI", value: score, field: "INFO/SpliceAI")]
+  }
+
+  /// A splice score says nothing beside what was seen in the RNA: neither for nor against.
+  @Test(arguments: [
+    ("PVS1", "c.816+5G>A", 0.0, ["PVS1_Strong"]), ("PVS1", "c.816+5G>A", 0.95, ["PVS1_Strong"]),
+    ("BP7", "c.816+5G>A", 0.95, ["BP7_Strong"]), ("BP7", "c.816+5G>A", 0.0, ["BP7_Strong"]),
+    ("BP7", "c.736-1G>A", 0.95, ["BP7_Strong"]),
+  ])
+  func splicePredictionDoesNotCountBesideRNA(
+    criterion: String, name: String, score: Double, codes: [String]
+  ) throws {
+    var evidence = try evidence(criterion, "strong", more: "    rna_assay: RT-PCR of blood\n")
+    evidence.scores = splice(score)
+    let rules = try #require(try Bench(isTableOn: false).classify(name, evidence: evidence).rules)
+    #expect(rules.codes == codes)
+    let pp3 = try #require(rules.result(.pp3))
+    #expect(pp3.fact.contains("RNA was looked at, as documented by A. Geneticist"), "\(pp3.fact)")
+  }
+
+  /// A silent change whose loss was seen in the RNA is not harmless by a splice score.
+  @Test func aLossInTheRNAKeepsBP7AndBP4Away() throws {
+    var evidence = try evidence("PVS1", "strong", more: "    rna_assay: RT-PCR of blood\n")
+    let name = "c.1191G>A"
+    evidence.scores = splice(0)
+    let bench = try Bench(isTableOn: false)
+    let rules = try #require(try bench.classify(name, evidence: evidence).rules)
+    #expect(rules.codes == ["PVS1_Strong"])
+    let without = try bench.classify(name, evidence: VariantEvidence(scores: splice(0))).rules
+    #expect(without?.codes == ["BP4", "BP7"])
+  }
+
+  /// The residue is not the splice site's: its score counts beside RNA without an effect.
+  @Test func aResiduesScoreCountsBesideRNA() throws {
+    var evidence = try evidence("BP7", "supporting", more: "    rna_assay: RT-PCR of blood\n")
+    evidence.scores =
+      splice(0.95) + [ScoreEvidence(tool: "REVEL", value: 0.95, field: "INFO/REVEL")]
+    let result = try Bench(isTableOn: false).result(.pp3, of: "c.1190G>A", evidence: evidence)
+    #expect(result.strength != nil && !result.fact.contains("SpliceAI"))
+    #expect(result.caveats.contains { $0.contains("SpliceAI 0.95") })
+  }
+
+  /// An entry weighed lower than the predicted loss it takes the place of says so.
+  @Test(arguments: [("supporting", true), ("strong", false)])
+  func aWeakEntryInPlaceOfPVS1IsSaid(strength: String, isSaid: Bool) throws {
+    let evidence = try evidence("BP7", strength, more: "    rna_assay: RT-PCR of blood\n")
+    let result = try Bench(isTableOn: false).result(.pvs1, of: "c.736-1G>A", evidence: evidence)
+    #expect(result.outcome == .notMet)
+    let isTold = result.caveats.contains { $0.contains("weighed as \(strength)") }
+    #expect(isTold == isSaid, "\(result.fact) \(result.caveats)")
+  }
+
   @Test func affectedRelativesAreSaid() throws {
     let result = try Bench().result(
       .pp1, of: "c.1190G>A",

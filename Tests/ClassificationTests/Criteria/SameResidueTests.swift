@@ -2,6 +2,7 @@ import Flow
 import Genome
 import Nomenclature
 import ReferenceBundle
+import Settings
 import Testing
 
 @testable import Classification
@@ -39,5 +40,22 @@ import Testing
   @Test func aPredictedSpliceEffectTakesTheCommonGround() throws {
     let result = try Bench().result(.pm5, of: "c.1190G>T", evidence: .scored(("SpliceAI", 0.4)))
     #expect(result.outcome == .notMet)
+  }
+
+  /// Values that can't be told apart leave it open; no effect seen in the RNA settles it.
+  @Test func anOpenSpliceScoreLeavesItOpenAndRNASettlesIt() throws {
+    let doubt = ScoreDoubt(tool: "SpliceAI", reason: "SpliceAI has different values.")
+    let open = try Bench().result(
+      .pm5, of: "c.1190G>T", evidence: VariantEvidence(scoreDoubts: [doubt]))
+    #expect(open.outcome == .notEvaluated && open.fact.contains("different values"))
+    var evidence = VariantEvidence.scored(("SpliceAI", 0.4))
+    evidence.documented = try CaseEvidence(
+      yaml: """
+        evidence:
+          - {variant: c.1190G>T, criterion: BP7, strength: strong, fact: spliced as before, by: A,
+             on: 2026-01-31, source: report 12, rna_assay: RT-PCR of blood}
+        """, file: "case.yaml"
+    ).entries
+    #expect(try Bench().result(.pm5, of: "c.1190G>T", evidence: evidence).strength == .moderate)
   }
 }

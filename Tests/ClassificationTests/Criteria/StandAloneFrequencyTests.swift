@@ -8,9 +8,16 @@ import Testing
 @Suite struct StandAloneFrequencyTests {
   @Test(arguments: [(0.051, true), (0.05, false), (0.001, false)])
   func theFilteringFrequencyDecides(filtering: Double, isMet: Bool) throws {
-    let evidence = VariantEvidence.seen(100, of: 1000, filtering: filtering)
+    let evidence = VariantEvidence.seen(1000, of: 10_000, filtering: filtering)
     let result = try Bench().result(.ba1, of: "c.1044+459A>G", evidence: evidence)
     #expect((result.strength == .standAlone) == isMet)
+  }
+
+  @Test(arguments: [(1999, false), (2000, true)])
+  func askedForAreTwoThousandChromosomes(number: Int, isMet: Bool) throws {
+    let result = try Bench().result(.ba1, of: "c.1044+459A>G", evidence: .seen(400, of: number))
+    #expect((result.strength == .standAlone) == isMet)
+    #expect((result.outcome == .notEvaluated) == !isMet, "\(result.fact)")
   }
 
   @Test func benignWhateverElseIsThere() throws {

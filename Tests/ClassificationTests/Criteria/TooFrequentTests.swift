@@ -36,12 +36,29 @@ import Testing
     #expect(result.caveats.contains { $0.contains("BA1") })
   }
 
-  /// Exact Poisson bounds: one copy 0.0513, three 0.8177, ten 5.4254 expected copies.
-  @Test(arguments: [(1, 0.0513), (3, 0.8177), (10, 5.4254)])
+  /// A patient's own copy among his laboratory's few samples is no frequency.
+  @Test func fewChromosomesShowNoFrequency() throws {
+    let result = try Bench().result(.bs1, of: "c.1010G>C", evidence: .seen(2, of: 22, males: 1))
+    #expect(result.outcome == .notEvaluated && result.fact.contains("2 of 22 chromosomes"))
+    #expect(result.fact.contains("fewer than 2000 chromosomes"), "\(result.fact)")
+    #expect(try Bench().result(.bs1, of: "c.1010G>C", evidence: .seen(2, of: 2000)).strength != nil)
+  }
+
+  @Test func oneCopyShowsNoFrequency() throws {
+    let result = try Bench().result(.bs1, of: "c.1010G>C", evidence: .seen(1, of: 2000))
+    #expect(result.outcome == .notMet && result.fact.contains("frequency 0 computed"))
+  }
+
+  /// Exact Poisson bounds of expected copies, the 5% quantiles of the gamma distribution.
+  @Test(arguments: [
+    (2, 0.355362), (3, 0.817691), (10, 5.425406), (100, 84.139277), (1000, 948.559849),
+    (3000, 2910.479743), (100_000, 99480.420747), (1_000_000_000, 999947985.729733),
+  ])
   func lowerBounds(count: Int, expected: Double) {
     let bound = FilteringFrequency.lowerBound(count: count, of: 1)
-    #expect(abs(bound - expected) < 0.0001)
+    #expect(abs(bound - expected) < expected * 2e-6, "\(bound)")
     #expect(FilteringFrequency.lowerBound(count: 0, of: 10) == 0)
+    #expect(FilteringFrequency.lowerBound(count: 1, of: 10) == 0)
     #expect(FilteringFrequency.lowerBound(count: 30_000, of: 100_000) > 0.29)
   }
 }

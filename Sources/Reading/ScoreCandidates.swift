@@ -1,0 +1,82 @@
+import Flow
+
+/// The values that a record has of one tool for one allele, until it is clear whether they are one.
+struct ScoreCandidates {
+  let tool: String
+  private var values: [(value: Double, field: String)] = []
+  private var unassigned: [String] = []
+  /// SpliceAI's deltas under keys of their own (`…_DS_AG`), by the last two letters: all four are
+  /// parts of one score.
+  private var parts: [Substring: (value: Double, field: String)] = [:]
+
+  private static let partEndings = ["DS_AG", "DS_AL", "DS_DG", "DS_DL"]
+
+  init(tool: String) { self.tool = tool }
+
+  /// A value, or several joined by `&` as VEP does; a missing one is none.
+  mutating func add(_ text: Substring, _ field: String) throws(ScoreProblem) {
+    for piece in text.split(separator: "&") {
+      guard let value = try ScoreCandidates.number(piece, field) else { continue }
+      if let ending = ScoreCandidates.partEndings.first(where: field.hasSuffix) {
+        if let known = parts[ending.suffix(2)], known.value != value {
+          unassigned("\(field) has different values for the allele")
+        }
+        parts[ending.suffix(2)] = (value, field)
+      } else {
+        values.append((value, field))
+      }
+    }
+  }
+
+  /// The highest of several deltas; none where one is missing.
+  mutating func addHighest(
+    _ texts: ArraySlice<Substring>, _ field: String
+  ) throws(ScoreProblem) {
+    var found: [Double] = []
+    for text in texts {
+      if let value = try ScoreCandidates.number(text, field) { found.append(value) }
+    }
+    guard found.count == texts.count, let highest = found.max() else { return }
+    values.append((highest, field))
+  }
+
+  /// Takes the deltas gathered so far as one score, if all four are there.
+  mutating func closeParts() {
+    if parts.count == ScoreCandidates.partEndings.count,
+      let highest = parts.values.max(by: { $0.value < $1.value })
+    {
+      values.append(highest)
+    }
+    parts = [:]
+  }
+
+  mutating func unassigned(_ clause: String) { unassigned.append(clause) }
+
+  var score: ScoreEvidence? {
+    values.first.map { ScoreEvidence(tool: tool, value: $0.value, field: $0.field) }
+  }
+
+  var doubt: ScoreDoubt? {
+    if let clause = unassigned.first {
+      return ScoreDoubt(tool: tool, reason: "\(clause), so that no \(tool) score is used.")
+    }
+    let distinct = Set(values.map(\.value)).sorted()
+    guard distinct.count > 1 else { return nil }
+    let fields = Set(values.map(\.field)).sorted().joined(separator: ", ")
+    return ScoreDoubt(
+      tool: tool,
+      reason: "\(tool) has different values for the allele, "
+        + "\(distinct.map { "\($0)" }.joined(separator: " and ")) (\(fields)): none is used.")
+  }
+
+  /// `nil` for a missing one. All tools that are known here score from 0 to 1.
+  private static func number(
+    _ text: Substring, _ field: String
+  ) throws(ScoreProblem) -> Double? {
+    guard !text.isEmpty, text != "." else { return nil }
+    guard let value = DecimalNumber.value(text), (0...1).contains(value) else {
+      throw ScoreProblem("\(field) holds '\(text.prefix(40))', which is no score from 0 to 1")
+    }
+    return value
+  }
+}
