@@ -98,8 +98,8 @@ public struct AnnotateRequest: Sendable {
     let named = Set(pedigree.members.map(\.name))
     if let (own, other) = namesByCase(samples, named) {
       return
-        "The pedigree (--ped) has “\(other)” and the file “\(own)”: names have to be the same, in "
-        + "upper and lower case too, so its row was not used."
+        "The pedigree (--ped) has “\(other)” and \(place) “\(own)”: names have to be the same, in upper "
+        + "and lower case too, so its row was not used."
     }
     guard !named.isEmpty, !samples.isEmpty, named.isDisjoint(with: samples) else { return nil }
     return

@@ -47,7 +47,12 @@ import Testing
 
   /// The sheet of a folder was changed: what an earlier one left is told.
   @Test func peopleWhoAreNoLongerInTheSheetAreTold() throws {
-    _ = try folder.write("pair.vcf", VariantText.with { $0.samples = ["boy", "mum"] })
+    _ = try folder.write(
+      "pair.vcf",
+      VariantText.with {
+        $0.samples = ["boy", "mum"]
+        $0.records[0] += "\t0/1"
+      })
     let first = "sample,input,sex,family,mother\nboy,pair.vcf,male,F,mum\nmum,pair.vcf,female,F,\n"
     let out = folder.path("out")
     #expect(try Program.batch(try folder.write("a.csv", first), [], to: out).status == 0)

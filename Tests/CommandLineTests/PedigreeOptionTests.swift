@@ -38,10 +38,15 @@ import Testing
 
   /// The row of one sample is missed although another's is there.
   @Test func aNameInOtherCaseIsTold() throws {
-    let both = try folder.write("both.vcf", VariantText.with { $0.samples = ["P1", "mum"] })
+    let both = try folder.write(
+      "both.vcf",
+      VariantText.with {
+        $0.samples = ["P1", "mum"]
+        $0.records[0] += "\t0/1"
+      })
     let run = try Program.annotate(
       [both], ["--ped", try pedigree("F p1 0 mum 1 2\nF mum 0 0 2 1")], to: folder)
-    #expect(run.errors.contains("has “p1” and the file “P1”"), "\(run.errors)")
+    #expect(run.errors.contains("has “p1” and this file “P1”"), "\(run.errors)")
   }
 
   @Test func theSameSexTwiceIsNoContradiction() throws {
@@ -55,7 +60,7 @@ import Testing
   @Test func aPedigreeWithoutTheSampleIsTold() throws {
     let run = try Program.annotate([input], ["--ped", try pedigree("F p1 0 0 1 2")], to: folder)
     #expect(run.status == 0)
-    let note = "The pedigree (--ped) has “p1” and the file “P1”"
+    let note = "The pedigree (--ped) has “p1” and this file “P1”"
     #expect(run.errors.contains(note), "\(run.errors)")
     #expect(try report().contains(note))
   }
@@ -63,7 +68,7 @@ import Testing
   @Test func aPedigreeWithoutASampleOfTheSheetIsToldOnce() throws {
     _ = try folder.write("other.vcf", VariantText.with { $0.samples = ["P2"] })
     let rows = try folder.write("sheet.csv", "sample,input\nP1,input.vcf\n*,other.vcf\n")
-    let options = ["--ped", try pedigree("F p1 0 0 1 2")]
+    let options = ["--ped", try pedigree("F other 0 0 1 2")]
     for more in [[], ["--check"]] {
       let run = try Program.batch(rows, options + more, to: folder.path("out"))
       #expect(run.status == 0, "\(run.errors)")
