@@ -106,6 +106,17 @@ struct CriterionInput: Sendable {
     return !repeatsAcceptor && !terms.isDisjoint(with: mane.consequences)
   }
 
+  /// The protein is another one however the transcript is spliced: residues change, or coding bases
+  /// are gone or rearranged.
+  var changesProtein: Bool {
+    guard !repeatsAcceptor else { return false }
+    if let edit { return edit.proteinChange().map { $0.kind != .unchanged } ?? false }
+    guard let interval = structural?.interval ?? change?.interval else { return false }
+    return map.transcript.exons.contains { exon in
+      exon.intersection(map.transcript.coding)?.overlaps(interval) ?? false
+    }
+  }
+
   /// It touches one of the two intron bases at a splice site.
   var isCanonicalSplice: Bool {
     mane.consequences.contains(.spliceDonor) || mane.consequences.contains(.spliceAcceptor)
