@@ -47,6 +47,7 @@ public struct AnnotatePipeline: Sendable {
       throw PipelineError(
         .usage, "--case speaks of one patient, but \(request.inputs.count) inputs are given")
     }
+    try knowledge.evidence.documentedCase?.checkDays(until: request.runDate)
     var names: [String] = []
     for input in request.inputs where VariantFile.canBeReadAgain(input) {
       names += (try? selectedNames(input)) ?? []

@@ -9,6 +9,7 @@ struct DocumentedCase: Sendable {
   /// Entries on a new variant, which name the child.
   private let children: [CaseEvidence.Entry]
   private let path: String
+  private let days: [DayInFile]
 
   /// `map`: NM_014009.4 on GRCh38. A name that can't be read is an error with its line.
   init(_ path: String, _ map: TranscriptMap) throws(PipelineError) {
@@ -27,10 +28,33 @@ struct DocumentedCase: Sendable {
         throw PipelineError(.unusable, "\(DocumentedCase.place(path, entry)): \(error)")
       }
     }
+    try DocumentedCase.checkRepeats(Array(byAllele.values), path)
     self.byAllele = byAllele
     self.path = path
+    days = evidence.days
     patient = evidence.patient
     children = evidence.entries.filter { $0.child != nil }
+  }
+
+  /// One allele under two names must not have one criterion twice: which of them counts would hang on
+  /// their order.
+  private static func checkRepeats(
+    _ alleles: [[CaseEvidence.Entry]], _ path: String
+  ) throws(PipelineError) {
+    let problems = alleles.flatMap { entries in
+      entries.enumerated().compactMap { index, entry -> SettingsProblem? in
+        guard let first = entries[..<index].first(where: { $0.criterion == entry.criterion }) else {
+          return nil
+        }
+        let line = first.line.map { " (line \($0))" } ?? ""
+        return SettingsProblem(
+          line: entry.line,
+          message: "\(entry.variant) is the allele of \(first.variant)\(line), which has "
+            + "\(entry.criterion.rawValue) above already; keep one of the two entries")
+      }
+    }
+    guard !problems.isEmpty else { return }
+    throw PipelineError(SettingsError(kind: .invalid, file: path, problems: problems))
   }
 
   /// What is documented of an allele on GRCh38.
@@ -47,6 +71,20 @@ struct DocumentedCase: Sendable {
     ]
   }
 
+  /// Where the pedigree names a parent of the sample: where it is told whether the parents' data agree
+  /// with what is documented as new. One sample's report is written before its relatives are read.
+  func noteOnNewness(_ sample: String, _ pedigree: Pedigree) -> [String] {
+    guard let entry = children.first,
+      let member = pedigree.members.first(where: { $0.name == sample }),
+      member.mother != nil || member.father != nil
+    else { return [] }
+    return [
+      "The case file documents a new variant (\(entry.criterion.rawValue)), which is taken as given "
+        + "here; whether the parents' samples agree is told in the report of the family "
+        + "\(member.family), which has to be read with this one."
+    ]
+  }
+
   /// A new variant of a son can't be that of a female, nor that of a daughter a male's.
   func checkChild(is sex: Sex) throws(PipelineError) {
     guard sex != .unknown, let entry = children.first(where: { $0.child != sex }) else { return }
@@ -55,6 +93,17 @@ struct DocumentedCase: Sendable {
       "\(DocumentedCase.place(path, entry)): the child of \(entry.criterion.rawValue) is a "
         + "\(entry.child == .male ? "son" : "daughter"), but the sample is \(sex.rawValue); correct "
         + "the case file, or the sex given for the sample")
+  }
+
+  /// Nothing is documented after the day of the run.
+  func checkDays(until runDate: String) throws(PipelineError) {
+    let problems = days.filter { $0.day > runDate }.map { day in
+      SettingsProblem(
+        line: day.line,
+        message: "\(day.key) is '\(day.day)', after the day of the run (\(runDate)); correct it")
+    }
+    guard !problems.isEmpty else { return }
+    throw PipelineError(SettingsError(kind: .invalid, file: path, problems: problems))
   }
 
   private static func place(_ path: String, _ entry: CaseEvidence.Entry) -> String {

@@ -1,5 +1,15 @@
 public import Genome
 
+/// A day that a case file names.
+public struct DayInFile: Sendable, Hashable {
+  /// As `2026-01-31`.
+  public var day: String
+  /// As `history.transplant.date`.
+  public var key: String
+  /// 1-based, for messages.
+  public var line: Int?
+}
+
 /// What a laboratory documents of a patient's case (`--case`): of the sample and the patient, and for
 /// single variants and criteria, each entry with who says so, when, and on what ground.
 public struct CaseEvidence: Sendable, Hashable {
@@ -26,6 +36,8 @@ public struct CaseEvidence: Sendable, Hashable {
   public var entries: [Entry]
   /// Of the sample, the patient's history and signs; empty where the file has none of it.
   public var patient: PatientCase
+  /// Every day the file names, in the order it was read.
+  public var days: [DayInFile] = []
 
   /// Criteria that may be documented.
   public static let criteria: Set<Criterion> = [

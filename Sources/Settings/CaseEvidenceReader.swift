@@ -41,7 +41,7 @@ extension CaseEvidence {
       guard problems.isEmpty else {
         throw SettingsError(kind: .invalid, file: file, problems: problems)
       }
-      self.init(entries: entries, patient: patient)
+      self.init(entries: entries, patient: patient, days: section.days)
     }
   }
 
