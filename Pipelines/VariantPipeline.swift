@@ -91,6 +91,8 @@ public struct VariantPipeline: Sendable {
         copyNumber: reading.copyNumber, isCalledFromReads: reading.isCalledFromReads,
         patientCase: knowledge.evidence.documentedCase?.patient,
         notes: notes
+          + (knowledge.evidence.documentedCase?
+            .noteOnNewness(reading.samples[column], request.pedigree) ?? [])
           + knowledge.evidence.unmatched(own + variants.alone(column: column)),
         provenance: reading.provenance)
     }

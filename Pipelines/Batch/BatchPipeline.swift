@@ -48,7 +48,7 @@ public struct BatchPipeline: Sendable {
     if let note = earlierFiles(beside: record.rows) { hear(.note(note)) }
     // All reports are on the disk before the summary that speaks of them has its name.
     Leftovers.synchronise()
-    if !isPart { hear(.summary(try summarise(record.rows, common.reports, families))) }
+    if !isPart { try summarise(record.rows, common.reports, families, hear) }
     withExtendedLifetime(lock) {}
     try record.check()
   }
@@ -85,15 +85,16 @@ public struct BatchPipeline: Sendable {
   /// of families and of all samples.
   private var isPart: Bool { !request.samples.isEmpty }
 
-  /// The files written, relative to the output directory.
   private func summarise(
-    _ rows: [CohortRow], _ reports: Reports, _ families: BatchFamilies
-  ) throws(PipelineError) -> [String] {
-    let files = try families.write()
+    _ rows: [CohortRow], _ reports: Reports, _ families: BatchFamilies,
+    _ hear: @Sendable (BatchEvent) -> Void
+  ) throws(PipelineError) {
+    let told = try families.write()
     try CohortWriter(
       reports: reports, directory: request.common.outputDirectory,
       isPrivate: request.common.isPrivate
     ).write(rows)
-    return files + CohortWriter.files
+    for warning in told.warnings { hear(.note(warning)) }
+    hear(.summary(told.files + CohortWriter.files))
   }
 }

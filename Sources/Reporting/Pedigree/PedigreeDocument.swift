@@ -26,6 +26,7 @@ struct PedigreeDocument: Encodable {
     var origin: OrNull<String>
     var originReason: OrNull<String>
     var contradiction: OrNull<String>
+    var contradictedCriteria: [String]
   }
 
   struct Variant: Encodable {
@@ -114,6 +115,7 @@ extension PedigreeDocument.Carriage {
       reason: OrNull(carriage.state.reason), depth: OrNull(seen),
       zygosity: OrNull(carriage.call?.zygosity.rawValue),
       genotype: OrNull(carriage.call?.genotypeText), origin: OrNull(carriage.origin?.name),
-      originReason: OrNull(reason), contradiction: OrNull(carriage.contradiction))
+      originReason: OrNull(reason), contradiction: OrNull(carriage.contradiction),
+      contradictedCriteria: carriage.contradictedCriteria.map(\.rawValue))
   }
 }
