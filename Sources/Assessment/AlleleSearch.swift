@@ -18,7 +18,8 @@ struct AlleleSearch: Sendable {
     if !parts.isEmpty {
       let names = parts.map(\.name).joined(separator: " and ")
       return .uncertain(
-        reason: "\(names) are called, and on one copy of the gene they are this allele, which no call "
+        reason:
+          "\(names) are called, and on one copy of the gene they are this allele, which no call "
           + "settles")
     }
     let need = change.isIndel ? LocusReading.Need.anyChange : .substitution(change)

@@ -40,7 +40,9 @@ struct FamilyPerson: Sendable, Hashable {
 
   /// As somebody's father. A male has one X, so that a confirmed call with two alleles is not his.
   var asFather: FamilyPerson {
-    if sex == .female { return misplaced("\(name) is given as the father, but the sample is female") }
+    if sex == .female {
+      return misplaced("\(name) is given as the father, but the sample is female")
+    }
     guard state == .alternateSeen, isCalledBesideAnother else { return self }
     return misplaced(
       "\(name) is given as the father, but is called with it beside another allele, and a male has "

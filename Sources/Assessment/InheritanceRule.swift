@@ -98,7 +98,8 @@ struct InheritanceRule: Sendable {
 
   private var contradictionOfCopies: String? {
     if child.carries, child.sex == .male, let mother, mother.isFree, let father, father.isCalled {
-      return "\(father.name) is called with it too, but \(child.name) has no X of his father's, and "
+      return
+        "\(father.name) is called with it too, but \(child.name) has no X of his father's, and "
         + "\(mother.name) was shown to be free of it: check whether samples are swapped or mixed."
     }
     if child.isFree, child.sex == .female, let father, father.carries, father.sex == .male,

@@ -60,7 +60,8 @@ import Testing
   @Test func nothingFollowsFromOthers() {
     #expect(
       origins([
-        ("a", .male, "mum", "dad", .apparentlyDeNovo), ("b", .male, "other", "dad", .apparentlyDeNovo),
+        ("a", .male, "mum", "dad", .apparentlyDeNovo),
+        ("b", .male, "other", "dad", .apparentlyDeNovo),
       ]) == [nil, nil])
     #expect(
       origins([

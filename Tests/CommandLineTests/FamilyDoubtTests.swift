@@ -39,7 +39,8 @@ import Testing
     var statements: [String] { variant["statements"] as? [String] ?? [] }
 
     func origin(_ name: String) -> String? {
-      (variant["carriers"] as? [[String: Any]])?.first { $0["member"] as? String == name }?["origin"]
+      (variant["carriers"] as? [[String: Any]])?.first { $0["member"] as? String == name }?[
+        "origin"]
         as? String
     }
   }

@@ -219,7 +219,8 @@ import Testing
       }
       #expect(
         error?.code == .unusable
-          && error?.message.contains("case.yaml:9: \(two) is the allele of \(one) (line 2)") == true,
+          && error?.message.contains("case.yaml:9: \(two) is the allele of \(one) (line 2)")
+            == true,
         "\(error?.message ?? "")")
     }
   }
@@ -237,8 +238,10 @@ import Testing
     }
     #expect(
       error?.code == .unusable
-        && error?.message.contains("case.yaml:7: evidence.on is '2126-01-31', after the day of the run")
-          == true, "\(error?.message ?? "")")
+        && error?.message.contains(
+          "case.yaml:7: evidence.on is '2126-01-31', after the day of the run")
+          == true,
+      "\(error?.message ?? "")")
   }
 
   @Test func aCaseSpeaksOfOnePatient() throws {

@@ -96,9 +96,16 @@ import Testing
 
   /// A mistyped year must not make the blood of a donor the patient's own.
   @Test(arguments: [
-    ("date: 2025-06-01", "date: 2052-06-01", "transplant.date", "after the day this was documented"),
-    ("date: 2025-06-01", "date: 2026-01-31", "transplant.date", "after the day this was documented"),
-    ("date: 2026-01-19", "date: 2052-01-19", "transfusion.date", "after the day this was documented"),
+    (
+      "date: 2025-06-01", "date: 2052-06-01", "transplant.date", "after the day this was documented"
+    ),
+    (
+      "date: 2025-06-01", "date: 2026-01-31", "transplant.date", "after the day this was documented"
+    ),
+    (
+      "date: 2026-01-19", "date: 2052-01-19", "transfusion.date",
+      "after the day this was documented"
+    ),
     ("date: 2026-01-19", "date: 2026-01-21", "transfusion.date", "after the sample was taken"),
     (
       "  taken_on: 2026-01-20", "  taken_on: 2026-01-20\n  received_on: 2026-02-01", "received_on",
@@ -110,7 +117,8 @@ import Testing
       try read(PatientCaseTests.whole.replacing(old, with: new))
     }
     let found = error?.problems.first { $0.message.contains(message) }
-    #expect(found?.line != nil && found?.message.contains(key) == true, "\(error?.description ?? "")")
+    #expect(
+      found?.line != nil && found?.message.contains(key) == true, "\(error?.description ?? "")")
   }
 
   @Test(arguments: [

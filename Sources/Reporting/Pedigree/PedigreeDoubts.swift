@@ -34,7 +34,8 @@ struct PedigreeDoubts {
         .map(\.member.relation.name)
       return "\(grade.label.lowercased()) in that of \(Words.list(names))"
     }
-    return "The members' reports class it differently: \(parts.joined(separator: ", ")). The family is "
+    return
+      "The members' reports class it differently: \(parts.joined(separator: ", ")). The family is "
       + "told the gravest class; settle why the case files or tables behind the reports differ."
   }
 
@@ -51,7 +52,8 @@ struct PedigreeDoubts {
       other.member.relation.name
         + (other.carriage.state == .alternateSeen ? "" : " (not confirmed)")
     }
-    let grade = person.carriage.call?.classified.clinicalClass.label.lowercased() ?? "not classified"
+    let grade =
+      person.carriage.call?.classified.clinicalClass.label.lowercased() ?? "not classified"
     return "The case file of \(name) documents it as new (\(criteria)), but it is called in "
       + "\(Words.list(parents)): \(criteria) in the report of \(name) contradicts the parents' data, "
       + "and its class there, \(grade), counts it. That class must not be used before it is settled "

@@ -128,7 +128,8 @@ struct PedigreeText {
 
   private func germLine(_ name: String, _ siblings: [String], _ parents: [String]) -> String {
     let parent = parents.count == 1 ? parents[0] : "one of the parents (\(Words.list(parents)))"
-    return "\(name) carries it as \(Words.list(siblings)) \(siblings.count == 1 ? "does" : "do"), though "
+    return
+      "\(name) carries it as \(Words.list(siblings)) \(siblings.count == 1 ? "does" : "do"), though "
       + "the sample of \(Words.list(parents)) shows the reference there: it is not new in each of them, "
       + "but presumed to be in a part of the germ cells of \(parent) (germ-line mosaicism), unless they "
       + "are identical twins; every further child has a risk"
