@@ -42,6 +42,10 @@ public struct VariantPipeline: Sendable {
 
   /// One result per sample that was read.
   func result(of reading: InputReading, _ path: String) throws(PipelineError) -> InputResult {
+    var reading = reading
+    let assembly = reading.provenance.assembly
+    try knowledge.evidence.documentedCase?.checkNumbering(on: assembly)
+    reading.provenance.notes += knowledge.tableNotes(on: assembly)
     let normaliser = Normaliser(locus: knowledge.bundle.locus(reading.provenance.assembly))
     let scores = RunEvidence.scoreFields(
       knowledge.policy, knowledge.bundle, header: reading.header)
@@ -93,7 +97,8 @@ public struct VariantPipeline: Sendable {
         notes: notes
           + (knowledge.evidence.documentedCase?
             .noteOnNewness(reading.samples[column], request.pedigree) ?? [])
-          + knowledge.evidence.unmatched(own + variants.alone(column: column)),
+          + knowledge.evidence.unmatched(
+            own + variants.alone(column: column), on: reading.provenance.assembly),
         provenance: reading.provenance)
     }
   }

@@ -16,6 +16,8 @@ public struct CaseEvidence: Sendable, Hashable {
   public struct Entry: Sendable, Hashable {
     /// HGVS `c.` name on NM_014009.4 without accession.
     public var variant: String
+    /// The build whose intron numbers the name has; `nil` where the file does not say.
+    public var build: Assembly?
     public var criterion: Criterion
     public var strength: EvidenceStrength
     public var fact: String

@@ -84,12 +84,7 @@ struct CriterionInput: Sendable {
   private static func deletion(
     _ symbolic: StructuralChange, on locus: Locus
   ) -> SequenceChange? {
-    guard symbolic.kind == .deletion, let bases = locus.bases(in: symbolic.interval),
-      !bases.isEmpty
-    else { return nil }
-    return SequenceChange(
-      start: symbolic.interval.start, reference: bases, alternate: BaseSequence()
-    ).leftAligned(on: locus)
+    symbolic.kind == .deletion ? symbolic.allele(on: locus) : nil
   }
 
   /// One residue is replaced by another.
