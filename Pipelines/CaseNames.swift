@@ -31,6 +31,11 @@ struct CaseNames: Sendable {
     return newer == nil || newer != read(name, on: .grch37)
   }
 
+  /// Whether a name is no allele of GRCh38, but one of GRCh37.
+  func fitsOnlyOnGRCh37(_ name: String) -> Bool {
+    read(name, on: .grch38) == nil && read(name, on: .grch37) != nil
+  }
+
   private func read(_ name: String, on build: Assembly) -> SequenceChange? {
     maps[build].flatMap { map in
       try? HGVSReader.change(codingName: name, on: map).leftAligned(on: map.locus)

@@ -31,7 +31,10 @@ struct DocumentedCase: Sendable {
           entries[assembly, default: [:]][change, default: []].append(entry)
         }
       } catch {
-        throw PipelineError(.unusable, "\(DocumentedCase.place(path, entry)): \(error)")
+        let hint =
+          entry.build == nil && names.fitsOnlyOnGRCh37(entry.variant)
+          ? "; on GRCh37 it fits: add build: GRCh37 to the entry if the name was taken there" : ""
+        throw PipelineError(.unusable, "\(DocumentedCase.place(path, entry)): \(error)\(hint)")
       }
     }
     for alleles in entries.values {

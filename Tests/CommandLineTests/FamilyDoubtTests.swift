@@ -33,9 +33,13 @@ import Testing
 
   private struct Told {
     var document: [String: Any]
+    /// On standard error.
     var warnings: [String]
+    /// Of the boy's own report.
+    var notes: [String]
 
     var variant: [String: Any] { (document["variants"] as? [[String: Any]])?.first ?? [:] }
+    var advice: [String] { document["advice"] as? [String] ?? [] }
     var statements: [String] { variant["statements"] as? [String] ?? [] }
 
     func origin(_ name: String) -> String? {
@@ -56,9 +60,14 @@ import Testing
       "sheet.csv", ([FamilyDoubtTests.sheet] + rows).joined(separator: "\n") + "\n")
     let run = try Program.batch(sheet, ["--formats", "json"], to: folder.path("out"))
     #expect(run.status == 0, "\(run.errors)")
-    let data = try Data(contentsOf: URL(filePath: folder.path("out/F.foxp3.pedigree.json")))
-    let document = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-    return Told(document: document, warnings: run.errors.split(separator: "\n").map(String.init))
+    func document(_ file: String) throws -> [String: Any] {
+      let data = try Data(contentsOf: URL(filePath: folder.path("out/" + file)))
+      return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    }
+    return Told(
+      document: try document("F.foxp3.pedigree.json"),
+      warnings: run.errors.split(separator: "\n").map(String.init),
+      notes: try document("boy/boy.foxp3.json")["notes"] as? [String] ?? [])
   }
 
   @Test func theGravestClassOfTheMembersIsTheFamilys() throws {
@@ -90,6 +99,8 @@ import Testing
           "The case file of boy documents it as new (\(criterion)), but it is called in mum"
         #expect(told.statements.contains { $0.hasPrefix(sentence) }, "\(told.statements)")
         #expect(told.warnings.contains { $0.contains(sentence) }, "\(told.warnings)")
+        #expect(told.advice.first?.hasPrefix("Settle first whether c.1010G>C") == true)
+        #expect(told.notes.contains { $0.contains("told in the report of the family F") })
       }
     }
     let agreeing = try run(
@@ -125,6 +136,7 @@ import Testing
       ["boy,fam.vcf,male,F,mum,dad,,", "mum,fam.vcf,,F,,,,", "dad,fam.vcf,,F,,,,"])
     #expect(told.origin("boy") == "unresolved")
     #expect(told.warnings.contains { $0.contains("mum is given as the father, but") })
+    #expect(told.advice.first?.hasPrefix("Settle first whose sample is whose") == true)
   }
 
   @Test func brothersOfAFreeMotherShowHerGermCells() throws {

@@ -76,6 +76,19 @@ import Testing
     #expect(!counts(newer) && newer.notes.contains { $0.contains("has no effect here") })
   }
 
+  /// GRCh37 has C where GRCh38 counts a T.
+  @Test func aNameThatFitsOnGRCh37AloneIsToldHow() throws {
+    let boy = try deletion("c.-23+3000del", on: .grch37)
+    let error = #expect(throws: PipelineError.self) {
+      try sample(boy, caseFile("c.-23+3000C>G"))
+    }
+    #expect(error?.message.contains("on GRCh37 it fits: add build: GRCh37") == true)
+    #expect(
+      try sample(boy, caseFile("c.-23+3000C>G", ", build: GRCh37")).notes.contains {
+        $0.contains("c.-23+3000C>G, which the sample does not carry")
+      })
+  }
+
   @Test func onGRCh38NothingHasToBeSaid() throws {
     let boy = try deletion("c.-23+3000del", on: .grch38)
     #expect(try counts(sample(boy, caseFile("c.-23+3000del"))))

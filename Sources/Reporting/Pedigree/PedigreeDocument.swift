@@ -32,7 +32,7 @@ struct PedigreeDocument: Encodable {
   struct Variant: Encodable {
     var name: String
     var classification: String
-    /// The first carrier's build first.
+    /// The build first of the member whose class the family is told.
     var placements: [PlacementDocument]
     var vrsIdentifier: OrNull<String>
     var carriers: [Carriage]
