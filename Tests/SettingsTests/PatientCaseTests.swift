@@ -187,6 +187,8 @@ import Testing
     ("\"term\": \"HP:0100651\", ", "", false), ("PS2", "PM2", false), ("PS2", "PP1", false),
     ("PS2", "PVS1", false),
     ("{\"variant\"", "{\"rna_assay\": \"RT-PCR\", \"variant\"", false),
+    ("{\"variant\"", "{\"build\": \"GRCh37\", \"variant\"", true),
+    ("{\"variant\"", "{\"build\": \"hg19\", \"variant\"", false),
     ("PS2", "PM6", true), ("\"son\"", "\"daughter\"", false),
     ("\"strong\"", "\"very_strong\"", false), ("\"fact\": \"x\",", "", false),
     ("\"source\": \"y\"", "\"source\": \"y\", \"extra\": \"z\"", false),
