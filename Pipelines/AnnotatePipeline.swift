@@ -47,6 +47,7 @@ public struct AnnotatePipeline: Sendable {
       throw PipelineError(
         .usage, "--case speaks of one patient, but \(request.inputs.count) inputs are given")
     }
+    try knowledge.evidence.documentedCase?.checkDays(until: request.runDate)
     var names: [String] = []
     for input in request.inputs where VariantFile.canBeReadAgain(input) {
       names += (try? selectedNames(input)) ?? []
@@ -78,10 +79,10 @@ public struct AnnotatePipeline: Sendable {
       .usage, "the samples \(list) would write the same files; run them into different folders")
   }
 
-  /// Runs the inputs in turn; `body` hears of each as soon as it is done. Gives the files written of
+  /// Runs the inputs in turn; `body` hears of each as soon as it is done. Gives what came of
   /// families.
   @discardableResult
-  public func run(_ body: (Outcome) -> Void) throws(PipelineError) -> [String] {
+  public func run(_ body: (Outcome) -> Void) throws(PipelineError) -> FamilyOutcome {
     try Reference.checkFASTA(request.fasta)
     try checkSampleNames()
     try PedigreeReports.check(request.pedigree)
@@ -101,8 +102,8 @@ public struct AnnotatePipeline: Sendable {
       }
       body(outcome)
     }
-    let files = try families.write()
-    guard let first = failures.first else { return files }
+    let told = try families.write()
+    guard let first = failures.first else { return told }
     guard request.inputs.count > 1 else { throw first }
     let rest =
       failures.count == request.inputs.count ? "nothing was written" : "the others are done"

@@ -5,46 +5,124 @@ import Settings
 /// The case file of one patient, its variants placed on GRCh38.
 struct DocumentedCase: Sendable {
   let patient: PatientCase
-  private let byAllele: [SequenceChange: [CaseEvidence.Entry]]
+  /// By build and allele.
+  private let entries: [Assembly: [SequenceChange: [CaseEvidence.Entry]]]
+  private let all: [CaseEvidence.Entry]
+  /// Entries whose name is another allele's, or none's, counted on the other build.
+  private let dependent: [CaseEvidence.Entry]
   /// Entries on a new variant, which name the child.
   private let children: [CaseEvidence.Entry]
   private let path: String
+  private let days: [DayInFile]
 
-  /// `map`: NM_014009.4 on GRCh38. A name that can't be read is an error with its line.
-  init(_ path: String, _ map: TranscriptMap) throws(PipelineError) {
+  /// A name that can't be read is an error with its line.
+  init(_ path: String, _ names: CaseNames) throws(PipelineError) {
     let evidence: CaseEvidence
     do throws(SettingsError) {
       evidence = try CaseEvidence.read(path)
     } catch {
       throw PipelineError(error)
     }
-    var byAllele: [SequenceChange: [CaseEvidence.Entry]] = [:]
+    var entries: [Assembly: [SequenceChange: [CaseEvidence.Entry]]] = [:]
     for entry in evidence.entries {
       do throws(NameError) {
-        let change = try HGVSReader.change(codingName: entry.variant, on: map)
-        byAllele[change.leftAligned(on: map.locus), default: []].append(entry)
+        let alleles = try names.alleles(entry.variant, on: entry.build ?? .grch38)
+        for (assembly, change) in alleles {
+          entries[assembly, default: [:]][change, default: []].append(entry)
+        }
       } catch {
-        throw PipelineError(.unusable, "\(DocumentedCase.place(path, entry)): \(error)")
+        let hint =
+          entry.build == nil && names.fitsOnlyOnGRCh37(entry.variant)
+          ? "; on GRCh37 it fits: add build: GRCh37 to the entry if the name was taken there" : ""
+        throw PipelineError(.unusable, "\(DocumentedCase.place(path, entry)): \(error)\(hint)")
       }
     }
-    try RNAContradiction.refuse(byAllele, path)
-    self.byAllele = byAllele
+    for alleles in entries.values {
+      try DocumentedCase.checkRepeats(Array(alleles.values), path)
+      try RNAContradiction.refuse(alleles, path)
+    }
+    self.entries = entries
     self.path = path
+    all = evidence.entries
+    dependent = all.filter { $0.build == nil && names.dependsOnBuild($0.variant) }
+    days = evidence.days
     patient = evidence.patient
-    children = evidence.entries.filter { $0.child != nil }
+    children = all.filter { $0.child != nil }
   }
 
-  /// What is documented of an allele on GRCh38.
-  func entries(_ change: SequenceChange) -> [CaseEvidence.Entry] { byAllele[change] ?? [] }
+  /// One allele under two names must not have one criterion twice: which of them counts would hang on
+  /// their order.
+  private static func checkRepeats(
+    _ alleles: [[CaseEvidence.Entry]], _ path: String
+  ) throws(PipelineError) {
+    let problems = alleles.flatMap { entries in
+      entries.enumerated().compactMap { index, entry -> SettingsProblem? in
+        guard let first = entries[..<index].first(where: { $0.criterion == entry.criterion }) else {
+          return nil
+        }
+        let line = first.line.map { " (line \($0))" } ?? ""
+        return SettingsProblem(
+          line: entry.line,
+          message: "\(entry.variant) is the allele of \(first.variant)\(line), which has "
+            + "\(entry.criterion.rawValue) above already; keep one of the two entries")
+      }
+    }
+    guard !problems.isEmpty else { return }
+    throw PipelineError(SettingsError(kind: .invalid, file: path, problems: problems))
+  }
 
-  /// A sentence where variants are documented that are not among the alleles carried (on GRCh38), by
+  /// What is documented of an allele on its build.
+  func entries(_ change: SequenceChange, on assembly: Assembly) -> [CaseEvidence.Entry] {
+    entries[assembly]?[change] ?? []
+  }
+
+  /// A sentence for each variant that is documented but is not among the alleles `carried`, by
   /// themselves or as a part of a joined allele: such evidence has no effect.
-  func unmatched(_ carried: [SequenceChange]) -> [String] {
-    let names = byAllele.filter { !carried.contains($0.key) }.flatMap(\.value).map(\.variant)
-    guard !names.isEmpty else { return [] }
+  func unmatched(_ carried: [NamedAllele], on assembly: Assembly) -> [String] {
+    let counted = Set(carried.flatMap { entries($0.change, on: assembly) })
+    let open = Set(all.filter { !counted.contains($0) }.map(\.variant))
+    var absent: [String] = []
+    var overlapped: [String] = []
+    for name in open.sorted() {
+      let change = entries[assembly]?.first { $0.value.contains { $0.variant == name } }?.key
+      let sentence = change.flatMap { change in
+        carried.lazy.compactMap { $0.sentence(on: name, change) }.first
+      }
+      if let sentence { overlapped.append(sentence) } else { absent.append(name) }
+    }
+    guard !absent.isEmpty else { return overlapped }
     return [
-      "The case file documents evidence for \(Set(names).sorted().joined(separator: ", ")), which the "
+      "The case file documents evidence for \(absent.joined(separator: ", ")), which the "
         + "sample does not carry by this file: that evidence has no effect here."
+    ] + overlapped
+  }
+
+  /// On GRCh37 an intron's number must not be read as GRCh38's without a word: the evidence would be
+  /// another variant's.
+  func checkNumbering(on assembly: Assembly) throws(PipelineError) {
+    guard assembly == .grch37, !dependent.isEmpty else { return }
+    let problems = dependent.map { entry in
+      SettingsProblem(
+        line: entry.line,
+        message:
+          "\(entry.variant) is another allele, or none, by the intron's numbers on GRCh37, the "
+          + "build of this input, than by those on GRCh38; add build: GRCh37 or build: GRCh38 to the "
+          + "entry, as the name was taken")
+    }
+    throw PipelineError(SettingsError(kind: .invalid, file: path, problems: problems))
+  }
+
+  /// Where the pedigree names a parent of the sample: where it is told whether the parents' data agree
+  /// with what is documented as new. One sample's report is written before its relatives are read.
+  func noteOnNewness(_ sample: String, _ pedigree: Pedigree) -> [String] {
+    guard let entry = children.first,
+      let member = pedigree.members.first(where: { $0.name == sample }),
+      member.mother != nil || member.father != nil
+    else { return [] }
+    return [
+      "The case file documents a new variant (\(entry.criterion.rawValue)), which is taken as given "
+        + "here; whether the parents' samples agree is told in the report of the family "
+        + "\(member.family), which has to be read with this one."
     ]
   }
 
@@ -56,6 +134,17 @@ struct DocumentedCase: Sendable {
       "\(DocumentedCase.place(path, entry)): the child of \(entry.criterion.rawValue) is a "
         + "\(entry.child == .male ? "son" : "daughter"), but the sample is \(sex.rawValue); correct "
         + "the case file, or the sex given for the sample")
+  }
+
+  /// Nothing is documented after the day of the run.
+  func checkDays(until runDate: String) throws(PipelineError) {
+    let problems = days.filter { $0.day > runDate }.map { day in
+      SettingsProblem(
+        line: day.line,
+        message: "\(day.key) is '\(day.day)', after the day of the run (\(runDate)); correct it")
+    }
+    guard !problems.isEmpty else { return }
+    throw PipelineError(SettingsError(kind: .invalid, file: path, problems: problems))
   }
 
   private static func place(_ path: String, _ entry: CaseEvidence.Entry) -> String {

@@ -24,6 +24,7 @@ public struct EvidenceFiles: Sendable, Hashable {
 /// What the files of evidence say of an allele, whatever build each of them is on.
 struct RunEvidence: Sendable {
   private let alignment: BuildAlignment
+  private let loci: [Locus]
   private var frequencies: FrequencySites?
   private var scores: ScoreTable?
   /// The case file; `nil` without one.
@@ -34,11 +35,12 @@ struct RunEvidence: Sendable {
   private(set) var descriptions: [(key: String, value: String)] = []
 
   init(
-    _ files: EvidenceFiles, bundle: ReferenceBundle, policy: AcmgPolicy, map: TranscriptMap?,
+    _ files: EvidenceFiles, bundle: ReferenceBundle, policy: AcmgPolicy, names: CaseNames,
     rows: [LayeredTable.Row]
   ) throws(PipelineError) {
     alignment = bundle.alignment
-    known = RunEvidence.known(bundle, map)
+    loci = bundle.loci
+    known = RunEvidence.known(bundle, names.maps[.grch38])
     if let path = files.frequencies {
       let sites = try FrequencySites(path, bundle, policy.population)
       descriptions.append(("frequencies", sites.description))
@@ -50,12 +52,11 @@ struct RunEvidence: Sendable {
       scores = table
       rowSpliceScores = spliceScores(of: rows)
     }
-    if let path = files.caseFile { try readCase(path, map) }
+    if let path = files.caseFile { try readCase(path, names) }
   }
 
-  /// `map`: NM_014009.4 on GRCh38.
-  mutating func readCase(_ path: String, _ map: TranscriptMap?) throws(PipelineError) {
-    documentedCase = try map.map { (map) throws(PipelineError) in try DocumentedCase(path, map) }
+  mutating func readCase(_ path: String, _ names: CaseNames) throws(PipelineError) {
+    documentedCase = try DocumentedCase(path, names)
   }
 
   /// Splice scores of the table's rows, by identifier, which others are compared with.
@@ -79,7 +80,8 @@ struct RunEvidence: Sendable {
   ) -> VariantEvidence {
     guard let change = variant.sequenceChange else {
       return VariantEvidence(
-        population: population(variant.change), scores: own.scores, scoreDoubts: own.doubts)
+        population: population(variant.change), scores: own.scores, scoreDoubts: own.doubts,
+        documented: documented(variant))
     }
     let other =
       scores.flatMap { file in
@@ -92,9 +94,7 @@ struct RunEvidence: Sendable {
       scoreDoubts: (own.doubts + other.doubts).filter { doubt in
         !given.contains { $0.tool == doubt.tool }
       },
-      documented: self.change(change, variant.assembly, to: .grch38).flatMap {
-        documentedCase?.entries($0)
-      } ?? [],
+      documented: documented(variant),
       rowSpliceScores: rowSpliceScores, parts: parts)
   }
 
@@ -106,15 +106,31 @@ struct RunEvidence: Sendable {
   /// Whether a case file was given: it speaks of one patient.
   var hasCase: Bool { documentedCase != nil }
 
-  /// A sentence where the case file documents variants that are not among the sample's.
-  func unmatched(_ variants: [ClassifiedVariant]) -> [String] {
-    guard let documentedCase else { return [] }
-    return documentedCase.unmatched(
-      variants.compactMap { variant in
-        variant.annotated.normalised.sequenceChange.flatMap {
-          change($0, variant.annotated.normalised.assembly, to: .grch38)
-        }
-      })
+  /// Sentences where the case file documents variants that are not among the sample's, on its build.
+  func unmatched(_ variants: [ClassifiedVariant], on assembly: Assembly) -> [String] {
+    let carried = variants.compactMap { variant in
+      allele(variant.annotated.normalised).map {
+        NamedAllele(
+          name: variant.annotated.mane?.codingName ?? variant.annotated.placement?.genomicName
+            ?? "another change", change: $0)
+      }
+    }
+    return documentedCase?.unmatched(carried, on: assembly) ?? []
+  }
+
+  private func documented(_ variant: NormalisedVariant) -> [CaseEvidence.Entry] {
+    allele(variant).flatMap { documentedCase?.entries($0, on: variant.assembly) } ?? []
+  }
+
+  /// The variant's bases on its build; of a change given by its ends those between them, as its name
+  /// says.
+  private func allele(_ variant: NormalisedVariant) -> SequenceChange? {
+    switch variant.change {
+    case .sequence(let change): return change
+    case .structural(let change):
+      return loci.first { $0.assembly == variant.assembly }.flatMap(change.allele)
+    case .notAssessable: return nil
+    }
   }
 
   private func population(_ change: SequenceChange, _ assembly: Assembly) -> PopulationEvidence {

@@ -45,7 +45,8 @@ public struct Knowledge: Sendable {
     maneMaps = maps
     facts = Knowledge.facts(bundle, table)
     self.evidence = try RunEvidence(
-      evidence, bundle: bundle, policy: policy, map: maps[.grch38], rows: table.all)
+      evidence, bundle: bundle, policy: policy,
+      names: CaseNames(maps: maps, alignment: bundle.alignment), rows: table.all)
     classifier = Classifier(
       rows: table.all.map { row in
         PlacedRow(
@@ -62,8 +63,25 @@ public struct Knowledge: Sendable {
   /// The same with what is documented of one patient's case.
   func with(caseFile: String) throws(PipelineError) -> Knowledge {
     var own = self
-    try own.evidence.readCase(caseFile, maneMaps[.grch38])
+    try own.evidence.readCase(caseFile, names)
     return own
+  }
+
+  private var names: CaseNames { CaseNames(maps: maneMaps, alignment: bundle.alignment) }
+
+  /// On GRCh37, a sentence where a laboratory's table names alleles by intron numbers that mean others
+  /// there: tables are read on GRCh38.
+  func tableNotes(on assembly: Assembly) -> [String] {
+    guard assembly == .grch37 else { return [] }
+    let found = table.topmost.filter {
+      $0.isOfLaboratory && $0.row.scope == .allele && names.dependsOnBuild($0.row.codingName)
+    }.map { "\($0.row.codingName) (\($0.row.identifier))" }
+    guard !found.isEmpty else { return [] }
+    return [
+      "The laboratory's table is read on GRCh38: by the intron numbers of GRCh37, the build of this "
+        + "input, \(found.joined(separator: ", ")) would be another allele or none. Check that the names "
+        + "were taken on GRCh38."
+    ]
   }
 
   /// Refuses a language without a counselling text.

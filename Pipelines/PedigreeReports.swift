@@ -4,6 +4,16 @@ import Flow
 import Genome
 import Reporting
 
+/// What came of the families of a run.
+public struct FamilyOutcome: Sendable, Hashable {
+  /// Written, relative to the output directory.
+  public var files: [String] = []
+  /// What the members' samples and case files say against each other, in sentences.
+  public var warnings: [String] = []
+
+  public init() {}
+}
+
 /// Reports the families of the pedigree, each once all inputs are read: `<output>/<family>.foxp3.pedigree.*`.
 ///
 /// A family is told where the pedigree names someone's parent and one of its people has a sample in
@@ -36,15 +46,15 @@ struct PedigreeReports {
     throw PipelineError(.usage, "the families \(list) would write the same files; rename them")
   }
 
-  /// The files written, relative to the output directory.
-  func write() throws(PipelineError) -> [String] {
+  /// Writes the reports of every family that is told.
+  func write() throws(PipelineError) -> FamilyOutcome {
     let told = Set(
       request.pedigree.members.filter { relatives.contains($0.name) && samples[$0.name] != nil }
         .map(\.family))
     let families = request.pedigree.families.filter(told.contains)
-    guard !families.isEmpty else { return [] }
+    guard !families.isEmpty else { return FamilyOutcome() }
     let reports = Reports(context: ReportSetup(knowledge: knowledge, request: request).context)
-    var files: [String] = []
+    var outcome = FamilyOutcome()
     do {
       var delivery = try Delivery(
         directory: request.outputDirectory, isPrivate: request.isPrivate)
@@ -52,13 +62,14 @@ struct PedigreeReports {
         let result = PedigreeAssessor(
           family: family, pedigree: request.pedigree, samples: samples
         ).assess()
-        files += try stage(result, reports, in: &delivery)
+        outcome.files += try stage(result, reports, in: &delivery)
+        outcome.warnings += reports.pedigreeWarnings(result)
       }
       try delivery.commit()
     } catch {
       throw PipelineError(writing: error)
     }
-    return files
+    return outcome
   }
 
   private func stage(

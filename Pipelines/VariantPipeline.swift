@@ -42,6 +42,10 @@ public struct VariantPipeline: Sendable {
 
   /// One result per sample that was read.
   func result(of reading: InputReading, _ path: String) throws(PipelineError) -> InputResult {
+    var reading = reading
+    let assembly = reading.provenance.assembly
+    try knowledge.evidence.documentedCase?.checkNumbering(on: assembly)
+    reading.provenance.notes += knowledge.tableNotes(on: assembly)
     let normaliser = Normaliser(locus: knowledge.bundle.locus(reading.provenance.assembly))
     let scores = ScoreTable.fields(
       knowledge.policy, knowledge.bundle, header: reading.header)
@@ -105,7 +109,10 @@ public struct VariantPipeline: Sendable {
         copyNumber: reading.copyNumber, isCalledFromReads: reading.isCalledFromReads,
         patientCase: knowledge.evidence.documentedCase?.patient,
         notes: notes
-          + knowledge.evidence.unmatched(own + variants.alone(column: column)),
+          + (knowledge.evidence.documentedCase?
+            .noteOnNewness(reading.samples[column], request.pedigree) ?? [])
+          + knowledge.evidence.unmatched(
+            own + variants.alone(column: column), on: reading.provenance.assembly),
         provenance: reading.provenance)
     }
   }

@@ -34,8 +34,8 @@ final class BatchFamilies: Sendable {
     }
   }
 
-  /// The files written, relative to the output directory.
-  func write() throws(PipelineError) -> [String] {
+  /// Writes the reports of every family that is told.
+  func write() throws(PipelineError) -> FamilyOutcome {
     do {
       return try reports.withLock { try $0.write() }
     } catch let error as PipelineError {

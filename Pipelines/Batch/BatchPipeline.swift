@@ -49,11 +49,7 @@ public struct BatchPipeline: Sendable {
     if let note = earlierFiles(beside: record.rows) { hear(.note(note)) }
     // All reports are on the disk before the summary that speaks of them has its name.
     Leftovers.synchronise()
-    if !isPart {
-      let files = try summarise(record.rows, common.reports, families)
-      for note in earlierPeople(beside: files, plan) { hear(.note(note)) }
-      hear(.summary(files))
-    }
+    if !isPart { try summarise(record.rows, common.reports, families, plan, hear) }
     withExtendedLifetime(lock) {}
     try record.check()
   }
@@ -110,15 +106,17 @@ public struct BatchPipeline: Sendable {
   /// of families and of all samples.
   private var isPart: Bool { !request.samples.isEmpty }
 
-  /// The files written, relative to the output directory.
   private func summarise(
-    _ rows: [CohortRow], _ reports: Reports, _ families: BatchFamilies
-  ) throws(PipelineError) -> [String] {
-    let files = try families.write()
+    _ rows: [CohortRow], _ reports: Reports, _ families: BatchFamilies, _ plan: BatchPlan,
+    _ hear: @Sendable (BatchEvent) -> Void
+  ) throws(PipelineError) {
+    let told = try families.write()
     try CohortWriter(
       reports: reports, directory: request.common.outputDirectory,
       isPrivate: request.common.isPrivate
     ).write(rows)
-    return files + CohortWriter.files
+    let notes = told.warnings + earlierPeople(beside: told.files, plan)
+    for note in notes { hear(.note(note)) }
+    hear(.summary(told.files + CohortWriter.files))
   }
 }

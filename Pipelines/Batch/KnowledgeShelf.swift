@@ -32,6 +32,7 @@ final class KnowledgeShelf: Sendable {
     var prepared = try prepared(row.tables.map { TableSelection($0) } ?? request.tables)
     guard let path = row.caseFile else { return prepared }
     prepared.knowledge = try prepared.knowledge.with(caseFile: path)
+    try prepared.knowledge.evidence.documentedCase?.checkDays(until: request.common.runDate)
     let digest = Digest.of(file: path) ?? "none"
     prepared.settings = Digest.of(Array("\(prepared.settings) case \(digest)".utf8))
     return prepared

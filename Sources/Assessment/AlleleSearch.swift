@@ -34,7 +34,11 @@ struct AlleleSearch: Sendable {
     _ variant: SampleVariant, _ change: SequenceChange, _ evidence: Interval
   ) -> Bool {
     let normalised = variant.classified.annotated.normalised
-    guard variant.isConfirmed, let place = ChangePlace(normalised) else { return false }
+    guard variant.isConfirmed else { return false }
+    if normalised.change == .notAssessable(.spanningDeletion) {
+      return normalised.parts.contains { $0.record.interval.overlaps(evidence) }
+    }
+    guard let place = ChangePlace(normalised) else { return false }
     if change.isIndel, let other = normalised.sequenceChange, other.isIndel {
       return other.evidenceInterval(on: locus).overlaps(evidence)
     }

@@ -9,7 +9,7 @@ public import Settings
 /// `CompletenessRule`, `ConclusionRule`.
 public struct Assessor: Sendable {
   let facts: GeneFacts
-  private let profile: Profile
+  let profile: Profile
 
   /// `facts` on the build of the inputs to be assessed.
   public init(facts: GeneFacts, profile: Profile) {

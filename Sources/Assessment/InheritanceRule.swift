@@ -7,38 +7,21 @@ import Genome
 /// A parent counts as free of the variant only where the data show the reference. Parentage is
 /// taken as the pedigree gives it.
 struct InheritanceRule: Sendable {
-  /// A person in the family and what the data say of the variant in them.
-  struct Person: Sendable, Hashable {
-    var name: String
-    var sex: Sex
-    var state: SiteState
-    /// `unknown` where the variant is not called.
-    var zygosity: Zygosity = .unknown
-    /// X and Y contradict the declared sex: the sample may be another person's, and nothing follows
-    /// from it for the family.
-    var isContradicted = false
-
-    var isFree: Bool {
-      guard !isContradicted, case .referenceSeen = state else { return false }
-      return true
-    }
-
-    var carries: Bool { state == .alternateSeen && !isContradicted }
-
-    var doubt: String {
-      "X and Y of \(name) contradict the declared sex, and whose sample it is has to be settled first"
-    }
-  }
-
-  let child: Person
+  let child: FamilyPerson
   /// `nil` where the pedigree gives none, or none with a sample in this run.
-  let father: Person?
-  let mother: Person?
+  let father: FamilyPerson?
+  let mother: FamilyPerson?
+
+  init(child: FamilyPerson, father: FamilyPerson?, mother: FamilyPerson?) {
+    self.child = child
+    self.father = father?.asFather
+    self.mother = mother?.asMother
+  }
 
   /// `nil` for who is not shown to carry it.
   var origin: VariantOrigin? {
-    if child.isContradicted, child.state == .alternateSeen {
-      return .unresolved(reason: child.doubt)
+    if let obstacle = child.obstacle, child.state == .alternateSeen {
+      return .unresolved(reason: obstacle)
     }
     guard child.carries else { return nil }
     switch child.sex {
@@ -55,6 +38,11 @@ struct InheritanceRule: Sendable {
   private var ofSon: VariantOrigin {
     guard let mother else { return .unresolved(reason: "his mother has no sample here") }
     if mother.carries { return .maternal }
+    if mother.isFree, let father, father.isCalled {
+      return .unresolved(
+        reason: "his father, \(father.name), is called with it too, though a son has no X of his "
+          + "father's")
+    }
     if mother.isFree { return .apparentlyDeNovo }
     return .unresolved(reason: doubt(of: mother, "his mother"))
   }
@@ -83,8 +71,8 @@ struct InheritanceRule: Sendable {
     }.joined(separator: ", and ")
   }
 
-  private func doubt(of parent: Person, _ words: String) -> String {
-    if parent.isContradicted { return parent.doubt }
+  private func doubt(of parent: FamilyPerson, _ words: String) -> String {
+    if let obstacle = parent.obstacle { return obstacle }
     return switch parent.state {
     case .otherAlternateSeen:
       "\(words), \(parent.name), carries another change at the same place"
@@ -94,8 +82,26 @@ struct InheritanceRule: Sendable {
     }
   }
 
+  /// Whether a parent who can have handed it on is called with it, confirmed or not.
+  var isCalledInParent: Bool {
+    mother?.isCalled == true || (child.sex != .male && father?.isCalled == true)
+  }
+
   /// What can't be so, if pedigree and samples are right.
   var contradiction: String? {
+    let misplaced = [mother, father].compactMap { $0?.misplaced }
+    guard misplaced.isEmpty else {
+      return misplaced.map { "\($0): check whether samples are swapped." }.joined(separator: " ")
+    }
+    return contradictionOfCopies
+  }
+
+  private var contradictionOfCopies: String? {
+    if child.carries, child.sex == .male, let mother, mother.isFree, let father, father.isCalled {
+      return
+        "\(father.name) is called with it too, but \(child.name) has no X of his father's, and "
+        + "\(mother.name) was shown to be free of it: check whether samples are swapped or mixed."
+    }
     if child.isFree, child.sex == .female, let father, father.carries, father.sex == .male,
       father.zygosity == .hemizygous
     {

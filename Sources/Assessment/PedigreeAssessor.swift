@@ -1,6 +1,7 @@
 public import Flow
 public import Genome
 import Nomenclature
+import Settings
 
 /// Reads the samples of one family together.
 public struct PedigreeAssessor: Sendable {
@@ -39,14 +40,22 @@ public struct PedigreeAssessor: Sendable {
       variants: variants.map { PedigreeVariant(classified: $0, carriers: carriers(of: $0)) })
   }
 
-  /// Each variant once, by place. Alleles that can't be assessed have no identity in a family.
+  /// Each variant once, by place, with the gravest class that a member's report gives it. Alleles
+  /// that can't be assessed have no identity in a family.
   private var variants: [ClassifiedVariant] {
-    var seen: Set<VariantIdentity> = []
-    let all = relations.flatMap { samples[$0.name]?.result.variants ?? [] }.map(\.classified)
-    let unique = all.filter { variant in
-      VariantIdentity(variant.annotated).map { seen.insert($0).inserted } ?? false
+    var order: [VariantIdentity] = []
+    var found: [VariantIdentity: [ClassifiedVariant]] = [:]
+    for relation in relations {
+      for variant in (samples[relation.name]?.result.variants ?? []).map(\.classified) {
+        guard let identity = VariantIdentity(variant.annotated) else { continue }
+        if found[identity] == nil { order.append(identity) }
+        found[identity, default: []].append(variant)
+      }
     }
-    return unique.enumerated().sorted {
+    let gravest = order.compactMap { identity in
+      found[identity]?.min { $0.clinicalClass.rank < $1.clinicalClass.rank }
+    }
+    return gravest.enumerated().sorted {
       (place($0.element), $0.offset) < (place($1.element), $1.offset)
     }.map(\.element)
   }
@@ -60,28 +69,56 @@ public struct PedigreeAssessor: Sendable {
 
   private func carriers(of variant: ClassifiedVariant) -> [PedigreeCarriage] {
     let people = Dictionary(
-      relations.map { ($0.name, person($0, variant)) }, uniquingKeysWith: { first, _ in first })
+      relations.compactMap { relation in person(relation, variant).map { (relation.name, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    let rules = Dictionary(
+      relations.compactMap { relation in rule(relation, people).map { (relation.name, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    let siblings = SiblingRule(
+      relations: relations, people: people, origins: rules.compactMapValues(\.origin))
     return relations.map { relation in
-      guard let own = people[relation.name] ?? nil else {
+      guard let own = people[relation.name], let rule = rules[relation.name] else {
         return PedigreeCarriage(state: .notLookedAt(reason: "no sample in this run"))
       }
-      let rule = InheritanceRule(
-        child: own, father: relation.father.flatMap { people[$0] ?? nil },
-        mother: relation.mother.flatMap { people[$0] ?? nil })
+      let call = call(of: variant, in: samples[relation.name])
       return PedigreeCarriage(
-        state: own.state, call: call(of: variant, in: samples[relation.name]),
-        origin: rule.origin, contradiction: rule.contradiction)
+        state: own.state, call: call, origin: siblings.origin(of: relation) ?? rule.origin,
+        contradiction: rule.contradiction,
+        contradictedCriteria: rule.isCalledInParent ? call?.criteriaOfNewness ?? [] : [])
+    }
+  }
+
+  private func rule(
+    _ relation: Pedigree.Member, _ people: [String: FamilyPerson]
+  ) -> InheritanceRule? {
+    people[relation.name].map { own in
+      InheritanceRule(
+        child: own, father: relation.father.flatMap { people[$0] },
+        mother: relation.mother.flatMap { people[$0] })
     }
   }
 
   private func person(
     _ relation: Pedigree.Member, _ variant: ClassifiedVariant
-  ) -> InheritanceRule.Person? {
+  ) -> FamilyPerson? {
     guard let sample = samples[relation.name] else { return nil }
     let call = call(of: variant, in: sample)
-    return InheritanceRule.Person(
+    let oneCopy = sample.assessor.profile.hemizygousMinimumFraction
+    return FamilyPerson(
       name: relation.name, sex: sample.result.sex.sex, state: state(of: variant, call, sample),
-      zygosity: call?.zygosity ?? .unknown, isContradicted: sample.result.sex.isContradicted)
+      zygosity: call?.zygosity ?? .unknown, isCalled: call != nil,
+      isCalledBesideAnother: call?.isBesideAnother(below: oneCopy) == true,
+      obstacle: obstacle(relation.name, sample.result))
+  }
+
+  /// Why nothing follows for the family from a sample, as a clause.
+  private func obstacle(_ name: String, _ result: SampleResult) -> String? {
+    if result.sex.isContradicted {
+      return "X and Y of \(name) contradict the declared sex, and whose sample it is has to be "
+        + "settled first"
+    }
+    return SampleOriginRule(patientCase: result.patientCase).mayHoldDonorCells
+      ? "a donor's white cells may be in the sample of \(name)" : nil
   }
 
   private func call(of variant: ClassifiedVariant, in sample: Sample?) -> SampleVariant? {
@@ -97,7 +134,13 @@ public struct PedigreeAssessor: Sendable {
     if sample.result.conclusion?.completeness == .notAssessable {
       return .uncertain(reason: "the sample can't be assessed")
     }
-    guard let call else { return stateWithoutCall(of: variant, sample) }
+    guard let call else {
+      let state = stateWithoutCall(of: variant, sample)
+      guard SampleOriginRule(patientCase: sample.result.patientCase).mayHoldDonorCells,
+        case .referenceSeen = state
+      else { return state }
+      return .uncertain(reason: "a donor's white cells may be in the sample")
+    }
     if call.isConfirmed { return .alternateSeen }
     return .uncertain(
       reason: "called, but not confirmed: \(call.unconfirmedReasons.joined(separator: " and "))")
@@ -121,5 +164,23 @@ public struct PedigreeAssessor: Sendable {
     }
     return sample.result.variants.contains(where: \.isStructural)
       ? .otherAlternateSeen : .referenceSeen(depth: nil)
+  }
+}
+
+extension SampleVariant {
+  /// PS2 and PM6 where they are counted.
+  fileprivate var criteriaOfNewness: [Criterion] {
+    (classified.rules?.results ?? []).filter {
+      [.ps2, .pm6].contains($0.criterion) && $0.strength != nil
+    }.map(\.criterion)
+  }
+
+  /// Written with two different alleles, and on a smaller share of the reads than one copy gives. A
+  /// mosaic of one copy is none.
+  fileprivate func isBesideAnother(below fraction: Double) -> Bool {
+    let hasTwo = genotypeText.split(separator: ",").contains { part in
+      Set(part.split { "/|".contains($0) }).count > 1
+    }
+    return hasTwo && zygosity != .mosaic && (alleleFraction ?? 0) < fraction
   }
 }

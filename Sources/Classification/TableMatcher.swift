@@ -66,18 +66,13 @@ struct TableMatcher: Sendable {
     return indexByAllele[Allele(assembly: variant.assembly, change: change)] ?? []
   }
 
-  /// A deletion given by its ends alone is the same allele as the one that spells its bases.
+  /// A change given by its ends alone is the same allele as the one that spells its bases.
   private func sequenceChange(of variant: NormalisedVariant) -> SequenceChange? {
     switch variant.change {
     case .sequence(let change): return change
     case .notAssessable: return nil
     case .structural(let change):
-      guard change.kind == .deletion, let locus = loci[variant.assembly],
-        let bases = locus.bases(in: change.interval), !bases.isEmpty
-      else { return nil }
-      return SequenceChange(
-        start: change.interval.start, reference: bases, alternate: BaseSequence()
-      ).leftAligned(on: locus)
+      return loci[variant.assembly].flatMap(change.allele)
     }
   }
 

@@ -37,7 +37,8 @@ public struct PedigreeMember: Sendable, Hashable {
 
 /// A variant and what each member's data say of it.
 public struct PedigreeVariant: Sendable, Hashable {
-  /// As the first member who carries it has it.
+  /// As the member has it in whom its class is the gravest: a case file or a table of one member can
+  /// say more than the others'.
   public var classified: ClassifiedVariant
   /// In the order of `PedigreeResult.members`.
   public var carriers: [PedigreeCarriage]
@@ -45,6 +46,11 @@ public struct PedigreeVariant: Sendable, Hashable {
   public init(classified: ClassifiedVariant, carriers: [PedigreeCarriage]) {
     self.classified = classified
     self.carriers = carriers
+  }
+
+  /// Whether the members' reports give it different classes.
+  public var isClassedDifferently: Bool {
+    Set(carriers.compactMap { $0.call?.classified.clinicalClass }).count > 1
   }
 }
 
@@ -58,15 +64,19 @@ public struct PedigreeCarriage: Sendable, Hashable {
   public var origin: VariantOrigin?
   /// Why this can't be, if the pedigree and the samples are right; a sentence.
   public var contradiction: String?
+  /// PS2 and PM6 that the member's own report counts as documented, although a parent who can have
+  /// handed the variant on is called with it.
+  public var contradictedCriteria: [Criterion]
 
   public init(
     state: SiteState, call: SampleVariant? = nil, origin: VariantOrigin? = nil,
-    contradiction: String? = nil
+    contradiction: String? = nil, contradictedCriteria: [Criterion] = []
   ) {
     self.state = state
     self.call = call
     self.origin = origin
     self.contradiction = contradiction
+    self.contradictedCriteria = contradictedCriteria
   }
 }
 
@@ -80,6 +90,9 @@ public enum VariantOrigin: Sendable, Hashable {
   case bothParents
   /// Every parent who could have handed it on was shown to have the reference there.
   case apparentlyDeNovo
+  /// `siblings` carry it too, though the parents' samples show the reference: it is presumed to be
+  /// in a part of the germ cells of one of `parents`.
+  case germLineMosaicism(siblings: [String], parents: [String])
   /// Why the parents' data don't tell, as a clause.
   case unresolved(reason: String)
 
@@ -91,6 +104,7 @@ public enum VariantOrigin: Sendable, Hashable {
     case .eitherParent: "either_parent"
     case .bothParents: "both_parents"
     case .apparentlyDeNovo: "apparently_de_novo"
+    case .germLineMosaicism: "germ_line_mosaicism"
     case .unresolved: "unresolved"
     }
   }

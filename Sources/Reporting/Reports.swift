@@ -83,6 +83,11 @@ public struct Reports: Sendable {
     try PedigreeDocument(pedigree, context: context).bytes()
   }
 
+  /// What a person has to know of the family without opening its report, in sentences.
+  public func pedigreeWarnings(_ pedigree: PedigreeResult) -> [String] {
+    PedigreeText(pedigree: pedigree).warnings
+  }
+
   /// Whether a family page can be written of this result, and why not.
   public func familyChoice(_ result: SampleResult) -> FamilyChoice {
     let choice = FamilyChoice(

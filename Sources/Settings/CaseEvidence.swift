@@ -1,11 +1,23 @@
 public import Genome
 
+/// A day that a case file names.
+public struct DayInFile: Sendable, Hashable {
+  /// As `2026-01-31`.
+  public var day: String
+  /// As `history.transplant.date`.
+  public var key: String
+  /// 1-based, for messages.
+  public var line: Int?
+}
+
 /// What a laboratory documents of a patient's case (`--case`): of the sample and the patient, and for
 /// single variants and criteria, each entry with who says so, when, and on what ground.
 public struct CaseEvidence: Sendable, Hashable {
   public struct Entry: Sendable, Hashable {
     /// HGVS `c.` name on NM_014009.4 without accession.
     public var variant: String
+    /// The build whose intron numbers the name has; `nil` where the file does not say.
+    public var build: Assembly?
     public var criterion: Criterion
     public var strength: EvidenceStrength
     public var fact: String
@@ -26,6 +38,8 @@ public struct CaseEvidence: Sendable, Hashable {
   public var entries: [Entry]
   /// Of the sample, the patient's history and signs; empty where the file has none of it.
   public var patient: PatientCase
+  /// Every day the file names, in the order it was read.
+  public var days: [DayInFile] = []
 
   /// Criteria that may be documented.
   public static let criteria: Set<Criterion> = [

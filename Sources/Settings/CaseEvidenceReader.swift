@@ -41,7 +41,7 @@ extension CaseEvidence {
       guard problems.isEmpty else {
         throw SettingsError(kind: .invalid, file: file, problems: problems)
       }
-      self.init(entries: entries, patient: patient)
+      self.init(entries: entries, patient: patient, days: section.days)
     }
   }
 
@@ -53,7 +53,9 @@ extension CaseEvidence {
         "criterion", "is not one that a case documents: \(known.joined(separator: ", "))")
     }
     let entry = Entry(
-      variant: section.text("variant"), criterion: criterion,
+      variant: section.text("variant"),
+      build: section.has("build") ? section.word("build", or: Assembly.grch38) : nil,
+      criterion: criterion,
       strength: section.word("strength", or: EvidenceStrength.supporting),
       fact: section.text("fact"), by: section.text("by"), on: section.day("on"),
       source: section.text("source"), males: males(criterion, &section),

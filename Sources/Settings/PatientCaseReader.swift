@@ -16,9 +16,20 @@ extension PatientCase {
     if section.has("prenatal") {
       maternalContamination = section.section("prenatal") { PatientCase.contamination(&$0) }
     }
+    checkTransfusion(&section)
     if section.has("findings") {
       findings = section.sections("findings") { PatientCase.finding(&$0) }
     }
+  }
+
+  /// One after the sample was taken says nothing of it, and hides the one before.
+  private func checkTransfusion(_ section: inout YAMLSection) {
+    guard let given = transfusion?.date, let taken = sample?.takenOn, given > taken else { return }
+    let line = section.days.first { $0.key == "history.transfusion.date" }?.line
+    section.report(
+      line,
+      "history.transfusion.date is '\(given)', after the sample was taken (\(taken)); give the last "
+        + "transfusion before that day")
   }
 
   private static func attestation(_ section: inout YAMLSection) -> Attestation {
@@ -32,6 +43,9 @@ extension PatientCase {
     let attestation = attestation(&section)
     if let taken, taken > attestation.on {
       section.fail("taken_on", "is '\(taken)', after the day this was documented")
+    }
+    if let received, received > attestation.on {
+      section.fail("received_on", "is '\(received)', after the day this was documented")
     }
     if let taken, let received, received < taken {
       section.fail("received_on", "is '\(received)', before the day the sample was taken")
@@ -55,16 +69,30 @@ extension PatientCase {
 
   private static func transplant(_ section: inout YAMLSection) -> Transplant {
     let answer = section.answer("answer")
-    return Transplant(
-      answer: answer, date: date(of: answer, &section), attestation: attestation(&section))
+    let date = date(of: answer, &section)
+    let attestation = attestation(&section)
+    checkOrder(date, attestation, &section)
+    return Transplant(answer: answer, date: date, attestation: attestation)
   }
 
   private static func transfusion(_ section: inout YAMLSection) -> Transfusion {
     let answer = section.answer("answer")
+    let date = date(of: answer, &section)
+    let attestation = attestation(&section)
+    checkOrder(date, attestation, &section)
     return Transfusion(
-      answer: answer, date: date(of: answer, &section),
+      answer: answer, date: date,
       donorCellsPossible: answer == .yes ? section.yes("donor_cells_possible") : false,
-      attestation: attestation(&section))
+      attestation: attestation)
+  }
+
+  /// What was not yet done can't be documented: a mistyped year would take the patient's own history
+  /// away.
+  private static func checkOrder(
+    _ date: String?, _ attestation: Attestation, _ section: inout YAMLSection
+  ) {
+    guard let date, date > attestation.on else { return }
+    section.fail("date", "is '\(date)', after the day this was documented (\(attestation.on))")
   }
 
   /// `yes` needs a day, and the other answers can't have one (the key is then told as unknown).

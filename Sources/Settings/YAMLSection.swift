@@ -8,6 +8,8 @@ import Yams
 /// the whole file from being used.
 struct YAMLSection {
   private(set) var problems: [SettingsProblem] = []
+  /// Every day that was read, those of inner sections too.
+  private(set) var days: [DayInFile] = []
   /// Where the section stands, as `population.`; empty at the top.
   private let path: String
   /// Where it begins, 1-based.
@@ -95,6 +97,7 @@ struct YAMLSection {
     if !text.isEmpty, !CalendarDay.isDay(text) {
       fail(key, "is '\(text)'; write a day of the calendar as 2026-01-31")
     }
+    days.append(DayInFile(day: text, key: path + key, line: keyLines[key] ?? line))
     return text
   }
 
@@ -166,6 +169,7 @@ struct YAMLSection {
     let value = body(&inner)
     inner.close()
     problems += inner.problems
+    days += inner.days
     return value
   }
 

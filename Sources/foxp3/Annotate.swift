@@ -48,7 +48,9 @@ struct Annotate: ParsableCommand {
       }
     }
     if !reports.quiet {
-      for file in (try? families.get()) ?? [] { Message.note("\(reports.outputDir)/\(file)") }
+      let told = (try? families.get()) ?? FamilyOutcome()
+      for warning in told.warnings { Message.note(warning) }
+      for file in told.files { Message.note("\(reports.outputDir)/\(file)") }
       Message.summary(summary.text(directory: reports.outputDir))
     }
     _ = try families.get()

@@ -11,8 +11,9 @@ import Testing
 
   private func person(
     _ name: String, _ sex: Sex, _ state: SiteState, _ zygosity: Zygosity = .unknown
-  ) -> InheritanceRule.Person {
-    InheritanceRule.Person(name: name, sex: sex, state: state, zygosity: zygosity)
+  ) -> FamilyPerson {
+    FamilyPerson(
+      name: name, sex: sex, state: state, zygosity: zygosity, isCalled: state == .alternateSeen)
   }
 
   private func origin(
@@ -27,8 +28,10 @@ import Testing
 
   /// Nothing follows from a sample that may be another person's.
   @Test func aContradictedSexSettlesNothing() {
-    func contradicted(_ name: String, _ sex: Sex, _ state: SiteState) -> InheritanceRule.Person {
-      InheritanceRule.Person(name: name, sex: sex, state: state, isContradicted: true)
+    func contradicted(_ name: String, _ sex: Sex, _ state: SiteState) -> FamilyPerson {
+      FamilyPerson(
+        name: name, sex: sex, state: state, isCalled: state == .alternateSeen,
+        obstacle: "X and Y of \(name) contradict the declared sex")
     }
     let son = InheritanceRule(
       child: contradicted("son", .male, .alternateSeen), father: nil,
@@ -51,9 +54,11 @@ import Testing
   }
 
   @Test func aSonDependsOnHisMotherAlone() {
+    for father in [nil, Self.seen, Self.open] {
+      #expect(origin(.male, mother: Self.seen, father: father) == .apparentlyDeNovo)
+    }
     for father in [nil, Self.seen, .alternateSeen, Self.open] {
       #expect(origin(.male, mother: .alternateSeen, father: father) == .maternal)
-      #expect(origin(.male, mother: Self.seen, father: father) == .apparentlyDeNovo)
       #expect(
         origin(.male, mother: nil, father: father)
           == .unresolved(reason: "his mother has no sample here"))
@@ -83,6 +88,41 @@ import Testing
     #expect(
       origin(.male, mother: .otherAlternateSeen, father: nil)
         == .unresolved(reason: "his mother, mum, carries another change at the same place"))
+  }
+
+  /// A son has no X of his father's: a father with the same variant speaks of mixed samples.
+  @Test func aFatherWithTheVariantOfHisSonIsAContradiction() {
+    let rule = InheritanceRule(
+      child: person("son", .male, .alternateSeen, .hemizygous),
+      father: person("dad", .male, .alternateSeen, .hemizygous),
+      mother: person("mum", .female, Self.seen))
+    #expect(
+      rule.origin
+        == .unresolved(
+          reason: "his father, dad, is called with it too, though a son has no X of his father's"))
+    #expect(rule.contradiction?.contains("check whether samples are swapped") == true)
+    var doubtful = person("dad", .male, .uncertain(reason: "few reads"))
+    doubtful.isCalled = true
+    let unconfirmed = InheritanceRule(child: rule.child, father: doubtful, mother: rule.mother)
+    #expect(unconfirmed.origin?.name == "unresolved" && unconfirmed.contradiction != nil)
+  }
+
+  /// Parents whose samples are swapped: one X can't have two alleles, nor a mother be male.
+  @Test func aParentInTheOthersPlaceSettlesNothing() {
+    var father = person("dad", .unknown, .alternateSeen)
+    father.isCalledBesideAnother = true
+    let free = person("mum", .unknown, Self.seen)
+    for sex in [Sex.male, .female] {
+      let rule = InheritanceRule(
+        child: person("child", sex, .alternateSeen), father: father, mother: free)
+      #expect(rule.origin?.name == "unresolved", "\(sex)")
+      #expect(rule.contradiction?.hasPrefix("dad is given as the father, but") == true)
+    }
+    let male = InheritanceRule(
+      child: person("son", .male, .alternateSeen), father: nil,
+      mother: person("mum", .male, Self.seen))
+    #expect(male.origin?.name == "unresolved")
+    #expect(male.contradiction?.hasPrefix("mum is given as the mother, but") == true)
   }
 
   @Test func unknownSexIsSaidWhereItMatters() {

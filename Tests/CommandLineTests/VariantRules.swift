@@ -177,7 +177,10 @@ struct VariantRule: Sendable, CustomTestStringConvertible {
       $0.records.insert("chrX\t100\t.\tN\tA\t.\tPASS\t.\tGT\t1", at: 0)
       $0.records.insert("chr2\t100\t.\tN\tA\t.\tPASS\t.\tGT\t1", at: 1)
     },
-    VariantRule("failed_body_chrom_002: white space, so another contig", .harmless) {
+    VariantRule(
+      "failed_body_chrom_002: white space",
+      .refused(65, "does not begin with a contig's name and a tab")
+    ) {
       $0.records.append("chr X\t49251000\t.\tN\tA\t.\tPASS\t.\tGT\t1")
     },
     VariantRule("failed_body: an empty line among the records", .harmless) {

@@ -188,6 +188,41 @@ import Testing
     #expect(try explain("c.816+5G>A", caseFile: loss).rules?.result(.pvs1)?.strength == .strong)
   }
 
+  /// Which of two entries counts must not hang on how the allele is spelled, nor on their order.
+  @Test(arguments: [("c.1190G>A", "c.1190delinsA"), ("c.227delT", "c.227del")])
+  func oneAlleleUnderTwoNamesIsRefused(first: String, second: String) throws {
+    for (one, two) in [(first, second), (second, first)] {
+      let entries = caseText(one) + caseText(two).replacing("evidence:\n", with: "")
+      let error = #expect(throws: PipelineError.self) {
+        try explain("c.1190G>A", caseFile: entries)
+      }
+      #expect(
+        error?.code == .unusable
+          && error?.message.contains("case.yaml:9: \(two) is the allele of \(one) (line 2)")
+            == true,
+        "\(error?.message ?? "")")
+    }
+  }
+
+  @Test func nothingIsDocumentedAfterTheRun() throws {
+    let folder = try TemporaryFolder()
+    let text = caseText("c.1190G>A").replacing("2026-01-31", with: "2126-01-31")
+    let knowledge = try Knowledge(
+      EmbeddedReference.bundle(),
+      evidence: EvidenceFiles(caseFile: folder.write("case.yaml", text)))
+    let input = CaseFolder.root.appending(path: "male_haploid/input.vcf").path
+    let request = try AnnotateRequest.test([input], to: folder.path("out"))
+    let error = #expect(throws: PipelineError.self) {
+      try AnnotatePipeline(knowledge: knowledge, request: request).run { _ in }
+    }
+    #expect(
+      error?.code == .unusable
+        && error?.message.contains(
+          "case.yaml:7: evidence.on is '2126-01-31', after the day of the run")
+          == true,
+      "\(error?.message ?? "")")
+  }
+
   @Test func aCaseSpeaksOfOnePatient() throws {
     let folder = try TemporaryFolder()
     let knowledge = try Knowledge(

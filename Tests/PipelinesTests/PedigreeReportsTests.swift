@@ -46,7 +46,7 @@ import Testing
     request.formats = [.json, .html]
     let pipeline = AnnotatePipeline(
       knowledge: try AnnotateRequest.shared.get(), request: request)
-    let written = try pipeline.run { _ in }
+    let written = try pipeline.run { _ in }.files
     guard let path = written.first(where: { $0.hasSuffix(".json") }) else {
       return ([:], written, "")
     }

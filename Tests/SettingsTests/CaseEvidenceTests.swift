@@ -38,6 +38,7 @@ import Testing
     ("    by: A. Geneticist\n", "", "by is missing"),
     ("on: 2026-01-31", "on: yesterday", "write a day"),
     ("variant: c.1190G>A", "variant: R397Q", "has to be a c. name"),
+    ("    fact:", "    build: hg19\n    fact:", "is not one of: GRCh37, GRCh38"),
     ("criterion: PS3", "criterion: PP1", "affected_hemizygotes is missing"),
     ("criterion: PS3", "criterion: PS2", "child is missing"),
     ("    fact:", "    healthy_carriers: 3\n    fact:", "is not a key known here"),

@@ -94,6 +94,33 @@ import Testing
     #expect(error?.description.contains("before the day the sample was taken") == true)
   }
 
+  /// A mistyped year must not make the blood of a donor the patient's own.
+  @Test(arguments: [
+    (
+      "date: 2025-06-01", "date: 2052-06-01", "transplant.date", "after the day this was documented"
+    ),
+    (
+      "date: 2025-06-01", "date: 2026-01-31", "transplant.date", "after the day this was documented"
+    ),
+    (
+      "date: 2026-01-19", "date: 2052-01-19", "transfusion.date",
+      "after the day this was documented"
+    ),
+    ("date: 2026-01-19", "date: 2026-01-21", "transfusion.date", "after the sample was taken"),
+    (
+      "  taken_on: 2026-01-20", "  taken_on: 2026-01-20\n  received_on: 2026-02-01", "received_on",
+      "after the day this was documented"
+    ),
+  ])
+  func whatCannotBeInTimeIsRefused(old: String, new: String, key: String, message: String) {
+    let error = #expect(throws: SettingsError.self) {
+      try read(PatientCaseTests.whole.replacing(old, with: new))
+    }
+    let found = error?.problems.first { $0.message.contains(message) }
+    #expect(
+      found?.line != nil && found?.message.contains(key) == true, "\(error?.description ?? "")")
+  }
+
   @Test(arguments: [
     ("tissue: blood", "tissue: plasma", "is not one of: blood"),
     ("taken_on: 2026-01-20", "taken_on: 2026-02-30", "a day of the calendar"),
@@ -123,6 +150,7 @@ import Testing
     let undated = PatientCaseTests.whole.replacing("  taken_on: 2026-01-20\n", with: "")
     #expect(try read(undated).isTakenAfterTransplant)
     let before = PatientCaseTests.whole.replacing("2026-01-20", with: "2025-05-31")
+      .replacing("2026-01-19", with: "2025-05-30")
     #expect(try !read(before).isTakenAfterTransplant)
   }
 
@@ -159,6 +187,8 @@ import Testing
     ("\"term\": \"HP:0100651\", ", "", false), ("PS2", "PM2", false), ("PS2", "PP1", false),
     ("PS2", "PVS1", false),
     ("{\"variant\"", "{\"rna_assay\": \"RT-PCR\", \"variant\"", false),
+    ("{\"variant\"", "{\"build\": \"GRCh37\", \"variant\"", true),
+    ("{\"variant\"", "{\"build\": \"hg19\", \"variant\"", false),
     ("PS2", "PM6", true), ("\"son\"", "\"daughter\"", false),
     ("\"strong\"", "\"very_strong\"", false), ("\"fact\": \"x\",", "", false),
     ("\"source\": \"y\"", "\"source\": \"y\", \"extra\": \"z\"", false),

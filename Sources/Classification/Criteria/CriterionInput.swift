@@ -88,12 +88,7 @@ struct CriterionInput: Sendable {
   private static func deletion(
     _ symbolic: StructuralChange, on locus: Locus
   ) -> SequenceChange? {
-    guard symbolic.kind == .deletion, let bases = locus.bases(in: symbolic.interval),
-      !bases.isEmpty
-    else { return nil }
-    return SequenceChange(
-      start: symbolic.interval.start, reference: bases, alternate: BaseSequence()
-    ).leftAligned(on: locus)
+    symbolic.kind == .deletion ? symbolic.allele(on: locus) : nil
   }
 
   /// One residue is replaced by another.
@@ -108,6 +103,17 @@ struct CriterionInput: Sendable {
   var isSynonymous: Bool {
     let terms: Set<ConsequenceTerm> = [.synonymous, .stopRetained, .startRetained]
     return !repeatsAcceptor && !terms.isDisjoint(with: mane.consequences)
+  }
+
+  /// The protein is another one however the transcript is spliced: residues change, or coding bases
+  /// are gone or rearranged.
+  var changesProtein: Bool {
+    guard !repeatsAcceptor else { return false }
+    if let edit { return edit.proteinChange().map { $0.kind != .unchanged } ?? false }
+    guard let interval = structural?.interval ?? change?.interval else { return false }
+    return map.transcript.exons.contains { exon in
+      exon.intersection(map.transcript.coding)?.overlaps(interval) ?? false
+    }
   }
 
   /// It touches one of the two intron bases at a splice site.

@@ -15,7 +15,8 @@ struct LossOfFunctionRule {
     if let entry = input.documented(.pvs1) { return CaseRules.met(entry) }
     let predicted = predicted()
     // What was seen in the patient's RNA comes before what the sequence predicts of splicing.
-    guard predicted.strength != nil, input.edit == nil, let entry = input.documented(.bp7) else {
+    guard predicted.strength != nil, !input.changesProtein, let entry = input.documented(.bp7)
+    else {
       return predicted
     }
     return CriterionResult(

@@ -8,7 +8,9 @@ struct SilentRule {
   let input: CriterionInput
 
   func result() -> CriterionResult {
-    if let entry = input.documented(.bp7) { return CaseRules.met(entry) }
+    if let entry = input.documented(.bp7) {
+      return input.changesProtein ? SilentRule.notSilent(entry) : CaseRules.met(entry)
+    }
     if let entry = input.documented(.pvs1) {
       return CriterionResult(
         .bp7, .notMet,
@@ -30,6 +32,14 @@ struct SilentRule {
     return CriterionResult(
       .bp7, verdict.benign == nil ? .notMet : .met(.supporting), "\(place); \(verdict.text).",
       sources: [verdict.tool.source])
+  }
+
+  /// What was seen in RNA of a change that is not silent.
+  private static func notSilent(_ entry: CaseEvidence.Entry) -> CriterionResult {
+    CriterionResult(
+      .bp7, .notMet,
+      "Documented from RNA by \(entry.by) on \(entry.on), but the change alters the protein itself: "
+        + "normal splicing says nothing about the protein change.", sources: [entry.source])
   }
 
   /// Where it is, if BP7 may hold there.

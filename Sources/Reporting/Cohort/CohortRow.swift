@@ -1,4 +1,5 @@
 import Flow
+import Genome
 
 /// One sample of a batch: whose it is by the sheet, and what became of it.
 public struct CohortRow: Sendable, Hashable {

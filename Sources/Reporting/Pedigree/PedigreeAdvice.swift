@@ -13,7 +13,7 @@ struct PedigreeAdvice {
     let leading = told.filter {
       $0.classified.clinicalClass.isPathogenicOrLikely && isConfirmed($0)
     }
-    var sentences = contradicted
+    var sentences = contradicted + told.flatMap { settledFirst($0, text.name(of: $0)) }
     sentences += leading.flatMap { variant in
       let name = text.name(of: variant)
       return advice(on: variant).map { leading.count > 1 ? "\(name): \($0)" : $0 }
@@ -36,6 +36,21 @@ struct PedigreeAdvice {
       "Settle first whose sample is whose: X and Y contradict the declared sex of "
         + "\(Words.list(names))."
     ]
+  }
+
+  /// What has to be settled before anybody is tested for a variant.
+  private func settledFirst(_ variant: PedigreeVariant, _ name: String) -> [String] {
+    var sentences: [String] = []
+    if variant.carriers.contains(where: { $0.contradiction != nil }) {
+      sentences.append(
+        "Settle first whose sample is whose: what the samples show of \(name) can't be so, as said "
+          + "with the variant.")
+    }
+    if variant.carriers.contains(where: { !$0.contradictedCriteria.isEmpty }) {
+      sentences.append(
+        "Settle first whether \(name) is new: no relative is tested on a class that rests on it.")
+    }
+    return sentences
   }
 
   static let ofMinors =

@@ -26,12 +26,13 @@ struct PedigreeDocument: Encodable {
     var origin: OrNull<String>
     var originReason: OrNull<String>
     var contradiction: OrNull<String>
+    var contradictedCriteria: [String]
   }
 
   struct Variant: Encodable {
     var name: String
     var classification: String
-    /// The first carrier's build first.
+    /// The build first of the member whose class the family is told.
     var placements: [PlacementDocument]
     var vrsIdentifier: OrNull<String>
     var carriers: [Carriage]
@@ -114,6 +115,7 @@ extension PedigreeDocument.Carriage {
       reason: OrNull(carriage.state.reason), depth: OrNull(seen),
       zygosity: OrNull(carriage.call?.zygosity.rawValue),
       genotype: OrNull(carriage.call?.genotypeText), origin: OrNull(carriage.origin?.name),
-      originReason: OrNull(reason), contradiction: OrNull(carriage.contradiction))
+      originReason: OrNull(reason), contradiction: OrNull(carriage.contradiction),
+      contradictedCriteria: carriage.contradictedCriteria.map(\.rawValue))
   }
 }

@@ -37,19 +37,22 @@ struct PedigreeText {
         + "\(uncertain). Whether it was looked for in each person is said in that person's report."
     }
     let parts = leading.map { variant in
-      "\(name(of: variant)) (\(variant.classified.clinicalClass.label.lowercased())): "
+      "\(name(of: variant)) (\(variant.classified.clinicalClass.label.lowercased())"
+        + "\(PedigreeDoubts(pedigree: pedigree, variant: variant).remark)): "
         + carriage(of: variant)
     }
     return parts.joined(separator: "; ") + "; \(scope)."
   }
 
   func name(of variant: PedigreeVariant) -> String {
-    guard let provenance = firstResult(of: variant)?.provenance else { return "unnamed" }
+    guard let provenance = result(telling: variant)?.provenance else { return "unnamed" }
     return VariantName.short(variant.classified.annotated, provenance: provenance)
   }
 
-  private func firstResult(of variant: PedigreeVariant) -> SampleResult? {
-    zip(pedigree.members, variant.carriers).first { $1.call != nil }?.0.result
+  /// Of the member whose class the family is told.
+  private func result(telling variant: PedigreeVariant) -> SampleResult? {
+    let people = zip(pedigree.members, variant.carriers).filter { $1.call != nil }
+    return (people.first { $1.call?.classified == variant.classified } ?? people.first)?.0.result
   }
 
   /// As "carried by SON (hemizygous) and MOTHER (heterozygous); not carried by FATHER".
@@ -73,12 +76,25 @@ struct PedigreeText {
     if case .referenceSeen = carriage.state { true } else { false }
   }
 
-  /// Where each carrier has the variant from, and what can't be so.
+  /// What is doubtful of the class, where each carrier has the variant from, and what can't be so.
   func sentences(on variant: PedigreeVariant) -> [String] {
-    zip(pedigree.members, variant.carriers).flatMap { member, carriage in
-      [told(carriage.origin, of: member).map { origin($0, of: member) }, carriage.contradiction]
-        .compactMap { $0 }
-        .map(Words.closed)
+    PedigreeDoubts(pedigree: pedigree, variant: variant).sentences
+      + zip(pedigree.members, variant.carriers).flatMap { member, carriage in
+        [told(carriage.origin, of: member).map { origin($0, of: member) }, carriage.contradiction]
+          .compactMap { $0 }
+          .map(Words.closed)
+      }
+  }
+
+  /// What a person has to know of the family without opening its report: what the members' samples and
+  /// case files say against each other.
+  var warnings: [String] {
+    pedigree.variants.flatMap { variant in
+      let doubts = PedigreeDoubts(pedigree: pedigree, variant: variant).sentences
+      let contradictions = variant.carriers.compactMap(\.contradiction).map(Words.closed)
+      return (doubts + contradictions).map {
+        "Family \(pedigree.family), \(name(of: variant)): \($0)"
+      }
     }
   }
 
@@ -104,8 +120,19 @@ struct PedigreeText {
       let parents = isSon ? "his mother's sample shows" : "both parents' samples show"
       return "\(name): apparently new (de novo), since \(parents) the reference there; a variant "
         + "limited to part of a parent's germ cells is not excluded, and parentage was not tested"
+    case .germLineMosaicism(let siblings, let parents):
+      return germLine(name, siblings, parents)
     case .unresolved(let reason): return "\(name): where it is from can't be said, since \(reason)"
     }
+  }
+
+  private func germLine(_ name: String, _ siblings: [String], _ parents: [String]) -> String {
+    let parent = parents.count == 1 ? parents[0] : "one of the parents (\(Words.list(parents)))"
+    return
+      "\(name) carries it as \(Words.list(siblings)) \(siblings.count == 1 ? "does" : "do"), though "
+      + "the sample of \(Words.list(parents)) shows the reference there: it is not new in each of them, "
+      + "but presumed to be in a part of the germ cells of \(parent) (germ-line mosaicism), unless they "
+      + "are identical twins; every further child has a risk"
   }
 
   /// As "son of FATHER and MOTHER".

@@ -61,18 +61,6 @@ extension ClinicalClass {
     case .notEvaluated: "□"
     }
   }
-
-  /// 0 leads a report.
-  var rank: Int {
-    switch self {
-    case .pathogenic: 0
-    case .likelyPathogenic: 1
-    case .uncertain: 2
-    case .notEvaluated: 3
-    case .likelyBenign: 4
-    case .benign: 5
-    }
-  }
 }
 
 extension ConclusionWord {

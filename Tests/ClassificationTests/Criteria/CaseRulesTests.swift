@@ -51,6 +51,25 @@ import Testing
     #expect((result.strength == .strong) == isMet)
   }
 
+  /// Normal splicing says nothing of a protein that is changed anyway: neither is the change silent,
+  /// nor its loss of function gone.
+  @Test(arguments: [
+    ("c.1010G>C", false), ("c.703del", false), ("c.1A>G", false), ("c.106_466del", false),
+    ("c.816+5G>A", true), ("c.816G>A", true), ("c.-23+3000del", true),
+  ])
+  func normalSplicingIsOfSilentChanges(name: String, counts: Bool) throws {
+    let bench = try Bench(isTableOn: false)
+    let normal = try evidence("BP7", "strong", more: "    rna_assay: RT-PCR of blood\n")
+    let silent = try bench.result(.bp7, of: name, evidence: normal)
+    #expect((silent.strength == .strong) == counts, "\(silent.fact)")
+    if !counts {
+      #expect(silent.outcome == .notMet)
+      #expect(silent.fact.contains("normal splicing says nothing about the protein change"))
+      let loss = try bench.result(.pvs1, of: name, evidence: normal)
+      #expect(try loss == bench.result(.pvs1, of: name))
+    }
+  }
+
   /// RNA of the patient comes before what the sequence predicts of splicing.
   @Test func evidenceFromRNAComesFirst() throws {
     let bench = try Bench(isTableOn: false)

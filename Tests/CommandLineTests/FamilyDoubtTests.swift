@@ -1,0 +1,154 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Families whose samples, case files and tables say different things.
+@Suite struct FamilyDoubtTests {
+  private static let sheet = "sample,input,sex,family,father,mother,case,table"
+
+  /// c.1010G>C, on which no class stands without documented evidence, called as `genotypes` say.
+  private func variants(
+    _ genotypes: [(name: String, genotype: String)], alternate: String = "G"
+  ) -> String {
+    VariantText.with { text in
+      text.samples = genotypes.map(\.name)
+      text.contigs += [("AD", "R"), ("DP", "1"), ("GQ", "1")].map { field, number in
+        "##FORMAT=<ID=\(field),Number=\(number),Type=Integer,Description=\"\(field)\">"
+      }
+      text.records = [
+        "chrX\t49253160\t.\tC\t\(alternate)\t.\tPASS\t.\tGT:AD:DP:GQ\t"
+          + genotypes.map(\.genotype).joined(separator: "\t")
+      ]
+    }
+  }
+
+  private static let carrier = "0/1:20,20:40:60"
+  private static let free = "0/0:40,0:40:60"
+  private static let hemizygous = "1:0,40:40:60"
+
+  private static func evidence(_ criterion: String, _ more: String = "") -> String {
+    "evidence:\n  - {variant: c.1010G>C, criterion: \(criterion), strength: strong, fact: f, by: A, "
+      + "on: 2026-01-31, source: s\(more)}\n"
+  }
+
+  private struct Told {
+    var document: [String: Any]
+    /// On standard error.
+    var warnings: [String]
+    /// Of the boy's own report.
+    var notes: [String]
+
+    var variant: [String: Any] { (document["variants"] as? [[String: Any]])?.first ?? [:] }
+    var advice: [String] { document["advice"] as? [String] ?? [] }
+    var statements: [String] { variant["statements"] as? [String] ?? [] }
+
+    func origin(_ name: String) -> String? {
+      (variant["carriers"] as? [[String: Any]])?.first { $0["member"] as? String == name }?[
+        "origin"]
+        as? String
+    }
+  }
+
+  /// The family's JSON, and what the run says of it.
+  private func run(
+    _ input: String, _ rows: [String], files: [String: String] = [:]
+  ) throws -> Told {
+    let folder = try TemporaryFolder()
+    _ = try folder.write("fam.vcf", input)
+    for (name, text) in files { _ = try folder.write(name, text) }
+    let sheet = try folder.write(
+      "sheet.csv", ([FamilyDoubtTests.sheet] + rows).joined(separator: "\n") + "\n")
+    let run = try Program.batch(sheet, ["--formats", "json"], to: folder.path("out"))
+    #expect(run.status == 0, "\(run.errors)")
+    func document(_ file: String) throws -> [String: Any] {
+      let data = try Data(contentsOf: URL(filePath: folder.path("out/" + file)))
+      return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    }
+    return Told(
+      document: try document("F.foxp3.pedigree.json"),
+      warnings: run.errors.split(separator: "\n").map(String.init),
+      notes: try document("boy/boy.foxp3.json")["notes"] as? [String] ?? [])
+  }
+
+  @Test func theGravestClassOfTheMembersIsTheFamilys() throws {
+    let boy = "boy,fam.vcf,male,F,,mum,case.yaml,"
+    let mum = "mum,fam.vcf,female,F,,,,"
+    for rows in [[boy, mum], [mum, boy]] {
+      let told = try run(
+        variants([("boy", Self.hemizygous), ("mum", Self.carrier)]), rows,
+        files: ["case.yaml": Self.evidence("PS3")])
+      #expect(told.variant["classification"] as? String == "likely_pathogenic", "\(rows)")
+      #expect(
+        told.statements.first?.hasPrefix(
+          "The members' reports class it differently: likely pathogenic in that of boy, uncertain "
+            + "significance in that of mum.") == true, "\(told.statements)")
+      #expect((told.document["statement"] as? String)?.hasPrefix("c.1010G>C") == true)
+      #expect(told.warnings.contains { $0.contains("class it differently") })
+    }
+  }
+
+  @Test func aNewVariantThatTheMotherCarriesIsAContradiction() throws {
+    let facts = ", child: son, mother_tested: yes, father_tested: yes, parentage_confirmed: yes"
+    for criterion in ["PS2", "PM6"] {
+      for mother in [Self.carrier, "0/1:4,4:8:10"] {
+        let told = try run(
+          variants([("boy", Self.hemizygous), ("mum", mother)]),
+          ["boy,fam.vcf,male,F,,mum,case.yaml,", "mum,fam.vcf,female,F,,,,"],
+          files: ["case.yaml": Self.evidence(criterion, facts)])
+        let sentence =
+          "The case file of boy documents it as new (\(criterion)), but it is called in mum"
+        #expect(told.statements.contains { $0.hasPrefix(sentence) }, "\(told.statements)")
+        #expect(told.warnings.contains { $0.contains(sentence) }, "\(told.warnings)")
+        #expect(told.advice.first?.hasPrefix("Settle first whether c.1010G>C") == true)
+        #expect(told.notes.contains { $0.contains("told in the report of the family F") })
+      }
+    }
+    let agreeing = try run(
+      variants([("boy", Self.hemizygous), ("mum", Self.free)]),
+      ["boy,fam.vcf,male,F,,mum,case.yaml,", "mum,fam.vcf,female,F,,,,"],
+      files: ["case.yaml": Self.evidence("PS2", facts)])
+    #expect(!agreeing.statements.contains { $0.contains("documents it as new") })
+  }
+
+  @Test func aMotherWithADonorsCellsIsNotShownToBeFree() throws {
+    let told = try run(
+      variants([("boy", Self.hemizygous), ("mum", Self.free)]),
+      ["boy,fam.vcf,male,F,,mum,,", "mum,fam.vcf,female,F,,,mum.yaml,"],
+      files: [
+        "mum.yaml": "history:\n  transfusion: {answer: yes, date: 2026-01-19, "
+          + "donor_cells_possible: yes, by: B, on: 2026-01-30}\n"
+      ])
+    #expect(told.origin("boy") == "unresolved")
+    #expect(told.statements.contains { $0.contains("a donor's white cells may be in") })
+  }
+
+  /// `*`: the mother has a deletion over the place on one copy.
+  @Test func aDeletionOverThePlaceIsNoReference() throws {
+    let told = try run(
+      variants([("boy", "1:0,30,0:30:99"), ("mum", "0/2:15,0,15:30:99")], alternate: "G,*"),
+      ["boy,fam.vcf,male,F,,mum,,", "mum,fam.vcf,female,F,,,,"])
+    #expect(told.origin("boy") == "unresolved")
+  }
+
+  @Test func parentsInEachOthersPlace() throws {
+    let told = try run(
+      variants([("boy", Self.hemizygous), ("mum", Self.carrier), ("dad", Self.free)]),
+      ["boy,fam.vcf,male,F,mum,dad,,", "mum,fam.vcf,,F,,,,", "dad,fam.vcf,,F,,,,"])
+    #expect(told.origin("boy") == "unresolved")
+    #expect(told.warnings.contains { $0.contains("mum is given as the father, but") })
+    #expect(told.advice.first?.hasPrefix("Settle first whose sample is whose") == true)
+  }
+
+  @Test func brothersOfAFreeMotherShowHerGermCells() throws {
+    let told = try run(
+      variants([
+        ("boy", Self.hemizygous), ("bro", Self.hemizygous), ("mum", Self.free),
+      ]),
+      [
+        "boy,fam.vcf,male,F,,mum,,", "bro,fam.vcf,male,F,,mum,,", "mum,fam.vcf,female,F,,,,",
+      ])
+    #expect(told.origin("boy") == "germ_line_mosaicism")
+    #expect(told.statements.contains { $0.contains("germ cells of mum (germ-line mosaicism)") })
+    #expect(!told.statements.contains { $0.contains("apparently new") })
+  }
+}
