@@ -48,6 +48,60 @@ import Testing
     #expect(indexed.provenance.contentDigest == scanned.provenance.contentDigest)
   }
 
+  /// By the scanner, by hops, and record by record: what bcftools counts from the index it makes.
+  @Test(.enabled(if: ExternalTool.isInstalled("bcftools"), "bcftools is not installed"))
+  func recordsOfEachContigAreCounted() throws {
+    let path = try compressed()
+    let counts = try ExternalTool.run("bcftools", ["index", "--stats", path])
+    let told = String(decoding: counts, as: UTF8.self).split(separator: "\n").map {
+      let columns = $0.split(separator: "\t")
+      return ContigCount(name: String(columns[0]), records: Int(columns[2]) ?? -1)
+    }
+    let plain = try folder.write(
+      "counted.vcf", Self.header + Self.records.map { $0 + "\n" }.joined())
+    let binary = folder.path("counted.bcf")
+    _ = try ExternalTool.run("bcftools", ["view", "-Ob", "-o", binary, path])
+    let gzip = folder.path("counted.gz.vcf")
+    _ = try ExternalTool.run("/bin/sh", ["-c", "gzip -c '\(plain)' > '\(gzip)'"])
+    for file in [path, plain, binary, gzip] {
+      let isolated = try Isolated(file, TestLocus.request(fullScan: true))
+      #expect(isolated.provenance.recordsByContig == told, "\(file)")
+    }
+    let indexed = try Isolated(path, TestLocus.request(bisect: true))
+    #expect(indexed.provenance.recordsByContig == nil)
+  }
+
+  /// Files put together by hand: the header declares X, the records stand on another name of it.
+  @Test(arguments: ["chrX", "NC_X.37"])
+  func everyNameOfXIsLookedFor(_ name: String) throws {
+    let renamed = Self.records.map { $0.hasPrefix("X\t") ? name + $0.dropFirst() : $0 }
+    let path = try folder.write("other.vcf", Self.header + renamed.map { $0 + "\n" }.joined())
+    let isolated = try Isolated(path, TestLocus.request())
+    #expect(isolated.locus == Self.expected.map { name + $0.dropFirst() })
+    #expect(isolated.provenance.recordsByContig?[1].name == name)
+  }
+
+  @Test func contigsInPartsAreTold() throws {
+    let parts = Self.records + ["X\t2400000\t.\tA\tC\t.\t.\t.\tGT\t0/1"]
+    for (records, words) in [(Self.records, "stand together"), (parts, "stand apart")] {
+      let path = try folder.write("parts.vcf", Self.header + records.map { $0 + "\n" }.joined())
+      let isolated = try Isolated(path, TestLocus.request())
+      #expect(isolated.provenance.wayProof.contains(words))
+    }
+  }
+
+  @Test(arguments: ["X 2000100 . A C", "\t2000100\tA", "X2000100"])
+  func aLineWithoutAContigEndsTheRun(_ line: String) throws {
+    let path = try folder.write(
+      "blanks.vcf",
+      Self.header + (Self.records + [line, Self.records[0]]).map { $0 + "\n" }.joined())
+    let error = #expect(throws: IsolationError.self) {
+      try Isolated(path, TestLocus.request())
+    }
+    #expect(error?.message.contains("record \(Self.records.count + 1)") == true)
+    #expect(error?.message.contains("does not begin with a contig's name and a tab") == true)
+  }
+
   /// An index knows no SVLEN: a deletion that starts far before the locus is beyond its slack.
   @Test func aHeaderWithSVLENIsReadWholeWhereNothingMayBeMissed() throws {
     let start = TestLocus.grch37.interval.start - 1_200_000

@@ -43,8 +43,9 @@ import Testing
     result.ledger.first { $0.identifier == row }?.state
   }
 
-  @Test func aRecordOnANameOfXThatTheHeaderLeavesOut() throws {
-    let result = try result([whole(), known.replacing("chrX", with: "X")])
+  @Test(arguments: ["X", "23", "chr23", "NC_000023.11"])
+  func aRecordOnANameOfXThatTheHeaderLeavesOut(_ name: String) throws {
+    let result = try result([whole(), known.replacing("chrX", with: name)])
     #expect(result.conclusion?.word == .positive)
   }
 
