@@ -88,7 +88,21 @@ struct AlignmentEvidence {
         "The variants are of sample “\(name)”, the reads of “\(sample.name)”: make sure that both are "
           + "of one person.")
     }
+    notes += contradicted(reading, calls).map { record in
+      "The file calls \(record.contig):\(record.position) \(record.reference)>"
+        + "\(record.alternates.joined(separator: ",")), and the reads show only the reference there: make "
+        + "sure that both are of one person."
+    }
     reading.provenance.notes += notes + origin.notes + missing.map(sentence)
+  }
+
+  /// The file's variants of the sample at places that the reads show as reference.
+  private func contradicted(_ reading: InputReading, _ calls: SampleCalls) -> [ReadRecord] {
+    let shown = Set(calls.reference)
+    return reading.records.filter { record in
+      !record.isReferenceBlock && shown.contains(record.interval) && record.passesFilter
+        && record.calls.first?.genotype?.alleles.contains { ($0 ?? 0) > 0 } == true
+    }
   }
 
   private func sentence(_ record: ReadRecord) -> String {

@@ -80,13 +80,18 @@ public struct Caller: Sendable {
     let clips = UnexplainedClips(
       store, pileup, explained: explained(calls, structural)
     ).places
-    let all =
+    let qualities = qualities(calls, clips)
+    let variants =
       small + structural.map { StructuralRecord(call: $0, contig: contig, locus: locus).record }
-      + blocks.records(outside: outside + small.map(\.interval), quality: qualities(calls, clips))
+    let all =
+      variants + blocks.records(outside: outside + small.map(\.interval), quality: qualities)
     return SampleCalls(
       records: numbered(all), use: store.counts,
       copyNumber: clips.isEmpty ? copyNumber.reading : open(copyNumber.reading, clips),
-      badlyMapped: badlyMapped(pileup), clipped: clips, mismatchShare: pileup.mismatchShare,
+      badlyMapped: badlyMapped(pileup), clipped: clips,
+      reference: outside.filter {
+        !hasCall(near: $0, variants) && isReference($0, blocks, qualities)
+      }, mismatchShare: pileup.mismatchShare,
       depth: store.depth.finished(good: pileup.depth))
   }
 
@@ -164,6 +169,22 @@ public struct Caller: Sendable {
     return zip(support.depths, [reference] + alternates).map { $0 + $1 }
   }
 
+  /// A change in a repeat may be written some bases away.
+  private func hasCall(near stretch: Interval, _ variants: [ReadRecord]) -> Bool {
+    let around = Interval(stretch.start - 50, stretch.end + 50)
+    return variants.contains { $0.interval.overlaps(around) }
+  }
+
+  /// Whether the reads show every base of a stretch as reference, as deep and sure as settings ask.
+  private func isReference(
+    _ stretch: Interval, _ blocks: ReferenceBlocks, _ qualities: [Int: Int]
+  ) -> Bool {
+    let depth = settings.depthSteps.dropFirst(blocks.copies == 1 ? 1 : 2).first ?? 1
+    let needed = settings.qualitySteps.last ?? 20
+    return blocks.lowestQuality(stretch, depth: depth, quality: qualities).map { $0 >= needed }
+      ?? false
+  }
+
   /// What was called: regions whole, larger changes by their ends.
   private func explained(
     _ calls: [RegionCall], _ structural: [StructuralCall]
@@ -216,6 +237,8 @@ public struct SampleCalls: Sendable {
   public var badlyMapped: [Interval]
   /// The two bases beside each place where reads leave the reference and no call says for what.
   public var clipped: [Interval]
+  /// Of the stretches without blocks those that the reads show as reference all the same.
+  public var reference: [Interval]
   /// Share of good bases that are not the reference's, 0 to 1; `nil` without reads.
   public var mismatchShare: Double?
   public var depth: ReadDepth

@@ -43,6 +43,19 @@ struct ReferenceBlocks {
     return records
   }
 
+  /// Phred-scaled: that some base of a stretch is not the reference on every copy; `nil` where a base has
+  /// fewer good reads than `depth`.
+  func lowestQuality(_ stretch: Interval, depth: Int, quality overrides: [Int: Int]) -> Int? {
+    var lowest = 99
+    for position in stretch.start...max(stretch.start, stretch.end) {
+      guard locus.interval.contains(position) else { return nil }
+      let index = position - locus.interval.start
+      guard Int(pileup.depth[index]) >= depth else { return nil }
+      lowest = min(lowest, quality(at: index, overrides[position]))
+    }
+    return lowest
+  }
+
   private struct Block {
     var start: Int
     var end: Int

@@ -54,6 +54,17 @@ import Testing
     )
   }
 
+  /// Of another person, perhaps: the file comes first, and the contradiction is told.
+  @Test func aVariantThatTheReadsDoNotShowIsTold() throws {
+    let line = "chrX\t49251441\t.\tG\tA\t90\tPASS\t.\tGT:GQ\t1:90"
+    let told = "The file calls chrX:49251441 G>A, and the reads show only the reference there"
+    let contradicted = try result([line], whole)
+    #expect(contradicted.conclusion?.word == .positive)
+    #expect(contradicted.provenance.notes.contains { $0.contains(told) })
+    let shown = try result([line], whole.replacing(Interval(49_251_441, 49_251_441), with: "A"))
+    #expect(!shown.provenance.notes.contains { $0.contains("show only the reference") })
+  }
+
   @Test func aPlainFileWithReadsCanBeNegative() throws {
     let (line, haplotype) = try snv(at: 49_260_000)
     let result = try result([line], haplotype)
