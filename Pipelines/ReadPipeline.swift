@@ -58,14 +58,14 @@ struct ReadPipeline {
       isCalledFromReads: true)
   }
 
-  private func clipped(_ places: [Interval], _ contig: String) -> String {
+  private func clipped(_ places: [Int], _ contig: String) -> String {
     let limit = 5
-    let named = places.prefix(limit).map { "\(contig):\($0.start)" }
+    let named = places.prefix(limit).map { "\(contig):\($0)" }
     let more = places.count > limit ? " and \(places.count - limit) more places" : ""
     return
       "Reads leave the reference behind \(named.joined(separator: ", "))\(more), and what they go on "
-      + "with was not found: an insertion, inversion or rearrangement may lie there, and the place is "
-      + "not proven."
+      + "with was not found: an insertion, inversion or rearrangement may lie there, and the place "
+      + "\(places.count > 1 ? "and what lies between is" : "is") not proven."
   }
 
   private func badlyMapped(_ stretches: [Interval], _ contig: String) -> String {

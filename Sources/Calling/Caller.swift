@@ -79,16 +79,17 @@ public struct Caller: Sendable {
       pileup: pileup, locus: locus, contig: contig, settings: settings, copies: copies ?? 2)
     let clips = UnexplainedClips(
       store, pileup, explained: explained(calls, structural)
-    ).places
-    let qualities = qualities(calls, clips)
+    )
+    let qualities = qualities(calls, clips.stretches)
     let variants =
       small + structural.map { StructuralRecord(call: $0, contig: contig, locus: locus).record }
     let all =
       variants + blocks.records(outside: outside + small.map(\.interval), quality: qualities)
     return SampleCalls(
       records: numbered(all), use: store.counts,
-      copyNumber: clips.isEmpty ? copyNumber.reading : open(copyNumber.reading, clips),
-      badlyMapped: badlyMapped(pileup), clipped: clips,
+      copyNumber: clips.places.isEmpty
+        ? copyNumber.reading : open(copyNumber.reading, clips.places.count),
+      badlyMapped: badlyMapped(pileup), clipped: clips.places,
       reference: outside.filter {
         !hasCall(near: $0, variants) && isReference($0, blocks, qualities)
       }, mismatchShare: pileup.mismatchShare,
@@ -198,11 +199,11 @@ public struct Caller: Sendable {
       }
   }
 
-  private func open(_ reading: CopyNumberReading, _ clips: [Interval]) -> CopyNumberReading {
+  private func open(_ reading: CopyNumberReading, _ places: Int) -> CopyNumberReading {
     guard reading.isAssessed else { return reading }
     return .notAssessed(
       reason:
-        "reads leave the reference at \(clips.count) place\(clips.count == 1 ? "" : "s") of the "
+        "reads leave the reference at \(places) place\(places == 1 ? "" : "s") of the "
         + "locus, and what they go on with was not found")
   }
 
@@ -214,7 +215,7 @@ public struct Caller: Sendable {
         qualities[position] = min(qualities[position] ?? 99, call.genotypeQuality)
       }
     }
-    for position in clips.flatMap({ [$0.start, $0.end] }) { qualities[position] = 0 }
+    for clip in clips { for position in clip.start...clip.end { qualities[position] = 0 } }
     return qualities
   }
 
@@ -235,8 +236,8 @@ public struct SampleCalls: Sendable {
   public var copyNumber: CopyNumberReading
   /// Stretches with too few good reads where reads of low mapping quality lie: they may belong elsewhere.
   public var badlyMapped: [Interval]
-  /// The two bases beside each place where reads leave the reference and no call says for what.
-  public var clipped: [Interval]
+  /// The base before each place where reads leave the reference and no call says for what.
+  public var clipped: [Int]
   /// Of the stretches without blocks those that the reads show as reference all the same.
   public var reference: [Interval]
   /// Share of good bases that are not the reference's, 0 to 1; `nil` without reads.

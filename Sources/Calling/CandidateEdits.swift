@@ -86,6 +86,9 @@ struct CandidateEdits {
     return Double(weight.reads) >= settings.minimumFraction * Double(depth)
   }
 
+  /// Bases that an inserted sequence has repeated on both its sides, at the most.
+  private static let repeatedTarget = 20
+
   private static func junctions(
     _ store: ReadStore, _ pileup: Pileup, _ settings: CallingSettings
   ) -> [(Junction, Int)] {
@@ -94,10 +97,13 @@ struct CandidateEdits {
       return Double(clip.reads) >= settings.minimumFraction * Double(depth)
     }
     let resolver = ClipResolver(locus: store.locus)
-    var found = clips.compactMap { clip in resolver.junction(clip).map { ($0, clip.reads) } }
-    for behind in clips where behind.side == .behind {
-      for before in clips where before.side == .before {
-        guard abs(before.position - behind.position) <= CandidateEdits.longest,
+    let resolved = clips.map { ($0, resolver.junction($0)) }
+    var found = resolved.compactMap { clip, junction in junction.map { ($0, clip.reads) } }
+    // A clip that shows a junction by itself is no half of an insertion.
+    let open = resolved.filter { $0.1 == nil }.map(\.0)
+    for behind in open where behind.side == .behind {
+      for before in open where before.side == .before {
+        guard (-repeatedTarget...longest).contains(before.position - behind.position),
           let junction = resolver.junction(behind, before)
         else { continue }
         found.append((junction, behind.reads + before.reads))

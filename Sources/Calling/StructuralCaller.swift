@@ -194,13 +194,20 @@ struct StructuralCaller {
       copies == 1
       ? [([0], none), ([1], all), ([0, 1], half - 3)]
       : [([0, 0], none), ([0, 1], half), ([1, 1], all)]
-    // A tandem duplication keeps the reference's junctions on the same copy.
-    guard call.isDeletion else {
-      let quality = min(99, Int(10 * (0 - none)))
-      return (copies == 1 ? [1] : [0, 1], quality)
-    }
+    guard call.isDeletion else { return duplicated(call, quality: min(99, Int(-10 * none))) }
     let ranked = scored.sorted { $0.1 > $1.1 }
     return (ranked[0].0, min(99, Int(10 * (ranked[0].1 - ranked[1].1))))
+  }
+
+  /// A tandem duplication keeps the reference's junctions on its own copy: there are as many reads over
+  /// its seam as over each end where every copy has it, and half as many where half of them do (both
+  /// as Poisson counts). Where the two are alike the genotype is open.
+  private func duplicated(_ call: StructuralCall, quality: Int) -> ([Int], Int) {
+    let (seam, ends) = (Double(call.splitReads), Double(call.referenceReads))
+    let odds = seam * log(2.0) - ends / 2
+    let every = copies == 1 ? [1] : [1, 1]
+    let isOpen = abs(odds) * 4.34 < 5
+    return (odds > 0 ? every : [0, 1], isOpen ? min(quality, Int(abs(odds) * 4.34)) : quality)
   }
 
   private func genotype(byRatio ratio: Double, isDeletion: Bool) -> [Int] {

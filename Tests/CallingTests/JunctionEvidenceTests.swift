@@ -75,4 +75,29 @@ import Testing
       #expect(calls.first?.splitReads == 8)
     }
   }
+
+  /// As many reads over the seam as over the ends: every copy has it. Half as many: one of two, or a
+  /// part of the cells of a male. In between it is open.
+  @Test(arguments: [
+    (2, 20, [1, 1], true), (2, 10, [0, 1], true), (1, 20, [1], true), (1, 5, [0, 1], true),
+    (2, 15, [1, 1], false),
+  ])
+  func copiesOfADuplication(
+    _ copies: Int, _ seam: Int, _ genotype: [Int], _ isSure: Bool
+  ) throws {
+    var reads = try AlignedReads()
+    let junction = Junction(left: start + 299, right: start).leftmost(on: reads.bases)
+    for number in 0..<20 {
+      for place in [junction.left, junction.right] {
+        reads.add("r\(place).\(number)", at: place - 49, "100M", reads.text(place - 49, 100))
+      }
+    }
+    let calls = StructuralCaller(
+      store: try reads.store(),
+      evidence: JunctionEvidence(contig: "chrX", minimumMappingQuality: 20), segments: nil,
+      copies: copies
+    ).calls([junction: seam])
+    #expect(calls.map(\.genotype) == [genotype])
+    #expect(calls.allSatisfy { ($0.quality >= 20) == isSure })
+  }
 }
