@@ -23,8 +23,12 @@ struct UnexplainedClips {
     let leaving = Self.clips(store) + Self.insertions(store)
     let sorted = leaving.sorted { $0.place < $1.place }
     var places: [Int] = []
-    for (place, _) in sorted where places.last.map({ place - $0 > Self.reach }) ?? true {
-      let near = sorted.filter { abs($0.place - place) <= Self.reach }
+    var first = 0
+    for (index, (place, _)) in sorted.enumerated()
+    where places.last.map({ place - $0 > Self.reach }) ?? true {
+      while place - sorted[first].place > Self.reach { first += 1 }
+      let behind = sorted[index...].prefix { $0.place - place <= Self.reach }
+      let near = sorted[first..<index] + behind
       let reads = near.reduce(0) { $0 + $1.reads }
       let depth = near.map { pileup.depth[pileup.clampedIndex($0.place)] }.max() ?? 0
       let around = Interval(place - Self.reach, place + 1 + Self.reach)
