@@ -5,6 +5,7 @@ import HTS
 import Isolation
 import Nomenclature
 import Normalisation
+import Settings
 
 /// `--alignments`: what a sample's reads show where its variant file says nothing.
 ///
@@ -78,11 +79,15 @@ struct AlignmentEvidence {
       ? .notAssessed(reason: "the reads show a deletion or duplication that the file does not list")
       : calls.copyNumber
     let origin = alignments.provenance
-    var notes = [
-      "Where the file says nothing, the reads of \(origin.inputName) (sample “\(sample.name)”, "
-        + "\(origin.format), by \(origin.way)) were looked at. \(calls.use.sentence)",
-      calls.copyNumber.sentence,
-    ]
+    var notes =
+      [
+        "Where the file says nothing, the reads of \(origin.inputName) (sample “\(sample.name)”, "
+          + "\(origin.format), by \(origin.way)) were looked at."
+      ]
+      + CallNotes(
+        calls: calls, contig: origin.contig,
+        minimumMappingQuality: request.profile.minimumMappingQuality
+      ).sentences
     if let name = reading.samples.first, name != sample.name {
       notes.append(
         "The variants are of sample “\(name)”, the reads of “\(sample.name)”: make sure that both are "

@@ -36,18 +36,11 @@ struct ReadPipeline {
         "\(tenths / 10).\(tenths % 10) % of the reads' good bases over the locus are those of "
           + provenance.assembly.rawValue)
     }
-    provenance.notes += [calls.use.sentence, calls.copyNumber.sentence]
-    if !calls.badlyMapped.isEmpty {
-      provenance.notes.append(badlyMapped(calls.badlyMapped, provenance.contig))
-    }
-    if !calls.clipped.isEmpty {
-      provenance.notes.append(clipped(calls.clipped, provenance.contig))
-    }
-    if calls.use.withoutQualities > 0 {
-      provenance.notes.append(
-        "\(calls.use.withoutQualities) reads have no base qualities; each base was taken to have 20."
-      )
-    }
+    provenance.notes +=
+      CallNotes(
+        calls: calls, contig: provenance.contig,
+        minimumMappingQuality: request.profile.minimumMappingQuality
+      ).sentences
     return InputReading(
       provenance: provenance,
       header: CallHeader.text(
@@ -56,26 +49,6 @@ struct ReadPipeline {
       sexDepth: reading.sexDepth(of: sample), sexReads: sample.sexReads,
       readDepth: calls.depth, copyNumber: calls.copyNumber,
       isCalledFromReads: true)
-  }
-
-  private func clipped(_ places: [Int], _ contig: String) -> String {
-    let limit = 5
-    let named = places.prefix(limit).map { "\(contig):\($0)" }
-    let more = places.count > limit ? " and \(places.count - limit) more places" : ""
-    return
-      "Reads leave the reference behind \(named.joined(separator: ", "))\(more), and what they go on "
-      + "with was not found: an insertion, inversion or rearrangement may lie there, and the place "
-      + "\(places.count > 1 ? "and what lies between is" : "is") not proven."
-  }
-
-  private func badlyMapped(_ stretches: [Interval], _ contig: String) -> String {
-    let limit = 5
-    let named = stretches.prefix(limit).map { "\(contig):\($0.start)-\($0.end)" }
-    let more = stretches.count > limit ? " and \(stretches.count - limit) more stretches" : ""
-    return
-      "Reads lie over \(named.joined(separator: ", "))\(more), but their mapping quality is under "
-      + "\(request.profile.minimumMappingQuality): they may belong elsewhere, and the place is not "
-      + "proven by them."
   }
 
   /// What is called of a sample, without reference blocks over the stretches of `outside`.

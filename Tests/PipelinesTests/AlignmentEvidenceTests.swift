@@ -65,6 +65,23 @@ import Testing
     #expect(!shown.provenance.notes.contains { $0.contains("show only the reference") })
   }
 
+  /// What reads alone tell of places that they leave is told beside a file too.
+  @Test func placesThatReadsLeaveAreTold() throws {
+    var state: UInt64 = 7
+    let inserted = String(
+      (0..<600).map { _ -> Character in
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Array("ACGT")[Int(state >> 62)]
+      })
+    let place = Interval(49_253_990, 49_253_990)
+    let base = try #require(locus.bases(in: place)).text
+    let result = try result([], whole.replacing(place, with: base + inserted))
+    #expect(
+      result.provenance.notes.contains { $0.hasPrefix("Reads leave the reference behind chrX:") })
+    #expect(result.conclusion?.word == .inconclusive)
+    #expect(!result.copyNumber.isAssessed)
+  }
+
   @Test func aPlainFileWithReadsCanBeNegative() throws {
     let (line, haplotype) = try snv(at: 49_260_000)
     let result = try result([line], haplotype)

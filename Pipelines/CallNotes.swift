@@ -1,0 +1,50 @@
+import Calling
+import Flow
+import Genome
+
+/// What a reader has to know of the calls made of a sample's reads, each a sentence.
+struct CallNotes {
+  let calls: SampleCalls
+  /// The chromosome as the reads' file names it.
+  let contig: String
+  let minimumMappingQuality: Int
+
+  /// Places named one by one at the most.
+  private static let limit = 5
+
+  var sentences: [String] {
+    [calls.use.sentence, calls.copyNumber.sentence] + badlyMapped + clipped + withoutQualities
+  }
+
+  private var clipped: [String] {
+    guard !calls.clipped.isEmpty else { return [] }
+    let list = list(calls.clipped.map { "\($0)" }, "places")
+    return [
+      "Reads leave the reference behind \(list), and what they go on with was not found: an insertion, "
+        + "inversion or rearrangement may lie there, and the place "
+        + "\(calls.clipped.count > 1 ? "and what lies between is" : "is") not proven by them."
+    ]
+  }
+
+  private var badlyMapped: [String] {
+    guard !calls.badlyMapped.isEmpty else { return [] }
+    let list = list(calls.badlyMapped.map { "\($0.start)-\($0.end)" }, "stretches")
+    return [
+      "Reads lie over \(list), but their mapping quality is under \(minimumMappingQuality): they may "
+        + "belong elsewhere, and the place is not proven by them."
+    ]
+  }
+
+  private var withoutQualities: [String] {
+    guard calls.use.withoutQualities > 0 else { return [] }
+    return [
+      "\(calls.use.withoutQualities) reads have no base qualities; each base was taken to have 20."
+    ]
+  }
+
+  private func list(_ places: [String], _ what: String) -> String {
+    let more = places.count - Self.limit
+    return places.prefix(Self.limit).map { "\(contig):\($0)" }.joined(separator: ", ")
+      + (more > 0 ? " and \(more) more \(what)" : "")
+  }
+}
