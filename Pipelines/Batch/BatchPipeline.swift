@@ -82,24 +82,21 @@ public struct BatchPipeline: Sendable {
     return ReportWriter.earlierNote(files.flatMap { $0 }, samples: files.count { !$0.isEmpty })
   }
 
-  /// Says which families and samples of earlier runs stand in the folder that this sheet has not.
+  /// Says how many families and samples of earlier runs stand in the folder that this sheet has not.
+  /// They are not named: `--redact` knows the names of this sheet alone.
   private func earlierPeople(beside files: [String], _ plan: BatchPlan) -> [String] {
     let directory = request.common.outputDirectory
-    let there = ((try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []).sorted()
-    let families = there.filter { $0.contains(".foxp3.pedigree.") && !files.contains($0) }
+    let there = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
+    let families = there.count { $0.contains(".foxp3.pedigree.") && !files.contains($0) }
     let folders = Set(plan.units.flatMap(\.entries).map { FileName.safe($0.sample) })
-    let samples = there.filter {
+    let samples = there.count {
       !folders.contains($0)
         && FileManager.default.fileExists(atPath: "\(directory)/\($0)/\($0).foxp3.json")
     }
-    return [ReportWriter.earlierNote(families.map { "\(directory)/\($0)" })].compactMap { $0 }
-      + (samples.isEmpty
-        ? []
-        : [
-          "\(directory) holds reports of samples that this sheet does not have: "
-            + samples.prefix(5).joined(separator: ", ")
-            + (samples.count > 5 ? " and \(samples.count - 5) more" : "")
-        ])
+    return [(families, "file(s) of families"), (samples, "sample(s)")].filter { $0.0 > 0 }.map {
+      "\(directory) holds \($0.0) \($0.1) of an earlier run that this sheet does not give; remove what no "
+        + "longer holds"
+    }
   }
 
   /// Runs of parts of one sheet may write into one folder side by side; the last, of the whole, tells
