@@ -21,6 +21,9 @@ struct BatchPlan: Sendable {
       var entries: [(entry: BatchUnit.Entry, namesSamples: Bool)] = []
       var problems: [SettingsProblem] = []
       for row in sheet.rows {
+        let streams = BatchPlan.streams(row)
+        problems += streams
+        guard streams.isEmpty else { continue }
         let names = BatchPlan.names(row, fasta: request.common.fasta)
         for sample in names.samples {
           entries.append(
@@ -44,6 +47,16 @@ struct BatchPlan: Sendable {
     } catch {
       throw PipelineError(error)
     }
+  }
+
+  /// A batch reads what it is given more than once: the names of its samples, and again to continue.
+  private static func streams(_ row: SampleSheet.Row) -> [SettingsProblem] {
+    [row.input, row.alignments].compactMap { $0 }.filter { FileFacts.of($0)?.isStream ?? false }
+      .map { path in
+        SettingsProblem(
+          line: row.line,
+          message: "\(path) is a pipe or a device, which can't be read again; write it to a file")
+      }
   }
 
   /// Under which name a sample's files stand; file systems that ignore case make one of two.

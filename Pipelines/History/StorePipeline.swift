@@ -8,24 +8,39 @@ import Store
 /// `foxp3 store`: what a laboratory's own history says today.
 public struct StorePipeline: Sendable {
   let knowledge: Knowledge
+  /// The latest record of each input of each sample.
+  private let records: [StoredSample]
+  /// The latest record of each sample: what `frequency` counts.
   let samples: [StoredSample]
 
-  /// Reads the latest record of each sample.
+  /// Reads what the store holds.
   public init(_ path: String, knowledge: Knowledge) throws(PipelineError) {
     self.knowledge = knowledge
     do throws(StoreError) {
-      samples = try Store(path, isMade: false).latest()
+      records = try Store(path, isMade: false).latest()
     } catch {
       throw PipelineError(error)
     }
+    samples = zip(records, records.dropFirst().map(Optional.some) + [nil]).filter { record, next in
+      record.sample != next?.sample
+    }.map(\.0)
   }
 
   /// How many samples the store holds.
   public var sampleCount: Int { samples.count }
 
+  /// Names that stand for several inputs, as a sentence: whether that is one person is not known here.
+  public var sharedNames: String? {
+    let shared = Dictionary(grouping: records, by: \.sample).filter { $0.value.count > 1 }.keys
+    guard let first = shared.min() else { return nil }
+    return "\(shared.count) sample name(s) with several inputs, as “\(first)”: counts take the "
+      + "latest of each name, reclassify lists every input. Give each person a name of their own."
+  }
+
   /// Variants whose class is another one today, as a table; header line alone where there is none.
+  /// An input that a later one of the same name followed is listed too: it may be another person's.
   public func reclassified() -> String {
-    let rows = samples.flatMap { sample in
+    let rows = records.flatMap { sample in
       sample.variants.compactMap { variant -> [String]? in
         guard let now = classified(variant), now.clinicalClass != variant.clinicalClass else {
           return nil

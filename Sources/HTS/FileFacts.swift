@@ -10,6 +10,8 @@ public struct FileFacts: Sendable, Hashable {
   public var size: Int
   /// Time of the last change, as `1764129600.123456789` seconds since 1970.
   public var modified: String
+  /// A pipe, a socket or a device: it gives its bytes once, and opening it can wait for ever.
+  public var isStream: Bool
 
   /// Of what stands at `path`, links followed (stat(2)); `nil` where there is nothing to examine.
   public static func of(_ path: String) -> FileFacts? {
@@ -22,6 +24,9 @@ public struct FileFacts: Sendable, Hashable {
     #endif
     let digits = String(time.tv_nsec)
     let fraction = String(repeating: "0", count: max(0, 9 - digits.count)) + digits
-    return FileFacts(size: Int(facts.st_size), modified: "\(time.tv_sec).\(fraction)")
+    let kind = facts.st_mode & S_IFMT
+    return FileFacts(
+      size: Int(facts.st_size), modified: "\(time.tv_sec).\(fraction)",
+      isStream: kind != S_IFREG && kind != S_IFDIR)
   }
 }

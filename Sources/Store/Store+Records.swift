@@ -5,7 +5,7 @@ import Genome
 
 extension Store {
   /// Writes what was said of a sample: all of it or nothing. The same sample of the same input on
-  /// the same basis is written once; the latest stands.
+  /// the same basis is written once.
   public func record(_ sample: StoredSample) throws(StoreError) {
     do {
       try queue.write { database in
@@ -40,15 +40,17 @@ extension Store {
     }
   }
 
-  /// The latest record of each sample, by its name.
+  /// The latest record of each input of each sample, by the sample's name, the latest of them last.
+  /// Several inputs of one name are a person's, or those of two persons that share it.
   public func latest() throws(StoreError) -> [StoredSample] {
     do {
       return try queue.read { database in
         let rows = try Row.fetchAll(
           database,
           sql: """
-            SELECT * FROM record WHERE id IN (SELECT max(id) FROM record GROUP BY sample)
-            ORDER BY sample
+            SELECT * FROM record
+            WHERE id IN (SELECT max(id) FROM record GROUP BY sample, content_digest)
+            ORDER BY sample, id
             """)
         return try rows.map { try Store.sample($0, database) }
       }

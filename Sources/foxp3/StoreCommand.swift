@@ -8,6 +8,14 @@ struct StoreCommand: ParsableCommand {
     abstract: "What the laboratory saw before (annotate and batch write it with --store).",
     subcommands: [Reclassify.self, Frequency.self])
 
+  /// What is said of a store beside its table.
+  private enum Told {
+    static func of(_ store: StorePipeline, in database: String) {
+      Message.note("\(store.sampleCount) samples in \(database)")
+      if let shared = store.sharedNames { Message.note(shared) }
+    }
+  }
+
   struct Reclassify: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "List variants of earlier samples whose class is another one today.",
@@ -25,7 +33,7 @@ struct StoreCommand: ParsableCommand {
     func run() throws {
       let store = try StorePipeline(database, knowledge: try knowledge.load())
       try StandardOutput.write(store.reclassified())
-      Message.note("\(store.sampleCount) samples in \(database)")
+      Told.of(store, in: database)
     }
   }
 
@@ -59,7 +67,7 @@ struct StoreCommand: ParsableCommand {
       let counts = try store.counts(variants)
       try StandardOutput.write(
         format == .tsv ? StorePipeline.table(counts) : store.sites(counts))
-      Message.note("\(store.sampleCount) samples in \(database)")
+      Told.of(store, in: database)
     }
   }
 }

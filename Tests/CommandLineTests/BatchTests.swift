@@ -181,6 +181,18 @@ import Testing
     #expect(run.errors.contains("gives a sex for one sample"))
   }
 
+  /// Opening a pipe that nobody writes to waits for ever.
+  @Test func aPipeIsAProblemOfItsLine() throws {
+    try input("a.vcf")
+    try ExternalTool.run("mkfifo", [folder.path("pipe")])
+    let run = try run(try sheet("sample,input,alignments", "P1,a.vcf,pipe", "*,pipe,"))
+    #expect(run.status == 65)
+    for line in 2...3 {
+      #expect(run.errors.contains(":\(line): ") && run.errors.contains("pipe is a pipe or a device"))
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder.path("out")))
+  }
+
   @Test func resumeRedoesOnlyWhatChanged() throws {
     let sheet = try BatchFiles.cohort(4, in: folder)
     #expect(try run(sheet).status == 0)

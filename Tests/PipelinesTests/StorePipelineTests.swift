@@ -75,6 +75,22 @@ import Testing
     }
   }
 
+  /// Callers that write one name for all: the next person does not hide the one before.
+  @Test func anotherInputOfTheSameNameHidesNobody() throws {
+    let first = try case_("male_haploid")
+    try annotate(first, sex: .male)
+    let knowledge = try AnnotateRequest.shared.get()
+    #expect(try StorePipeline(store, knowledge: knowledge).sharedNames == nil)
+    let before = try reclassified(tables: ["none"])
+    let name = try #require(before.first?["sample"])
+    try annotate(try blocks(name, ["0"]), sex: .male)
+    #expect(try reclassified(tables: ["none"]) == before)
+    let pipeline = try StorePipeline(store, knowledge: knowledge)
+    #expect(pipeline.sharedNames?.contains("“\(name)”") == true)
+    // Of one name the latest input is counted: its data show the place without the variant.
+    #expect(try pipeline.counts(["c.1189C>T"]).map(\.alleleCount) == [0])
+  }
+
   /// A VCF of positions with reference blocks around them, which shows the place in every sample.
   private func blocks(_ sample: String, _ genotypes: [String]) throws -> String {
     let locus = try EmbeddedReference.bundle().locus(.grch38)

@@ -78,6 +78,16 @@ import Testing
     #expect(try count("record") == 2)
   }
 
+  /// Another input of the same name may be another person's: none hides the other.
+  @Test func eachInputOfANameIsKept() throws {
+    let store = try Store(path, isMade: true)
+    let first = StoreTests.sample("SAMPLE", .male, [StoreTests.variant(.hemizygous)])
+    let second = StoreTests.sample("SAMPLE", .female, digest: "e")
+    try store.record(first)
+    try store.record(second)
+    #expect(try store.latest() == [first, second])
+  }
+
   private func count(_ table: String) throws -> Int {
     let run = try ExternalTool.outcome(
       "python3",
