@@ -25,7 +25,8 @@ enum CallFilter: String, Sendable, CaseIterable, Hashable {
     case .baseQuality: "Mean base quality of the alternate is under 15"
     case .readPosition: "No read with the alternate goes on beyond it, and most end within 8 bases"
     case .homopolymer:
-      "An insertion or deletion in a run of 10 or more equal bases, in less than 0.35 of the reads"
+      "An insertion or deletion in a run of 10 or more equal bases, in less than 0.35 of the reads "
+        + "or in reads that have gaps of their own in a thousandth of their bases"
     }
   }
 
@@ -43,7 +44,7 @@ enum CallFilter: String, Sendable, CaseIterable, Hashable {
       case .readPosition:
         own.count >= 3 && median(own.map(\.distanceFromEnd)) <= 8
           && own.allSatisfy { $0.anchor != .both }
-      case .homopolymer: isWeakInRun(site, support, bases)
+      case .homopolymer: isWeakInRun(site, support, call, bases)
       }
     }
   }
@@ -70,11 +71,12 @@ enum CallFilter: String, Sendable, CaseIterable, Hashable {
   }
 
   private static func isWeakInRun(
-    _ site: CalledSite, _ support: AlleleSupport, _ bases: LocusBases
+    _ site: CalledSite, _ support: AlleleSupport, _ call: RegionCall, _ bases: LocusBases
   ) -> Bool {
     let isIndel = site.alternates.contains { $0.count != site.reference.count }
     let around = Interval(site.interval.start, site.interval.end + 1)
     guard isIndel, bases.longestRun(in: bases.repeatContext(of: around)) >= 10 else { return false }
+    if call.readsHaveGaps { return true }
     let depths = support.depths
     let all = depths.reduce(0, +)
     return all > 0 && Double(all - depths[0]) < 0.35 * Double(all)

@@ -6,7 +6,7 @@ public import Scan
 /// Calls the variants of one sample over the locus, and what the reads show as reference.
 ///
 /// Reads in this order: `ReadStore`, `Pileup`, `CandidateEdits`, `ActiveRegion`, `RegionCaller`
-/// (`RegionRead`, `CandidateHaplotypes`, `ReadLikelihood`, `GenotypeModel`), `CalledSite`,
+/// (`RegionRead`, `CandidateHaplotypes`, `GapRate`, `ReadLikelihood`, `GenotypeModel`), `CalledSite`,
 /// `CallFilter`, `SiteRecord`, `ReferenceBlocks`; and for what reads do not span `DepthProfile`,
 /// `JunctionEvidence`, `CopyNumberRule`, `StructuralCaller`.
 public struct Caller: Sendable {
@@ -64,7 +64,8 @@ public struct Caller: Sendable {
     let pileup = Pileup(store, minimumQuality: settings.minimumBaseQuality)
     let edits = CandidateEdits(store, pileup, settings)
     let regions = ActiveRegion.regions(edits.small, bases)
-    let caller = RegionCaller(locus: locus, bases: bases, settings: settings, copies: copies)
+    let caller = RegionCaller(
+      locus: locus, bases: bases, gaps: GapRate(pileup, bases), settings: settings, copies: copies)
     let calls = regions.compactMap { region in
       caller.call(region, store, overlapping(region.interval))
     }

@@ -10,9 +10,8 @@ import Genome
 /// that is the same for every haplotype.
 ///
 /// Bases are compared one by one along the haplotype from the side the read is anchored at; a read
-/// anchored on both sides whose length differs takes the best place of a single gap. The errors of
-/// short reads are substitutions; a gap of the sequencing itself is rare, but not in a long run of
-/// one base.
+/// anchored on both sides whose length differs takes the best place of a single gap. How rare a gap
+/// of the sequencing itself is, `GapRate` tells.
 struct ReadLikelihood: Sendable {
   /// Codes of the region's reference beyond its end, and before its start, for reads that go on there.
   let before: [UInt8]
@@ -20,23 +19,49 @@ struct ReadLikelihood: Sendable {
   /// log10 of the probability of a gap made by the sequencing.
   let gap: Double
   private let mismatch: [Double]
+  /// For reads that have gaps of their own in many regions; `nil` for others.
+  private let gapped: GappedFit?
 
-  init(before: [UInt8], behind: [UInt8], longestRun: Int) {
+  /// log10: from this share of reads with a gap at a place on, a region may hold several.
+  private static let frequentGap = -3.0
+  private static let extending = -0.2
+
+  /// `gaps`: log10 of the probability of a gap made by the sequencing, by length of run, from 1 on;
+  /// `longestRun`: the region's.
+  init(before: [UInt8], behind: [UInt8], gaps: [Double], longestRun: Int) {
     self.before = before
     self.behind = behind
-    // One gap in 10,000 bases, and about twice as many for each base of a run beyond four.
-    gap = -max(1.0, 4.0 - 0.3 * Double(max(0, longestRun - 4)))
+    gap = gaps[min(max(1, longestRun), gaps.count - 1)]
     // An error makes one of three other bases (Li 2011, doi 10.1093/bioinformatics/btr509).
     mismatch = (0...93).map { $0 < 3 ? 0 : -Double($0) / 10 - log10(3) }
+    gapped =
+      gaps[1] > Self.frequentGap
+      ? GappedFit(gaps: gaps, extending: Self.extending, mismatch: mismatch) : nil
   }
+
+  /// Whether the sequencing itself makes gaps in a thousandth of the bases or more.
+  var readsHaveGaps: Bool { gapped != nil }
 
   /// log10; one read can't speak more strongly against a haplotype than its mapping allows, which
   /// is the caller's to bound.
   func value(_ read: RegionRead, _ haplotype: [UInt8]) -> Double {
+    if let gapped { return value(read, haplotype, gapped) }
     switch read.anchor {
-    case .left: forward(read, haplotype + behind)
-    case .right: backward(read, before + haplotype)
-    case .both: spanning(read, haplotype)
+    case .left: return forward(read, haplotype + behind)
+    case .right: return backward(read, before + haplotype)
+    case .both: return spanning(read, haplotype)
+    }
+  }
+
+  private func value(_ read: RegionRead, _ haplotype: [UInt8], _ gapped: GappedFit) -> Double {
+    let codes = Array(read.codes)
+    switch read.anchor {
+    case .left:
+      return gapped.value(codes, read.qualities, haplotype + behind, isOpen: true)
+    case .right:
+      return gapped.value(
+        codes.reversed(), read.qualities.reversed(), (before + haplotype).reversed(), isOpen: true)
+    case .both: return gapped.value(codes, read.qualities, haplotype, isOpen: false)
     }
   }
 
@@ -65,8 +90,8 @@ struct ReadLikelihood: Sendable {
   private func spanning(_ read: RegionRead, _ haplotype: [UInt8]) -> Double {
     let difference = read.codes.count - haplotype.count
     if difference == 0 { return forward(read, haplotype) }
-    let extending = -0.2 * Double(abs(difference) - 1)
-    return gap + extending + bestSplit(read, haplotype, difference)
+    return gap + Self.extending * Double(abs(difference) - 1)
+      + bestSplit(read, haplotype, difference)
   }
 
   /// The best place for one gap: bases before it are compared from the left, those behind from the

@@ -19,6 +19,8 @@ struct RegionCall: Sendable {
   var genotypes: [GenotypeModel.Scored]
   /// The best genotype for the other number of copies where the sex leaves it open.
   var otherPloidy: (carried: [Int], quality: Int)?
+  /// The sequencing itself makes gaps in a thousandth of the bases or more.
+  var readsHaveGaps = false
   /// Share of the second haplotype in a person with one copy.
   var mosaicShare: Double?
 
@@ -29,6 +31,7 @@ struct RegionCall: Sendable {
 struct RegionCaller {
   let locus: Locus
   let bases: LocusBases
+  let gaps: GapRate
   let settings: CallingSettings
   /// 1 or 2; `nil` where the sex is unknown: two, with the call for one beside it.
   let copies: Int?
@@ -49,7 +52,8 @@ struct RegionCaller {
     let differences = HaplotypeDifferences(
       locus: locus, region: region.interval, reference: candidates[0])
     let changes = candidates.map(differences.changes)
-    let likelihoods = score(reads, candidates, region.interval, reach)
+    let rule = likelihood(in: region.interval, reach)
+    let likelihoods = score(reads, candidates, rule)
     let model = GenotypeModel(reads: likelihoods, priors: changes.map(prior))
     let genotypes = model.genotypes(copies: copies ?? 2)
     guard let best = genotypes.first else { return nil }
@@ -57,7 +61,7 @@ struct RegionCaller {
       region: region.interval, haplotypes: candidates, changes: changes, reads: reads,
       likelihoods: likelihoods, carried: best.haplotypes,
       genotypeQuality: Self.quality(genotypes), variantQuality: Self.variantQuality(genotypes),
-      genotypes: genotypes)
+      genotypes: genotypes, readsHaveGaps: rule.readsHaveGaps)
     if copies == nil {
       let single = model.genotypes(copies: 1)
       call.otherPloidy = single.first.map { ($0.haplotypes, Self.quality(single)) }
@@ -66,14 +70,17 @@ struct RegionCaller {
     return call
   }
 
-  private func score(
-    _ reads: [RegionRead], _ haplotypes: [[UInt8]], _ region: Interval, _ reach: Int
-  ) -> [[Double]] {
-    let rule = ReadLikelihood(
+  private func likelihood(in region: Interval, _ reach: Int) -> ReadLikelihood {
+    ReadLikelihood(
       before: Array(bases.codes(in: Interval(region.start - reach, region.start - 1))),
       behind: Array(bases.codes(in: Interval(region.end + 1, region.end + reach))),
-      longestRun: bases.longestRun(in: region))
-    return reads.map { read in
+      gaps: gaps.logarithms(beside: region), longestRun: bases.longestRun(in: region))
+  }
+
+  private func score(
+    _ reads: [RegionRead], _ haplotypes: [[UInt8]], _ rule: ReadLikelihood
+  ) -> [[Double]] {
+    reads.map { read in
       let values = haplotypes.map { rule.value(read, $0) }
       let best = values.max() ?? 0
       let cap = min(Self.readCap, Double(read.mappingQuality) / 10)

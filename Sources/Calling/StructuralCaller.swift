@@ -120,7 +120,7 @@ struct StructuralCaller {
     {
       call.filters.append(.depthDisagrees)
     }
-    (call.genotype, call.quality) = genotype(call)
+    (call.genotype, call.quality) = genotype(call, depth)
     if isDeletion, reference == nil {
       call.genotype =
         depth.map { genotype(byRatio: $0.measured, isDeletion: true) } ?? copies.map {
@@ -184,7 +184,9 @@ struct StructuralCaller {
   }
 
   /// By the reads over the junction and beside it: an error in a thousand, or a half.
-  private func genotype(_ call: StructuralCall) -> ([Int], Int) {
+  private func genotype(
+    _ call: StructuralCall, _ depth: (measured: Double, expected: Double)?
+  ) -> ([Int], Int) {
     let (split, reference) = (Double(call.splitReads), Double(call.referenceReads))
     let rare = -3.0
     let none = split * rare
@@ -194,20 +196,49 @@ struct StructuralCaller {
       copies == 1
       ? [([0], none), ([1], all), ([0, 1], half - 3)]
       : [([0, 0], none), ([0, 1], half), ([1, 1], all)]
-    guard call.isDeletion else { return duplicated(call, quality: min(99, Int(-10 * none))) }
+    guard call.isDeletion else {
+      return duplicated(call, depth, quality: min(99, Int(-10 * none)))
+    }
     let ranked = scored.sorted { $0.1 > $1.1 }
     return (ranked[0].0, min(99, Int(10 * (ranked[0].1 - ranked[1].1))))
   }
 
+  /// Of the reads over a seam those that are seen: an overhang of few bases is aligned with mismatches.
+  private static let seenSeam = 0.85
+  /// Natural logarithm of the odds before any read is seen: a duplication in a part of a male's cells
+  /// is rarer than one in all, and one on both copies of a female than one on one.
+  private static let everyCopyOfMale = 4.6
+  private static let everyCopyOfFemale = -2.3
+
   /// A tandem duplication keeps the reference's junctions on its own copy: there are as many reads over
   /// its seam as over each end where every copy has it, and half as many where half of them do (both
-  /// as Poisson counts). Where the two are alike the genotype is open.
-  private func duplicated(_ call: StructuralCall, quality: Int) -> ([Int], Int) {
-    let (seam, ends) = (Double(call.splitReads), Double(call.referenceReads))
-    let odds = seam * log(2.0) - ends / 2
+  /// as Poisson counts); and twice the depth, or one and a half. Where the two are alike the genotype is
+  /// open.
+  private func duplicated(
+    _ call: StructuralCall, _ depth: (measured: Double, expected: Double)?, quality: Int
+  ) -> ([Int], Int) {
+    let (seam, ends) = (Double(call.splitReads), Double(call.referenceReads) * Self.seenSeam)
+    var odds = seam * log(2.0) - ends / 2
+    odds += copies == 1 ? Self.everyCopyOfMale : Self.everyCopyOfFemale
+    if let depth, let spread = segments?.baseline.spread,
+      call.interval.count >= Self.depthLength
+    {
+      odds += Self.depthOdds(depth.measured, expected: depth.expected, spread)
+    }
     let every = copies == 1 ? [1] : [1, 1]
-    let isOpen = abs(odds) * 4.34 < 5
+    let isOpen = abs(odds) * 4.34 < 10
     return (odds > 0 ? every : [0, 1], isOpen ? min(quality, Int(abs(odds) * 4.34)) : quality)
+  }
+
+  /// Natural logarithm of the odds of twice the depth against one and a half times it: normal
+  /// distributions with the variance of chance and of the sample's own spread, and no more than the
+  /// reads over the seam can outweigh.
+  private static func depthOdds(_ ratio: Double, expected: Double, _ spread: Double) -> Double {
+    func score(_ mean: Double) -> Double {
+      let variance = mean / expected + (spread * mean) * (spread * mean)
+      return -0.5 * ((ratio - mean) * (ratio - mean) / variance + log(variance))
+    }
+    return max(-10, min(10, score(2) - score(1.5)))
   }
 
   private func genotype(byRatio ratio: Double, isDeletion: Bool) -> [Int] {

@@ -79,8 +79,8 @@ import Testing
   /// As many reads over the seam as over the ends: every copy has it. Half as many: one of two, or a
   /// part of the cells of a male. In between it is open.
   @Test(arguments: [
-    (2, 20, [1, 1], true), (2, 10, [0, 1], true), (1, 20, [1], true), (1, 5, [0, 1], true),
-    (2, 15, [1, 1], false),
+    (2, 20, [1, 1], true), (2, 10, [0, 1], true), (1, 20, [1], true), (1, 5, [0, 1], false),
+    (2, 15, [0, 1], false),
   ])
   func copiesOfADuplication(
     _ copies: Int, _ seam: Int, _ genotype: [Int], _ isSure: Bool
@@ -99,5 +99,35 @@ import Testing
     ).calls([junction: seam])
     #expect(calls.map(\.genotype) == [genotype])
     #expect(calls.allSatisfy { ($0.quality >= 20) == isSure })
+  }
+
+  /// Of a long one the depth says more than a dozen reads.
+  @Test(arguments: [(1, 2.0, [1]), (1, 1.5, [0, 1]), (2, 2.0, [1, 1]), (2, 1.5, [0, 1])])
+  func depthTellsTheCopiesOfALongDuplication(
+    _ copies: Int, _ ratio: Double, _ genotype: [Int]
+  ) throws {
+    var reads = try AlignedReads()
+    let junction = Junction(left: start + 5_000, right: start).leftmost(on: reads.bases)
+    for number in 0..<12 {
+      for place in [junction.left, junction.right] {
+        reads.add("r\(place).\(number)", at: place - 49, "100M", reads.text(place - 49, 100))
+      }
+    }
+    let window = Interval(reads.locus.interval.start - 50_000, reads.locus.interval.end + 50_000)
+    let empty = DepthProfile(window: window, minimumMappingQuality: 20)
+    let profile = DepthProfile(
+      window: window,
+      starts: empty.starts.indices.map {
+        junction.interval.contains(empty.interval(ofBin: $0)) ? Int(50 * ratio) : 50
+      }, readLength: 150)
+    let segments = DepthSegments(
+      profile, try DepthBaseline(profile, outside: reads.locus.interval), copies: copies)
+    let calls = StructuralCaller(
+      store: try reads.store(),
+      evidence: JunctionEvidence(contig: "chrX", minimumMappingQuality: 20), segments: segments,
+      copies: copies
+    ).calls([junction: 8])
+    #expect(calls.map(\.genotype) == [genotype])
+    #expect(calls.allSatisfy { $0.quality >= 20 })
   }
 }

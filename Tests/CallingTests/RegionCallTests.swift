@@ -47,7 +47,9 @@ import Testing
     let pileup = Pileup(store, minimumQuality: settings.minimumBaseQuality)
     let edits = CandidateEdits(store, pileup, settings)
     let caller = RegionCaller(
-      locus: reads.locus, bases: reads.bases, settings: settings, copies: copies)
+      locus: reads.locus, bases: reads.bases, gaps: GapRate(pileup, reads.bases),
+      settings: settings,
+      copies: copies)
     return ActiveRegion.regions(edits.small, reads.bases).compactMap {
       caller.call($0, store, Array(store.reads.indices))
     }
@@ -189,11 +191,14 @@ import Testing
     }
     let store = try all.store()
     let settings = CallingSettings()
-    let edits = CandidateEdits(store, Pileup(store, minimumQuality: 13), settings)
+    let pileup = Pileup(store, minimumQuality: 13)
+    let edits = CandidateEdits(store, pileup, settings)
     let region = try #require(ActiveRegion.regions(edits.small, reads.bases).first)
     let call = try #require(
-      RegionCaller(locus: reads.locus, bases: reads.bases, settings: settings, copies: 2)
-        .call(region, store, Array(store.reads.indices)))
+      RegionCaller(
+        locus: reads.locus, bases: reads.bases, gaps: GapRate(pileup, reads.bases),
+        settings: settings, copies: 2
+      ).call(region, store, Array(store.reads.indices)))
     let site = try site(call)
     return CallFilter.failed(site, AlleleSupport(site, call), call, reads.bases)
   }

@@ -97,7 +97,7 @@ import Testing
     return read
   }
 
-  private let rule = ReadLikelihood(before: [2, 2], behind: [3, 3], longestRun: 1)
+  private let rule = ReadLikelihood(before: [2, 2], behind: [3, 3], gaps: [0, -4], longestRun: 1)
   /// An error of quality 30, which makes one of three other bases.
   private let error = -3.0 - 0.477_121_254_719_662_4
 
@@ -130,15 +130,5 @@ import Testing
     #expect(rule.value(try read([2, 2, 0, 1, 2, 3, 0, 1], .right), haplotype) == 0)
     #expect(isClose(rule.value(try read([0, 1, 2, 3, 0, 1, 0], .left), haplotype), error))
     #expect(isClose(rule.value(try read([3, 0, 1, 2, 3, 0, 1], .right), haplotype), error))
-  }
-
-  @Test func gapsAreEasierInLongRuns() {
-    let costs = [1, 4, 6, 10, 20].map {
-      ReadLikelihood(before: [], behind: [], longestRun: $0).gap
-    }
-    #expect(costs[0] == -4)
-    #expect(costs[1] == -4)
-    #expect(costs[2] > costs[1] && costs[3] > costs[2])
-    #expect(costs[4] == -1)
   }
 }

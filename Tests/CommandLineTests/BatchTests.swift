@@ -188,7 +188,8 @@ import Testing
     let run = try run(try sheet("sample,input,alignments", "P1,a.vcf,pipe", "*,pipe,"))
     #expect(run.status == 65)
     for line in 2...3 {
-      #expect(run.errors.contains(":\(line): ") && run.errors.contains("pipe is a pipe or a device"))
+      #expect(
+        run.errors.contains(":\(line): ") && run.errors.contains("pipe is a pipe or a device"))
     }
     #expect(!FileManager.default.fileExists(atPath: folder.path("out")))
   }
