@@ -10,9 +10,9 @@ import Settings
 /// `--alignments`: what a sample's reads show where its variant file says nothing.
 ///
 /// A record of the file always comes first. Reads add reference blocks beside the records, copy
-/// number and the depth of X and Y. A variant that they show and the file lacks becomes a call that
-/// is not confirmed: it is named, classified and said, and its place is open, whatever a reference
-/// block of the file says there.
+/// number and the depth of X and Y. A variant that they show and the sample's genotypes lack becomes a
+/// call that is not confirmed: it is named, classified and said, and its place is open, whatever the
+/// file says there.
 struct AlignmentEvidence {
   let knowledge: Knowledge
   let request: AnnotateRequest
@@ -94,10 +94,11 @@ struct AlignmentEvidence {
           + "of one person.")
     }
     notes += contradicted(reading, calls).map { record in
-      "The file calls \(record.contig):\(record.position) \(record.reference)>"
-        + "\(record.alternates.joined(separator: ",")), and the reads show only the reference there: make "
+      "The file calls \(AlignmentEvidence.text(record)), and the reads show only the reference there: make "
         + "sure that both are of one person."
     }
+    notes += CopiesInReads(file: reading.records, calls: calls.records, locus: alignments.locus)
+      .sentences
     reading.provenance.notes += notes + origin.notes + missing.map(sentence)
   }
 
@@ -111,10 +112,19 @@ struct AlignmentEvidence {
   }
 
   private func sentence(_ record: ReadRecord) -> String {
-    let allele = "\(record.reference)>\(record.alternates.joined(separator: ","))"
-    return "The reads show \(record.contig):\(record.position) \(allele), which the file does not "
-      + "list: it is among the calls that are not confirmed (FILTER "
-      + "\(ReadRecord.seenInReadsOnly)), and its place is open."
+    "The reads show \(AlignmentEvidence.text(record)), which the file does not list in this sample: "
+      + "it is among the calls that are not confirmed (FILTER "
+      + "\(AlignmentEvidence.filters(record).joined(separator: ";"))), and its place is open."
+  }
+
+  static func text(_ record: ReadRecord) -> String {
+    "\(record.contig):\(record.position) \(record.reference)>"
+      + record.alternates.joined(separator: ",")
+  }
+
+  /// What the caller doubts, and that the file does not have it.
+  private static func filters(_ record: ReadRecord) -> [String] {
+    record.filters.filter { $0 != "PASS" } + [ReadRecord.seenInReadsOnly]
   }
 
   /// The records with that filter, and numbers of their own behind those of the file.
@@ -123,29 +133,26 @@ struct AlignmentEvidence {
     return missing.enumerated().map { index, record in
       var doubtful = record
       doubtful.number = last + index + 1
-      doubtful.filters = [ReadRecord.seenInReadsOnly]
+      doubtful.filters = AlignmentEvidence.filters(record)
       var columns = record.fixedText.split(separator: "\t", omittingEmptySubsequences: false)
-      if columns.count > 6 { columns[6] = ReadRecord.seenInReadsOnly[...] }
+      if columns.count > 6 { columns[6] = doubtful.filters.joined(separator: ";")[...] }
       doubtful.fixedText = columns.joined(separator: "\t")
       return doubtful
     }
   }
 
-  /// Variants of the reads that the file has in no spelling.
+  /// Variants of the reads that the file calls in the sample in no spelling, those among them that the
+  /// caller doubts.
   private func unlisted(
     _ calls: SampleCalls, _ reading: InputReading, _ locus: Locus
   ) -> [ReadRecord] {
     let normaliser = Normaliser(locus: locus)
-    func changes(_ record: ReadRecord) -> [NormalisedVariant.Change] {
-      record.alternates.indices.map {
-        normaliser.normalise(ReadVariant(record: record, alleleIndex: $0 + 1)).change
-      }
-    }
-    let listed = Set(reading.records.filter { !$0.isReferenceBlock }.flatMap(changes))
+    let listed = Set(
+      reading.records.filter { !$0.isReferenceBlock }.flatMap(normaliser.carriedChanges))
     let bases = Set(listed.flatMap(AlignmentEvidence.bases))
     return calls.records.filter { record in
-      !record.isReferenceBlock && record.passesFilter
-        && !changes(record).allSatisfy { change in
+      !record.isReferenceBlock
+        && !normaliser.carriedChanges(record).allSatisfy { change in
           let own = AlignmentEvidence.bases(change)
           return listed.contains(change) || !own.isEmpty && own.allSatisfy(bases.contains)
         }

@@ -69,10 +69,12 @@ public struct CallConfidence: Sendable {
 
   private func filterDoubts(_ call: SampleCall, _ record: ReadRecord) -> [String] {
     var doubts: [String] = []
-    if record.filters == [ReadRecord.seenInReadsOnly] {
-      doubts.append("the reads show it, but the file does not list it")
-    } else if !record.passesFilter {
-      doubts.append("FILTER is \(record.filters.joined(separator: ";")), not PASS")
+    let failed = record.filters.filter { $0 != ReadRecord.seenInReadsOnly }
+    if record.filters.contains(ReadRecord.seenInReadsOnly) {
+      doubts.append("the reads show it, but the file does not call it in this sample")
+    }
+    if !failed.isEmpty, failed != ["PASS"] {
+      doubts.append("FILTER is \(failed.joined(separator: ";")), not PASS")
     }
     if !call.filters.isEmpty {
       doubts.append("the sample's own filter (FT) is \(call.filters.joined(separator: ";"))")

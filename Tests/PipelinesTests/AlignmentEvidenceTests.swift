@@ -38,7 +38,11 @@ import Testing
   private func result(
     _ lines: [String], _ haplotype: MadeReads.Haplotype, keeps: (Interval) -> Bool = { _ in true }
   ) throws -> SampleResult {
-    let sam = try folder.write("boy.sam", reads.sam([haplotype], keeps: keeps))
+    try result(lines, sam: reads.sam([haplotype], keeps: keeps))
+  }
+
+  private func result(_ lines: [String], sam text: String) throws -> SampleResult {
+    let sam = try folder.write("boy.sam", text)
     var request = try AnnotateRequest.test([try variants(lines)], sex: .male)
     request.alignments = sam
     let pipeline = VariantPipeline(knowledge: try AnnotateRequest.shared.get(), request: request)
@@ -101,6 +105,49 @@ import Testing
     let entry = try #require(result.ledger.first { $0.identifier == "FX0110" })
     #expect(!entry.state.isSettled)
     #expect(result.conclusion?.completeness == .incomplete)
+  }
+
+  /// A relative's allele in a joint file, or a genotype that was filtered away: the sample does not have it
+  /// there, and the reads show it.
+  @Test(arguments: ["0:90", "./.:."]) func whatTheGenotypeLacksIsNamed(_ call: String) throws {
+    let record = "chrX\t49251441\t.\tG\tA\t90\tPASS\t.\tGT:GQ\t\(call)"
+    let known = whole.replacing(Interval(49_251_441, 49_251_441), with: "A")
+    let result = try result([record], known)
+    #expect(result.conclusion?.word == .inconclusive)
+    let variant = try #require(
+      result.variants.first { $0.classified.matchedRow?.identifier == "FX0110" })
+    #expect(!variant.isConfirmed)
+    #expect(result.ledger.first { $0.identifier == "FX0110" }?.state.isSettled == false)
+    #expect(result.provenance.notes.contains { $0.contains("does not list in this sample") })
+  }
+
+  /// What the caller doubts is no less open beside a file than alone.
+  @Test func whatTheCallerDoubtsIsNamedToo() throws {
+    let place = Interval(49_251_441, 49_251_441)
+    let known = whole.replacing(place, with: "A")
+    let sam = reads.sam([known]).split(separator: "\n", omittingEmptySubsequences: false)
+      .map { line -> String in
+        var fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        guard fields.count > 10, let position = Int(fields[3]) else { return String(line) }
+        // Of the reads over the place those with the variant are badly mapped, just good enough.
+        if position <= place.start, position + 150 > place.start { fields[4] = "22" }
+        return fields.joined(separator: "\t")
+      }.joined(separator: "\n")
+    let result = try result([], sam: sam)
+    let variant = try #require(
+      result.variants.first { $0.classified.matchedRow?.identifier == "FX0110" })
+    #expect(!variant.isConfirmed)
+    #expect(variant.unconfirmedReasons.contains { $0.contains("LowMapQ") })
+    #expect(result.conclusion?.word == .inconclusive)
+  }
+
+  @Test func anotherNumberOfCopiesIsTold() throws {
+    let line = "chrX\t49251441\t.\tG\tA\t90\tPASS\t.\tGT:GQ\t0/1:90"
+    let known = whole.replacing(Interval(49_251_441, 49_251_441), with: "A")
+    let told = "chrX:49251441 G>A beside the reference, the reads show it on every copy"
+    #expect(try result([line], known).provenance.notes.contains { $0.contains(told) })
+    let same = try result([line.replacingOccurrences(of: "0/1", with: "1")], known)
+    #expect(!same.provenance.notes.contains { $0.contains("not settled") })
   }
 
   /// A reference block of the file does not outvote the reads.
