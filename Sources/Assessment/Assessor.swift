@@ -65,7 +65,8 @@ public struct Assessor: Sendable {
     return LocusReading(
       input: input,
       rule: ObservationRule(
-        confidence: CallConfidence(profile: profile, copies: sex.copies), locus: facts.locus))
+        confidence: CallConfidence(profile: profile, copies: sex.copies), locus: facts.locus,
+        looksForIndels: input.isCalledFromReads))
   }
 
   private func conclude(

@@ -25,13 +25,14 @@ struct CompletenessRule: Sendable {
         reasons: ["No genotype was called for this sample anywhere in FOXP3."])
     }
     let reasons =
-      unconfirmed(carried) + unevaluated(carried) + uncalled() + contradictedSex()
+      unconfirmed(carried) + unevaluated(carried) + overruled(carried) + uncalled()
+      + contradictedSex()
+      + TwoAllelesInMale(sex: sex).doubts(carried)
       + SampleOriginRule(patientCase: input.patientCase).doubts + unsettled(ledger)
     guard reasons.isEmpty else { return Verdict(completeness: .incomplete, reasons: reasons) }
+    // A deletion that the file lists does not show that others were looked for.
     let copyNumberOpen = ledger.contains { $0.kind == .copyNumber && !$0.state.isSettled }
-    // A table without a copy-number row does not make a variant file show copy number.
-    let isKnown = input.copyNumber.isAssessed || ledger.contains { $0.kind == .copyNumber }
-    return copyNumberOpen || !isKnown
+    return copyNumberOpen || !input.copyNumber.isAssessed
       ? Verdict(completeness: .completeSequence, reasons: [])
       : Verdict(completeness: .complete, reasons: [])
   }
@@ -62,6 +63,17 @@ struct CompletenessRule: Sendable {
     }
     return firstFew(open, rest: "more variants have no class") {
       "\($0.name) has no class, so that it can't be called harmless: \($0.classified.reason)"
+    }
+  }
+
+  /// Harmful by one table and not by the one above it, which does not say that it means to.
+  private func overruled(_ carried: [SampleVariant]) -> [String] {
+    carried.compactMap { variant in
+      variant.classified.overruled.map {
+        "\(variant.nameWithClass) is \($0.clinicalClass.words) by row \($0.identifier), which the "
+          + "laboratory's own row overrules without naming it: correct the row, or name "
+          + "\($0.identifier) in its class_reason."
+      }
     }
   }
 

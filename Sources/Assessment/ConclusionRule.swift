@@ -25,7 +25,8 @@ struct ConclusionRule: Sendable {
       finding: finding.finding, completeness: completeness.completeness,
       word: ConclusionRule.word(finding.finding, completeness.completeness),
       reasons: finding.reasons + besides(finding.finding, carried) + filterAlone(carried)
-        + completeness.reasons + closing(finding.finding, completeness.completeness))
+        + completeness.reasons
+        + closing(finding.finding, completeness.completeness, carried))
   }
 
   static func word(_ finding: Finding, _ completeness: Completeness) -> ConclusionWord {
@@ -81,7 +82,9 @@ struct ConclusionRule: Sendable {
     return clinicalClass.isPathogenicOrLikely || clinicalClass == .uncertain
   }
 
-  private func closing(_ finding: Finding, _ completeness: Completeness) -> [String] {
+  private func closing(
+    _ finding: Finding, _ completeness: Completeness, _ carried: [SampleVariant]
+  ) -> [String] {
     switch (finding, completeness) {
     case (.noneReportable, .complete):
       [
@@ -92,6 +95,11 @@ struct ConclusionRule: Sendable {
       [
         "Every known disease position and every coding exon was read, and no reportable sequence "
           + "variant was found.", copyNumberOpen,
+      ]
+    case (_, .completeSequence) where carried.contains(where: \.isStructural):
+      [
+        "Copy number was not assessed from reads: beside what the file lists, a deletion or duplication "
+          + "is not excluded."
       ]
     case (_, .completeSequence): [copyNumberOpen]
     default: []

@@ -16,7 +16,9 @@ struct FindingRule: Sendable {
   func find(_ carried: [SampleVariant]) -> Verdict {
     let confirmed = carried.filter(\.isConfirmed)
     let pathogenic = confirmed.filter { $0.classified.clinicalClass.isPathogenicOrLikely }
-    if !pathogenic.isEmpty { return pathogenicVerdict(pathogenic) }
+    if !pathogenic.isEmpty {
+      return pathogenicVerdict(pathogenic, OtherCopy(input: input, carried: carried))
+    }
     let uncertain = confirmed.filter { $0.classified.clinicalClass == .uncertain }
     guard !uncertain.isEmpty else { return Verdict(finding: .noneReportable, reasons: []) }
     return Verdict(finding: .vus, reasons: uncertainReasons(uncertain))
@@ -28,9 +30,11 @@ struct FindingRule: Sendable {
     let known = variants.filter { !$0.isWithoutEvidence }
     let unknown = variants.filter(\.isWithoutEvidence)
     let limit = 5
-    var reasons = known.prefix(limit).map {
-      "\($0.name) is a variant of uncertain significance: too little is known to call it harmful "
-        + "or harmless."
+    var reasons = known.prefix(limit).flatMap {
+      [
+        "\($0.name) is a variant of uncertain significance: too little is known to call it harmful "
+          + "or harmless."
+      ] + $0.classified.disagreements
     }
     if known.count > limit {
       reasons.append(
@@ -47,7 +51,9 @@ struct FindingRule: Sendable {
     ]
   }
 
-  private func pathogenicVerdict(_ variants: [SampleVariant]) -> Verdict {
+  private func pathogenicVerdict(
+    _ variants: [SampleVariant], _ otherCopy: OtherCopy
+  ) -> Verdict {
     if let lead = variants.first(where: { $0.zygosity == .hemizygous }) {
       return verdict(
         .hemizygousPLP, lead,
@@ -76,11 +82,13 @@ struct FindingRule: Sendable {
         "was found, but it is not settled on how many copies of FOXP3 it "
           + "stands.")
     }
-    return heterozygousVerdict(heterozygous)
+    return heterozygousVerdict(heterozygous, otherCopy)
   }
 
   /// Only a female's variants arrive here: no other sex has heterozygous ones.
-  private func heterozygousVerdict(_ variants: [SampleVariant]) -> Verdict {
+  private func heterozygousVerdict(
+    _ variants: [SampleVariant], _ otherCopy: OtherCopy
+  ) -> Verdict {
     guard let lead = variants.first else { return Verdict(finding: .noneReportable, reasons: []) }
     if let pair = pair(of: variants, with: .unknown) {
       return verdict(
@@ -88,6 +96,13 @@ struct FindingRule: Sendable {
         "and \(pair.1.nameWithClass) were found heterozygous, and it is "
           + "not known whether they stand on one copy of FOXP3 or on both: testing the parents can "
           + "tell.")
+    }
+    for variant in variants {
+      guard let other = otherCopy.change(beside: variant) else { continue }
+      return verdict(
+        .plpStateUnknown, variant,
+        "was found on one copy of FOXP3, and the other copy has \(other): whether an unchanged copy is "
+          + "left is not known.")
     }
     return verdict(
       .heterozygousPLP, lead,

@@ -19,7 +19,8 @@ struct Observation: Sendable, Hashable {
   var interval: Interval
   var verdict: Verdict
   var depth: Int?
-  /// The caller looked for insertions and deletions here: `<NON_REF>` or `<*>` is among the ALTs.
+  /// The caller looked for insertions and deletions here: `<NON_REF>` or `<*>` is among the ALTs, or the
+  /// record was called of reads here.
   var coversIndels: Bool
 
   var problem: String? {
@@ -31,6 +32,8 @@ struct Observation: Sendable, Hashable {
 struct ObservationRule: Sendable {
   let confidence: CallConfidence
   let locus: Locus
+  /// The records are of a caller that looks for insertions and deletions at every position.
+  let looksForIndels: Bool
 
   /// `nil` where the record says nothing of single bases: symbolic alleles the sample does not
   /// carry, duplications and inversions, breakends.
@@ -39,7 +42,7 @@ struct ObservationRule: Sendable {
     return Observation(
       interval: record.interval, verdict: verdict(call, record),
       depth: call.minimumDepth ?? confidence.depth(of: call),
-      coversIndels: record.hasNonReferenceAllele)
+      coversIndels: looksForIndels || record.hasNonReferenceAllele)
   }
 
   /// `<DEL>`, breakends and their like; `<NON_REF>`, `<*>` and `*` are not.

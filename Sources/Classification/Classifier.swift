@@ -47,7 +47,10 @@ public struct Classifier: Sendable {
     classified.rules = assessment
     classified.spliceNotes = assessment == nil ? [] : rules.spliceNotes(variant.normalised)
     classified.disagreements =
-      matches.compactMap { ClinVarComparison.disagreement(of: $0.row) }
+      (matches.first(where: \.row.decides).map {
+        TableComparison.disagreements(of: $0, among: rows)
+      } ?? [])
+      + matches.compactMap { ClinVarComparison.disagreement(of: $0.row) }
       + [RulesComparison.disagreement(classified)].compactMap { $0 }
       + JoinedParts(evidence.parts).remarks(beside: classified.clinicalClass)
     return classified

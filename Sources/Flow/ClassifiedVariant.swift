@@ -95,4 +95,16 @@ public struct ClassifiedVariant: Sendable, Hashable {
     let rows = evidence.filter { $0.relation == .sameAllele || $0.relation == .removes }.map(\.row)
     return rows.first(where: \.decides) ?? rows.first
   }
+
+  /// A harmful row of a lower table for this very allele that a laboratory's row overrules without naming
+  /// it in its reason: a slip of the pen must not clear anybody.
+  public var overruled: CuratedVariant? {
+    let deciding = evidence.filter { $0.relation == .sameAllele && $0.row.decides }
+    guard source == .lab, !clinicalClass.isPathogenicOrLikely, let top = deciding.first else {
+      return nil
+    }
+    return deciding.dropFirst().map(\.row).first {
+      $0.clinicalClass.isPathogenicOrLikely && !top.row.classReason.contains($0.identifier)
+    }
+  }
 }

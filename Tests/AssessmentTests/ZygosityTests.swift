@@ -62,8 +62,8 @@ struct PathogenicCase: Sendable, CustomTestStringConvertible {
       sex: .female, genotype: "0/1", reads: [38, 4], zygosity: .heterozygous,
       finding: .heterozygousPLP, word: .carrier, note: "10% of the reads"),
     .init(
-      sex: .female, genotype: "1/2", zygosity: .heterozygous, finding: .heterozygousPLP,
-      word: .carrier),
+      sex: .female, genotype: "1/2", zygosity: .heterozygous, finding: .plpStateUnknown,
+      word: .uncertain),
     .init(
       sex: .female, genotype: "1/1", zygosity: .homozygous, finding: .biallelicPLP,
       word: .positive, note: "or one copy is lost"),

@@ -96,7 +96,21 @@ struct FamilyRule {
     if leading.isEmpty || !(leading.first?.isConfirmed ?? false) {
       return "the call is not confirmed"
     }
-    return nil
+    return conclusion.word == .carrier ? carrierObstacle : nil
+  }
+
+  /// "One changed and one unchanged copy" is written only where nothing speaks against it.
+  private var carrierObstacle: String? {
+    if leading.first?.zygosityNote != nil {
+      return "the share of reads with the variant is not that of one of two copies"
+    }
+    let isOpen = result.variants.contains { variant in
+      !variant.isBesideGene
+        && (variant.classified.clinicalClass == .notEvaluated
+          || variant.classified.clinicalClass == .uncertain
+            && variant.classified.annotated.mane?.impact != .modifier)
+    }
+    return isOpen ? "beside it a variant is listed of which too little is known" : nil
   }
 
   /// What is inherited how is said only of a male's only copy and of one of a female's two.

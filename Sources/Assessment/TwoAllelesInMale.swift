@@ -1,0 +1,36 @@
+import Flow
+import Genome
+
+/// A male's confirmed calls of two alleles on his one X: a second X, another person's DNA, or cells of two
+/// kinds, and then one copy's depth proves no reference. Where the rest of X shows a single one, it is the
+/// place's own matter.
+struct TwoAllelesInMale {
+  let sex: SexJudgement
+
+  /// A sentence, or none. A harmful variant speaks for itself.
+  func doubts(_ carried: [SampleVariant]) -> [String] {
+    guard sex.assessment.sex == .male, !sex.showsSingleX else { return [] }
+    let mixed = carried.filter {
+      $0.isConfirmed && $0.zygosity == .conflict && $0.isSubstitution
+        && !$0.classified.clinicalClass.isPathogenicOrLikely
+        && $0.alleleFraction.map(TwoAllelesInMale.isMixed) ?? true
+    }
+    guard let first = mixed.first else { return [] }
+    let more = mixed.count > 1 ? " and \(mixed.count - 1) more" : ""
+    return [
+      "Two alleles are called on the one X of a male (\(first.name)\(more)): mosaicism, XXY, "
+        + "contamination or an artefact; what else a second copy carries may be unseen."
+    ]
+  }
+
+  /// A share of the reads that neither an error nor a single copy explains.
+  private static func isMixed(_ fraction: Double) -> Bool { (0.2...0.8).contains(fraction) }
+}
+
+extension SampleVariant {
+  /// Bases for as many others; insertions and deletions are read wrong more often.
+  fileprivate var isSubstitution: Bool {
+    guard let change = classified.annotated.normalised.sequenceChange else { return false }
+    return !change.isIndel
+  }
+}

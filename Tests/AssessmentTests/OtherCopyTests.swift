@@ -1,0 +1,63 @@
+import Flow
+import Genome
+import Testing
+
+@testable import Assessment
+
+/// A carrier has one unchanged copy: what stands on the other one in its place is said.
+@Suite struct OtherCopyTests {
+  /// Arg397Trp with another allele in the same record.
+  private func conclusion(
+    _ other: String, _ clinicalClass: ClinicalClass?, _ genotype: String = "1/2"
+  ) throws -> Conclusion {
+    let record = Fixture.record(
+      Fixture.substitution, Fixture.call(genotype), more: [other])
+    var variants = [Fixture.variant(Fixture.substitution, record)]
+    if let clinicalClass {
+      variants.append(
+        Fixture.variant(
+          .sequence(Fixture.change(49_251_441, "G", other)),
+          [ReadVariant(record: record, alleleIndex: 2)], clinicalClass, name: "c.other"))
+    }
+    return try #require(try Fixture.assess([record], variants, .female).conclusion)
+  }
+
+  @Test(arguments: [ClinicalClass.uncertain, .notEvaluated])
+  func anotherChangeInTheSamePlaceIsNoUnchangedCopy(_ clinicalClass: ClinicalClass) throws {
+    let conclusion = try conclusion("C", clinicalClass)
+    #expect(conclusion.finding == .plpStateUnknown)
+    #expect(conclusion.word == .uncertain)
+    #expect(
+      conclusion.reasons.first?.contains(
+        "on one copy of FOXP3, and the other copy has c.other (\(clinicalClass.words))") == true)
+  }
+
+  @Test func aHarmlessChangeLeavesACarrier() throws {
+    #expect(try conclusion("C", .benign).word == .carrier)
+    #expect(try conclusion("C", .uncertain, "0/1").word == .carrier)
+  }
+
+  @Test(arguments: ["*", "<NON_REF>"]) func anAlleleWithoutNameIsNoUnchangedCopy(
+    _ other: String
+  ) throws {
+    let conclusion = try conclusion(other, nil)
+    #expect(conclusion.word == .uncertain)
+    #expect(
+      conclusion.reasons.first?.contains("an allele that is not named (\(other))") == true)
+  }
+
+  /// Proven to stand on the other copy by phase; on the same one, or unphased, it is only beside it.
+  @Test(arguments: [
+    ("0|1", "1|0", ConclusionWord.uncertain), ("0|1", "0|1", .carrier), ("0/1", "0/1", .carrier),
+  ])
+  func aChangeInTransIsSaid(_ one: String, _ two: String, _ word: ConclusionWord) throws {
+    let first = Fixture.record(Fixture.substitution, Fixture.call(one, phaseSet: "1"))
+    let second = Fixture.record(Fixture.uncertain, Fixture.call(two, phaseSet: "1"))
+    let result = try Fixture.assess(
+      [second, first],
+      [
+        Fixture.variant(Fixture.uncertain, second), Fixture.variant(Fixture.substitution, first),
+      ], .female)
+    #expect(result.conclusion?.word == word)
+  }
+}
