@@ -58,7 +58,7 @@ public struct Annotator: Sendable {
     let locus = alignment.locus(variant.assembly)
     let anchor = change.interval.start - 1
     let reference = locus.bases(in: Interval(anchor, anchor))?.text ?? "N"
-    let place = "\(change.interval.start)_\(change.interval.end)"
+    let place = UncertainEnds.text(change) { "\($0)" }
     return AnnotatedVariant(
       normalised: variant,
       placement: Placement(
@@ -100,7 +100,26 @@ public struct Annotator: Sendable {
 
   private func exonNotes(_ change: StructuralChange, _ assembly: Assembly) -> [String] {
     guard let map = maps[assembly]?.first else { return [] }
-    let exons = StructuralRule(map: map).exons(within: change.interval)
+    switch change.precision {
+    case .exact: return [exons(change, change.interval, map)]
+    case .unknown:
+      return [
+        "its ends are not exact, and the file does not say how far off they may be",
+        exons(change, change.interval, map) + " by the ends as written",
+      ]
+    case .within(let first, let last):
+      let (least, most) = (change.narrowest ?? change.interval, change.widest ?? change.interval)
+      return [
+        "its ends are not exact: \(first.start) to \(first.end), and \(last.start) to \(last.end)",
+        "at the least it \(exons(change, least, map)), at the most it \(exons(change, most, map))",
+      ]
+    }
+  }
+
+  private func exons(
+    _ change: StructuralChange, _ stretch: Interval, _ map: TranscriptMap
+  ) -> String {
+    let exons = StructuralRule(map: map).exons(within: stretch)
     let verb: String =
       switch change.kind {
       case .deletion: "removes"
@@ -108,10 +127,10 @@ public struct Annotator: Sendable {
       case .inversion: "inverts"
       }
     guard let first = exons.first, let last = exons.last else {
-      return ["\(verb) no whole exon of \(map.transcript.accession)"]
+      return "\(verb) no whole exon of \(map.transcript.accession)"
     }
     let numbers = first == last ? "exon \(first)" : "exons \(first)-\(last)"
-    return ["\(verb) \(numbers) of \(map.transcript.exons.count) (\(map.transcript.accession))"]
+    return "\(verb) \(numbers) of \(map.transcript.exons.count) (\(map.transcript.accession))"
   }
 
   private func placement(of change: SequenceChange, on locus: Locus) -> Placement? {

@@ -38,10 +38,13 @@ struct TranscriptAnnotator {
     let numbering = FeatureNumbering(transcript: map.transcript)
     annotation.exon = numbering.exon(change.interval)
     annotation.intron = numbering.intron(change.interval)
-    if let first = map.codingPosition(of: change.interval.end),
-      let last = map.codingPosition(of: change.interval.start)
+    if map.codingPosition(of: change.interval.end) != nil,
+      map.codingPosition(of: change.interval.start) != nil
     {
-      annotation.codingName = "c.\(first)_\(last)\(change.kind.rawValue.lowercased())"
+      let place = UncertainEnds.text(change, isReversed: true) { position in
+        map.codingPosition(of: position).map { "\($0)" } ?? "?"
+      }
+      annotation.codingName = "c.\(place)\(change.kind.rawValue.lowercased())"
     }
     return annotation
   }

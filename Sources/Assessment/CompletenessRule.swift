@@ -28,6 +28,7 @@ struct CompletenessRule: Sendable {
       unconfirmed(carried) + unevaluated(carried) + overruled(carried) + uncalled()
       + contradictedSex()
       + TwoAllelesInMale(sex: sex).doubts(carried)
+      + CallsInDeletion(reading: reading).doubts(carried)
       + SampleOriginRule(patientCase: input.patientCase).doubts + unsettled(ledger)
     guard reasons.isEmpty else { return Verdict(completeness: .incomplete, reasons: reasons) }
     // A deletion that the file lists does not show that others were looked for.

@@ -21,7 +21,8 @@ struct Exon1Removal: Sendable {
       // What is put in its place must be too short to hold exon 1 again.
       change.interval.contains(target) && change.alternate.count < target.count
         && change.reference.count - change.alternate.count >= target.count
-    case .structural(let change): change.kind == .deletion && change.interval.contains(target)
+    case .structural(let change):
+      change.kind == .deletion && (change.narrowest ?? change.interval).contains(target)
     case .notAssessable: false
     }
   }

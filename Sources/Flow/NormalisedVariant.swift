@@ -8,14 +8,43 @@ public struct StructuralChange: Sendable, Hashable {
     case inversion = "INV"
   }
 
+  /// How well its ends are known (VCF 4.5, section 3: IMPRECISE, CIPOS, CIEND).
+  public enum Precision: Sendable, Hashable {
+    case exact
+    /// Where its first and its last base lie.
+    case within(first: Interval, last: Interval)
+    /// Called imprecise, and not said by how much.
+    case unknown
+  }
+
   public var kind: Kind
   /// The bases deleted, duplicated or inverted (the anchor base is not among them). May leave
   /// the locus.
   public var interval: Interval
+  public var precision: Precision
 
-  public init(kind: Kind, interval: Interval) {
+  public init(kind: Kind, interval: Interval, precision: Precision = .exact) {
     self.kind = kind
     self.interval = interval
+    self.precision = precision
+  }
+
+  /// The most that it may take; `nil` where that is not known.
+  public var widest: Interval? {
+    switch precision {
+    case .exact: interval
+    case .within(let first, let last): Interval(first.start, last.end)
+    case .unknown: nil
+    }
+  }
+
+  /// The least that it takes, an empty stretch where its ends may meet; `nil` where that is not known.
+  public var narrowest: Interval? {
+    switch precision {
+    case .exact: interval
+    case .within(let first, let last): Interval(first.end, max(last.start, first.end - 1))
+    case .unknown: nil
+    }
   }
 }
 

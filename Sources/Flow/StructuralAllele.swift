@@ -5,6 +5,7 @@ extension StructuralChange {
   /// The allele that its ends give, if they are exact and a duplication stands in tandem, left-aligned;
   /// `nil` where the locus does not have the bases.
   public func allele(on locus: Locus) -> SequenceChange? {
+    if case .within = precision { return nil }
     guard let bases = locus.bases(in: interval), !bases.isEmpty else { return nil }
     let change =
       switch kind {

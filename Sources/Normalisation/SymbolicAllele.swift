@@ -26,7 +26,7 @@ struct SymbolicAllele {
         start: interval.end + 1, reference: BaseSequence(), alternate: bases)
       return .sequence(change.leftAligned(on: locus))
     }
-    return .structural(StructuralChange(kind: kind, interval: interval))
+    return .structural(StructuralChange(kind: kind, interval: interval, precision: precision))
   }
 
   /// An exact duplication in tandem is an insertion; of up to 50 bases, below what is called a
@@ -66,6 +66,25 @@ struct SymbolicAllele {
   }
 
   private var isImprecise: Bool { information.contains("IMPRECISE") }
+
+  /// CIPOS is counted from POS, CIEND from END; without IMPRECISE they tell of a repeat at the ends, in
+  /// which the change can be shifted.
+  private var precision: StructuralChange.Precision {
+    guard isImprecise else { return .exact }
+    guard let first = range("CIPOS=", around: interval.start),
+      let last = range("CIEND=", around: interval.end), first.start <= last.end
+    else { return .unknown }
+    return .within(first: first, last: last)
+  }
+
+  private func range(_ key: String, around position: Int) -> Interval? {
+    guard let text = information.first(where: { $0.hasPrefix(key) }) else { return nil }
+    let values = text.dropFirst(key.count).split(separator: ",").prefix(2).map { Int($0) }
+    guard values.count == 2, let low = values[0], let high = values[1], low <= high,
+      abs(low) < 1 << 31, abs(high) < 1 << 31
+    else { return nil }
+    return Interval(position + low, position + high)
+  }
 
   private var information: [Substring] {
     let columns = variant.record.fixedText.split(separator: "\t", omittingEmptySubsequences: false)

@@ -12,6 +12,9 @@ public struct StoredChange: Sendable, Hashable, Codable {
   /// Plus-strand bases; empty for an insertion, and for a structural change.
   public var reference: String
   public var alternate: String
+  /// First and last place of the first base and of the last one of a structural change with ends that
+  /// are not exact; empty where not even that is known, `nil` for exact ones.
+  public var ends: [Int]?
 
   /// `nil` for what could not be assessed.
   public init?(_ change: NormalisedVariant.Change) {
@@ -28,6 +31,7 @@ public struct StoredChange: Sendable, Hashable, Codable {
       end = change.interval.end
       reference = ""
       alternate = ""
+      ends = StoredChange.ends(change.precision)
     case .notAssessable: return nil
     }
   }
@@ -36,13 +40,28 @@ public struct StoredChange: Sendable, Hashable, Codable {
   public var change: NormalisedVariant.Change? {
     if let structural {
       return StructuralChange.Kind(rawValue: structural).map {
-        .structural(StructuralChange(kind: $0, interval: Interval(start, end)))
+        .structural(
+          StructuralChange(kind: $0, interval: Interval(start, end), precision: precision))
       }
     }
     guard let reference = BaseSequence(reference), let alternate = BaseSequence(alternate) else {
       return nil
     }
     return .sequence(SequenceChange(start: start, reference: reference, alternate: alternate))
+  }
+
+  private static func ends(_ precision: StructuralChange.Precision) -> [Int]? {
+    switch precision {
+    case .exact: nil
+    case .unknown: []
+    case .within(let first, let last): [first.start, first.end, last.start, last.end]
+    }
+  }
+
+  private var precision: StructuralChange.Precision {
+    guard let ends else { return .exact }
+    guard ends.count == 4 else { return .unknown }
+    return .within(first: Interval(ends[0], ends[1]), last: Interval(ends[2], ends[3]))
   }
 }
 

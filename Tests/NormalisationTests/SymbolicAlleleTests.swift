@@ -38,7 +38,35 @@ import Testing
     #expect(
       change
         == .structural(
-          StructuralChange(kind: kind, interval: Interval(position + 1, position + 500))))
+          StructuralChange(
+            kind: kind, interval: Interval(position + 1, position + 500),
+            precision: information.contains("IMPRECISE") ? .unknown : .exact)))
+  }
+
+  /// CIPOS and CIEND are counted from POS and END; without IMPRECISE they tell of a repeat.
+  @Test(arguments: [
+    ("IMPRECISE;CIPOS=-10,20;CIEND=-5,0", [-9, 21, 495, 500]),
+    ("IMPRECISE;CIPOS=0,0;CIEND=0,0", [1, 1, 500, 500]),
+    ("IMPRECISE;CIPOS=-10,20", []), ("IMPRECISE;CIPOS=20,-10;CIEND=0,0", []),
+    ("IMPRECISE;CIPOS=x,1;CIEND=0,0", []),
+    ("IMPRECISE;CIPOS=0,0;CIEND=0,99999999999999999999", []),
+  ])
+  func endsThatAreNotExactAreKept(_ information: String, _ offsets: [Int]) throws {
+    let precision: StructuralChange.Precision =
+      offsets.isEmpty
+      ? .unknown
+      : .within(
+        first: Interval(position + offsets[0], position + offsets[1]),
+        last: Interval(position + offsets[2], position + offsets[3]))
+    let change = try Fixture().normalised(
+      position, "T", "<DEL>", end: position + 500,
+      information: "\(information);END=\(position + 500)")
+    #expect(
+      change
+        == .structural(
+          StructuralChange(
+            kind: .deletion, interval: Interval(position + 1, position + 500),
+            precision: precision)))
   }
 
   @Test func aDeletionThatLeavesTheLocusKeepsItsEnds() throws {

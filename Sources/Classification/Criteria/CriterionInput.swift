@@ -85,6 +85,17 @@ struct CriterionInput: Sendable {
     repeatsAcceptor = change.map(map.repeatsAcceptor) ?? false
   }
 
+  /// The same with other ends of the structural change, taken for exact.
+  func with(ends interval: Interval) -> CriterionInput? {
+    guard let structural else { return nil }
+    var annotated = annotated
+    annotated.normalised.change = .structural(
+      StructuralChange(kind: structural.kind, interval: interval))
+    return CriterionInput(
+      annotated, map: map, rows: rows, isTableOn: isTableOn, regions: regions, evidence: evidence,
+      policy: policy)
+  }
+
   private static func deletion(
     _ symbolic: StructuralChange, on locus: Locus
   ) -> SequenceChange? {

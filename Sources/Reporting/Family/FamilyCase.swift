@@ -96,7 +96,17 @@ struct FamilyRule {
     if leading.isEmpty || !(leading.first?.isConfirmed ?? false) {
       return "the call is not confirmed"
     }
+    if leading.first.map(hasUncertainEnds) == true {
+      return "the ends of the change are not known to the base"
+    }
     return conclusion.word == .carrier ? carrierObstacle : nil
+  }
+
+  private func hasUncertainEnds(_ variant: SampleVariant) -> Bool {
+    guard case .structural(let change) = variant.classified.annotated.normalised.change else {
+      return false
+    }
+    return change.precision != .exact
   }
 
   /// "One changed and one unchanged copy" is written only where nothing speaks against it.

@@ -1,0 +1,44 @@
+import Flow
+import Genome
+import Testing
+
+@testable import Assessment
+
+/// What is deleted from every copy can't be read.
+@Suite struct CallsInDeletionTests {
+  private let deleted = Interval(49_249_001, 49_269_000)
+
+  private func result(_ deletion: String, _ others: [ReadRecord], _ variants: [ClassifiedVariant])
+    throws -> SampleResult
+  {
+    let record = ReadRecord(
+      number: 1, contig: "chrX", position: deleted.start - 1, end: deleted.end,
+      reference: Fixture.base(deleted.start - 1), alternates: ["<DEL>"], filters: ["PASS"],
+      calls: [Fixture.call(deletion)])
+    let own = Fixture.variant(
+      .structural(StructuralChange(kind: .deletion, interval: deleted)),
+      [ReadVariant(record: record, alleleIndex: 1)], .pathogenic, name: "c.whole")
+    return try Fixture.assess([record] + others, [own] + variants, .male)
+  }
+
+  private func told(_ result: SampleResult) -> String? {
+    result.conclusion?.reasons.first { $0.contains("contradict each other") }
+  }
+
+  @Test func aVariantInItIsAContradiction() throws {
+    let record = Fixture.record(Fixture.substitution, Fixture.call("1"))
+    let result = try result("1", [record], [Fixture.variant(Fixture.substitution, record)])
+    #expect(told(result)?.contains("and c.1189C>T in what it deletes") == true)
+    #expect(result.conclusion?.completeness == .incomplete)
+  }
+
+  @Test func reliableReferenceInItIsAContradiction() throws {
+    let inside = Fixture.block(49_255_000, 49_255_100)
+    #expect(try told(result("1", [inside], []))?.contains("reference bases") == true)
+    // Nothing was read there, as it has to be.
+    let empty = Fixture.block(
+      49_255_000, 49_255_100, Fixture.call("0/0", depth: 0, quality: 0, minimumDepth: 0))
+    #expect(try told(result("1", [empty], [])) == nil)
+    #expect(try told(result("0/1", [inside], [])) == nil)
+  }
+}
