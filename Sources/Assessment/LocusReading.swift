@@ -17,12 +17,15 @@ struct LocusReading: Sendable {
   /// variants only.
   let listsReference: Bool
   private let hasSample: Bool
+  /// Of records that were called of reads: a block's depth is the lowest of all its bases.
+  private let readDepth: ReadDepth?
 
   init(input: SampleInput, rule: ObservationRule) {
     observations = input.records.compactMap { record in
       input.call(at: record).flatMap { rule.observe($0, in: record) }
     }.sorted { ($0.interval.start, $0.interval.end) < ($1.interval.start, $1.interval.end) }
     hasSample = input.column != nil
+    readDepth = input.isCalledFromReads ? input.readDepth : nil
     listsReference = input.records.contains(where: \.isReferenceBlock)
   }
 
@@ -38,9 +41,11 @@ struct LocusReading: Sendable {
     return .notLookedAt(reason: absence(stretch, gaps))
   }
 
-  /// Lowest depth given over the stretch.
+  /// Lowest depth of good bases over the stretch; of a variant file the lowest that a record over it gives,
+  /// for all its bases.
   func depth(over stretch: Interval) -> Int? {
-    observations.lazy.filter { $0.interval.overlaps(stretch) }.compactMap(\.depth).min()
+    if let lowest = readDepth?.lowestGood(over: stretch) { return lowest }
+    return observations.lazy.filter { $0.interval.overlaps(stretch) }.compactMap(\.depth).min()
   }
 
   /// The stretches whose bases were read, whether or not insertions and deletions were looked for,

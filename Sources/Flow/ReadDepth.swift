@@ -1,3 +1,5 @@
+public import Genome
+
 /// What reads show over the locus, base by base along the plus strand.
 public struct ReadDepth: Sendable, Hashable {
   /// One value per base.
@@ -25,5 +27,13 @@ public struct ReadDepth: Sendable, Hashable {
   public init(start: Int, bases: [Base]) {
     self.start = start
     self.bases = bases
+  }
+
+  /// Fewest good bases at a place of the stretch; `nil` where it is empty or leaves the locus.
+  public func lowestGood(over stretch: Interval) -> Int? {
+    guard !stretch.isEmpty, stretch.start >= start, stretch.end < start + bases.count else {
+      return nil
+    }
+    return bases[stretch.start - start...stretch.end - start].map { Int($0.good) }.min()
   }
 }

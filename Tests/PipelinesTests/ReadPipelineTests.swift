@@ -42,6 +42,39 @@ import Testing
     #expect(female.conclusion?.word == .negative)
   }
 
+  /// The caller looked for insertions and deletions at a substitution too: a harmless one in an exon
+  /// leaves the exon proven.
+  @Test func aHarmlessSubstitutionLeavesItsExonProven() throws {
+    let folder = try TemporaryFolder()
+    let row = try #require(
+      try EmbeddedReference.bundle().table.resolved.first { $0.row.codingName == "c.543C>T" })
+    let change = try #require(row.change(.grch38))
+    let haplotype = whole.replacing(change.interval, with: change.alternate.text)
+    let result = try result(reads.sam([haplotype]), sex: .male, in: folder)
+    #expect(result.variants.count == 1)
+    #expect(result.exons.allSatisfy { $0.gaps.isEmpty })
+    #expect(result.conclusion?.word == .negative)
+  }
+
+  /// The depth of an exon is that of its own bases, not of the block around it.
+  @Test func theLowestDepthIsTheExonsOwn() throws {
+    let folder = try TemporaryFolder()
+    let thin = Interval(49_263_000, 49_263_200)
+    var dropped = 0
+    let sam = reads.sam([whole]) { read in
+      guard read.overlaps(thin) else { return true }
+      dropped += 1
+      return dropped % 2 == 0
+    }
+    let result = try result(sam, sex: .male, in: folder)
+    let depth = try #require(result.readDepth)
+    for exon in result.exons where exon.gaps.isEmpty {
+      #expect(exon.minimumDepth == depth.lowestGood(over: exon.interval))
+    }
+    let lowest = try #require(depth.lowestGood(over: thin))
+    #expect(result.exons.allSatisfy { ($0.minimumDepth ?? 0) > lowest })
+  }
+
   @Test func unknownSexNeedsTwoCopiesEverywhere() throws {
     let folder = try TemporaryFolder()
     let unknown = try result(reads.sam([whole]), sex: .unknown, in: folder)
