@@ -105,7 +105,8 @@ struct AlignmentReader {
     guard path != "-", !isTold else { return }
     let sex = SexReading(
       assembly: reading.locus.assembly, profile: request.profile, groups: groups,
-      contig: reading.provenance.contig, window: window)
+      chromosomeYNames: bundle.naming.chromosomeYNames, contig: reading.provenance.contig,
+      window: window)
     do throws(HTSError) {
       let found = try sex.read(path, fasta: request.fasta)
       for place in reading.samples.indices { reading.samples[place].sexReads = found[place] }

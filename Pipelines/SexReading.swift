@@ -10,6 +10,7 @@ struct SexReading {
   let assembly: Assembly
   let profile: Profile
   let groups: ReadGroups
+  let chromosomeYNames: Set<String>
   /// X as the file names it.
   let contig: String
   /// The stretch around the locus, whose genotypes must not count.
@@ -32,7 +33,7 @@ struct SexReading {
     let stretches = [
       ReadElsewhereQuery.Stretch(names: [contig], interval: stretch, limit: Self.mostReads),
       ReadElsewhereQuery.Stretch(
-        names: IsolationRequest.chromosomeYNames, interval: gene, limit: Self.mostReads),
+        names: chromosomeYNames, interval: gene, limit: Self.mostReads),
     ]
     let isRead = try ReadElsewhereQuery.run(path, fasta: fasta, stretches) { record, number in
       let sample = groups.sample(of: record)
