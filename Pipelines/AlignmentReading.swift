@@ -101,7 +101,7 @@ struct AlignmentReader {
   private func readSex(
     _ reading: inout AlignmentReading, _ path: String, _ groups: ReadGroups, window: Interval
   ) {
-    let isTold = reading.samples.allSatisfy { reading.sexDepth(of: $0) != nil }
+    let isTold = reading.samples.allSatisfy { reading.sexDepth(of: $0)?.isOfWholeGenome ?? false }
     guard path != "-", !isTold else { return }
     let sex = SexReading(
       assembly: reading.locus.assembly, profile: request.profile, groups: groups,
