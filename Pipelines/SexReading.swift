@@ -23,7 +23,9 @@ struct SexReading {
   private static let mostReadsOnY = 10_000
 
   private struct ReadsOnY {
+    /// Bases of SRY by reads of enough mapping quality, and of any.
     var basesOfSRY = 0
+    var anyBasesOfSRY = 0
     var all = 0
     var wellMapped = 0
   }
@@ -58,24 +60,25 @@ struct SexReading {
     }
     guard isRead else { return none }
     return zip(tallies, onY).map { tally, onY in
-      found(tally, onY, depthOfSRY: Double(onY.basesOfSRY) / Double(gene.count))
+      found(tally, onY, lengthOfSRY: gene.count)
     }
   }
 
   private func found(
-    _ tally: SubstitutionTally, _ onY: ReadsOnY, depthOfSRY: Double
+    _ tally: SubstitutionTally, _ onY: ReadsOnY, lengthOfSRY: Int
   ) -> SexChromosomeReads? {
     var tally = tally
     tally.finish()
     let lacksMismatches = tally.genotypes == 0 && tally.withoutMismatches > 0
-    guard tally.genotypes > 0 || depthOfSRY > 0 || lacksMismatches else { return nil }
+    guard tally.genotypes > 0 || onY.basesOfSRY > 0 || lacksMismatches else { return nil }
     return SexChromosomeReads(
-      genotypesOnX: tally.genotypes, heterozygousOnX: tally.heterozygous, depthOfSRY: depthOfSRY,
+      genotypesOnX: tally.genotypes, heterozygousOnX: tally.heterozygous,
+      depthOfSRY: Double(onY.basesOfSRY) / Double(lengthOfSRY),
+      anyDepthOfSRY: Double(onY.anyBasesOfSRY) / Double(lengthOfSRY),
       readsOnY: onY.all, wellMappedOnY: onY.wellMapped, lacksMismatches: lacksMismatches)
   }
 
-  /// Counts a read of Y by its bases of the gene, or, without one, by itself. Only one of enough mapping
-  /// quality counts for the gene, since another may belong elsewhere.
+  /// Counts a read of Y by its bases of the gene, or, without one, by itself.
   private func count(
     _ record: borrowing AlignmentRecord, on tally: inout ReadsOnY, gene: Interval?
   ) {
@@ -87,7 +90,8 @@ struct SexReading {
       tally.wellMapped += isWellMapped ? 1 : 0
       return
     }
-    guard isWellMapped else { return }
-    tally.basesOfSRY += Interval(record.position, record.end).intersection(gene)?.count ?? 0
+    let bases = Interval(record.position, record.end).intersection(gene)?.count ?? 0
+    tally.anyBasesOfSRY += bases
+    tally.basesOfSRY += isWellMapped ? bases : 0
   }
 }

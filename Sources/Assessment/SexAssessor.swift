@@ -71,7 +71,7 @@ struct SexAssessor: Sendable {
   private func y(of reads: SexChromosomeReads) -> Karyotype.Y {
     if reads.depthOfSRY >= Double(profile.sexMinimumSRYDepth) { return .seen }
     let areStrays = reads.readsOnY > 0 && 2 * reads.wellMappedOnY < reads.readsOnY
-    return reads.depthOfSRY < Self.mostDepthWithoutSRY && areStrays ? .absent : .open
+    return reads.anyDepthOfSRY < Self.mostDepthWithoutSRY && areStrays ? .absent : .open
   }
 
   private func xCount(_ genotypesOnX: Int, heterozygous: Int) -> Int? {

@@ -10,6 +10,8 @@ public struct SexChromosomeReads: Sendable, Hashable {
   public var heterozygousOnX: Int
   /// Mean depth over SRY, by reads of enough mapping quality.
   public var depthOfSRY: Double
+  /// The same by reads of any mapping quality: they may be Y's all the same.
+  public var anyDepthOfSRY: Double
   /// Reads on Y between its pseudoautosomal regions, of any mapping quality: 0 where Y was left out.
   public var readsOnY: Int
   /// Those of enough mapping quality: most where there is a Y, few among strays of X.
@@ -18,12 +20,14 @@ public struct SexChromosomeReads: Sendable, Hashable {
   public var lacksMismatches: Bool
 
   public init(
-    genotypesOnX: Int, heterozygousOnX: Int, depthOfSRY: Double, readsOnY: Int,
+    genotypesOnX: Int, heterozygousOnX: Int, depthOfSRY: Double, anyDepthOfSRY: Double,
+    readsOnY: Int,
     wellMappedOnY: Int, lacksMismatches: Bool = false
   ) {
     self.genotypesOnX = genotypesOnX
     self.heterozygousOnX = heterozygousOnX
     self.depthOfSRY = depthOfSRY
+    self.anyDepthOfSRY = anyDepthOfSRY
     self.readsOnY = readsOnY
     self.wellMappedOnY = wellMappedOnY
     self.lacksMismatches = lacksMismatches

@@ -8,14 +8,15 @@ import Testing
 @Suite struct SexOfReadsTests {
   private func judge(
     _ declared: Sex, genotypes: Int, heterozygous: Int, sry: Double,
-    onY: (all: Int, wellMapped: Int) = (400, 40), lacks: Bool = false,
+    anySRY: Double? = nil, onY: (all: Int, wellMapped: Int) = (400, 40), lacks: Bool = false,
     depth: SexChromosomeDepth? = nil
   ) throws -> SexJudgement {
     SexAssessor(profile: try Fixture.profile()).assess(
       declared: declared, calls: nil, depth: depth,
       reads: SexChromosomeReads(
         genotypesOnX: genotypes, heterozygousOnX: heterozygous, depthOfSRY: sry,
-        readsOnY: onY.all, wellMappedOnY: onY.wellMapped, lacksMismatches: lacks))
+        anyDepthOfSRY: anySRY ?? sry, readsOnY: onY.all, wellMappedOnY: onY.wellMapped,
+        lacksMismatches: lacks))
   }
 
   @Test(arguments: [
@@ -89,8 +90,15 @@ import Testing
     let judgement = SexAssessor(profile: try Fixture.profile()).assess(
       declared: .unknown, calls: Fixture.chromosomes(heterozygous: 120, homozygous: 80),
       reads: SexChromosomeReads(
-        genotypesOnX: 120, heterozygousOnX: 70, depthOfSRY: 3.9, readsOnY: 400, wellMappedOnY: 40))
+        genotypesOnX: 120, heterozygousOnX: 70, depthOfSRY: 3.9, anyDepthOfSRY: 3.9, readsOnY: 400,
+        wellMappedOnY: 40))
     #expect(judgement.assessment.sex == .unknown)
     #expect(judgement.assessment.evidence.contains { $0.contains("no Y seen for certain") })
+  }
+
+  @Test func badlyMappedReadsOfSRYLeaveYOpen() throws {
+    let judgement = try judge(
+      .unknown, genotypes: 120, heterozygous: 70, sry: 0, anySRY: 20, onY: (400, 0))
+    #expect(judgement.assessment.sex == .unknown)
   }
 }
