@@ -101,11 +101,12 @@ struct AlignmentReader {
   private func readSex(
     _ reading: inout AlignmentReading, _ path: String, _ groups: ReadGroups, window: Interval
   ) {
-    let isTold = reading.samples.allSatisfy { reading.sexDepth(of: $0) != nil }
+    let isTold = reading.samples.allSatisfy { reading.sexDepth(of: $0)?.isOfWholeGenome ?? false }
     guard path != "-", !isTold else { return }
     let sex = SexReading(
       assembly: reading.locus.assembly, profile: request.profile, groups: groups,
-      contig: reading.provenance.contig, window: window)
+      chromosomeYNames: bundle.naming.chromosomeYNames, contig: reading.provenance.contig,
+      window: window)
     do throws(HTSError) {
       let found = try sex.read(path, fasta: request.fasta)
       for place in reading.samples.indices { reading.samples[place].sexReads = found[place] }

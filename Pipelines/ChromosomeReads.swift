@@ -3,15 +3,23 @@ import HTS
 
 /// Reads by kind of chromosome, and the lengths they fell on.
 struct ChromosomeReads {
-  private var autosomes = (reads: 0, bases: 0)
-  private var x = (reads: 0, bases: 0)
-  private var y = (reads: 0, bases: 0)
+  private typealias Sum = (reads: Int, bases: Int)
+  private var autosomes: [Int: Sum] = [:]
+  private var x: Sum = (0, 0)
+  private var y: Sum = (0, 0)
+
+  /// Reads per base of an autosome over the median of those with reads. A whole genome's lie within:
+  /// the shares of bases that can't be mapped to, and of GC, differ by less.
+  private static let even = 0.6...1.6
+  /// Fewest of those with reads that have to lie within.
+  private static let evenShare = 0.8
 
   /// `reads`: placed reads by the header's contigs.
   init(_ header: AlignmentHeader, _ reads: [Int]) {
     for (contig, count) in zip(header.contigs, reads) {
-      switch Self.chromosome(contig.name) {
-      case 1...22: Self.add(&autosomes, count, contig.length)
+      let chromosome = Self.chromosome(contig.name)
+      switch chromosome {
+      case 1...22: Self.add(&autosomes[chromosome, default: (0, 0)], count, contig.length)
       case 23: Self.add(&x, count, contig.length)
       case 24: Self.add(&y, count, contig.length)
       default: break
@@ -21,16 +29,23 @@ struct ChromosomeReads {
 
   var readsOnX: Int { x.reads }
 
-  /// `nil` where the file has no reads on autosomes, or declares no X or no Y.
+  /// Against the autosomes with reads that lie evenly on them; `nil` where the file has no reads on
+  /// autosomes, or declares no X or no Y.
   var depth: SexChromosomeDepth? {
-    guard autosomes.reads > 0, autosomes.bases > 0, x.bases > 0, y.bases > 0 else { return nil }
-    let base = Double(autosomes.reads) / Double(autosomes.bases)
+    let read = autosomes.values.filter { $0.reads > 0 && $0.bases > 0 }
+    guard !read.isEmpty, x.bases > 0, y.bases > 0 else { return nil }
+    let median = read.map(Self.perBase).sorted()[read.count / 2]
+    let even = read.filter { Self.even.contains(Self.perBase($0) / median) }
+    let all: Sum = even.reduce((0, 0)) { ($0.reads + $1.reads, $0.bases + $1.bases) }
+    let isEven = Double(even.count) >= Self.evenShare * Double(read.count)
     return SexChromosomeDepth(
-      ofX: Double(x.reads) / Double(x.bases) / base, ofY: Double(y.reads) / Double(y.bases) / base,
-      autosomalReads: autosomes.reads)
+      ofX: Self.perBase(x) / Self.perBase(all), ofY: Self.perBase(y) / Self.perBase(all),
+      autosomalReads: all.reads, evenAutosomes: isEven ? even.count : 0)
   }
 
-  private static func add(_ sum: inout (reads: Int, bases: Int), _ reads: Int, _ bases: Int) {
+  private static func perBase(_ sum: Sum) -> Double { Double(sum.reads) / Double(sum.bases) }
+
+  private static func add(_ sum: inout Sum, _ reads: Int, _ bases: Int) {
     sum.reads += reads
     sum.bases += bases
   }

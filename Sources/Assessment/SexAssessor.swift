@@ -22,12 +22,6 @@ struct SexJudgement: Sendable, Hashable {
 struct SexAssessor: Sendable {
   let profile: Profile
 
-  /// What X and Y show; both `nil` where there is too little to tell.
-  private struct Karyotype {
-    var xCount: Int?
-    var hasY: Bool
-  }
-
   func assess(
     declared: Sex, calls: SexChromosomeCalls?, depth: SexChromosomeDepth? = nil,
     reads: SexChromosomeReads? = nil
@@ -35,9 +29,9 @@ struct SexAssessor: Sendable {
     guard calls != nil || depth != nil || reads != nil else { return unread(declared) }
     let readings = [depth.map(karyotype), reads.map(karyotype), calls.map(karyotype)]
       .compactMap { $0 }
-    let karyotype = joint(readings)
+    let karyotype = Karyotype.joint(readings)
     var facts = (calls.map(facts) ?? []) + (depth.map(facts) ?? []) + (reads.map(facts) ?? [])
-    if isDisagreement(readings) {
+    if Karyotype.disagree(readings) {
       facts.append("Genotypes and reads disagree: are both of one person?")
     }
     var judgement =
@@ -58,62 +52,71 @@ struct SexAssessor: Sendable {
         sex: declared, source: declared == .unknown ? .none : .declared, evidence: [evidence]))
   }
 
-  /// The depth comes first, and genotypes speak where it is silent; where both count X and differ,
-  /// the number of X is open.
-  private func joint(_ readings: [Karyotype]) -> Karyotype {
-    let told = readings.first { $0.xCount != nil }
-    guard let told, !isDisagreement(readings) else {
-      return Karyotype(xCount: nil, hasY: readings.contains(where: \.hasY))
-    }
-    return told
-  }
-
-  private func isDisagreement(_ readings: [Karyotype]) -> Bool {
-    Set(readings.compactMap(\.xCount)).count > 1
-  }
-
   private func karyotype(of calls: SexChromosomeCalls) -> Karyotype {
-    karyotype(
-      calls.genotypesOnX, heterozygous: calls.heterozygousOnX,
-      hasY: calls.callsOnY >= profile.sexMinimumYCalls)
+    Karyotype(
+      xCount: xCount(calls.genotypesOnX, heterozygous: calls.heterozygousOnX),
+      y: calls.callsOnY >= profile.sexMinimumYCalls ? .seen : .absent)
   }
 
   private func karyotype(of reads: SexChromosomeReads) -> Karyotype {
-    karyotype(
-      reads.genotypesOnX, heterozygous: reads.heterozygousOnX,
-      hasY: reads.depthOfSRY >= Double(profile.sexMinimumSRYDepth))
+    Karyotype(
+      xCount: xCount(reads.genotypesOnX, heterozygous: reads.heterozygousOnX), y: y(of: reads))
   }
 
-  private func karyotype(_ genotypesOnX: Int, heterozygous: Int, hasY: Bool) -> Karyotype {
-    guard genotypesOnX >= max(1, profile.sexMinimumXGenotypes) else {
-      return Karyotype(xCount: nil, hasY: hasY)
-    }
+  /// Mean depth over SRY under which it counts as not read: a stray read or none.
+  private static let mostDepthWithoutSRY = 0.5
+
+  /// A Y that was not captured, or whose reads were left out, can't be seen: its absence is told only
+  /// where the file has reads on Y, and they are X's strays, most of them badly mapped.
+  private func y(of reads: SexChromosomeReads) -> Karyotype.Y {
+    if reads.depthOfSRY >= Double(profile.sexMinimumSRYDepth) { return .seen }
+    let areStrays = reads.readsOnY > 0 && 2 * reads.wellMappedOnY < reads.readsOnY
+    return reads.anyDepthOfSRY < Self.mostDepthWithoutSRY && areStrays ? .absent : .open
+  }
+
+  private func xCount(_ genotypesOnX: Int, heterozygous: Int) -> Int? {
+    guard genotypesOnX >= max(1, profile.sexMinimumXGenotypes) else { return nil }
     let share = Double(heterozygous) / Double(genotypesOnX)
-    if share <= profile.oneXMaximumHeterozygousShare { return Karyotype(xCount: 1, hasY: hasY) }
-    let isTwo = share >= profile.twoXMinimumHeterozygousShare
-    return Karyotype(xCount: isTwo ? 2 : nil, hasY: hasY)
+    if share <= profile.oneXMaximumHeterozygousShare { return 1 }
+    return share >= profile.twoXMinimumHeterozygousShare ? 2 : nil
   }
 
-  /// By the depth of X and Y; both unknown where there are too few reads, or they lie between.
+  /// By the depth of X and Y; both open where it can't be compared.
   private func karyotype(of depth: SexChromosomeDepth) -> Karyotype {
-    guard depth.autosomalReads >= profile.sexMinimumAutosomalReads else {
-      return Karyotype(hasY: false)
-    }
-    let hasY = depth.ofY >= profile.yMinimumDepthRatio
-    let isClear = hasY || depth.ofY <= profile.yMinimumDepthRatio / 2
+    guard isComparable(depth) else { return Karyotype() }
+    let y: Karyotype.Y =
+      depth.ofY >= profile.yMinimumDepthRatio
+      ? .seen : depth.ofY <= profile.yMinimumDepthRatio / 2 ? .absent : .open
+    return Karyotype(xCount: xCount(depth.ofX), y: y)
+  }
+
+  /// Of the autosomes' depth X has 1 with two X and 1.5 with three; between, and above, neither is
+  /// told.
+  private static let mostOfTwoX = 1.25
+  private static let threeX = 1.35...1.65
+
+  private func xCount(_ ratio: Double) -> Int? {
     // Hardly any reads on X are no X at all: X was left out, or not captured.
-    guard depth.ofX >= profile.oneXMaximumDepthRatio / 2 else { return Karyotype(hasY: hasY) }
-    if depth.ofX <= profile.oneXMaximumDepthRatio {
-      return Karyotype(xCount: isClear ? 1 : nil, hasY: hasY)
-    }
-    let isTwo = depth.ofX >= profile.twoXMinimumDepthRatio
-    return Karyotype(xCount: isTwo && isClear ? 2 : nil, hasY: hasY)
+    guard ratio >= profile.oneXMaximumDepthRatio / 2 else { return nil }
+    if ratio <= profile.oneXMaximumDepthRatio { return 1 }
+    if Self.threeX.contains(ratio) { return 3 }
+    return ratio >= profile.twoXMinimumDepthRatio && ratio <= Self.mostOfTwoX ? 2 : nil
+  }
+
+  private func isComparable(_ depth: SexChromosomeDepth) -> Bool {
+    depth.isOfWholeGenome && depth.autosomalReads >= profile.sexMinimumAutosomalReads
   }
 
   private func facts(_ depth: SexChromosomeDepth) -> [String] {
     guard depth.autosomalReads >= profile.sexMinimumAutosomalReads else {
       return [
         "Only \(depth.autosomalReads) reads lie on the autosomes: too few to compare X and Y with."
+      ]
+    }
+    guard depth.isOfWholeGenome else {
+      return [
+        "The reads lie evenly on \(depth.evenAutosomes) of the autosomes, as in a file cut to a part of "
+          + "the genome: X and Y can't be compared with them."
       ]
     }
     return [
@@ -151,21 +154,28 @@ struct SexAssessor: Sendable {
         ? "The reads show no place of X behind FOXP3 that plainly differs from the reference"
         : "By the reads, \(reads.heterozygousOnX) of \(reads.genotypesOnX) places of X behind FOXP3 "
           + "that plainly differ from the reference are heterozygous"
-    return ["\(places), and SRY on Y is read \(hundredths(reads.depthOfSRY)) times."]
+    let onY = reads.readsOnY == 0 ? "; there is no read on Y at all" : ""
+    return ["\(places), and SRY on Y is read \(hundredths(reads.depthOfSRY)) times\(onY)."]
   }
 
   private func infer(_ karyotype: Karyotype) -> SexJudgement {
     let (sex, sentence): (Sex, String) =
-      switch (karyotype.xCount, karyotype.hasY) {
-      case (1, true): (.male, "One X and a Y: male.")
-      case (2, false): (.female, "Two X and no Y: female.")
-      case (2, true):
-        (.unknown, "Two X and a Y: XXY or a contaminated sample; the sex is not inferred.")
-      case (1, false):
+      switch (karyotype.xCount, karyotype.y) {
+      case (1, .seen): (.male, "One X and a Y: male.")
+      case (2, .absent): (.female, "Two X, and no Y seen: female.")
+      case (1, .absent):
         (
           .unknown,
-          "One X and no Y: X0, or a male whose file leaves Y out; the sex is not inferred."
+          "One X and no Y seen: X0, or a male whose file leaves Y out; the sex is not inferred."
         )
+      case (1, .open):
+        (.unknown, "One X, and \(Self.openY); the sex is not inferred.")
+      case (2, .seen):
+        (.unknown, "Two X and a Y: XXY or a contaminated sample; the sex is not inferred.")
+      case (2, .open):
+        (.unknown, "Two X; no Y seen for certain, and \(Self.openY); the sex is not inferred.")
+      case (3, _):
+        (.unknown, "More than two X, or uneven reads; the sex is not inferred.")
       default: (.unknown, "These data do not tell the number of X; the sex is not inferred.")
       }
     return SexJudgement(
@@ -173,15 +183,21 @@ struct SexAssessor: Sendable {
         sex: sex, source: sex == .unknown ? .none : .inferred, evidence: [sentence]))
   }
 
+  private static let openY =
+    "whether there is a Y is open (too little of it was read, or it may not be captured)"
+
   /// Whichever of genotypes and depth contradicts: it is said.
   private func check(_ declared: Sex, _ readings: [Karyotype]) -> SexJudgement {
     let contradiction = readings.compactMap { self.contradiction(declared, $0) }.first
-    let agrees = joint(readings).xCount == (declared == .male ? 1 : 2)
+    let karyotype = Karyotype.joint(readings)
+    let agrees =
+      karyotype
+      == Karyotype(xCount: declared == .male ? 1 : 2, y: declared == .male ? .seen : .absent)
     let sentence =
       contradiction
       ?? (agrees
         ? "This agrees with the declared sex (\(declared.rawValue))."
-        : "This is too little to check the declared sex (\(declared.rawValue)).")
+        : unchecked(declared, karyotype))
     return SexJudgement(
       assessment: SexAssessment(
         sex: declared, source: .declared, evidence: [sentence],
@@ -189,17 +205,34 @@ struct SexAssessor: Sendable {
       isConfirmed: contradiction == nil && agrees)
   }
 
+  /// What neither agrees nor contradicts.
+  private func unchecked(_ declared: Sex, _ karyotype: Karyotype) -> String {
+    let what: String? =
+      switch (declared, karyotype.xCount, karyotype.y) {
+      case (.male, 1, .absent): "One X and no Y seen: X0, or Y left out of the file"
+      case (.male, 1, .open): "One X, and \(Self.openY)"
+      case (.female, 2, .open): "Two X, and \(Self.openY)"
+      case (.female, 3, _): "More than two X, or uneven reads"
+      default: nil
+      }
+    let why = what.map { "\($0). " } ?? ""
+    return "\(why)This is too little to check the declared sex (\(declared.rawValue))."
+  }
+
   private func contradiction(_ declared: Sex, _ karyotype: Karyotype) -> String? {
-    switch (declared, karyotype.xCount, karyotype.hasY) {
+    switch (declared, karyotype.xCount, karyotype.y) {
+    case (.male, 3, _):
+      "This contradicts the declared sex: male, but more than two X; contamination or another "
+        + "person's sample."
     case (.male, 2, _):
       "This contradicts the declared sex: male, but two X; XXY, contamination or another person's "
         + "sample."
-    case (.female, 1, true):
+    case (.female, 1, .seen):
       "This contradicts the declared sex: female, but one X and a Y; 46,XY or another person's "
         + "sample."
-    case (.female, 1, false):
+    case (.female, 1, _):
       "This contradicts the declared sex: female, but one X; X0 or another person's sample."
-    case (.female, _, true):
+    case (.female, _, .seen):
       "This contradicts the declared sex: female, but a Y; contamination or another person's "
         + "sample."
     default: nil

@@ -4,12 +4,22 @@ public struct SexChromosomeDepth: Sendable, Hashable {
   public var ofX: Double
   /// The same of Y. Half of Y can't be mapped to, so that one Y gives about a quarter.
   public var ofY: Double
-  /// Reads on the autosomes.
+  /// Reads on the autosomes compared with.
   public var autosomalReads: Int
+  /// Those autosomes: with about the same number of reads per base; none where they are the smaller
+  /// part of those that have reads.
+  public var evenAutosomes: Int
 
-  public init(ofX: Double, ofY: Double, autosomalReads: Int) {
+  /// Fewest of them in a whole genome's file. One cut to some chromosomes or genes has fewer, and the
+  /// ratios say what was cut out.
+  public static let fewestAutosomes = 10
+
+  public init(ofX: Double, ofY: Double, autosomalReads: Int, evenAutosomes: Int) {
     self.ofX = ofX
     self.ofY = ofY
     self.autosomalReads = autosomalReads
+    self.evenAutosomes = evenAutosomes
   }
+
+  public var isOfWholeGenome: Bool { evenAutosomes >= Self.fewestAutosomes }
 }

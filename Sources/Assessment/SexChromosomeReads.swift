@@ -10,15 +10,26 @@ public struct SexChromosomeReads: Sendable, Hashable {
   public var heterozygousOnX: Int
   /// Mean depth over SRY, by reads of enough mapping quality.
   public var depthOfSRY: Double
+  /// The same by reads of any mapping quality: they may be Y's all the same.
+  public var anyDepthOfSRY: Double
+  /// Reads on Y between its pseudoautosomal regions, of any mapping quality: 0 where Y was left out.
+  public var readsOnY: Int
+  /// Those of enough mapping quality: most where there is a Y, few among strays of X.
+  public var wellMappedOnY: Int
   /// The reads do not tell where they differ from the reference (no MD).
   public var lacksMismatches: Bool
 
   public init(
-    genotypesOnX: Int, heterozygousOnX: Int, depthOfSRY: Double, lacksMismatches: Bool = false
+    genotypesOnX: Int, heterozygousOnX: Int, depthOfSRY: Double, anyDepthOfSRY: Double,
+    readsOnY: Int,
+    wellMappedOnY: Int, lacksMismatches: Bool = false
   ) {
     self.genotypesOnX = genotypesOnX
     self.heterozygousOnX = heterozygousOnX
     self.depthOfSRY = depthOfSRY
+    self.anyDepthOfSRY = anyDepthOfSRY
+    self.readsOnY = readsOnY
+    self.wellMappedOnY = wellMappedOnY
     self.lacksMismatches = lacksMismatches
   }
 
@@ -27,6 +38,12 @@ public struct SexChromosomeReads: Sendable, Hashable {
     let ends = PseudoautosomalRegions.regions(assembly, .x).map(\.start)
     guard let end = ends.filter({ $0 > window.end }).min() else { return nil }
     return Interval(window.end + 1, end - 1)
+  }
+
+  /// The stretch of Y between its pseudoautosomal regions, 1-based.
+  public static func stretchOfY(_ assembly: Assembly) -> Interval {
+    let regions = PseudoautosomalRegions.regions(assembly, .y)
+    return Interval(regions[0].end + 1, regions[1].start - 1)
   }
 
   /// SRY on Y, 1-based: the gene's one exon.

@@ -69,12 +69,13 @@ public struct Caller: Sendable {
     let calls = regions.compactMap { region in
       caller.call(region, store, overlapping(region.interval))
     }
-    let copyNumber = CopyNumberRule(
-      profile: depth, locus: locus.interval, settings: settings, copies: copies
-    ).judge()
+    let rule = CopyNumberRule(
+      profile: depth, locus: locus.interval, settings: settings, copies: copies)
+    let judged = rule.judge()
     let structural = StructuralCaller(
-      store: store, evidence: evidence, segments: copyNumber.segments, copies: copies
+      store: store, evidence: evidence, segments: judged.segments, copies: copies
     ).calls(edits.large(leftOpenBy: calls))
+    let copyNumber = rule.reading(judged, beside: structural.map(\.interval))
     let small = unique(calls.flatMap { $0.isReference ? [] : records($0, beside: structural) })
     let blocks = ReferenceBlocks(
       pileup: pileup, locus: locus, contig: contig, settings: settings, copies: copies ?? 2)
@@ -88,8 +89,7 @@ public struct Caller: Sendable {
       variants + blocks.records(outside: outside + small.map(\.interval), quality: qualities)
     return SampleCalls(
       records: numbered(all), use: store.counts,
-      copyNumber: clips.places.isEmpty
-        ? copyNumber.reading : open(copyNumber.reading, clips.places.count),
+      copyNumber: clips.places.isEmpty ? copyNumber : open(copyNumber, clips.places.count),
       badlyMapped: badlyMapped(pileup), clipped: clips.places,
       reference: outside.filter {
         !hasCall(near: $0, variants) && isReference($0, blocks, qualities)

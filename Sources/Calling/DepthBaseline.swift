@@ -48,4 +48,27 @@ struct DepthBaseline: Sendable, Hashable {
     let deviation = deviations[deviations.count / 2] / 0.6745
     spread = max(0.05, max(0, deviation * deviation - mean).squareRoot() / mean)
   }
+
+  /// Bins of a stretch whose mean is compared (10,000 bases).
+  private static let stretch = 40
+  /// Depth of a stretch over the baseline, from which on it is higher.
+  private static let higher = 1.3
+  /// Share of higher stretches, from which on the baseline may be the depth of a lost copy.
+  static let mostHigher = 0.1
+
+  /// Share of the stretches outside `places` (the locus and what was called, 1-based) that are deeper
+  /// than the baseline, 0 to 1. Lower ones are not asked: reads of repeats are badly mapped, and left
+  /// out.
+  func higherShare(of profile: DepthProfile, outside places: [Interval]) -> Double {
+    let starts = stride(from: 0, through: profile.starts.count - Self.stretch, by: Self.stretch)
+    let means = starts.map { $0..<$0 + Self.stretch }.filter { bins in
+      let ends = [bins.lowerBound, bins.upperBound - 1].map(profile.interval)
+      let place = Interval(ends[0].start, ends[1].end)
+      return !places.contains { $0.overlaps(place) }
+    }.map { bins in
+      Double(profile.starts[bins].reduce(0) { $0 + Int($1) }) / Double(Self.stretch)
+    }
+    let read = means.filter { $0 > 0 }
+    return Double(read.count { $0 > Self.higher * mean }) / Double(max(1, read.count))
+  }
 }

@@ -28,12 +28,14 @@ struct DepthSegments: Sendable {
   /// Natural logarithm: a change of copies begins at a bin this rarely.
   private static let change = -11.5
 
-  init(_ profile: DepthProfile, _ baseline: DepthBaseline, copies: Int?) {
+  /// The usual number of copies first. A half and one and a half are looked for in males too: a change
+  /// in a half of the cells.
+  private static let ratios = [1.0, 0.0, 0.5, 1.5, 2.0]
+
+  init(_ profile: DepthProfile, _ baseline: DepthBaseline) {
     self.baseline = baseline
     self.profile = profile
-    let ratios = copies == 1 ? [1.0, 0.0, 2.0] : [1.0, 0.0, 0.5, 1.5, 2.0]
-    let covered = Self.covered(profile)
-    segments = Self.segments(profile, baseline, ratios, covered)
+    segments = Self.segments(profile, baseline, Self.ratios, Self.covered(profile))
   }
 
   /// Measured ratio of starts in a stretch, with the starts expected of the usual copies; `nil` where

@@ -78,14 +78,20 @@ extension AlignmentFile {
     }
   }
 
-  /// Mapped reads of a contig as the index tells; `nil` where it does not.
-  public func mappedReads(contig: Int) -> Int? {
-    var mapped: UInt64 = 0
-    var unmapped: UInt64 = 0
-    guard let index = unsafe index,
-      unsafe hts_idx_get_stat(index, CInt(contig), &mapped, &unmapped) == 0
-    else { return nil }
-    return Int(clamping: mapped)
+  /// Mapped reads of each contig of the header as the index tells, with 0 where it knows a contig by no
+  /// read (as `samtools idxstats`); `nil` where it tells of none, as that of a CRAM.
+  public var mappedReadsByContig: [Int]? {
+    guard let index = unsafe index, format.kind != .cram else { return nil }
+    var isTold = false
+    let counts = header.contigs.indices.map { contig in
+      var mapped: UInt64 = 0
+      var unmapped: UInt64 = 0
+      // -1 for a contig without reads, and for an index without counts.
+      let status = unsafe hts_idx_get_stat(index, CInt(contig), &mapped, &unmapped)
+      isTold = isTold || status == 0
+      return status == 0 ? Int(clamping: mapped) : 0
+    }
+    return isTold ? counts : nil
   }
 
   private func indexNames(_ path: String) -> [String] {

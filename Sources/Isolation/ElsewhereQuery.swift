@@ -19,7 +19,7 @@ enum ElsewhereQuery {
     try hand(
       &file, header.contigNames.sorted(), Interval(window.end + 1, endOfX), .elsewhereOnX, body)
     try hand(
-      &file, IsolationRequest.chromosomeYNames.sorted(), Interval(1, endOfY), .chromosomeY, body)
+      &file, request.naming.chromosomeYNames.sorted(), Interval(1, endOfY), .chromosomeY, body)
   }
 
   private static func hand(

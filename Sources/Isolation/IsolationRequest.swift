@@ -16,9 +16,6 @@ public struct IsolationRequest: Sendable, Hashable {
   /// through an index, none by bisecting.
   public var includesElsewhere: Bool
 
-  /// Contig names of chromosome Y.
-  public static let chromosomeYNames: Set<String> = ["Y", "chrY", "24"]
-
   public init(
     loci: [Locus], naming: ChromosomeNaming, declaredAssembly: Assembly? = nil,
     isFullScan: Bool = false, allowsBisect: Bool = false, includesElsewhere: Bool = false

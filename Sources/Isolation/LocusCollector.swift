@@ -23,11 +23,11 @@ struct LocusCollector {
     candidates = request.loci.map {
       LocusCandidate(locus: $0, keepsRecords: told == nil || told == $0.assembly)
     }
-    let others = request.includesElsewhere ? IsolationRequest.chromosomeYNames.sorted() : []
+    let namesOfY = request.naming.chromosomeYNames.sorted()
     let namesOfX = request.naming.names.keys.sorted()
-    names = namesOfX + others
+    names = namesOfX + (request.includesElsewhere ? namesOfY : [])
     chromosomeX = ContigNames(namesOfX)
-    chromosomeY = request.includesElsewhere ? ContigNames(IsolationRequest.chromosomeYNames) : nil
+    chromosomeY = request.includesElsewhere ? ContigNames(namesOfY) : nil
     window = Interval(
       request.loci.map(\.interval.start).min() ?? 0, request.loci.map(\.interval.end).max() ?? 0)
   }

@@ -154,8 +154,7 @@ public struct ReadIsolator: ~Copyable {
       guard isCRAM, collector.recordsOnChromosome == 0 else { throw error }
     }
     if isCRAM, collector.recordsOnChromosome == 0 { return nil }
-    let counts = header.contigs.indices.map { file.mappedReads(contig: $0) }
-    collector.readsByContig = counts.contains(nil) ? nil : counts.map { $0 ?? 0 }
+    collector.readsByContig = file.mappedReadsByContig
     let ending = isCRAM ? "" : " and ending where it ends"
     return Way(
       name: "index",

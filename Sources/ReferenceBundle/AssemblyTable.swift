@@ -1,6 +1,6 @@
 internal import Genome
 
-/// `Assemblies.tsv`: the names of chromosome X, what tells its build, and where the locus lies.
+/// `Assemblies.tsv`: the names of chromosomes X and Y, what tells the build, and where the locus lies.
 struct AssemblyTable {
   static let fileName = "Assemblies.tsv"
   static let columns = [
@@ -17,6 +17,8 @@ struct AssemblyTable {
     case name
     /// A fix-patch contig that carries a copy of FOXP3.
     case patch
+    /// A name or accession of chromosome Y, which is looked at for the sex alone.
+    case chromosomeY = "chromosome_y"
   }
 
   /// Chromosome X of a supported build.
@@ -27,7 +29,8 @@ struct AssemblyTable {
   }
 
   private(set) var chromosomes: [Assembly: Chromosome] = [:]
-  private(set) var naming = ChromosomeNaming(names: [:], patches: [:], unsupportedLengths: [:])
+  private(set) var naming = ChromosomeNaming(
+    names: [:], chromosomeYNames: [], patches: [:], unsupportedLengths: [:])
 
   init(_ bytes: [UInt8], problems: inout [TableProblem]) {
     let file = AssemblyTable.fileName
@@ -57,14 +60,19 @@ struct AssemblyTable {
 
   private mutating func addSupported(_ name: String, _ reader: inout RowReader) {
     guard let kind = reader.word("kind", Kind.self) else { return }
-    if kind == .name {
+    switch kind {
+    case .name:
       naming.names.updateValue(nil, forKey: name)
       return
+    case .chromosomeY:
+      naming.chromosomeYNames.insert(name)
+      return
+    case .accession, .synonym, .patch: break
     }
     guard let assembly = reader.word("assembly", Assembly.self) else { return }
     switch kind {
     case .patch: naming.patches[name] = assembly
-    case .synonym, .name: naming.names.updateValue(assembly, forKey: name)
+    case .synonym, .name, .chromosomeY: naming.names.updateValue(assembly, forKey: name)
     case .accession:
       naming.names.updateValue(assembly, forKey: name)
       addChromosome(name, assembly, &reader)

@@ -8,7 +8,10 @@ import Testing
   @Test(arguments: [
     (Fixture.chromosomes(heterozygous: 3, homozygous: 200, onY: 50), Sex.male, "One X and a Y"),
     (Fixture.chromosomes(haploid: 200, onY: 50), .male, "One X and a Y"),
-    (Fixture.chromosomes(heterozygous: 120, homozygous: 80), .female, "Two X and no Y"),
+    (
+      Fixture.chromosomes(heterozygous: 120, homozygous: 80), .female,
+      "Two X, and no Y seen: female"
+    ),
     (Fixture.chromosomes(heterozygous: 120, homozygous: 80, onY: 50), .unknown, "XXY"),
     (Fixture.chromosomes(homozygous: 200), .unknown, "X0, or a male whose file leaves Y out"),
     (Fixture.chromosomes(heterozygous: 40, homozygous: 160, onY: 50), .unknown, "do not tell"),

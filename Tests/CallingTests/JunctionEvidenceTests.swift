@@ -121,7 +121,7 @@ import Testing
         junction.interval.contains(empty.interval(ofBin: $0)) ? Int(50 * ratio) : 50
       }, readLength: 150)
     let segments = DepthSegments(
-      profile, try DepthBaseline(profile, outside: reads.locus.interval), copies: copies)
+      profile, try DepthBaseline(profile, outside: reads.locus.interval))
     let calls = StructuralCaller(
       store: try reads.store(),
       evidence: JunctionEvidence(contig: "chrX", minimumMappingQuality: 20), segments: segments,

@@ -10,15 +10,17 @@ struct SexOfExomeTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// 24 reads at each of 130 places of X, in half or all of which a base differs; SRY at `sry` reads.
+  /// 24 reads at each of 130 places of X, in half or all of which a base differs; SRY at `sry` reads, and
+  /// `strays` of X elsewhere on Y.
   private func exome(
-    heterozygous: Bool, sry: Int, tag: String = "MD:Z:", isIndexed: Bool = true
+    heterozygous: Bool, sry: Int, strays: Int = 50, tag: String = "MD:Z:", isIndexed: Bool = true,
+    y: String = "chrY"
   ) throws -> String {
     let locus = try ReadFiles.sam(
       [(Interval(49_251_441, 49_251_441), "A")], step: 5, flank: 300)
     var lines = locus.split(separator: "\n").map(String.init)
     let header = lines.lastIndex { $0.hasPrefix("@SQ") } ?? 0
-    lines.insert("@SQ\tSN:chrY\tLN:57227415", at: header + 1)
+    lines.insert("@SQ\tSN:\(y)\tLN:57227415", at: header + 1)
     for place in 0..<130 {
       for read in 0..<24 {
         let isChanged = !heterozygous || read.isMultiple(of: 2)
@@ -27,8 +29,9 @@ struct SexOfExomeTests {
       }
     }
     for read in 0..<(sry * 17) {
-      lines.append(line("chrY", 2_786_900 + read * 700 / max(1, sry * 17), "G", tag, false))
+      lines.append(line(y, 2_786_900 + read * 700 / max(1, sry * 17), "G", tag, false))
     }
+    lines += (0..<strays).map { line(y, 3_000_000 + $0 * 100, "G", tag, false, quality: 0) }
     let path = try ReadFiles.compressed(
       lines.joined(separator: "\n") + "\n", as: "exome.bam", in: folder)
     if isIndexed { try ExternalTool.run("samtools", ["index", path]) }
@@ -36,11 +39,12 @@ struct SexOfExomeTests {
   }
 
   private func line(
-    _ contig: String, _ position: Int, _ base: String, _ tag: String, _ isChanged: Bool
+    _ contig: String, _ position: Int, _ base: String, _ tag: String, _ isChanged: Bool,
+    quality: Int = 60
   ) -> String {
     let sequence = String(repeating: "A", count: 20) + base + String(repeating: "A", count: 29)
     let qualities = String(repeating: "F", count: 50)
-    return "r\t0\t\(contig)\t\(position)\t60\t50M\t*\t0\t0\t\(sequence)\t\(qualities)\t"
+    return "r\t0\t\(contig)\t\(position)\t\(quality)\t50M\t*\t0\t0\t\(sequence)\t\(qualities)\t"
       + tag + (isChanged ? "20G29" : "50")
   }
 
@@ -61,7 +65,20 @@ struct SexOfExomeTests {
 
   @Test func aFemaleIsInferred() throws {
     let report = try report(exome(heterozygous: true, sry: 0))
-    #expect(report.contains("Two X and no Y: female."))
+    #expect(report.contains("Two X, and no Y seen: female."))
+  }
+
+  /// A boy with two X whose Y was not captured, or was read too little.
+  @Test(arguments: [(0, 0), (3, 50)])
+  func noFemaleIsInferredWhereYMayNotBeSeen(_ sry: Int, _ strays: Int) throws {
+    let report = try report(exome(heterozygous: true, sry: sry, strays: strays))
+    #expect(report.contains("it may not be captured"))
+    #expect(!report.contains(": female."))
+  }
+
+  @Test func yIsKnownByItsAccessionToo() throws {
+    let report = try report(exome(heterozygous: true, sry: 20, y: "NC_000024.10"))
+    #expect(report.contains("Two X and a Y: XXY"))
   }
 
   /// A sample that was swapped with a boy's.

@@ -26,7 +26,8 @@ enum TestLocus {
       "X": Assembly?.none, "chrX": Assembly?.none, "NC_X.37": Assembly.grch37,
       "NC_X.38": Assembly.grch38,
     ],
-    patches: ["PATCH.2": .grch37], unsupportedLengths: [2_900_000: "an old build"])
+    chromosomeYNames: ["Y", "chrY"], patches: ["PATCH.2": .grch37],
+    unsupportedLengths: [2_900_000: "an old build"])
 
   static func request(
     declared: Assembly? = nil, fullScan: Bool = false, elsewhere: Bool = false,

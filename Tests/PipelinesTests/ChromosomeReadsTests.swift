@@ -37,6 +37,35 @@ import Testing
     #expect(depth.ofY == 0)
   }
 
+  /// Autosomes that were cut out of the file are not compared with: a boy's X would look like two.
+  @Test func autosomesWithoutReadsDoNotCount() throws {
+    let others = (1...19).map { (name: "chr\($0)", reads: 0) }
+    let cut = try #require(reads(others + [("chr20", 200), ("chrX", 100), ("chrY", 50)]).depth)
+    #expect(cut.ofX == 0.5)
+    #expect(cut.evenAutosomes == 1)
+    #expect(!cut.isOfWholeGenome)
+  }
+
+  @Test func onlyAutosomesThatAreReadEvenlyCount() throws {
+    let sex: [(name: String, reads: Int)] = [("chrX", 100), ("chrY", 50)]
+    func depth(_ counts: [Int]) throws -> SexChromosomeDepth {
+      let autosomes = counts.enumerated().map { (name: "chr\($0 + 1)", reads: $1) }
+      return try #require(reads(autosomes + sex).depth)
+    }
+    let genome = try depth(Array(repeating: 200, count: 20) + [130, 300])
+    #expect(genome.evenAutosomes == 22)
+    #expect(genome.isOfWholeGenome)
+    // A trisomy, and one that lost most of its reads.
+    let odd = try depth(Array(repeating: 200, count: 20) + [20, 400])
+    #expect(odd.evenAutosomes == 20)
+    #expect(odd.ofX == 0.5)
+    #expect(odd.autosomalReads == 4_000)
+    // Some genes of each.
+    let genes = try depth((0..<22).map { 10 + $0 * $0 * 20 })
+    #expect(!genes.isOfWholeGenome)
+    #expect(genes.evenAutosomes == 0)
+  }
+
   @Test func withoutReadsOnAutosomesOrWithoutXOrYNothingIsTold() {
     #expect(reads([("chr1", 0), ("chrX", 100), ("chrY", 50)]).depth == nil)
     #expect(reads([("chr1", 200), ("chrX", 100)]).depth == nil)

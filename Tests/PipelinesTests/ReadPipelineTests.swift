@@ -131,6 +131,29 @@ import Testing
     #expect(male.conclusion?.word != .negative)
   }
 
+  /// A loss that reaches the last read of the file has no end to be found by.
+  @Test func withoutReadsOverTheLocusCopyNumberIsNotAssessed() throws {
+    let folder = try TemporaryFolder()
+    let beside = MadeReads.Haplotype(
+      locus, Interval(locus.interval.end + 5_000, locus.interval.end + 60_000))
+    let male = try result(reads.sam([beside]), sex: .male, in: folder)
+    #expect(male.copyNumber.sentence.contains("no reads lie over FOXP3"))
+    #expect(male.ledger.allSatisfy { !$0.state.isSettled })
+    #expect(male.conclusion?.word == .inconclusive)
+  }
+
+  /// A boy's molecules, half of which lack some exons; no read shows the ends.
+  @Test func aLossInHalfOfTheCellsOfABoyIsNoNegative() throws {
+    let folder = try TemporaryFolder()
+    let extent = Interval(locus.interval.start - 30_000, locus.interval.end + 30_000)
+    let left = MadeReads.Haplotype(locus, Interval(extent.start, 49_253_000))
+    let right = MadeReads.Haplotype(locus, Interval(49_258_001, extent.end))
+    let male = try result(reads.sam([whole, left, right]), sex: .male, in: folder)
+    let variant = try #require(male.variants.first)
+    #expect(variant.genotypeText == "0/1")
+    #expect(male.conclusion?.word != .negative)
+  }
+
   @Test func withoutReadsBesideTheLocusCopyNumberIsNotAssessed() throws {
     let folder = try TemporaryFolder()
     let narrow = MadeReads.Haplotype(locus, locus.interval)

@@ -58,6 +58,10 @@ import Testing
     #expect(names["NC_000023.10"] == .some(.grch37))
     #expect(names["CM000685.2"] == .some(.grch38))
     #expect(names["chr1"] == nil)
+    #expect(
+      bundle.naming.chromosomeYNames == [
+        "Y", "chrY", "24", "NC_000024.9", "NC_000024.10", "CM000686.1", "CM000686.2",
+      ])
     #expect(bundle.naming.patches == ["NW_004070880.2": .grch37, "JH806590.2": .grch37])
     #expect(bundle.naming.unsupportedLengths[154_913_754] == "NCBI36")
     #expect(bundle.naming.unsupportedLengths[154_259_566] == "T2T-CHM13v2.0")
