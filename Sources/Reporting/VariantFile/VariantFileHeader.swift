@@ -13,9 +13,10 @@ enum VariantFileHeader {
   ///   - source: the source's header; its `#CHROM` line, if any, is rewritten.
   ///   - contig: the chromosome as the records name it.
   ///   - sample: the name of the column kept; `nil` for a file without samples.
+  ///   - sampleIndex: its place among each record's calls.
   ///   - records: what follows; what it uses and the source doesn't describe is declared.
   static func text(
-    source: String, contig: String, sample: String?, versions: ReportVersions,
+    source: String, contig: String, sample: String?, sampleIndex: Int?, versions: ReportVersions,
     records: [ReadRecord]
   ) -> String {
     var lines = kept(source)
@@ -23,7 +24,7 @@ enum VariantFileHeader {
       lines.insert("##fileformat=VCFv4.2", at: 0)
     }
     if !declares(contig, lines) { lines.append("##contig=<ID=\(contig)>") }
-    lines += UndeclaredKeys(header: lines).lines(records, withSamples: sample != nil)
+    lines += UndeclaredKeys(header: lines).lines(records, sampleIndex: sampleIndex)
     lines += keyLines + versionLines(versions)
     var columns = ["#CHROM", "POS", "ID", "REF", "ALT", "QUAL", "FILTER", "INFO"]
     if let sample { columns += ["FORMAT", sample] }
