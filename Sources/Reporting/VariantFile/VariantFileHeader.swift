@@ -62,7 +62,8 @@ enum VariantFileHeader {
   private static let keyLines = [
     "##INFO=<ID=\(consequenceKey),Number=.,Type=String,Description=\"Consequence annotations from "
       + "foxp3, one entry per ALT and transcript. FOXP3_JOINED names the allele of the haplotype "
-      + "that this ALT is part of; its class is then given here. "
+      + "that this ALT is part of; its class is then given here, and FOXP3_ID holds its row and that "
+      + "of this ALT by itself. "
       + "Format: \(ConsequenceField.names.joined(separator: "|"))\">",
     "##INFO=<ID=\(classKey),Number=A,Type=String,Description=\"Class of the allele for IPEX "
       + "syndrome: pathogenic, likely_pathogenic, uncertain, likely_benign, benign or "
