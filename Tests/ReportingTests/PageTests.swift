@@ -174,7 +174,9 @@ import Testing
     let shown = page[name...].prefix { $0 != "<" }
     #expect(shown.utf8.count < 250 && shown.contains(" bytes more) … "), "\(shown)")
     #expect(!shown.replacing("&lt;", with: "").contains { "&;".contains($0) }, "\(shown)")
-    #expect(page.contains("content: \"FOXP3 report, sample a\\202e b\\1 \\e9 "))
+    #expect(
+      page.contains(
+        "content: \"FOXP3 report, sample a\\5b U\\2b 202E\\5d b\\5b U\\2b 0001\\5d \\e9 "))
   }
 
   @Test func coverageIsNeverRoundedUp() throws {
