@@ -1,6 +1,6 @@
 /// Keys that the VCF specification reserves, as it defines them: version 4.4, tables of reserved INFO
 /// and genotype keys, and the sections on INFO and FORMAT keys of structural variants. (Version 4.3
-/// has the same types; where it fixes another number of values, what the values are decides.)
+/// has other numbers of values for some of the latter, and whole numbers for CN and CICN.)
 enum ReservedKeys {
   enum Number: String, Sendable {
     case none = "0"
