@@ -319,10 +319,11 @@ extension String {
       grade: ClassView(label: "d", shape: "e", css: "f"), count: 2, samples: "g"),
     CohortSampleView(
       sample: "a", page: "b", hasPage: true, family: "c", sex: "d", conclusion: "e", css: "f",
-      variants: [], seen: "g", exons: "h", reason: "i"),
+      variants: [], openRecords: "j", hasOpenRecords: true, seen: "g", exons: "h", reason: "i"),
     CohortView(
       title: "a", style: "b", disclaimer: ["c"], statement: "d", counts: [], hasFailures: false,
-      failures: [], sampleRows: "g", hasVariants: true, variantRows: "h", cutNote: "e", plot: "f",
+      failures: [], sampleRows: "g", hasVariants: true, variantsNone: "i", variantRows: "h",
+      cutNote: "e", plot: "f",
       versions: []),
   ])
   func rowsAnswerToTheirFields(row: any LookedUp) {
