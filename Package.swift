@@ -157,7 +157,10 @@ let package = Package(
       ["Assessment", "Flow", "Genome", "Nomenclature", "ReferenceBundle", "Settings"]),
     tests(
       "ReportingTests",
-      ["Reporting", "Flow", "Genome", "HTS", "ReferenceBundle", "Settings", "TestSupport"]),
+      [
+        "Reporting", "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Settings",
+        "TestSupport",
+      ]),
     tests("DeliveryTests", ["Delivery", "TestSupport"]),
     tests("StoreTests", ["Store", "Flow", "Genome", "TestSupport"]),
     tests("CommandLineTests", ["foxp3", "Genome", "ReferenceBundle", "TestSupport"]),

@@ -115,8 +115,7 @@ struct ReportWriter {
 
   /// What a summary says of a sample.
   func summary(of sample: SampleResult) -> CohortSample {
-    CohortSample(
-      sample, table: reports.context.versions.table, reports: files(of: sample))
+    CohortSample(sample, context: reports.context, reports: files(of: sample))
   }
 
   private func row(of sample: SampleResult) -> CohortRow {

@@ -48,6 +48,7 @@ public struct Assessor: Sendable {
     ).entries()
     return SampleResult(
       sample: input.name, hasGenotypes: hasGenotypes, sex: sex.assessment, variants: carried,
+      openRecords: OpenRecords(input: input, extent: facts.transcript.extent).find(),
       ledger: ledger, exons: ExonCoverageRule(places: facts.places, reading: reading).coverage(),
       copyNumber: input.copyNumber,
       conclusion: hasGenotypes

@@ -47,7 +47,7 @@ struct ConclusionRule: Sendable {
   /// Other reportable variants beside the leading one.
   private func besides(_ finding: Finding, _ carried: [SampleVariant]) -> [String] {
     guard finding != .noneReportable, finding != .vus else { return [] }
-    let confirmed = carried.filter(\.isConfirmed)
+    let confirmed = DistinctAlleles.of(carried.filter(\.isConfirmed))
     let pathogenic = confirmed.filter { $0.classified.clinicalClass.isPathogenicOrLikely }
     let uncertain = confirmed.filter { $0.classified.clinicalClass == .uncertain }
     let all = pathogenic.count > 1 ? pathogenic + uncertain : uncertain
@@ -60,7 +60,7 @@ struct ConclusionRule: Sendable {
   }
 
   private func filterAlone(_ carried: [SampleVariant]) -> [String] {
-    let resting = carried.filter { variant in
+    let resting = DistinctAlleles.of(carried).filter { variant in
       let calls = variant.classified.annotated.normalised.parts.compactMap {
         input.call(at: $0.record)
       }

@@ -12,6 +12,8 @@ struct FamilyPerson: Sendable, Hashable {
   var isCalled = false
   /// The call has another allele beside it, on so many reads that it is not one copy's.
   var isCalledBesideAnother = false
+  /// The call has no copy of the reference at the place: every child inherits some change there.
+  var isWithoutReference = false
   /// Why nothing follows from the sample for the family, as a clause: it may be another person's, or
   /// hold another person's cells.
   var obstacle: String?
@@ -20,7 +22,8 @@ struct FamilyPerson: Sendable, Hashable {
 
   init(
     name: String, sex: Sex, state: SiteState, zygosity: Zygosity = .unknown,
-    isCalled: Bool = false, isCalledBesideAnother: Bool = false, obstacle: String? = nil
+    isCalled: Bool = false, isCalledBesideAnother: Bool = false,
+    isWithoutReference: Bool = false, obstacle: String? = nil
   ) {
     self.name = name
     self.sex = sex
@@ -28,6 +31,7 @@ struct FamilyPerson: Sendable, Hashable {
     self.zygosity = zygosity
     self.isCalled = isCalled
     self.isCalledBesideAnother = isCalledBesideAnother
+    self.isWithoutReference = isWithoutReference
     self.obstacle = obstacle
   }
 

@@ -114,6 +114,11 @@ struct InheritanceRule: Sendable {
         "\(mother.name) is called with it on both copies, one of which every child of hers "
           + "inherits, but it is not in \(child.name)")
     }
+    if child.isFree, let mother, mother.carries, mother.isWithoutReference {
+      return contradictionText(
+        "\(mother.name) is called without a copy of the reference at this place, so that every child "
+          + "of hers inherits a change there, but \(child.name) has the reference")
+    }
     if child.carries, child.sex == .female, child.zygosity == .homozygous,
       mother?.isFree == true || father?.isFree == true
     {

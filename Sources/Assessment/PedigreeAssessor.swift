@@ -108,6 +108,7 @@ public struct PedigreeAssessor: Sendable {
       name: relation.name, sex: sample.result.sex.sex, state: state(of: variant, call, sample),
       zygosity: call?.zygosity ?? .unknown, isCalled: call != nil,
       isCalledBesideAnother: call?.isBesideAnother(below: oneCopy) == true,
+      isWithoutReference: call?.isWithoutReference == true,
       obstacle: obstacle(relation.name, sample.result))
   }
 
@@ -182,5 +183,14 @@ extension SampleVariant {
       Set(part.split { "/|".contains($0) }).count > 1
     }
     return hasTwo && zygosity != .mosaic && (alleleFraction ?? 0) < fraction
+  }
+
+  /// Written with two alleles or more, none of them the reference or missing, as `1/2`.
+  fileprivate var isWithoutReference: Bool {
+    let records = genotypeText.split(separator: ",").map { $0.split { "/|".contains($0) } }
+    return !records.isEmpty
+      && records.allSatisfy { alleles in
+        alleles.count > 1 && !alleles.contains { $0 == "0" || $0 == "." }
+      }
   }
 }

@@ -160,6 +160,8 @@ public struct SampleResult: Sendable, Hashable {
   public var sex: SexAssessment
   /// In plus-strand order. Without genotypes: every ALT of the file.
   public var variants: [SampleVariant]
+  /// Records of the gene of which it is open whether the sample carries their alternates.
+  public var openRecords: [OpenRecord]
   public var ledger: [LedgerEntry]
   public var exons: [ExonCoverage]
   public var copyNumber: CopyNumberReading
@@ -175,7 +177,7 @@ public struct SampleResult: Sendable, Hashable {
 
   public init(
     sample: String, hasGenotypes: Bool, sex: SexAssessment, variants: [SampleVariant],
-    ledger: [LedgerEntry], exons: [ExonCoverage],
+    openRecords: [OpenRecord] = [], ledger: [LedgerEntry], exons: [ExonCoverage],
     copyNumber: CopyNumberReading = .notAssessed(reason: CopyNumberReading.needsReads),
     conclusion: Conclusion?, patientCase: PatientCase? = nil, readDepth: ReadDepth? = nil,
     notes: [String] = [],
@@ -185,6 +187,7 @@ public struct SampleResult: Sendable, Hashable {
     self.hasGenotypes = hasGenotypes
     self.sex = sex
     self.variants = variants
+    self.openRecords = openRecords
     self.ledger = ledger
     self.exons = exons
     self.copyNumber = copyNumber

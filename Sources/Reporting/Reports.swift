@@ -63,7 +63,7 @@ public struct Reports: Sendable {
     return VariantFileText(
       header: VariantFileHeader.text(
         source: header, contig: result.provenance.contig,
-        sample: index == nil ? nil : result.sample, versions: context.versions,
+        sample: index == nil ? nil : result.sample, sampleIndex: index, versions: context.versions,
         records: records.map(\.record)),
       lines: VariantFileReport(result: result, sampleIndex: index).lines(records))
   }

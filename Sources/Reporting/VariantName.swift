@@ -1,5 +1,6 @@
 import Flow
 import Genome
+import Nomenclature
 
 /// Names with their accessions, as documents carry them.
 enum VariantName {
@@ -27,6 +28,35 @@ enum VariantName {
     let name =
       annotated.placement?.genomicName ?? VariantPlace(annotated, provenance: provenance).text
     return largeChange(annotated).map { "\($0) (\(name))" } ?? name
+  }
+
+  /// The same for files of samples on different builds, since intronic numbers differ between them.
+  static func shortOnGRCh38(
+    _ annotated: AnnotatedVariant, provenance: Provenance, context: ReportContext
+  ) -> String {
+    guard let coding = commonCoding(annotated, context) else {
+      return short(annotated, provenance: provenance)
+    }
+    return [coding, annotated.mane?.proteinName].compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// What an intronic `c.` name on GRCh37 is on GRCh38; where it has no place there, the name with
+  /// its chromosome's accession. `nil` where a variant's own name serves.
+  static func commonCoding(_ annotated: AnnotatedVariant, _ context: ReportContext) -> String? {
+    guard annotated.normalised.assembly != .grch38, let mane = annotated.mane,
+      let own = mane.codingName, isIntronic(own)
+    else { return nil }
+    return codingOnGRCh38(annotated, context) ?? coding(mane, placement: annotated.placement)
+  }
+
+  private static func codingOnGRCh38(
+    _ annotated: AnnotatedVariant, _ context: ReportContext
+  ) -> String? {
+    guard let place = annotated.otherPlacement, place.assembly == .grch38, place.spdi != nil,
+      let reference = BaseSequence(place.reference), let alternate = BaseSequence(place.alternate)
+    else { return nil }
+    let change = SequenceChange(start: place.position, reference: reference, alternate: alternate)
+    return context.transcriptMaps[.grch38]?.codingName(of: change.trimmed())
   }
 
   /// As `deletion of bases in exon 1`, of a change too large for a `c.` name.

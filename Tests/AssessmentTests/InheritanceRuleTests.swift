@@ -140,6 +140,21 @@ import Testing
     #expect(rule.origin == nil && rule.contradiction == nil)
   }
 
+  /// Two different changes at one place leave a mother no reference to hand on.
+  @Test func aMotherWithoutAReferenceHandsNoneOn() {
+    var mother = person("mum", .female, .alternateSeen, .heterozygous)
+    for sex in [Sex.male, .female, .unknown] {
+      let free = person("child", sex, Self.seen)
+      #expect(InheritanceRule(child: free, father: nil, mother: mother).contradiction == nil)
+      mother.isWithoutReference = true
+      let rule = InheritanceRule(child: free, father: nil, mother: mother)
+      #expect(rule.contradiction?.contains("without a copy of the reference") == true, "\(sex)")
+      let other = person("child", sex, .otherAlternateSeen)
+      #expect(InheritanceRule(child: other, father: nil, mother: mother).contradiction == nil)
+      mother.isWithoutReference = false
+    }
+  }
+
   @Test func whatCannotBeIsSaid() {
     let father = person("dad", .male, .alternateSeen, .hemizygous)
     let mother = person("mum", .female, .alternateSeen, .homozygous)

@@ -91,6 +91,28 @@ struct PageBrowserTests {
     #expect(run.status == 0, "\(run.output)\(run.errors.suffix(500))")
   }
 
+  /// Insertions whose name is as long as a line of the table or several: nothing of their row is cut
+  /// off on paper, in the report and in a batch's summary.
+  @Test(arguments: [30, 60, 61, 150, 380])
+  func longAllelesShowWell(bases: Int) throws {
+    let folder = try TemporaryFolder()
+    let inserted = String(String(repeating: "ACGTT", count: bases / 5 + 1).prefix(bases))
+    let input = try folder.write(
+      "ins.vcf",
+      VariantText.with {
+        $0.records = ["chrX\t49258000\t.\tC\tC\(inserted)\t.\tPASS\t.\tGT\t1"] + $0.records
+        $0.records.sort()
+      })
+    let sheet = try folder.write("s.csv", "sample,input,sex\nP1,\(input),male\n")
+    let batch = try Program.run([
+      "batch", sheet, "-o", folder.path("out"), "--run-date", "2026-01-31", "--formats", "html",
+      "--quiet",
+    ])
+    #expect(batch.status == 0, "\(batch.errors)")
+    let run = try look(["out/P1/P1.foxp3.html", "out/cohort.html"].map(folder.path))
+    #expect(run.status == 0, "\(run.output)\(run.errors.suffix(500))")
+  }
+
   /// The look itself: a page with every fault has every fault told.
   @Test func faultsAreSeen() throws {
     let folder = try TemporaryFolder()

@@ -126,6 +126,12 @@ import Testing
     #expect(result.conclusion?.reasons.first?.contains("another record of the same allele") == true)
   }
 
+  @Test func reasonsNameAnAlleleOfTwoRecordsOnce() throws {
+    let result = try result(twice("0/1:20,20", "1/1:0,40"), .female)
+    #expect(result.conclusion?.finding == .plpStateUnknown)
+    #expect(result.conclusion?.reasons.contains { $0.hasPrefix("Reportable variants") } == false)
+  }
+
   @Test func twoRecordsThatDifferInTheCopiesLeaveThemOpen() throws {
     let result = try result(twice("0/1:20,20", "1/1:0,40"), .female)
     #expect(result.conclusion?.word == .uncertain)

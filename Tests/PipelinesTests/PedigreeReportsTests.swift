@@ -137,6 +137,31 @@ import Testing
     #expect(page.contains("check that the samples and the pedigree are right"))
   }
 
+  /// A mother of two changes at one place has no reference to hand on; a child that has one of them
+  /// is no contradiction.
+  @Test func childrenOfAMotherWithoutTheReference() throws {
+    let file = variants([
+      ("SON", "0:40,0,0:40:60"), ("MOTHER", "1/2:0,20,20:40:60"), ("BROTHER", "1:0,40,0:40:60"),
+      ("SISTER", "0/2:20,0,20:40:60"),
+    ]).replacing("G\tA\t", with: "G\tA,C\t")
+    let (document, _, page) = try run(
+      [file],
+      [
+        member("SON", .male, mother: "MOTHER"), member("BROTHER", .male, mother: "MOTHER"),
+        member("SISTER", .female, mother: "MOTHER"), member("MOTHER", .female),
+      ])
+    let all = try #require(document["variants"] as? [[String: Any]])
+    #expect(all.count == 2)
+    for variant in all {
+      let people = try #require(variant["carriers"] as? [[String: Any]])
+      let contradicted = people.filter { $0["contradiction"] is String }
+      #expect(contradicted.count == 1)
+      let text = contradicted.first?["contradiction"] as? String
+      #expect(text?.contains("but SON has the reference") == true, "\(text ?? "")")
+    }
+    #expect(page.contains("MOTHER is called without a copy of the reference"))
+  }
+
   @Test func membersOnTwoBuilds() throws {
     let old = variants([("MOTHER", carrier)]).replacing("156040895", with: "155270560")
       .replacing("49251441", with: "49107902")

@@ -10,7 +10,7 @@ import Testing
     CohortRow(
       sample: result.sample, input: "in.vcf", family: family,
       outcome: .done(
-        CohortSample(result, table: "2026-11", reports: ["proband/x.foxp3.html"])))
+        CohortSample(result, context: Fixture.context, reports: ["proband/x.foxp3.html"])))
   }
 
   private static let rows =

@@ -29,6 +29,22 @@ import Testing
         + "syndrome, and it has to be confirmed by an orthogonal method.")
   }
 
+  /// Counts and names are of alleles.
+  @Test func anAlleleOfTwoRecordsIsOneVariant() {
+    let again = Fixture.carried(
+      Fixture.arg397Trp(Fixture.record(2, 49_251_441, "G", ["A"])), .hemizygous, genotype: "1/1")
+    let other = Fixture.carried(Fixture.donor(.pathogenic), .hemizygous, genotype: "1")
+    for (finding, word) in [
+      (Finding.hemizygousPLP, ConclusionWord.positive), (.plpStateUnknown, .uncertain),
+    ] {
+      let one = sentence(result(finding, word, variants: [missense, again]))
+      #expect(one == sentence(result(finding, word, variants: [missense])))
+      let two = sentence(result(finding, word, variants: [missense, again, other]))
+      #expect(
+        two.contains("2 pathogenic variants of FOXP3, c.1189C>T p.(Arg397Trp) and c.-23+1G>T,"))
+    }
+  }
+
   @Test func carrierIsSaidOfAFemaleOnly() {
     #expect(sentence(Fixture.carrierFemale).hasPrefix("Carrier: a pathogenic variant of FOXP3"))
     #expect(sentence(Fixture.carrierFemale).contains("heterozygous in a female"))

@@ -147,7 +147,12 @@ import Testing
   /// A list of many variants arrives in pieces.
   @Test func longDocumentsComeInPieces() throws {
     var result = Fixture.withoutSamples
-    result.variants = Array(repeating: result.variants[0], count: 2_000)
+    result.variants = (1...2_000).map { number in
+      var variant = result.variants[0]
+      variant.classified.annotated.normalised = Fixture.normalised(
+        Fixture.record(number, 49_251_441, "G", ["A"]), start: 49_249_000 + number, "G", "A")
+      return variant
+    }
     for document in LongDocument.allCases {
       var pieces: [[UInt8]] = []
       try reports.write(document, of: result) { pieces.append($0) }

@@ -41,6 +41,13 @@ import Testing
     #expect(codes(status?["valueCodeableConcept"]) == ["intermediate"])
   }
 
+  @Test func notesOnSpliceSignalsStandWithTheConsequence() throws {
+    var result = Fixture.positiveMale
+    result.variants[0].classified.spliceNotes = ["A donor is weakened."]
+    let notes = try first("molecular-consequence", result)?["note"] as? [[String: Any]]
+    #expect(notes?.map { $0["text"] as? String } == ["A donor is weakened."])
+  }
+
   /// A boy's blood after a transplant shows his donor's DNA.
   @Test func nothingIsPresentInASampleThatCannotBeAssessed() throws {
     var result = Fixture.positiveMale

@@ -174,7 +174,9 @@ import Testing
     let shown = page[name...].prefix { $0 != "<" }
     #expect(shown.utf8.count < 250 && shown.contains(" bytes more) … "), "\(shown)")
     #expect(!shown.replacing("&lt;", with: "").contains { "&;".contains($0) }, "\(shown)")
-    #expect(page.contains("content: \"FOXP3 report, sample a\\202e b\\1 \\e9 "))
+    #expect(
+      page.contains(
+        "content: \"FOXP3 report, sample a\\5b U\\2b 202E\\5d b\\5b U\\2b 0001\\5d \\e9 "))
   }
 
   @Test func coverageIsNeverRoundedUp() throws {
@@ -317,10 +319,11 @@ extension String {
       grade: ClassView(label: "d", shape: "e", css: "f"), count: 2, samples: "g"),
     CohortSampleView(
       sample: "a", page: "b", hasPage: true, family: "c", sex: "d", conclusion: "e", css: "f",
-      variants: [], seen: "g", exons: "h", reason: "i"),
+      variants: [], openRecords: "j", hasOpenRecords: true, seen: "g", exons: "h", reason: "i"),
     CohortView(
       title: "a", style: "b", disclaimer: ["c"], statement: "d", counts: [], hasFailures: false,
-      failures: [], sampleRows: "g", hasVariants: true, variantRows: "h", cutNote: "e", plot: "f",
+      failures: [], sampleRows: "g", hasVariants: true, variantsNone: "i", variantRows: "h",
+      cutNote: "e", plot: "f",
       versions: []),
   ])
   func rowsAnswerToTheirFields(row: any LookedUp) {

@@ -37,9 +37,28 @@ import Testing
     #expect(open[1].contains("exons 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 12"))
     let read = text(Fixture.negativeMale).notLookedAt
     #expect(read[0].hasPrefix("Copy number"))
-    var complete = Fixture.negativeMale
-    complete.conclusion?.completeness = .complete
-    #expect(!text(complete).notLookedAt[0].hasPrefix("Copy number"))
+    var assessed = Fixture.negativeMale
+    assessed.copyNumber = .assessed(basis: "Depth was compared.")
+    #expect(!text(assessed).notLookedAt[0].hasPrefix("Copy number"))
+  }
+
+  /// Whatever the completeness is: a file's own deletion settles the table's rows of copy number, and
+  /// shows nothing of the other exons.
+  @Test(arguments: Completeness.allCases)
+  func copyNumberThatWasNotAssessedIsSaid(completeness: Completeness) throws {
+    var result = Fixture.negativeMale
+    result.conclusion?.completeness = completeness
+    let sentence =
+      "Copy number was not assessed: copy number needs reads; a variant file does not "
+      + "show it. Deletions and duplications of exons or of the whole gene are reported only where "
+      + "the file lists them."
+    #expect(text(result).notLookedAt.contains(sentence))
+    let reports = Reports(context: Fixture.context)
+    #expect(try reports.html(result).contains("<li>\(sentence)</li>"))
+    for document in [LongDocument.json, .fhir] {
+      let bytes = try reports.collected(result, document)
+      #expect(String(decoding: bytes, as: UTF8.self).contains(sentence), "\(document)")
+    }
   }
 
   /// Places that were not looked at are told by the reasons; only what they don't tell comes after.

@@ -111,6 +111,26 @@ import Testing
     #expect(information(file.lines[0])["CSQ"]?.contains(":p.(Phe373Ser)|") == true)
   }
 
+  /// A part that has a row of its own keeps its identifier beside that of the joined allele.
+  @Test func aPartOfAJoinedAlleleKeepsItsOwnRow() throws {
+    var (result, records) = Fixture.joined
+    let alone = Fixture.arg397Trp(records[0])
+    func identifiers(_ evidence: [TableEvidence]) -> String? {
+      result.variants[0].classified.evidence = evidence
+      let file = Reports(context: Fixture.context).vcf(
+        result, sampleIndex: 0, records: [ClassifiedRecord(record: records[0], alleles: [alone])],
+        header: VariantFileTests.source)
+      let entry = information(file.lines[0])["CSQ"]?.split(separator: ",").first
+      let fields = entry?.split(separator: "|", omittingEmptySubsequences: false)
+      return fields.map { String($0[25]) }
+    }
+    #expect(identifiers([]) == "FX0110")
+    #expect(
+      identifiers([TableEvidence(row: Fixture.joinedRow, relation: .sameAllele)]) == "FX0099&FX0110"
+    )
+    #expect(identifiers([TableEvidence(row: Fixture.row, relation: .sameAllele)]) == "FX0110")
+  }
+
   @Test func withoutSamplesThereAreEightColumns() {
     var record = Fixture.record(1, 49_251_441, "G", ["A"], calls: [])
     record.formatText = nil

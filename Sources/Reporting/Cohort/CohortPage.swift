@@ -31,7 +31,7 @@ struct CohortPage {
           reason: $0.failure?.reason ?? "")
       },
       sampleRows: try CohortTemplate.library.rows(cohort.byAttention.map(sample), "sampleRows"),
-      hasVariants: !variants.isEmpty,
+      hasVariants: !variants.isEmpty, variantsNone: variantsNone,
       variantRows: try CohortTemplate.library.rows(
         variants.enumerated().map { variant($1, number: $0 + 1) }, "variantRows"),
       cutNote: variants.count > CohortPlot.mostVariants
@@ -55,6 +55,30 @@ struct CohortPage {
       + (told.isEmpty ? "." : ": \(Words.list(told)).")
   }
 
+  /// Of samples that were not read nothing is said.
+  private var variantsNone: String {
+    let read = cohort.rows.compactMap(\.result)
+    let failed = cohort.rows.count - read.count
+    let open = read.count { !$0.openRecords.isEmpty }
+    var parts = [
+      read.isEmpty
+        ? "No sample of this batch could be read"
+        : "No variant of the locus was called in the "
+          + "\(Words.count(read.count, "sample")) that could be read"
+    ]
+    if failed > 0 {
+      parts.append(
+        "\(failed) failed, and nothing is known of what \(failed == 1 ? "it carries" : "they carry")"
+      )
+    }
+    if open > 0 {
+      parts.append(
+        "in \(open) the file lists alternates without a whole genotype, named in the table above")
+    }
+    return parts.joined(separator: "; ") + ". "
+      + "What was looked at in each sample is said in its own report."
+  }
+
   private static func label(_ word: ConclusionWord?) -> String {
     word?.label ?? "No genotypes, no conclusion"
   }
@@ -68,11 +92,13 @@ struct CohortPage {
       sex: result?.sex ?? "", conclusion: CohortPage.label(row.word), css: css(row.word),
       variants: (result?.variants ?? []).map { variant in
         CohortNameView(
-          name: variant.name,
+          name: LongAllele.shortened(variant.name),
           zygosity: (Zygosity(rawValue: variant.zygosity)?.label ?? "")
             + (variant.isConfirmed ? "" : ", not confirmed"),
           grade: ClassView(variant.clinicalClass))
       },
+      openRecords: OpenRecord.list(result?.openRecords ?? []),
+      hasOpenRecords: result?.openRecords.isEmpty == false,
       seen: result.map { "\($0.placesSettled) of \($0.places)" } ?? "",
       exons: result.map { "\($0.exonBasesProven) of \($0.exonBases)" } ?? "",
       reason: result?.reason ?? row.failure?.reason ?? "")
@@ -94,7 +120,8 @@ struct CohortPage {
     let names = item.samples.prefix(CohortPage.mostNames)
     let more = item.samples.count - names.count
     return CohortVariantView(
-      number: number, name: item.variant.name, genomic: item.variant.genomicName,
+      number: number, name: LongAllele.shortened(item.variant.name),
+      genomic: LongAllele.shortened(item.variant.genomicName),
       consequence: item.variant.consequence.replacing("&", with: ", "),
       grade: ClassView(item.variant.clinicalClass),
       count: item.samples.count,

@@ -20,10 +20,14 @@ public struct CohortSample: Codable, Sendable, Hashable {
   public var completeness: String?
   /// The conclusion in one sentence.
   public var statement: String
-  /// What decided it; empty without a conclusion.
-  public var reason: String
+  /// Why, what decided it first; empty without a conclusion.
+  public var reasons: [String]
+  /// Each allele once, also where the file tells it in two records.
   public var variants: [CohortVariant]
   public var variantCount: Int
+  /// Records of which it is open whether the sample carries their alternates, as
+  /// `chrX:49258383 T>TGG (./.)`.
+  public var openRecords: [String]
   /// Known disease places that the data settle, of all there are.
   public var placesSettled: Int
   public var places: Int
@@ -35,7 +39,10 @@ public struct CohortSample: Codable, Sendable, Hashable {
   /// The sample's files, relative to the folder of the batch.
   public var reports: [String]
 
-  public init(_ result: SampleResult, table: String, reports: [String]) {
+  /// - Parameter reports: the sample's files, relative to the folder of the batch.
+  public init(_ result: SampleResult, context: ReportContext, reports: [String]) {
+    let distinct = DistinctAlleles.of(result.variants)
+    let names = NamesOnGRCh38(distinct, context: context)
     sample = result.sample
     inputName = result.provenance.inputName
     contentDigest = result.provenance.contentDigest
@@ -45,25 +52,41 @@ public struct CohortSample: Codable, Sendable, Hashable {
     conclusion = result.conclusion?.word.rawValue
     finding = result.conclusion?.finding.rawValue
     completeness = result.conclusion?.completeness.rawValue
-    statement = ConclusionStatement(result: result).sentence
-    reason = result.conclusion?.reasons.first ?? ""
-    variants = CohortSample.listed(result)
-    variantCount = result.variants.count
+    statement = names.text(ConclusionStatement(result: result).sentence)
+    reasons = (result.conclusion?.reasons ?? []).map(names.text)
+    variants = CohortSample.listed(distinct, result.provenance, context)
+    variantCount = distinct.count
+    openRecords = result.openRecords.map(\.words)
     placesSettled = result.ledger.count { $0.state.isSettled }
     places = result.ledger.count
     exonBasesProven = result.exons.reduce(0) { $0 + $1.provenBases }
     exonBases = result.exons.reduce(0) { $0 + $1.interval.count }
-    self.table = table
+    table = context.versions.table
     self.reports = reports
   }
 
-  private static func listed(_ result: SampleResult) -> [CohortVariant] {
-    let sorted = result.variants.enumerated().sorted {
+  /// What decided the conclusion; empty without one.
+  public var reason: String { reasons.first ?? "" }
+
+  /// Variants of some classes by name, confirmed ones first, as
+  /// `c.1189C>T p.(Arg397Trp) hemizygous; …`; a call that is not confirmed says so.
+  func names(_ isWanted: (ClinicalClass) -> Bool) -> String {
+    let wanted = variants.filter { isWanted($0.clinicalClass) }
+    let told = wanted.filter(\.isConfirmed) + wanted.filter { !$0.isConfirmed }
+    return told.map {
+      "\($0.name) \($0.zygosity)" + ($0.isConfirmed ? "" : " (unconfirmed)")
+    }.joined(separator: "; ")
+  }
+
+  private static func listed(
+    _ variants: [SampleVariant], _ provenance: Provenance, _ context: ReportContext
+  ) -> [CohortVariant] {
+    let sorted = variants.enumerated().sorted {
       ($0.element.classified.clinicalClass.rank, $0.offset)
         < ($1.element.classified.clinicalClass.rank, $1.offset)
     }
     return sorted.prefix(mostVariants).map {
-      CohortVariant($0.element, provenance: result.provenance)
+      CohortVariant($0.element, provenance: provenance, context: context)
     }
   }
 }

@@ -26,20 +26,11 @@ enum CohortTable {
     }
     return sheet + [
       "done", result.conclusion ?? "", result.finding ?? "", result.completeness ?? "", result.sex,
-      result.sexSource, result.assembly, names(result) { $0.isPathogenicOrLikely },
-      names(result) { $0 == .uncertain },
-      names(result) { !$0.isPathogenicOrLikely && $0 != .uncertain },
+      result.sexSource, result.assembly, result.names { $0.isPathogenicOrLikely },
+      result.names { $0 == .uncertain },
+      result.names { !$0.isPathogenicOrLikely && $0 != .uncertain },
       String(result.placesSettled), String(result.places), String(result.exonBasesProven),
       String(result.exonBases), result.table, result.reason, "0", result.contentDigest,
     ]
-  }
-
-  /// As `c.1189C>T p.(Arg397Trp) hemizygous; …`; a call that is not confirmed says so.
-  private static func names(
-    _ result: CohortSample, _ isWanted: (ClinicalClass) -> Bool
-  ) -> String {
-    result.variants.filter { isWanted($0.clinicalClass) }.map { variant in
-      variant.name + " " + variant.zygosity + (variant.isConfirmed ? "" : " (unconfirmed)")
-    }.joined(separator: "; ")
   }
 }

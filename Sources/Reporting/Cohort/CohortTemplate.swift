@@ -73,7 +73,7 @@ enum CohortTemplate {
 
   static let sampleRows = """
     {{#rows}}
-    <tr><th scope="row">{{#hasPage}}<a href="{{page}}">{{sample}}</a>{{/hasPage}}{{^hasPage}}{{sample}}{{/hasPage}}</th><td>{{family}}</td><td>{{sex}}</td><td><span class="grade {{css}}">{{conclusion}}</span></td><td>{{#variants}}<p>{{name}} <span class="grade {{grade.css}}"><span aria-hidden="true">{{grade.shape}}</span> {{grade.label}}</span> <span class="minor">{{zygosity}}</span></p>{{/variants}}</td><td class="number">{{seen}}</td><td class="number">{{exons}}</td><td class="long">{{reason}}</td></tr>
+    <tr><th scope="row">{{#hasPage}}<a href="{{page}}">{{sample}}</a>{{/hasPage}}{{^hasPage}}{{sample}}{{/hasPage}}</th><td>{{family}}</td><td>{{sex}}</td><td><span class="grade {{css}}">{{conclusion}}</span></td><td>{{#variants}}<p>{{name}} <span class="grade {{grade.css}}"><span aria-hidden="true">{{grade.shape}}</span> {{grade.label}}</span> <span class="minor">{{zygosity}}</span></p>{{/variants}}{{#hasOpenRecords}}<p>No whole genotype: {{openRecords}}</p>{{/hasOpenRecords}}</td><td class="number">{{seen}}</td><td class="number">{{exons}}</td><td class="long">{{reason}}</td></tr>
     {{/rows}}
 
     """
@@ -94,7 +94,7 @@ enum CohortTemplate {
     </table>
     {{/hasVariants}}
     {{^hasVariants}}
-    <p>No sample of this batch carries a listed variant of the locus. What was looked at in each is said above.</p>
+    <p>{{variantsNone}}</p>
     {{/hasVariants}}
     </section>
 

@@ -3,7 +3,7 @@ public import Genome
 
 /// A variant as the summary of a batch names it.
 public struct CohortVariant: Codable, Sendable, Hashable {
-  /// As `c.1189C>T p.(Arg397Trp)`.
+  /// As `c.1189C>T p.(Arg397Trp)`, on GRCh38: samples of a batch may stand on different builds.
   public var name: String
   /// On GRCh38 where the variant can be placed there; empty where it has no such name.
   public var genomicName: String
@@ -18,11 +18,11 @@ public struct CohortVariant: Codable, Sendable, Hashable {
   /// Leftmost base on GRCh38, 1-based.
   public var position: Int?
 
-  public init(_ variant: SampleVariant, provenance: Provenance) {
+  public init(_ variant: SampleVariant, provenance: Provenance, context: ReportContext) {
     let annotated = variant.classified.annotated
     let placements = [annotated.placement, annotated.otherPlacement].compactMap { $0 }
     let placement = placements.first { $0.assembly == .grch38 }
-    name = VariantName.short(annotated, provenance: provenance)
+    name = VariantName.shortOnGRCh38(annotated, provenance: provenance, context: context)
     genomicName = placement?.genomicName ?? ""
     spdi = placement?.spdi ?? ""
     consequence = (annotated.mane?.consequences ?? []).map(\.rawValue).joined(separator: "&")

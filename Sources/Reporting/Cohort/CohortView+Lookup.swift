@@ -14,6 +14,7 @@ extension CohortView: MustacheParent {
     case "failures": failures
     case "sampleRows": sampleRows
     case "hasVariants": hasVariants
+    case "variantsNone": variantsNone
     case "variantRows": variantRows
     case "cutNote": cutNote
     case "plot": plot
@@ -45,6 +46,8 @@ extension CohortSampleView: MustacheParent {
     case "conclusion": conclusion
     case "css": css
     case "variants": variants
+    case "openRecords": openRecords
+    case "hasOpenRecords": hasOpenRecords
     case "seen": seen
     case "exons": exons
     case "reason": reason

@@ -10,6 +10,7 @@ struct CohortView {
   /// Rows of the table as markup.
   var sampleRows: String
   var hasVariants: Bool
+  var variantsNone: String
   /// Rows of the table as markup.
   var variantRows: String
   var cutNote: String
@@ -34,6 +35,8 @@ struct CohortSampleView {
   var conclusion: String
   var css: String
   var variants: [CohortNameView]
+  var openRecords: String
+  var hasOpenRecords: Bool
   var seen: String
   var exons: String
   var reason: String

@@ -115,11 +115,14 @@ struct MultiQCDocument: Encodable {
       ),
       "uncertain": Header(
         title: "Uncertain", description: "Variants of uncertain significance", placement: 30),
+      "unclassified": Header(
+        title: "Not classified", description: "Variants without a class", placement: 35),
       "places": Header(
         title: "Known places seen", description: "Known disease places that the data settle",
         placement: 60,
         suffix: "%", min: 0, max: 100),
-      "reason": Header(title: "Why", description: "What decided the conclusion", placement: 80),
+      "reason": Header(
+        title: "Why", description: "Why this conclusion, what decided it first", placement: 80),
     ], uniquingKeysWith: { first, _ in first })
 
   private static func values(_ row: CohortRow) -> [String: Value] {
@@ -134,9 +137,10 @@ struct MultiQCDocument: Encodable {
       "completeness": .text(result.completeness ?? "none"), "sex": .text(result.sex),
       "pathogenic": .text(names(result) { $0.isPathogenicOrLikely }),
       "uncertain": .text(names(result) { $0 == .uncertain }),
+      "unclassified": .text(names(result) { $0 == .notEvaluated }),
       "places": share(result.placesSettled, result.places),
       "exon_bases": share(result.exonBasesProven, result.exonBases),
-      "reason": .text(MultiQCContent.safe(result.reason)),
+      "reason": .text(MultiQCContent.safe(result.reasons.joined(separator: " "))),
     ]
   }
 
@@ -148,7 +152,6 @@ struct MultiQCDocument: Encodable {
   private static func names(
     _ result: CohortSample, _ isWanted: (ClinicalClass) -> Bool
   ) -> String {
-    MultiQCContent.safe(
-      result.variants.filter { isWanted($0.clinicalClass) }.map(\.name).joined(separator: "; "))
+    MultiQCContent.safe(result.names(isWanted))
   }
 }

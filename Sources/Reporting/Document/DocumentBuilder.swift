@@ -31,10 +31,13 @@ struct DocumentBuilder {
     of result: SampleResult, _ text: inout JSONText, to sink: ([UInt8]) throws -> Void
   ) throws {
     text.append(byte: UInt8(ascii: "["))
+    let alleles = DistinctAlleles(result.variants)
     for (index, variant) in result.variants.enumerated() {
       if index > 0 { text.append(byte: UInt8(ascii: ",")) }
       text.newLine(2)
-      text.append(try ValueEncoder.value(VariantDocument(variant, of: result)), depth: 2)
+      let notes = alleles.isRepeat(index) ? [DistinctAlleles.note] : []
+      let document = VariantDocument(variant, of: result, notes: notes)
+      text.append(try ValueEncoder.value(document), depth: 2)
       if text.count > 1 << 20 { try sink(text.take()) }
     }
     text.newLine(1)
@@ -55,7 +58,7 @@ struct DocumentBuilder {
       request: request(result), patientCase: OrNull(result.patientCase.map(CaseSection.init)),
       statement: ConclusionStatement(result: result).sentence,
       conclusion: OrNull(result.conclusion.map(conclusion)),
-      variants: variants,
+      variants: variants, openRecords: result.openRecords.map(OpenRecordDocument.init),
       ledger: result.ledger.map(LedgerDocument.init),
       exons: result.exons.map { exon($0, result.provenance.assembly) },
       copyNumber: CopyNumberDocument(
@@ -176,6 +179,14 @@ extension FamilyPageDocument {
 
 extension IntervalDocument {
   init(_ interval: Interval) { self.init(start: interval.start, end: interval.end) }
+}
+
+extension OpenRecordDocument {
+  init(_ record: OpenRecord) {
+    self.init(
+      contig: record.contig, position: record.position, reference: record.reference,
+      alternates: record.alternates, genotype: OrNull(record.genotype))
+  }
 }
 
 extension LedgerDocument {

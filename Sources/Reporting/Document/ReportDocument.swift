@@ -11,6 +11,7 @@ struct ReportDocument: Encodable {
   var statement: String
   var conclusion: OrNull<ConclusionSection>
   var variants: [VariantDocument]
+  var openRecords: [OpenRecordDocument]
   var ledger: [LedgerDocument]
   var exons: [ExonDocument]
   var copyNumber: CopyNumberDocument
@@ -127,6 +128,15 @@ struct LedgerDocument: Encodable {
   var settled: Bool
   var depth: OrNull<Int>
   var reason: OrNull<String>
+}
+
+/// A record of alternates of which it is open whether the sample carries them.
+struct OpenRecordDocument: Encodable {
+  var contig: String
+  var position: Int
+  var reference: String
+  var alternates: [String]
+  var genotype: OrNull<String>
 }
 
 struct ExonDocument: Encodable {

@@ -2,7 +2,8 @@ import Flow
 import Genome
 
 extension VariantDocument {
-  init(_ variant: SampleVariant, of result: SampleResult) {
+  /// `notes`: what is to be said of it besides.
+  init(_ variant: SampleVariant, of result: SampleResult, notes: [String] = []) {
     let annotated = variant.classified.annotated
     let place = VariantPlace(annotated, provenance: result.provenance)
     let known = result.hasGenotypes
@@ -26,7 +27,7 @@ extension VariantDocument {
       structural: OrNull(annotated.normalised.structural),
       notAssessable: OrNull(annotated.normalised.obstacle),
       parts: annotated.normalised.isJoined ? annotated.normalised.parts.map(PartDocument.init) : [],
-      joinReason: OrNull(present: annotated.normalised.joinReason), notes: annotated.notes)
+      joinReason: OrNull(present: annotated.normalised.joinReason), notes: annotated.notes + notes)
   }
 }
 

@@ -33,7 +33,8 @@ extension FHIRReport {
 
   func variant(_ index: Int) -> JSONValue {
     let variant = result.variants[index]
-    let parts = FHIRVariant(variant, of: result)
+    let parts = FHIRVariant(
+      variant, of: result, otherRecords: alleles.repeats(of: index).map { result.variants[$0] })
     return observation(
       "variant",
       code: FHIRCode.concept(FHIRCode.loinc, "69548-6", "Genetic variant assessment"),
@@ -69,7 +70,15 @@ extension FHIRReport {
           FHIRCode.component(
             FHIRCode.own("feature-consequence"), "valueCodeableConcept",
             FHIRCode.concept(FHIRCode.sequenceOntology, term.accession, term.rawValue))
-        })
+        },
+      notes: annotation.isManeSelect ? spliceNotes(index) : [])
+  }
+
+  /// What the change does to splice signals, on which no class stands.
+  private func spliceNotes(_ index: Int) -> [JSONValue] {
+    result.variants[index].classified.spliceNotes.map {
+      FHIRReport.codedNote(FHIRCode.text("Splice signal (position weights)"), $0)
+    }
   }
 
   private func derivedFrom(_ index: Int) -> JSONMember {

@@ -11,10 +11,13 @@ struct FHIRReport {
   let context: ReportContext
   let document: ReportDocument
   let identity: FHIRIdentity
+  /// An allele that the file tells in two records is one observation.
+  let alleles: DistinctAlleles
 
   init(result: SampleResult, context: ReportContext) throws {
     self.result = result
     self.context = context
+    alleles = DistinctAlleles(result.variants)
     let builder = DocumentBuilder(context: context)
     document = builder.document(result, variants: [])
     var text = JSONText()
@@ -107,7 +110,8 @@ extension FHIRReport {
 
   /// The resources there are, in the bundle's order.
   func names(of selection: Selection) -> [Name] {
-    let observations = result.variants.indices.flatMap { index -> [Name] in
+    let told = result.variants.indices.filter { !alleles.isRepeat($0) }
+    let observations = told.flatMap { index -> [Name] in
       let classified = result.variants[index].classified
       let transcripts = classified.annotated.transcripts.indices
       return [.variant(index)] + transcripts.map { .consequence(index, transcript: $0) }

@@ -7,8 +7,11 @@ struct FHIRVariant {
   private let result: SampleResult
   private let annotated: AnnotatedVariant
   private let place: VariantPlace
+  private let otherRecords: [SampleVariant]
 
-  init(_ variant: SampleVariant, of result: SampleResult) {
+  /// `otherRecords`: of the same allele, which has one observation.
+  init(_ variant: SampleVariant, of result: SampleResult, otherRecords: [SampleVariant]) {
+    self.otherRecords = otherRecords
     self.variant = variant
     self.result = result
     annotated = variant.classified.annotated
@@ -212,7 +215,10 @@ struct FHIRVariant {
       result.isAssessable
       ? [] : ["The sample can't be assessed; nothing is said of the patient."]
     let ends = isImprecise ? ["The file calls the ends of the change imprecise."] : []
-    return sample + genotype + ["Filter in the file: \(variant.filterText)"] + ends
+    let others = otherRecords.map {
+      "Another record of the same allele: genotype \($0.genotypeText), filter \($0.filterText)"
+    }
+    return sample + genotype + ["Filter in the file: \(variant.filterText)"] + others + ends
       + variant.unconfirmedReasons.map { "Not confirmed: \($0)" }
       + [variant.zygosityNote].compactMap { $0 } + obstacle + joined + annotated.notes
   }

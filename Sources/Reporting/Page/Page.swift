@@ -15,18 +15,21 @@ struct Page {
     try PageTemplate.library.render(view(), "page")
   }
 
-  /// The variants in the order of the page: highest class first, then along the plus strand.
-  var ordered: [SampleVariant] {
+  /// Places of the variants in the order of the page: highest class first, then along the plus
+  /// strand.
+  private var order: [Int] {
     let sorted = result.variants.enumerated().sorted {
       ($0.element.classified.clinicalClass.rank, $0.offset)
         < ($1.element.classified.clinicalClass.rank, $1.offset)
     }
-    return sorted.prefix(Page.mostVariants).map(\.element)
+    return sorted.prefix(Page.mostVariants).map(\.offset)
   }
 
   func view() throws(ReportError) -> PageView {
     let text = ReportText(result: result, context: context)
-    let variants = ordered
+    let order = order
+    let variants = order.map { result.variants[$0] }
+    let alleles = DistinctAlleles(result.variants)
     let details = PageDetails(result: result, context: context)
     let open = OpenPlaces(result: result)
     let references = Citations.pubMed(variants).map(PageDetails.article)
@@ -40,10 +43,15 @@ struct Page {
       reasons: (result.conclusion?.reasons ?? []).map(Words.sentence),
       completeness: text.completeness ?? "", hasCompleteness: text.completeness != nil,
       subject: details.subject, hasVariants: !variants.isEmpty,
-      variants: variants.enumerated().map {
-        VariantViewBuilder(variant: $1, result: result).view(number: $0 + 1)
+      variants: order.enumerated().map { number, index in
+        VariantViewBuilder(
+          variant: result.variants[index], result: result,
+          notes: alleles.isRepeat(index) ? [DistinctAlleles.note] : []
+        ).view(number: number + 1)
       },
       cutNote: cutNote, variantsNone: variantsNone,
+      openRecords: OpenRecord.list(result.openRecords.map(\.words)),
+      hasOpenRecords: !result.openRecords.isEmpty,
       proteinPlot: ProteinPlot(variants: variants, context: context).svg,
       genePlot: GenePlot(variants: variants, result: result, context: context).svg,
       markRows: try details.markRows(), markCount: context.tableMarks.count,
@@ -89,8 +97,12 @@ struct Page {
   }
 
   private var variantsNone: String {
-    "The file lists no variant of the locus"
-      + (result.hasGenotypes ? " that this sample carries" : "")
-      + ". What the data show of the other positions is said under “Coverage and ledger”."
+    let none =
+      result.openRecords.isEmpty
+      ? "The file lists no variant of the locus"
+        + (result.hasGenotypes ? " that this sample carries" : "")
+      : "No variant of the locus was called in this sample, but not every record of a variant has a "
+        + "whole genotype"
+    return none + ". What the data show of the other positions is said under “Coverage and ledger”."
   }
 }

@@ -61,7 +61,7 @@ enum PageStyle {
     caption { text-align: left; color: var(--minor); padding: 0.2rem 0; }
     th, td { border: 1px solid var(--line); padding: 0.3rem 0.5rem; text-align: left; }
     th, td { vertical-align: top; overflow-wrap: break-word; }
-    tbody th { overflow-wrap: break-word; min-width: 9rem; }
+    tbody th { overflow-wrap: anywhere; min-width: 9rem; }
     .ledger tbody th, .coverage tbody th { min-width: 0; white-space: nowrap; }
     .ledger th:last-child { width: 48%; }
     .position { white-space: nowrap; }

@@ -37,6 +37,9 @@ enum PageTemplate {
     <p>{{variantsNone}}</p>
     {{/hasVariants}}
     {{> variantTable}}
+    {{#hasOpenRecords}}
+    <p class="warning"><strong>No whole genotype:</strong> the file lists alternates here, and whether this sample carries them is open: {{openRecords}}.</p>
+    {{/hasOpenRecords}}
     {{> plots}}
     {{#variants}}
     {{> variant}}

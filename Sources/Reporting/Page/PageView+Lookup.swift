@@ -22,6 +22,8 @@ extension PageView: MustacheParent {
     case "variants": variants
     case "cutNote": cutNote
     case "variantsNone": variantsNone
+    case "openRecords": openRecords
+    case "hasOpenRecords": hasOpenRecords
     case "proteinPlot": proteinPlot
     case "genePlot": genePlot
     case "markRows": markRows

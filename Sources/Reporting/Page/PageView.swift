@@ -18,6 +18,8 @@ struct PageView {
   var variants: [VariantView]
   var cutNote: String
   var variantsNone: String
+  var openRecords: String
+  var hasOpenRecords: Bool
   /// SVG written by this room, the only text that is not escaped.
   var proteinPlot: String
   var genePlot: String

@@ -1,10 +1,10 @@
 /// Text as a string of CSS.
 enum StyleText {
   /// In quotes; whatever is no plain letter, digit or sign stands as its number, so that no text
-  /// ends the string or the style.
+  /// ends the string or the style. Of what nobody sees the number is shown, as elsewhere on a page.
   static func quoted(_ text: String) -> String {
     var quoted = "\""
-    for scalar in text.unicodeScalars {
+    for scalar in VisibleText.of(text).unicodeScalars {
       if isPlain(scalar) {
         quoted.unicodeScalars.append(scalar)
       } else {

@@ -5,6 +5,8 @@ import Genome
 struct VariantViewBuilder {
   let variant: SampleVariant
   let result: SampleResult
+  /// What is to be said of it besides.
+  let notes: [String]
 
   private var classified: ClassifiedVariant { variant.classified }
   private var annotated: AnnotatedVariant { classified.annotated }
@@ -13,16 +15,17 @@ struct VariantViewBuilder {
   func view(number: Int) -> VariantView {
     let mane = annotated.mane
     return VariantView(
-      number: number, heading: VariantName.short(annotated, provenance: result.provenance),
+      number: number,
+      heading: LongAllele.shortened(VariantName.short(annotated, provenance: result.provenance)),
       spelling: LongAllele.shortened(place.text),
-      genomic: annotated.placement?.genomicName ?? place.text,
+      genomic: LongAllele.shortened(annotated.placement?.genomicName ?? place.text),
       grade: ClassView(classified.clinicalClass),
       zygosity: result.hasGenotypes ? variant.zygosity.label : "no samples",
       zygosityNote: variant.zygosityNote ?? "", hasZygosityNote: variant.zygosityNote != nil,
       call: call, consequence: mane.map(effect) ?? annotated.normalised.obstacle ?? "none known",
       place: mane.map(location) ?? "", isUnconfirmed: !variant.isConfirmed,
       unconfirmed: variant.unconfirmedReasons.map(Words.sentence).joined(separator: " "),
-      reason: Words.sentence(classified.reason), facts: facts.filter { !$0.value.isEmpty },
+      reason: Words.sentence(classified.reason), facts: shownFacts,
       disagreements: classified.disagreements, hasEvidence: !classified.evidence.isEmpty,
       evidence: classified.evidence.map(evidence), hasRules: classified.rules != nil,
       rulesSummary: classified.rules.map(CriterionViewBuilder.summary) ?? "",
@@ -65,6 +68,10 @@ struct VariantViewBuilder {
     return (parts + annotation.regions).joined(separator: ", ")
   }
 
+  private var shownFacts: [RowView] {
+    facts.filter { !$0.value.isEmpty }.map { RowView($0.term, LongAllele.shortened($0.value)) }
+  }
+
   private var facts: [RowView] {
     let placements = [annotated.placement, annotated.otherPlacement].compactMap { $0 }
     return placements.map { RowView($0.assembly.rawValue, $0.genomicName) }
@@ -72,8 +79,8 @@ struct VariantViewBuilder {
       + [
         RowView(
           "VCF spelling",
-          "\(LongAllele.shortened(place.text)) (\(place.assembly.rawValue))"),
-        RowView("SPDI", LongAllele.shortened(annotated.placement?.spdi ?? "")),
+          "\(place.text) (\(place.assembly.rawValue))"),
+        RowView("SPDI", annotated.placement?.spdi ?? ""),
         RowView("VRS allele", annotated.vrsIdentifier ?? ""),
         RowView("Effect", annotated.mane.map(effect) ?? ""),
         RowView("Place", annotated.mane.map(location) ?? ""),
@@ -84,7 +91,7 @@ struct VariantViewBuilder {
         RowView("Joined from", joined),
         RowView("Can't be assessed", annotated.normalised.obstacle ?? ""),
       ] + classified.spliceNotes.map { RowView("Splice signal (position weights)", $0) }
-      + annotated.notes.map { RowView("Note", $0) }
+      + (annotated.notes + notes).map { RowView("Note", $0) }
   }
 
   private func names(_ annotation: TranscriptAnnotation) -> RowView {

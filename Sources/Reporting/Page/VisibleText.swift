@@ -1,15 +1,16 @@
-/// Text that a reader can read: without characters that nobody sees and that change how the rest reads: control characters,
-/// and those that turn the direction of a line. They come from names and fields of the input.
+/// Text that a reader can read: without characters that nobody sees and that change how the rest
+/// reads or what it is compared with. They come from names and fields of the input.
 enum VisibleText {
   /// Each such character as its number, `[U+202E]`; line feeds and tabs stay.
   static func of(_ text: String) -> String {
-    guard hasHidden(Array(text.utf8)) else { return text }
+    guard HiddenCharacter.mayBe(in: Array(text.utf8)) else { return text }
     var visible = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if isHidden(scalar) {
-        let number = String(scalar.value, radix: 16, uppercase: true)
-        let zeros = String(repeating: "0", count: max(0, 4 - number.count))
-        visible.append(contentsOf: "[U+\(zeros)\(number)]".unicodeScalars)
+    let scalars = Array(text.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      let before = index > 0 ? scalars[index - 1] : nil
+      let after = index + 1 < scalars.count ? scalars[index + 1] : nil
+      if HiddenCharacter.isHidden(scalar, after: before, before: after) {
+        visible.append(contentsOf: number(scalar).unicodeScalars)
       } else {
         visible.append(scalar)
       }
@@ -17,37 +18,9 @@ enum VisibleText {
     return String(visible)
   }
 
-  /// The same as `isHidden` of any character, told by the bytes of UTF-8: nearly every text is all to
-  /// be seen.
-  private static func hasHidden(_ bytes: [UInt8]) -> Bool {
-    bytes.indices.contains { index in
-      let byte = bytes[index]
-      guard byte < 0x20 || byte >= 0x7F else { return false }
-      return isEndOfHidden(
-        index > 1 ? bytes[index - 2] : 0, index > 0 ? bytes[index - 1] : 0, byte)
-    }
-  }
-
-  private static func isEndOfHidden(_ second: UInt8, _ first: UInt8, _ byte: UInt8) -> Bool {
-    switch (second, first, byte) {
-    case (_, _, 0x09), (_, _, 0x0A): false
-    case (_, _, 0x00..<0x20), (_, _, 0x7F): true
-    case (_, 0xC2, 0x80..<0xA0), (_, 0xD8, 0x9C), (0xEF, 0xBB, 0xBF): true
-    case (0xE2, 0x80, 0x8E...0x8F), (0xE2, 0x80, 0xA8...0xAE), (0xE2, 0x81, 0xA6...0xA9): true
-    default: false
-    }
-  }
-
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x09, 0x0A: false
-    case 0x20..<0x7F, 0xA0..<0x061C: false
-    case 0x00..<0x20, 0x7F..<0xA0: true
-    // Unicode Standard, annex 9: marks, embeddings, overrides and isolates; separators of lines;
-    // the byte order mark.
-    case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
-    default: false
-    }
+  private static func number(_ scalar: Unicode.Scalar) -> String {
+    let number = String(scalar.value, radix: 16, uppercase: true)
+    return "[U+\(String(repeating: "0", count: max(0, 4 - number.count)))\(number)]"
   }
 
   /// A page without runs of text that nothing breaks and no line holds: of such a run, the ends. They
@@ -71,8 +44,8 @@ enum VisibleText {
     return String(decoding: short, as: UTF8.self)
   }
 
-  /// Bytes in a row.
-  private static let longestRun = 400
+  /// Bytes in a row: some three lines of a printed table's cell.
+  private static let longestRun = 160
 
   private static func hasLongRun(_ bytes: [UInt8]) -> Bool {
     var run = 0
@@ -87,9 +60,9 @@ enum VisibleText {
     byte <= 0x20 || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
   }
 
-  /// A hundred bytes of each end, no character and no entity (`&lt;`) cut in two.
+  /// Fifty bytes of each end, no character and no entity (`&lt;`) cut in two.
   private static func ends(of run: ArraySlice<UInt8>) -> [UInt8] {
-    var cut = run.startIndex + 100
+    var cut = run.startIndex + 50
     while run[cut] & 0xC0 == 0x80 { cut -= 1 }
     var head = run[..<cut]
     if let sign = head.lastIndex(of: UInt8(ascii: "&")),
@@ -97,7 +70,7 @@ enum VisibleText {
     {
       head = head[..<sign]
     }
-    var tail = run.suffix(100)
+    var tail = run.suffix(50)
     while let byte = tail.first, byte & 0xC0 == 0x80 { tail.removeFirst() }
     if let end = tail.firstIndex(of: UInt8(ascii: ";")), !tail[..<end].contains(UInt8(ascii: "&")) {
       tail = tail[(end + 1)...]

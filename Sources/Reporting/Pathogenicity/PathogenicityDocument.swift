@@ -49,7 +49,7 @@ struct PathogenicityDocument {
     text.append(key: key)
     text.append(byte: UInt8(ascii: "["))
     var isFirst = true
-    for variant in result.variants {
+    for variant in DistinctAlleles.of(result.variants) {
       guard let value = item(variant.classified) else { continue }
       if !isFirst { text.append(byte: UInt8(ascii: ",")) }
       isFirst = false

@@ -19,17 +19,22 @@ struct TabularReport {
   static func text(_ results: [SampleResult]) -> String {
     var text = columns.joined(separator: "\t") + "\n"
     for result in results {
-      for variant in result.variants {
-        text += fields(variant, of: result).map(cell).joined(separator: "\t") + "\n"
+      let alleles = DistinctAlleles(result.variants)
+      for (index, variant) in result.variants.enumerated() {
+        let notes = alleles.isRepeat(index) ? [DistinctAlleles.note] : []
+        let row = fields(variant, of: result, notes: notes)
+        text += row.map(cell).joined(separator: "\t") + "\n"
       }
     }
     return text
   }
 
-  private static func fields(_ variant: SampleVariant, of result: SampleResult) -> [String] {
+  private static func fields(
+    _ variant: SampleVariant, of result: SampleResult, notes: [String]
+  ) -> [String] {
     let annotated = variant.classified.annotated
     return place(variant, of: result) + names(annotated) + classification(variant.classified)
-      + later(variant)
+      + later(variant, notes: notes)
   }
 
   private static func place(_ variant: SampleVariant, of result: SampleResult) -> [String] {
@@ -61,7 +66,7 @@ struct TabularReport {
     ]
   }
 
-  private static func later(_ variant: SampleVariant) -> [String] {
+  private static func later(_ variant: SampleVariant, notes: [String]) -> [String] {
     let classified = variant.classified
     let annotated = classified.annotated
     let parts = annotated.normalised.isJoined ? annotated.normalised.parts : []
@@ -75,7 +80,7 @@ struct TabularReport {
       variant.genotypeQuality.flatMap { DecimalText.rounded($0, digits: 2) } ?? "",
       annotated.otherPlacement?.genomicName ?? "", annotated.vrsIdentifier ?? "",
       related.map(\.row.identifier).joined(separator: ","),
-      (annotated.notes + classified.disagreements).joined(separator: "; "),
+      (annotated.notes + notes + classified.disagreements).joined(separator: "; "),
     ]
   }
 

@@ -24,7 +24,7 @@ enum ConsequenceField {
   static func entries(
     alone: ClassifiedVariant, joined: ClassifiedVariant?, allele: String, number: Int
   ) -> [String] {
-    let shared = variantFields(alone.annotated, deciding: joined ?? alone, joined: joined)
+    let shared = variantFields(alone, joined: joined)
     guard !alone.annotated.transcripts.isEmpty else {
       let blank = Array(repeating: "", count: 16)
       let fields =
@@ -66,8 +66,10 @@ enum ConsequenceField {
 
   /// The fields that don't depend on the transcript, before and after the protein region.
   private static func variantFields(
-    _ annotated: AnnotatedVariant, deciding: ClassifiedVariant, joined: ClassifiedVariant?
+    _ alone: ClassifiedVariant, joined: ClassifiedVariant?
   ) -> (before: [String], after: [String]) {
+    let annotated = alone.annotated
+    let deciding = joined ?? alone
     let joinedName = (joined?.annotated.mane).map { mane in
       [mane.codingName, mane.proteinName].compactMap { $0 }.joined(separator: "&")
     }
@@ -77,13 +79,20 @@ enum ConsequenceField {
         annotated.vrsIdentifier ?? "",
       ],
       [
-        deciding.matchedRow?.identifier ?? "", deciding.clinicalClass.rawValue,
+        rows(alone, joined), deciding.clinicalClass.rawValue,
         deciding.source == .none ? "" : deciding.source.rawValue,
         deciding.criteria.joined(separator: "&"),
         Citations.pubMed(deciding, relations: Citations.sameAllele).joined(separator: "&"),
         joinedName ?? joined?.annotated.placement?.genomicName ?? "",
       ]
     )
+  }
+
+  /// The row of the joined allele and that of the allele by itself.
+  private static func rows(_ alone: ClassifiedVariant, _ joined: ClassifiedVariant?) -> String {
+    let own = alone.matchedRow?.identifier
+    let all = [joined?.matchedRow?.identifier, own].compactMap { $0 }
+    return (all.count > 1 && all[0] == all[1] ? [all[0]] : all).joined(separator: "&")
   }
 
   /// What would end an entry, a field or the INFO key: percent-encoded (VCF 4.3, section 1.2), or

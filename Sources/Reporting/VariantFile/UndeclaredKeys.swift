@@ -1,7 +1,7 @@
 import Flow
 
 /// Definitions of filters and keys that records use and their header does not hold: a file without
-/// them is no valid VCF.
+/// them is no valid VCF. A key that VCF reserves is defined as VCF defines it, if the values fit.
 struct UndeclaredKeys {
   private var declared = Set(VariantFileHeader.ownKeys.map { "##INFO/\($0)" })
 
@@ -12,26 +12,60 @@ struct UndeclaredKeys {
     }
   }
 
-  func lines(_ records: [ReadRecord], withSamples: Bool) -> [String] {
-    var seen = declared
-    var lines: [String] = []
-    func declare(_ kind: String, _ name: Substring, _ type: String) {
-      guard isName(name), seen.insert("##\(kind)/\(name)").inserted else { return }
-      lines.append("##\(kind)=<ID=\(name),\(type)Description=\"Not described in the source\">")
-    }
+  /// - Parameter sampleIndex: the sample whose column is written; `nil` for a file without samples.
+  func lines(_ records: [ReadRecord], sampleIndex: Int?) -> [String] {
+    var order: [Key] = []
+    var uses: [Key: KeyUse] = [:]
     for record in records where !record.isReferenceBlock {
-      for filter in record.filters where filter != "PASS" { declare("FILTER", filter[...], "") }
-      let columns = record.fixedText.split(separator: "\t", omittingEmptySubsequences: false)
-      let information = columns.count > 7 && columns[7] != "." ? columns[7] : ""
-      for entry in information.split(separator: ";") {
-        let key = entry.prefix { $0 != "=" }
-        let isFlag = key.endIndex == entry.endIndex
-        declare("INFO", key, isFlag ? "Number=0,Type=Flag," : "Number=.,Type=String,")
+      for (key, values) in entries(record, sampleIndex) where isOpen(key) {
+        if uses[key] == nil {
+          order.append(key)
+          uses[key] = KeyUse(reserved: ReservedKeys.definition(key.column, key.name))
+        }
+        uses[key]?.add(values, in: record)
       }
-      guard withSamples, let format = record.formatText, format != "." else { continue }
-      for key in format.split(separator: ":") { declare("FORMAT", key, "Number=.,Type=String,") }
     }
-    return lines
+    return order.map { key in
+      let definition = uses[key]?.definition ?? ""
+      return "##\(key.column)=<ID=\(key.name),\(key.column == "FILTER" ? "" : definition)"
+        + "Description=\"Not described in the source\">"
+    }
+  }
+
+  private struct Key: Hashable {
+    var column: String
+    var name: Substring
+  }
+
+  private func isOpen(_ key: Key) -> Bool {
+    isName(key.name) && !declared.contains("##\(key.column)/\(key.name)")
+  }
+
+  /// Keys with the text of their values; `nil` for a key that stands by itself.
+  private func entries(_ record: ReadRecord, _ sampleIndex: Int?) -> [(Key, Substring?)] {
+    let filters = record.filters.filter { $0 != "PASS" }.map {
+      (Key(column: "FILTER", name: $0[...]), Substring?.none)
+    }
+    return filters + information(record) + format(record, sampleIndex)
+  }
+
+  private func information(_ record: ReadRecord) -> [(Key, Substring?)] {
+    let columns = record.fixedText.split(separator: "\t", omittingEmptySubsequences: false)
+    guard columns.count > 7, columns[7] != "." else { return [] }
+    return columns[7].split(separator: ";").map { entry in
+      let name = entry.prefix { $0 != "=" }
+      let hasValue = name.endIndex != entry.endIndex
+      return (Key(column: "INFO", name: name), hasValue ? entry[name.endIndex...].dropFirst() : nil)
+    }
+  }
+
+  private func format(_ record: ReadRecord, _ sampleIndex: Int?) -> [(Key, Substring?)] {
+    guard let sampleIndex, let names = record.formatText, names != "." else { return [] }
+    let text = record.calls.indices.contains(sampleIndex) ? record.calls[sampleIndex].text : "."
+    let values = text.split(separator: ":", omittingEmptySubsequences: false)
+    return names.split(separator: ":").enumerated().map { index, name in
+      (Key(column: "FORMAT", name: name), index < values.count ? values[index] : ".")
+    }
   }
 
   /// Whether a header line can hold it.

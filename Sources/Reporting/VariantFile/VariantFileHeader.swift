@@ -13,9 +13,10 @@ enum VariantFileHeader {
   ///   - source: the source's header; its `#CHROM` line, if any, is rewritten.
   ///   - contig: the chromosome as the records name it.
   ///   - sample: the name of the column kept; `nil` for a file without samples.
+  ///   - sampleIndex: its place among each record's calls.
   ///   - records: what follows; what it uses and the source doesn't describe is declared.
   static func text(
-    source: String, contig: String, sample: String?, versions: ReportVersions,
+    source: String, contig: String, sample: String?, sampleIndex: Int?, versions: ReportVersions,
     records: [ReadRecord]
   ) -> String {
     var lines = kept(source)
@@ -23,7 +24,7 @@ enum VariantFileHeader {
       lines.insert("##fileformat=VCFv4.2", at: 0)
     }
     if !declares(contig, lines) { lines.append("##contig=<ID=\(contig)>") }
-    lines += UndeclaredKeys(header: lines).lines(records, withSamples: sample != nil)
+    lines += UndeclaredKeys(header: lines).lines(records, sampleIndex: sampleIndex)
     lines += keyLines + versionLines(versions)
     var columns = ["#CHROM", "POS", "ID", "REF", "ALT", "QUAL", "FILTER", "INFO"]
     if let sample { columns += ["FORMAT", sample] }
@@ -61,7 +62,8 @@ enum VariantFileHeader {
   private static let keyLines = [
     "##INFO=<ID=\(consequenceKey),Number=.,Type=String,Description=\"Consequence annotations from "
       + "foxp3, one entry per ALT and transcript. FOXP3_JOINED names the allele of the haplotype "
-      + "that this ALT is part of; its class is then given here. "
+      + "that this ALT is part of; its class is then given here, and FOXP3_ID holds its row and that "
+      + "of this ALT by itself. "
       + "Format: \(ConsequenceField.names.joined(separator: "|"))\">",
     "##INFO=<ID=\(classKey),Number=A,Type=String,Description=\"Class of the allele for IPEX "
       + "syndrome: pathogenic, likely_pathogenic, uncertain, likely_benign, benign or "

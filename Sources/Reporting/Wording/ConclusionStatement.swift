@@ -15,9 +15,9 @@ struct ConclusionStatement {
   }
 
   private var withoutSample: String {
-    let variants = Words.count(result.variants.count, "variant")
-    return "No conclusion: the file has no sample column, so \(variants) of FOXP3 "
-      + "\(result.variants.count == 1 ? "is" : "are") named and classified here, and nothing is "
+    let count = DistinctAlleles.of(result.variants).count
+    return "No conclusion: the file has no sample column, so \(Words.count(count, "variant")) of "
+      + "FOXP3 \(count == 1 ? "is" : "are") named and classified here, and nothing is "
       + "said of any person."
   }
 
@@ -130,7 +130,7 @@ struct ConclusionStatement {
 
   private var notAssessable: String {
     let text = "nothing is concluded about FOXP3 in this sample, for the reason below"
-    let called = result.variants.filter { $0.classified.clinicalClass.isPathogenicOrLikely }
+    let called = distinct { $0.classified.clinicalClass.isPathogenicOrLikely }
     guard !called.isEmpty else { return text }
     return "\(text); \(described(called)) \(isOrAre(called)) among the calls all the same and "
       + "must be followed up in a sample that can be assessed"
@@ -138,10 +138,10 @@ struct ConclusionStatement {
 
   /// What keeps a sample without a reportable variant from being negative.
   private var doubt: String? {
-    let unconfirmed = result.variants.filter {
+    let unconfirmed = distinct {
       !$0.isConfirmed && !$0.classified.clinicalClass.isBenignOrLikely && !$0.isBesideGene
     }
-    let unclassified = result.variants.filter {
+    let unclassified = distinct {
       $0.isConfirmed && $0.classified.clinicalClass == .notEvaluated && !$0.isBesideGene
     }
     var doubts: [String] = []
@@ -181,11 +181,16 @@ struct ConclusionStatement {
     let confirmed = all.filter(\.isConfirmed)
     let chosen = confirmed.isEmpty ? all : confirmed
     let inState = chosen.filter { $0.zygosity == zygosity }
-    return inState.isEmpty ? chosen : inState
+    return DistinctAlleles.of(inState.isEmpty ? chosen : inState)
   }
 
   private func reportable(_ include: (ClassifiedVariant) -> Bool) -> [SampleVariant] {
-    result.variants.filter { $0.isConfirmed && include($0.classified) }
+    distinct { $0.isConfirmed && include($0.classified) }
+  }
+
+  /// Those variants, an allele that the file tells twice told once.
+  private func distinct(_ include: (SampleVariant) -> Bool) -> [SampleVariant] {
+    DistinctAlleles.of(result.variants.filter(include))
   }
 
   /// "a pathogenic variant of FOXP3, c.1189C>T p.(Arg397Trp)," or, of several, "2 … variants".

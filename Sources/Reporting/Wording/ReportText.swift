@@ -49,9 +49,7 @@ struct ReportText {
     if result.exons.isEmpty {
       sentences.append("Coverage could not be assessed from this input.")
     }
-    if result.conclusion?.completeness != .complete, !result.copyNumber.isAssessed {
-      sentences.append(copyNumber)
-    }
+    if !result.copyNumber.isAssessed { sentences.append(copyNumber) }
     return sentences + [
       "Deep introns, the promoter and distant regulatory regions: variants there are reported "
         + "where the data show them, but their absence is not shown.",
@@ -76,10 +74,10 @@ struct ReportText {
   }
 
   private var copyNumber: String {
-    guard isOfVariants else { return result.copyNumber.sentence }
-    return
-      "Copy number: deletions and duplications of exons or of the whole gene are reported only where "
-      + "the file lists them."
+    let sentence = result.copyNumber.sentence
+    guard isOfVariants else { return sentence }
+    return sentence + " Deletions and duplications of exons or of the whole gene are reported only "
+      + "where the file lists them."
   }
 
   var recommendations: [String] { NextSteps(result: result).sentences }

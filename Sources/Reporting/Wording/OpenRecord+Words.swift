@@ -1,0 +1,17 @@
+import Flow
+
+extension OpenRecord {
+  /// As `chrX:49258383 T>TGG (./.)`.
+  var words: String {
+    let alleles = LongAllele.shortened("\(reference)>\(alternates.joined(separator: ","))")
+    return "\(contig):\(position) \(alleles) (\(genotype ?? "no GT"))"
+  }
+
+  /// The first few of several, and how many more there are.
+  static func list(_ words: [String]) -> String {
+    let most = 20
+    let more = words.count - most
+    return words.prefix(most).joined(separator: "; ")
+      + (more > 0 ? "; and \(more) more" : "")
+  }
+}

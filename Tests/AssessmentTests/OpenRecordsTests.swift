@@ -1,0 +1,32 @@
+import Flow
+import Genome
+import Testing
+
+@testable import Assessment
+
+/// Records that list alternates and leave open whether the sample carries them.
+@Suite struct OpenRecordsTests {
+  private func open(_ calls: [String], column: Int? = 0) throws -> [String?] {
+    let records = calls.map { Fixture.record(Fixture.substitution, Fixture.call($0)) }
+    return try Fixture.assess(records, [], .female, column: column).openRecords.map(\.genotype)
+  }
+
+  @Test func aMissingGenotypeIsOpenAndACalledOneIsNot() throws {
+    #expect(
+      try open(["./.", ".", "./0", "0/0", "0/1", "./1", "1"]) == ["./.", ".", "./0"])
+  }
+
+  @Test func blocksAndWhatLiesBesideTheGeneAreNone() throws {
+    let far = KnownAllele(
+      row: Fixture.row("FX9", "", .uncertain), change: Fixture.change(49_249_000, "G", "A"))
+    let records = [
+      Fixture.block(49_251_400, 49_251_500, Fixture.call("./.")),
+      Fixture.record(far, Fixture.call("./.")),
+    ]
+    #expect(try Fixture.assess(records, [], .female).openRecords.isEmpty)
+  }
+
+  @Test func aFileWithoutSamplesHasNone() throws {
+    #expect(try open(["./."], column: nil).isEmpty)
+  }
+}
