@@ -73,11 +73,7 @@ struct AlignmentEvidence {
     reading.sexDepth = alignments.sexDepth(of: sample)
     reading.sexReads = sample.sexReads
     reading.readDepth = calls.depth
-    let isStructural = missing.contains { $0.alternates.contains { $0.hasPrefix("<") } }
-    reading.copyNumber =
-      isStructural
-      ? .notAssessed(reason: "the reads show a deletion or duplication that the file does not list")
-      : calls.copyNumber
+    reading.copyNumber = copyNumber(calls.copyNumber, missing)
     let origin = alignments.provenance
     var notes =
       [
@@ -100,6 +96,16 @@ struct AlignmentEvidence {
     notes += CopiesInReads(file: reading.records, calls: calls.records, locus: alignments.locus)
       .sentences
     reading.provenance.notes += notes + origin.notes + missing.map(sentence)
+  }
+
+  private func copyNumber(
+    _ reading: CopyNumberReading, _ missing: [ReadRecord]
+  ) -> CopyNumberReading {
+    let structural = missing.filter { $0.alternates.contains { $0.hasPrefix("<") } }
+    guard !structural.isEmpty else { return reading }
+    let verb = structural.contains(where: \.passesFilter) ? "show" : "may show"
+    return .notAssessed(
+      reason: "the reads \(verb) a deletion or duplication that the file does not list")
   }
 
   /// The file's variants of the sample at places that the reads show as reference.
@@ -142,7 +148,7 @@ struct AlignmentEvidence {
   }
 
   /// Variants of the reads that the file calls in the sample in no spelling, those among them that the
-  /// caller doubts.
+  /// caller doubts; not those of the lowest quality.
   private func unlisted(
     _ calls: SampleCalls, _ reading: InputReading, _ locus: Locus
   ) -> [ReadRecord] {
@@ -151,7 +157,7 @@ struct AlignmentEvidence {
       reading.records.filter { !$0.isReferenceBlock }.flatMap(normaliser.carriedChanges))
     let bases = Set(listed.flatMap(AlignmentEvidence.bases))
     return calls.records.filter { record in
-      !record.isReferenceBlock
+      !record.isReferenceBlock && !record.filters.contains("LowQual")
         && !normaliser.carriedChanges(record).allSatisfy { change in
           let own = AlignmentEvidence.bases(change)
           return listed.contains(change) || !own.isEmpty && own.allSatisfy(bases.contains)

@@ -13,14 +13,11 @@ struct CopiesInReads {
   /// One for each such variant.
   var sentences: [String] {
     let normaliser = Normaliser(locus: locus)
-    var inReads: [NormalisedVariant.Change: ReadRecord] = [:]
-    for record in calls where !record.isReferenceBlock && record.passesFilter {
-      for change in normaliser.carriedChanges(record) { inReads[change] = record }
-    }
+    let inReads = shares(calls, normaliser)
     return file.filter { !$0.isReferenceBlock && $0.passesFilter }.compactMap { record in
-      let same = normaliser.carriedChanges(record).compactMap { inReads[$0] }.first
-      guard let same, let own = isOnEveryCopy(record), let other = isOnEveryCopy(same),
-        own != other
+      let own = shares([record], normaliser)
+      guard let change = own.keys.first(where: { inReads[$0] != nil && inReads[$0] != own[$0] }),
+        let own = own[change], let other = inReads[change]
       else { return nil }
       return "The file calls \(AlignmentEvidence.text(record)) \(words(own)), the reads show it "
         + "\(words(other)): how many copies have it is not settled."
@@ -28,15 +25,24 @@ struct CopiesInReads {
   }
 
   private func words(_ isOnEveryCopy: Bool) -> String {
-    isOnEveryCopy ? "on every copy" : "beside the reference"
+    isOnEveryCopy ? "on every copy" : "beside another allele"
   }
 
-  /// `nil` without a whole genotype.
-  private func isOnEveryCopy(_ record: ReadRecord) -> Bool? {
-    guard let alleles = record.calls.first?.genotype?.alleles, !alleles.isEmpty,
-      !alleles.contains(nil)
-    else { return nil }
-    return !alleles.contains(0)
+  /// Whether each change that is carried is on every copy; without a whole genotype it is left out.
+  private func shares(
+    _ records: [ReadRecord], _ normaliser: Normaliser
+  ) -> [NormalisedVariant.Change: Bool] {
+    var shares: [NormalisedVariant.Change: Bool] = [:]
+    for record in records where !record.isReferenceBlock && record.passesFilter {
+      guard let genotype = record.calls.first?.genotype, !genotype.hasMissing else { continue }
+      for allele in Set(genotype.alleles.compactMap { $0 }) where allele > 0 {
+        let variant = ReadVariant(record: record, alleleIndex: allele)
+        guard record.alternates.indices.contains(allele - 1) else { continue }
+        shares[normaliser.normalise(variant).change] =
+          genotype.copies(of: allele) == genotype.ploidy
+      }
+    }
+    return shares
   }
 }
 

@@ -12,7 +12,7 @@ struct CallsInDeletion {
       let within = carried.filter { other in
         other.isConfirmed && other != deletion && other.deletedStretch == nil
           && ChangePlace(other.classified.annotated.normalised).map {
-            deleted.contains($0.interval)
+            deleted.holds($0.interval)
           } == true
       }.map(\.name)
       guard let first = within.first ?? readAsReference(deleted) else { return nil }
@@ -31,6 +31,13 @@ struct CallsInDeletion {
     reading.observations.contains {
       $0.verdict == .reference && deleted.contains($0.interval) && ($0.depth ?? 0) > 0
     } ? "reference bases with enough reads" : nil
+  }
+}
+
+extension Interval {
+  /// Of an insertion both neighbours have to lie in it.
+  fileprivate func holds(_ other: Interval) -> Bool {
+    other.isEmpty ? start < other.start && other.start <= end : contains(other)
   }
 }
 

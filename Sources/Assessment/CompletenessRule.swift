@@ -105,10 +105,7 @@ struct CompletenessRule: Sendable {
   /// Records of the gene that list alternates and leave open whether the sample has them. Without
   /// this sentence nothing would be said of them but in the ledger, and there only at known places.
   private func uncalled() -> [String] {
-    let open = input.records.filter { record in
-      !record.isReferenceBlock && record.interval.overlaps(facts.transcript.extent)
-        && isOpen(input.call(at: record))
-    }
+    let open = OpenRecords(input: input, extent: facts.transcript.extent).find()
     guard !open.isEmpty else { return [] }
     let limit = 3
     let names = open.prefix(limit).map {
@@ -121,31 +118,16 @@ struct CompletenessRule: Sendable {
     ]
   }
 
-  /// No genotype, or a part of it missing and no alternate in the rest.
-  private func isOpen(_ call: SampleCall?) -> Bool {
-    guard let genotype = call?.genotype else { return true }
-    return genotype.hasMissing && !genotype.alleles.contains { ($0 ?? 0) > 0 }
-  }
-
   /// `*` stands for a deletion of another record; that one is judged by itself.
   private func isExplained(_ star: SampleVariant, by carried: [SampleVariant]) -> Bool {
     guard let place = star.classified.annotated.normalised.referenceInterval else { return false }
-    return carried.contains { other in
-      let normalised = other.classified.annotated.normalised
-      let isDeletion =
-        switch normalised.change {
-        case .sequence(let change): change.reference.count > change.alternate.count
-        case .structural(let change): change.kind == .deletion
-        case .notAssessable: false
-        }
-      return isDeletion && (normalised.referenceInterval?.overlaps(place) ?? false)
-    }
+    return carried.contains { $0.deletes(place) }
   }
 
   private func contradictedSex() -> [String] {
     guard sex.isContradicted else { return [] }
     return [
-      "The genotypes on X and Y contradict the declared sex: "
+      "X and Y contradict the declared sex: "
         + "it has to be settled whose sample this is before the result is used."
     ]
   }

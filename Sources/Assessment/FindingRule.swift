@@ -65,7 +65,7 @@ struct FindingRule: Sendable {
         "was found on every copy read, in a female: both copies of FOXP3 have "
           + "it, or the other copy is lost.")
     }
-    let heterozygous = distinct(variants.filter { $0.zygosity == .heterozygous })
+    let heterozygous = DistinctAlleles.of(variants.filter { $0.zygosity == .heterozygous })
     if let pair = pair(of: heterozygous, with: .differentCopies) {
       return verdict(
         .biallelicPLP, pair.0,
@@ -130,11 +130,5 @@ struct FindingRule: Sendable {
       }
     }
     return nil
-  }
-
-  /// One allele written in two records is one allele.
-  private func distinct(_ variants: [SampleVariant]) -> [SampleVariant] {
-    var seen: Set<NormalisedVariant.Change> = []
-    return variants.filter { seen.insert($0.classified.annotated.normalised.change).inserted }
   }
 }

@@ -61,15 +61,21 @@ struct ObservationRule: Sendable {
       record.alternates.indices.contains(allele - 1),
       record.alternates[allele - 1].hasPrefix("<DEL")
     else { return nil }
-    // POS is the base before the deletion.
-    let deleted = Interval(record.position + 1, record.end)
+    // POS is the base before the deletion; of ends that are not exact what is surely gone.
+    let written = Interval(record.position + 1, record.end)
+    let change = StructuralChange(
+      kind: .deletion, interval: written,
+      precision: record.precision(ofAllele: allele, changing: written))
+    let deleted = change.narrowest ?? written
     let doubts = confidence.doubts(ofAlternate: call, in: record)
     if !doubts.isEmpty {
       return Observation(
-        interval: deleted, verdict: .unsettled(clause(doubts, "a deletion is called", record)),
+        interval: change.widest ?? written,
+        verdict: .unsettled(clause(doubts, "a deletion is called", record)),
         depth: nil, coversIndels: false)
     }
-    guard genotype.copies(of: allele) == genotype.ploidy, genotype.ploidy >= confidence.copies
+    guard !deleted.isEmpty, genotype.copies(of: allele) == genotype.ploidy,
+      genotype.ploidy >= confidence.copies
     else { return nil }
     return Observation(interval: deleted, verdict: .alternate, depth: nil, coversIndels: true)
   }

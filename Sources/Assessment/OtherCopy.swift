@@ -15,31 +15,54 @@ struct OtherCopy {
 
   /// The genotype has another alternate in the place of the reference (`1/2`).
   private func sameRecord(_ variant: SampleVariant) -> String? {
-    guard let part = variant.classified.annotated.normalised.parts.first,
-      let genotype = input.call(at: part.record)?.genotype,
-      let other = genotype.alleles.compactMap({ $0 }).first(where: {
-        $0 != 0 && $0 != part.alleleIndex
-      })
-    else { return nil }
-    let named = carried.first { candidate in
-      candidate.classified.annotated.normalised.parts.contains {
-        $0.record.number == part.record.number && $0.alleleIndex == other
+    for part in variant.classified.annotated.normalised.parts {
+      let alleles = input.call(at: part.record)?.genotype?.alleles.compactMap { $0 } ?? []
+      guard let other = alleles.first(where: { $0 != 0 && $0 != part.alleleIndex }) else {
+        continue
       }
+      return name(of: other, in: part.record)
     }
-    guard let named else {
-      let alternates = part.record.alternates
-      return "an allele that is not named ("
-        + "\(alternates.indices.contains(other - 1) ? alternates[other - 1] : String(other)))"
-    }
+    return nil
+  }
+
+  /// `nil` for what is known to be harmless; `*` is the deletion that it stands for.
+  private func name(of allele: Int, in record: ReadRecord) -> String? {
+    let alternates = record.alternates
+    let text = alternates.indices.contains(allele - 1) ? alternates[allele - 1] : "\(allele)"
+    let named =
+      text == "*"
+      ? carried.first { $0.deletes(record.interval) }
+      : carried.first { candidate in
+        candidate.classified.annotated.normalised.parts.contains {
+          $0.record.number == record.number && $0.alleleIndex == allele
+        }
+      }
+    guard let named else { return "an allele that is not named (\(text))" }
     return named.classified.clinicalClass.isBenignOrLikely ? nil : named.nameWithClass
   }
 
-  /// Phased with the allele, and not known to be harmless.
+  /// Phased with the allele, and not known to be harmless; of the many rare changes in introns those
+  /// that a row of the table is about.
   private func inTrans(_ variant: SampleVariant) -> String? {
     carried.first { other in
       other.isConfirmed && !other.classified.clinicalClass.isBenignOrLikely
-        && !other.isWithoutEvidence
+        && (other.classified.annotated.mane?.impact != .modifier
+          || other.classified.matchedRow != nil)
         && HaplotypePhase.between(variant, other, in: input) == .differentCopies
     }?.nameWithClass
+  }
+}
+
+extension SampleVariant {
+  /// Takes bases of the stretch away.
+  func deletes(_ stretch: Interval) -> Bool {
+    let normalised = classified.annotated.normalised
+    let isDeletion =
+      switch normalised.change {
+      case .sequence(let change): change.reference.count > change.alternate.count
+      case .structural(let change): change.kind == .deletion
+      case .notAssessable: false
+      }
+    return isDeletion && normalised.referenceInterval?.overlaps(stretch) == true
   }
 }

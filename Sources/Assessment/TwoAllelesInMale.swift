@@ -11,7 +11,7 @@ struct TwoAllelesInMale {
   func doubts(_ carried: [SampleVariant]) -> [String] {
     guard sex.assessment.sex == .male, !sex.showsSingleX else { return [] }
     let mixed = carried.filter {
-      $0.isConfirmed && $0.zygosity == .conflict && $0.isSubstitution
+      $0.isConfirmed && $0.zygosity == .conflict && $0.isSubstitution && $0.hasTwoAlleles
         && !$0.classified.clinicalClass.isPathogenicOrLikely
         && $0.alleleFraction.map(TwoAllelesInMale.isMixed) ?? true
     }
@@ -28,6 +28,13 @@ struct TwoAllelesInMale {
 }
 
 extension SampleVariant {
+  /// As `0/1`; not `1/1` in a part of the reads.
+  fileprivate var hasTwoAlleles: Bool {
+    genotypeText.split(separator: ",").contains {
+      Set($0.split { $0 == "/" || $0 == "|" }).count > 1
+    }
+  }
+
   /// Bases for as many others; insertions and deletions are read wrong more often.
   fileprivate var isSubstitution: Bool {
     guard let change = classified.annotated.normalised.sequenceChange else { return false }

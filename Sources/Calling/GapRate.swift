@@ -20,10 +20,19 @@ struct GapRate: Sendable {
   private static let highestShare = 0.1
   /// Reads over places of one length of run that are needed to tell a rate.
   private static let fewestReads = 200.0
+  /// And places: one variant among few would count for an error rate.
+  private static let fewestPlaces = 20.0
 
   private struct Count {
     var gaps = 0.0
     var reads = 0.0
+    var places = 0.0
+
+    static func - (one: Count, other: Count) -> Count {
+      Count(
+        gaps: one.gaps - other.gaps, reads: one.reads - other.reads,
+        places: one.places - other.places)
+    }
   }
 
   private let locus: LocusBases
@@ -49,19 +58,29 @@ struct GapRate: Sendable {
   /// log10 of the share of reads with a gap at one place, by the length of the run of one base it lies in
   /// (from 1 on), as the places beside a region tell it; never below what short reads have.
   func logarithms(beside region: Interval) -> [Double] {
-    let own = Self.counts(region, locus, gaps, depth)
+    let own = Self.counts(wholeRuns(region), locus, gaps, depth)
     var rates = [-Double.infinity]
     for length in 1...Self.longestKnown {
-      let gaps = whole[min(length, Self.longestRun)].gaps - own[min(length, Self.longestRun)].gaps
-      let reads =
-        whole[min(length, Self.longestRun)].reads - own[min(length, Self.longestRun)].reads
-      let isKnown = length <= Self.longestRun && reads >= Self.fewestReads
-      let measured = isKnown && gaps > 0 ? log10(gaps / reads) : -Double.infinity
+      let count = whole[min(length, Self.longestRun)] - own[min(length, Self.longestRun)]
+      let isKnown =
+        length <= Self.longestRun && count.reads >= Self.fewestReads
+        && count.places >= Self.fewestPlaces
+      let measured =
+        isKnown && count.gaps > 0 ? log10(count.gaps / count.reads) : -Double.infinity
       let before = rates[length - 1]
       rates.append(
         min(-1, max(measured, Self.shortReads(length), isKnown ? before : before + Self.eachBase)))
     }
     return rates
+  }
+
+  /// The region with the runs of one base that it cuts.
+  private func wholeRuns(_ region: Interval) -> Interval {
+    guard let inside = region.intersection(locus.interval) else { return region }
+    var (start, end) = (inside.start, inside.end)
+    while locus.code(at: start - 1) == locus.code(at: start) { start -= 1 }
+    while locus.code(at: end + 1) == locus.code(at: end) { end += 1 }
+    return Interval(start, end)
   }
 
   /// log10 of how many times as many gaps a run has that is longer by a base.
@@ -83,6 +102,7 @@ struct GapRate: Sendable {
       while last < end, locus.codes[last + 1] == locus.codes[index] { last += 1 }
       let length = min(last - index + 1, longestRun)
       counts[length].reads += Double(depth[index])
+      counts[length].places += depth[index] > 0 ? 1 : 0
       counts[length].gaps += Double(gaps[index...last].reduce(0, +))
       index = last + 1
     }

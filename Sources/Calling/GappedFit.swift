@@ -25,6 +25,15 @@ struct GappedFit: Sendable {
       deleted = matched
     }
 
+    /// The band moves by a base from one row to the next: what lies further away is never looked at.
+    mutating func clear(around places: ClosedRange<Int>) {
+      for place in max(0, places.lowerBound - 1)...min(matched.count - 1, places.upperBound + 1) {
+        matched[place] = never
+        inserted[place] = never
+        deleted[place] = never
+      }
+    }
+
     func best(_ index: Int) -> Double { max(matched[index], inserted[index], deleted[index]) }
   }
 
@@ -38,11 +47,13 @@ struct GappedFit: Sendable {
       return min(low, sequence.count)...max(high, min(low, sequence.count))
     }
     var row = Row(sequence.count + 1)
+    var next = row
     row.matched[0] = 0
     extend(&row, over: reach(0), opening)
     for index in codes.indices {
-      var next = Row(sequence.count + 1)
-      for place in reach(index + 1) {
+      let places = reach(index + 1)
+      next.clear(around: places)
+      for place in places {
         if place > 0 {
           next.matched[place] =
             row.best(place - 1) + cost(codes[index], qualities[index], sequence[place - 1])
@@ -50,8 +61,8 @@ struct GappedFit: Sendable {
         next.inserted[place] = max(
           row.matched[place] + opening[place], row.inserted[place] + extending)
       }
-      extend(&next, over: reach(index + 1), opening)
-      row = next
+      extend(&next, over: places, opening)
+      swap(&row, &next)
     }
     let ends = isOpen ? reach(codes.count) : sequence.count...sequence.count
     return ends.map(row.best).max() ?? Self.never

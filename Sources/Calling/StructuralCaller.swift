@@ -121,9 +121,9 @@ struct StructuralCaller {
       call.filters.append(.depthDisagrees)
     }
     (call.genotype, call.quality) = genotype(call, depth)
-    if isDeletion, reference == nil {
+    if reference == nil {
       call.genotype =
-        depth.map { genotype(byRatio: $0.measured, isDeletion: true) } ?? copies.map {
+        depth.map { genotype(byRatio: $0.measured, isDeletion: isDeletion) } ?? copies.map {
           $0 == 1 ? [1] : [0, 1]
         } ?? [0, 1]
     }
@@ -219,15 +219,16 @@ struct StructuralCaller {
   ) -> ([Int], Int) {
     let (seam, ends) = (Double(call.splitReads), Double(call.referenceReads) * Self.seenSeam)
     var odds = seam * log(2.0) - ends / 2
-    odds += copies == 1 ? Self.everyCopyOfMale : Self.everyCopyOfFemale
     if let depth, let spread = segments?.baseline.spread,
       call.interval.count >= Self.depthLength
     {
       odds += Self.depthOdds(depth.measured, expected: depth.expected, spread)
     }
+    let whole = odds + (copies == 1 ? Self.everyCopyOfMale : Self.everyCopyOfFemale)
+    // What was expected before must not overrule what is seen.
+    let isOpen = abs(whole) * 4.34 < 10 || whole * odds < 0
     let every = copies == 1 ? [1] : [1, 1]
-    let isOpen = abs(odds) * 4.34 < 10
-    return (odds > 0 ? every : [0, 1], isOpen ? min(quality, Int(abs(odds) * 4.34)) : quality)
+    return (whole > 0 ? every : [0, 1], isOpen ? min(quality, Int(abs(whole) * 4.34)) : quality)
   }
 
   /// Natural logarithm of the odds of twice the depth against one and a half times it: normal

@@ -1,12 +1,12 @@
 import Flow
 import Genome
 
-/// Compares the row that decides with the rows that lower tables have for the same allele.
+/// Compares the row that decides with the rows that lower tables have for what is carried.
 enum TableComparison {
   /// A sentence for each row that would decide another class of another side.
   static func disagreements(of deciding: TableEvidence, among rows: [TableEvidence]) -> [String] {
     rows.filter { other in
-      other.relation == .sameAllele && other.row.decides && other != deciding
+      other.relation.isCarried && other.row.decides && other != deciding
         && !isSameSide(other.row.clinicalClass, deciding.row.clinicalClass)
     }.map { other in
       "\(name(deciding)) says \(deciding.row.clinicalClass.words), and "

@@ -96,15 +96,20 @@ public struct ClassifiedVariant: Sendable, Hashable {
     return rows.first(where: \.decides) ?? rows.first
   }
 
-  /// A harmful row of a lower table for this very allele that a laboratory's row overrules without naming
+  /// A harmful row of a lower table for what is carried here that a laboratory's row overrules without naming
   /// it in its reason: a slip of the pen must not clear anybody.
   public var overruled: CuratedVariant? {
-    let deciding = evidence.filter { $0.relation == .sameAllele && $0.row.decides }
+    let deciding = evidence.filter { $0.relation.isCarried && $0.row.decides }
     guard source == .lab, !clinicalClass.isPathogenicOrLikely, let top = deciding.first else {
       return nil
     }
     return deciding.dropFirst().map(\.row).first {
-      $0.clinicalClass.isPathogenicOrLikely && !top.row.classReason.contains($0.identifier)
+      $0.clinicalClass.isPathogenicOrLikely
+        && !ClassifiedVariant.words(top.row.classReason).contains($0.identifier[...])
     }
+  }
+
+  private static func words(_ text: String) -> [Substring] {
+    text.split { !($0.isLetter || $0.isNumber) }
   }
 }

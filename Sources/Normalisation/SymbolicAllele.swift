@@ -65,25 +65,10 @@ struct SymbolicAllele {
     return abs(end - other) > max(10, longer / 10)
   }
 
-  private var isImprecise: Bool { information.contains("IMPRECISE") }
+  private var isImprecise: Bool { variant.record.isImprecise }
 
-  /// CIPOS is counted from POS, CIEND from END; without IMPRECISE they tell of a repeat at the ends, in
-  /// which the change can be shifted.
   private var precision: StructuralChange.Precision {
-    guard isImprecise else { return .exact }
-    guard let first = range("CIPOS=", around: interval.start),
-      let last = range("CIEND=", around: interval.end), first.start <= last.end
-    else { return .unknown }
-    return .within(first: first, last: last)
-  }
-
-  private func range(_ key: String, around position: Int) -> Interval? {
-    guard let text = information.first(where: { $0.hasPrefix(key) }) else { return nil }
-    let values = text.dropFirst(key.count).split(separator: ",").prefix(2).map { Int($0) }
-    guard values.count == 2, let low = values[0], let high = values[1], low <= high,
-      abs(low) < 1 << 31, abs(high) < 1 << 31
-    else { return nil }
-    return Interval(position + low, position + high)
+    variant.record.precision(ofAllele: variant.alleleIndex, changing: interval)
   }
 
   private var information: [Substring] {

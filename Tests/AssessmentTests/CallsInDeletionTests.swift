@@ -32,6 +32,19 @@ import Testing
     #expect(result.conclusion?.completeness == .incomplete)
   }
 
+  /// An insertion at its border is beside it.
+  @Test func anInsertionAtTheBorderIsNoContradiction() throws {
+    let position = deleted.end
+    let record = ReadRecord(
+      number: 3, contig: "chrX", position: position, end: position,
+      reference: Fixture.base(position), alternates: [Fixture.base(position) + "AC"],
+      filters: ["PASS"], calls: [Fixture.call("1")])
+    let insertion = Fixture.variant(
+      .sequence(Fixture.change(position + 1, "", "AC")),
+      [ReadVariant(record: record, alleleIndex: 1)], .benign, name: "c.ins")
+    #expect(try told(result("1", [record], [insertion])) == nil)
+  }
+
   @Test func reliableReferenceInItIsAContradiction() throws {
     let inside = Fixture.block(49_255_000, 49_255_100)
     #expect(try told(result("1", [inside], []))?.contains("reference bases") == true)

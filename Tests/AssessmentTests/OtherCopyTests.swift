@@ -46,6 +46,27 @@ import Testing
       conclusion.reasons.first?.contains("an allele that is not named (\(other))") == true)
   }
 
+  /// `*` is the deletion that it stands for.
+  @Test(arguments: [(ClinicalClass.uncertain, ConclusionWord.uncertain), (.benign, .carrier)])
+  func aStarIsItsDeletion(_ clinicalClass: ClinicalClass, _ word: ConclusionWord) throws {
+    let record = Fixture.record(Fixture.substitution, Fixture.call("1/2"), more: ["*"])
+    let deletion = Fixture.change(49_251_440, "CG", "")
+    let other = ReadRecord(
+      number: 2, contig: "chrX", position: 49_251_439, end: 49_251_441,
+      reference: Fixture.base(49_251_439) + "CG", alternates: [Fixture.base(49_251_439)],
+      filters: ["PASS"], calls: [Fixture.call("0/1")])
+    let result = try Fixture.assess(
+      [other, record],
+      [
+        Fixture.variant(
+          .sequence(deletion), [ReadVariant(record: other, alleleIndex: 1)], clinicalClass,
+          name: "c.gone"), Fixture.variant(Fixture.substitution, record),
+      ], .female)
+    #expect(result.conclusion?.word == word)
+    #expect(
+      (result.conclusion?.reasons.first?.contains("has c.gone") ?? false) == (word == .uncertain))
+  }
+
   /// Proven to stand on the other copy by phase; on the same one, or unphased, it is only beside it.
   @Test(arguments: [
     ("0|1", "1|0", ConclusionWord.uncertain), ("0|1", "0|1", .carrier), ("0/1", "0/1", .carrier),

@@ -33,6 +33,7 @@ import Testing
   @Test func oneAlleleIsNoMixture() throws {
     #expect(try !isTold(result("1", [0, 40])))
     #expect(try !isTold(result("0/1", [2, 38])))
+    #expect(try !isTold(result("1/1", [10, 20])))
     #expect(
       try !isTold(
         result("0/1", [20, 20], calls: Fixture.chromosomes(homozygous: 300, onY: 50))))

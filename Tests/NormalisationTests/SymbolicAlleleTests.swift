@@ -50,6 +50,8 @@ import Testing
     ("IMPRECISE;CIPOS=-10,20", []), ("IMPRECISE;CIPOS=20,-10;CIEND=0,0", []),
     ("IMPRECISE;CIPOS=x,1;CIEND=0,0", []),
     ("IMPRECISE;CIPOS=0,0;CIEND=0,99999999999999999999", []),
+    ("IMPRECISE;CIPOS=-9223372036854775808,0;CIEND=-5,5", []),
+    ("IMPRECISE;CIPOS=-10,20,0,0;CIEND=-5,0,0,0", []),
   ])
   func endsThatAreNotExactAreKept(_ information: String, _ offsets: [Int]) throws {
     let precision: StructuralChange.Precision =

@@ -144,8 +144,13 @@ import Testing
   @Test func anotherNumberOfCopiesIsTold() throws {
     let line = "chrX\t49251441\t.\tG\tA\t90\tPASS\t.\tGT:GQ\t0/1:90"
     let known = whole.replacing(Interval(49_251_441, 49_251_441), with: "A")
-    let told = "chrX:49251441 G>A beside the reference, the reads show it on every copy"
+    let told = "chrX:49251441 G>A beside another allele, the reads show it on every copy"
     #expect(try result([line], known).provenance.notes.contains { $0.contains(told) })
+    let two = "chrX\t49251441\t.\tG\tA,C\t90\tPASS\t.\tGT:GQ\t1/2:90"
+    #expect(
+      try result([two], known).provenance.notes.contains {
+        $0.contains("G>A,C beside another allele, the reads show it on every copy")
+      })
     let same = try result([line.replacingOccurrences(of: "0/1", with: "1")], known)
     #expect(!same.provenance.notes.contains { $0.contains("not settled") })
   }

@@ -47,6 +47,13 @@ import Testing
     #expect(result.conclusion?.completeness == .incomplete)
   }
 
+  /// Words are compared whole: FX01101 is another row.
+  @Test func anotherRowsNameIsNoName() throws {
+    let result = try sample("benign", reason: "Overrules FX01101.")
+    #expect(result.conclusion?.completeness == .incomplete)
+    #expect(result.conclusion?.reasons.contains { $0.contains("without naming it") } == true)
+  }
+
   @Test func aRowThatNamesWhatItOverrulesStands() throws {
     let result = try sample("benign", reason: "Overrules FX0110: seen in healthy men.")
     #expect(result.variants.first?.classified.disagreements.count == 1)

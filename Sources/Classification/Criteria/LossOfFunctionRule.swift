@@ -39,9 +39,10 @@ struct LossOfFunctionRule {
     ]
   }
 
-  private func predicted() -> CriterionResult {
+  /// Without what was documented of the patient.
+  func predicted() -> CriterionResult {
     if let structural = input.structural, structural.precision != .exact {
-      return uncertain(structural)
+      return UncertainLoss(input: input, change: structural).result()
     }
     if let structural = input.structural, structural.kind != .deletion {
       return rearranged(structural)
@@ -58,27 +59,6 @@ struct LossOfFunctionRule {
     }
     guard let change = input.change else { return notMet("It removes no part of an exon.") }
     return withDonorCaveat(change, splice(SpliceSiteLoss(change, on: map)))
-  }
-
-  /// Of a change whose ends are not exact the least and the most that it may take have to weigh the
-  /// same.
-  private func uncertain(_ change: StructuralChange) -> CriterionResult {
-    let ends = [change.narrowest ?? change.interval, change.widest ?? change.interval]
-    let extremes = ends.filter { !$0.isEmpty }.compactMap { ends in
-      input.with(ends: ends).map { LossOfFunctionRule(input: $0).predicted() }
-    }
-    guard extremes.count == 2, extremes[0].strength == extremes[1].strength else {
-      return CriterionResult(
-        .pvs1, .notEvaluated,
-        "The ends of the change are not exact, and within what is said of them a loss weighs "
-          + "differently, or can't be weighed.",
-        missing: "the ends to the base, as from reads over them")
-    }
-    var result = extremes[0]
-    result.caveats.append(
-      "The ends of the change are not exact: this is said of the least and of the most that it may take."
-    )
-    return result
   }
 
   /// As many bases replaced as come in, over an exon's border: the site is lost only if its two intron

@@ -90,7 +90,8 @@ struct ExonDeletion {
 
   private static func interval(_ change: NormalisedVariant.Change) -> Interval? {
     switch change {
-    case .structural(let change) where change.kind == .deletion: return change.interval
+    case .structural(let change) where change.kind == .deletion:
+      return change.narrowest ?? change.interval
     case .sequence(let change):
       let lost = change.interval
       return change.reference.count - change.alternate.count >= least ? lost : nil

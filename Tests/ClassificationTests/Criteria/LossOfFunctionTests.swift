@@ -43,6 +43,27 @@ import Testing
     #expect(result.strength == strength, "\(name): \(result.fact)")
   }
 
+  /// Of ends that are not exact the lowest weight of every place where they may lie: exons 6-9 and 5-10
+  /// are decayed, exons 5-9 and 6-10 are not; what may lie in one intron alone weighs nothing.
+  @Test(arguments: [
+    (
+      Interval(49_253_100, 49_253_300), Interval(49_256_900, 49_257_030),
+      EvidenceStrength?.some(.strong)
+    ),
+    (Interval(49_256_870, 49_256_900), Interval(49_256_905, 49_257_100), nil),
+    (Interval(49_252_601, 49_253_001), Interval(49_253_300, 49_253_700), .veryStrong),
+  ])
+  func theWeakestPlaceOfUncertainEndsCounts(
+    _ first: Interval, _ last: Interval, _ strength: EvidenceStrength?
+  ) throws {
+    let deletion = StructuralChange(
+      kind: .deletion, interval: Interval(first.start, last.end),
+      precision: .within(first: first, last: last))
+    let result = try #require(bench.classify(.structural(deletion)).rules?.result(.pvs1))
+    #expect(result.strength == strength, "\(result.fact)")
+    #expect((result.outcome == .notEvaluated) == (strength == nil))
+  }
+
   @Test(arguments: [
     // The non-coding exon 1's donor, exon 2's acceptor, the polyadenylation signal.
     "c.-23+1G>T", "c.-22-2del", "c.*876A>G",

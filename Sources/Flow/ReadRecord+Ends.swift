@@ -1,0 +1,35 @@
+public import Genome
+
+extension ReadRecord {
+  /// INFO has the flag IMPRECISE.
+  public var isImprecise: Bool { information.contains("IMPRECISE") }
+
+  /// How well the ends of a symbolic allele are known that changes `interval` (VCF 4.5, section 3:
+  /// IMPRECISE, CIPOS, CIEND, two values for each ALT; CIPOS is counted from POS, CIEND from END).
+  /// Without IMPRECISE they tell of a repeat at the ends, in which the change can be shifted.
+  public func precision(
+    ofAllele index: Int, changing interval: Interval
+  ) -> StructuralChange.Precision {
+    guard isImprecise else { return .exact }
+    guard let first = range("CIPOS=", index, around: interval.start),
+      let last = range("CIEND=", index, around: interval.end), first.start <= last.end
+    else { return .unknown }
+    return .within(first: first, last: last)
+  }
+
+  private var information: [Substring] {
+    let columns = fixedText.split(separator: "\t", omittingEmptySubsequences: false)
+    return columns.count > 7 ? columns[7].split(separator: ";") : []
+  }
+
+  private func range(_ key: String, _ index: Int, around position: Int) -> Interval? {
+    guard let text = information.first(where: { $0.hasPrefix(key) }) else { return nil }
+    let all = text.dropFirst(key.count).split(separator: ",").map { Int($0) }
+    guard all.count == 2 || all.count == 2 * alternates.count else { return nil }
+    let values = all.count == 2 ? all[...] : all.dropFirst(2 * (index - 1)).prefix(2)
+    guard let low = values.first ?? nil, let high = values.last ?? nil, low <= high,
+      low.magnitude < 1 << 31, high.magnitude < 1 << 31
+    else { return nil }
+    return Interval(position + low, position + high)
+  }
+}
