@@ -1,9 +1,18 @@
+import Flow
 import Genome
 import HTS
+import Nomenclature
+import Normalisation
 import Reading
+import ReferenceBundle
 
-/// A record: what passes its check can be read, and a glance at a genotype agrees with reading it.
+/// A record: what passes its check can be read, a glance at a genotype agrees with reading it, and an
+/// allele is normalised to what its own spelling is normalised to.
 enum RecordFuzz {
+  private static let locus: Locus = {
+    do { return try ReferenceBundle.embedded().locus(.grch38) } catch { fatalError("\(error)") }
+  }()
+
   private static let samples = ["A", "B"]
 
   static func run(_ bytes: [UInt8]) {
@@ -25,6 +34,24 @@ enum RecordFuzz {
     _ = try? FrequencyFields.counts(record)
     guard (try? record.check()) != nil else { return }
     for sample in 0..<record.sampleCount { compare(record, sample) }
+    var reader = RecordReader(.none)
+    guard let read = try? reader.read(record) else { return }
+    for index in read.alternates.indices { normalise(read, index + 1) }
+  }
+
+  private static func normalise(_ record: ReadRecord, _ index: Int) {
+    guard !ReadRecord.isNonReference(record.alternates[index - 1]) else { return }
+    let normaliser = Normaliser(locus: locus)
+    let change = normaliser.normalise(ReadVariant(record: record, alleleIndex: index)).change
+    guard case .sequence(let sequence) = change, let spelling = locus.vcfSpelling(of: sequence)
+    else { return }
+    let again = ReadRecord(
+      number: 1, contig: record.contig, position: spelling.position,
+      end: spelling.position + spelling.reference.utf8.count - 1, reference: spelling.reference,
+      alternates: [spelling.alternate])
+    precondition(
+      normaliser.normalise(ReadVariant(record: again, alleleIndex: 1)).change == change,
+      "\(spelling) is normalised to something else")
   }
 
   private static func compare(_ record: borrowing VariantRecord, _ sample: Int) {
