@@ -27,7 +27,7 @@ struct CompletenessRule: Sendable {
     let reasons =
       unconfirmed(carried) + unevaluated(carried) + overruled(carried) + uncalled()
       + contradictedSex()
-      + TwoAllelesInMale(sex: sex).doubts(carried)
+      + TwoAllelesInMale(sex: sex).doubts(carried.filter(counts))
       + CallsInDeletion(reading: reading).doubts(carried)
       + SampleOriginRule(patientCase: input.patientCase).doubts + unsettled(ledger)
     guard reasons.isEmpty else { return Verdict(completeness: .incomplete, reasons: reasons) }

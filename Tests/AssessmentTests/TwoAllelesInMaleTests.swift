@@ -38,4 +38,15 @@ import Testing
       try !isTold(
         result("0/1", [20, 20], calls: Fixture.chromosomes(homozygous: 300, onY: 50))))
   }
+
+  /// Beyond the transcript's ends lies another gene.
+  @Test func besideTheGeneItDoesNotCount() throws {
+    let beside = KnownAllele(
+      row: Fixture.row("FX0007", "c.beside", .benign), change: Fixture.change(49_249_017, "G", "A"))
+    let record = Fixture.record(beside, Fixture.call("0/1", reads: [20, 20]))
+    let result = try Fixture.assess(
+      Fixture.blocks(around: record, Fixture.call("0", quality: 60, minimumDepth: 9)),
+      [Fixture.variant(beside, record)], .male)
+    #expect(!isTold(result))
+  }
 }
