@@ -116,7 +116,8 @@ let package = Package(
     .target(
       name: "Fuzz",
       dependencies: [
-        "Flow", "Genome", "HTS", "Nomenclature", "Normalisation", "Reading", "ReferenceBundle", "Scan",
+        "Flow", "Genome", "HTS", "Nomenclature", "Normalisation", "Reading", "ReferenceBundle",
+        "Scan",
         "Settings",
       ],
       path: "Tests/Fuzz", exclude: ["Corpus", "README.md", "fuzz.sh", "seeds.py"],
