@@ -93,7 +93,8 @@ struct AlignmentEvidence {
       "The file calls \(AlignmentEvidence.text(record)), and the reads show only the reference there: make "
         + "sure that both are of one person."
     }
-    notes += CopiesInReads(file: reading.records, calls: calls.records, locus: alignments.locus)
+    notes +=
+      CopiesInReads(file: reading.records, calls: calls.records, locus: alignments.locus)
       .sentences
     reading.provenance.notes += notes + origin.notes + missing.map(sentence)
   }
