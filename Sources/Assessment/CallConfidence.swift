@@ -34,7 +34,10 @@ public struct CallConfidence: Sendable {
   /// Why a reference call proves nothing, each a clause; empty where it is proof.
   func doubts(ofReference call: SampleCall, in record: ReadRecord) -> [String] {
     let depth = call.minimumDepth ?? depth(of: call)
-    var doubts = filterDoubts(call, record) + valueDoubts(depth, call.genotypeQuality)
+    // RefCall is what DeepVariant and Clair3 write of a candidate that they take for the reference.
+    var doubts =
+      (record.filters == ["RefCall"] && call.filters.isEmpty ? [] : filterDoubts(call, record))
+      + valueDoubts(depth, call.genotypeQuality)
     if depth == nil { doubts.append("no depth is given") }
     if call.genotypeQuality == nil { doubts.append("no genotype quality is given") }
     return doubts + readDoubts(call)

@@ -1,5 +1,6 @@
 import Flow
 import Genome
+import Nomenclature
 
 /// Whether two heterozygous alleles of one sample stand on the same copy of the gene.
 enum HaplotypePhase: Sendable, Hashable {
@@ -12,6 +13,7 @@ enum HaplotypePhase: Sendable, Hashable {
   static func between(
     _ first: SampleVariant, _ second: SampleVariant, in input: SampleInput
   ) -> HaplotypePhase {
+    if excludeEachOther(first, second) { return .differentCopies }
     guard let a = part(first), let b = part(second),
       let firstCall = input.call(at: a.record), let secondCall = input.call(at: b.record),
       let firstCopy = copy(of: a.alleleIndex, in: firstCall),
@@ -26,6 +28,22 @@ enum HaplotypePhase: Sendable, Hashable {
     return firstCopy == secondCopy ? .sameCopy : .differentCopies
   }
 
+  /// Two heterozygous alleles that make different things of one base can't stand on one copy, in how many
+  /// records ever a file writes them.
+  private static func excludeEachOther(_ first: SampleVariant, _ second: SampleVariant) -> Bool {
+    guard first.zygosity == .heterozygous, second.zygosity == .heterozygous,
+      let one = first.classified.annotated.normalised.sequenceChange,
+      let two = second.classified.annotated.normalised.sequenceChange,
+      let shared = one.interval.intersection(two.interval), !shared.isEmpty
+    else { return false }
+    return (shared.start...shared.end).contains { position in
+      guard let left = one.outcome(at: position), let right = two.outcome(at: position) else {
+        return false
+      }
+      return left != right
+    }
+  }
+
   private static func part(_ variant: SampleVariant) -> ReadVariant? {
     variant.classified.annotated.normalised.parts.first
   }
@@ -35,5 +53,15 @@ enum HaplotypePhase: Sendable, Hashable {
     guard let genotype = call.genotype, genotype.ploidy == 2, genotype.copies(of: allele) == 1
     else { return nil }
     return genotype.alleles.firstIndex(of: allele)
+  }
+}
+
+extension SequenceChange {
+  /// What becomes of a reference base: others in its place, none where it is deleted; `nil` where that
+  /// can't be said of one base.
+  fileprivate func outcome(at position: Int) -> [UInt8]? {
+    if alternate.isEmpty { return [] }
+    guard !isIndel else { return nil }
+    return [alternate.bytes[position - start]]
   }
 }

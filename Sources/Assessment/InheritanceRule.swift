@@ -36,6 +36,11 @@ struct InheritanceRule: Sendable {
   }
 
   private var ofSon: VariantOrigin {
+    if child.zygosity == .mosaic, mother?.carries == true {
+      return .unresolved(
+        reason: "it is in a part of his cells, and what a son has from his mother is in all of them"
+      )
+    }
     guard let mother else { return .unresolved(reason: "his mother has no sample here") }
     if mother.carries { return .maternal }
     if mother.isFree, let father, father.isCalled {
@@ -97,6 +102,11 @@ struct InheritanceRule: Sendable {
   }
 
   private var contradictionOfCopies: String? {
+    if child.carries, child.sex == .male, child.zygosity == .mosaic, let mother, mother.carries {
+      return
+        "\(mother.name) carries it, and \(child.name) has it in a part of his cells only: DNA of his "
+        + "mother, of another person or of a twin in his sample has to be excluded."
+    }
     if child.carries, child.sex == .male, let mother, mother.isFree, let father, father.isCalled {
       return
         "\(father.name) is called with it too, but \(child.name) has no X of his father's, and "

@@ -147,17 +147,42 @@ public struct PedigreeAssessor: Sendable {
       reason: "called, but not confirmed: \(call.unconfirmedReasons.joined(separator: " and "))")
   }
 
+  /// Callers of small variants look for no more bases than this (docs/evidence.md).
+  private static func isLarge(_ change: SequenceChange) -> Bool {
+    max(change.reference.count, change.alternate.count) > 50
+  }
+
+  /// Reference blocks of small variants are what a carrier of a large change shows too: it was looked for
+  /// where the sample's own file has a record of it, and an insertion where the calls are of reads.
+  private func isLookedFor(
+    _ change: SequenceChange, _ variant: ClassifiedVariant, _ sample: Sample
+  ) -> Bool {
+    guard PedigreeAssessor.isLarge(change) else { return true }
+    let isListed = sample.input.variants.contains {
+      $0.annotated.normalised.change == .sequence(change)
+    }
+    let isInsertion = change.alternate.count > change.reference.count
+    return isListed
+      || sample.input.isCalledFromReads && (isInsertion || sample.result.copyNumber.isAssessed)
+  }
+
   /// What a sample's data say of a relative's variant that it is not called to carry.
   private func stateWithoutCall(of variant: ClassifiedVariant, _ sample: Sample) -> SiteState {
     if let change = variant.annotated.change(on: sample.input.provenance.assembly),
-      let reading = readings[sample.result.sample]
+      let reading = readings[sample.result.sample], isLookedFor(change, variant, sample)
     {
       let locus = sample.assessor.facts.locus
       return AlleleSearch(
         locus: locus, input: sample.input, reading: reading, carried: sample.result.variants
       ).state(of: change, over: change.evidenceInterval(on: locus))
     }
-    guard case .structural = variant.annotated.normalised.change else {
+    let isStructural: Bool
+    switch variant.annotated.normalised.change {
+    case .structural: isStructural = true
+    case .sequence(let change): isStructural = PedigreeAssessor.isLarge(change)
+    case .notAssessable: isStructural = false
+    }
+    guard isStructural else {
       return .notLookedAt(reason: "the variant has no place on this sample's build")
     }
     if case .notAssessed(let reason) = sample.result.copyNumber {

@@ -55,7 +55,14 @@ struct SexAssessor: Sendable {
   private func karyotype(of calls: SexChromosomeCalls) -> Karyotype {
     Karyotype(
       xCount: xCount(calls.genotypesOnX, heterozygous: calls.heterozygousOnX),
-      y: calls.callsOnY >= profile.sexMinimumYCalls ? .seen : .absent)
+      y: y(of: calls))
+  }
+
+  /// A woman's genome called with two copies has some calls on Y, of reads of X and of repeats; a man's has
+  /// them in numbers.
+  private func y(of calls: SexChromosomeCalls) -> Karyotype.Y {
+    guard calls.callsOnY >= profile.sexMinimumYCalls else { return .absent }
+    return calls.callsOnY >= calls.genotypesOnX / 50 ? .seen : .open
   }
 
   private func karyotype(of reads: SexChromosomeReads) -> Karyotype {

@@ -102,7 +102,7 @@ struct ZygosityRule: Sendable {
         + "artefact.")
   }
 
-  /// XXY and contamination would show on the rest of X too; so mosaicism is only called where that
+  /// A quality that the file does not give is not asked for. XXY and contamination would show on the rest of X too; so mosaicism is only called where that
   /// was read and shows a single X.
   private func isMosaic(
     _ genotype: Genotype, fraction: Double, depth: Int?, quality: Double?
@@ -110,7 +110,7 @@ struct ZygosityRule: Sendable {
     genotype.carries(0) && sex.showsSingleX && !sex.isContradicted
       && fraction >= profile.mosaicMinimumFraction
       && (depth ?? 0) >= profile.minimumDepthTwoCopies
-      && (quality ?? 0) >= Double(profile.minimumGenotypeQuality)
+      && (quality.map { $0 >= Double(profile.minimumGenotypeQuality) } ?? true)
   }
 
   private func female(_ genotype: Genotype, isOnly: Bool, fraction: Double?) -> Verdict {

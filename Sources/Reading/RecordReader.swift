@@ -54,11 +54,14 @@ public struct RecordReader: Sendable {
   private static func call(
     _ record: borrowing VariantRecord, _ fields: SampleFields
   ) throws(HTSError) -> SampleCall {
-    SampleCall(
+    // Of reference calls GATK writes RGQ, and Strelka GQX, in the place of GQ.
+    var quality = try record.number("GQ", fields)
+    for key in ["RGQ", "GQX"] where quality == nil { quality = try record.number(key, fields) }
+    return SampleCall(
       genotype: try record.genotype(fields), depth: try record.integer("DP", fields),
       minimumDepth: try record.integer("MIN_DP", fields),
       alleleDepths: try record.integers("AD", fields),
-      genotypeQuality: try record.number("GQ", fields), phaseSet: fields.value("PS"),
+      genotypeQuality: quality, phaseSet: fields.value("PS"),
       filters: filters(fields), text: fields.text)
   }
 

@@ -31,6 +31,16 @@ import Testing
     #expect(result.ledger.first { $0.identifier == "FX0001" }?.state.name == "uncertain")
   }
 
+  /// RefCall: the caller says that the candidate is the reference.
+  @Test(arguments: [(["RefCall"], true), (["LowQual"], false), (["RefCall", "LowQual"], false)])
+  func aRefCallIsAReferenceCall(_ filters: [String], _ isProof: Bool) throws {
+    let rule = CallConfidence(profile: try Fixture.profile(), copies: 2)
+    let record = Fixture.record(
+      Fixture.substitution, Fixture.call("0/0", reads: [38, 2]), filters: filters)
+    #expect(rule.doubts(ofReference: record.calls[0], in: record).isEmpty == isProof)
+    #expect(!rule.isConfirmed(Fixture.call("0/1"), in: record))
+  }
+
   @Test(arguments: [
     (["PASS"], Fixture.call("1/1", depth: 8, quality: 20)),
     ([], Fixture.call("1/1", depth: 8, quality: nil)),

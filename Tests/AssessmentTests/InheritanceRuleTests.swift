@@ -69,6 +69,17 @@ import Testing
     }
   }
 
+  /// What a son has from his mother is in all of his cells.
+  @Test func aMosaicSonHasItFromNobody() {
+    let rule = InheritanceRule(
+      child: person("son", .male, .alternateSeen, .mosaic), father: nil,
+      mother: person("mum", .female, .alternateSeen, .heterozygous))
+    #expect(rule.origin?.name == "unresolved")
+    #expect(rule.contradiction?.contains("DNA of his mother") == true)
+    #expect(
+      origin(.male, mother: Self.seen, father: nil, .mosaic) == .apparentlyDeNovo)
+  }
+
   @Test func aDaughterDependsOnBoth() {
     #expect(origin(.female, mother: .alternateSeen, father: Self.seen) == .maternal)
     #expect(origin(.female, mother: Self.seen, father: .alternateSeen) == .paternal)

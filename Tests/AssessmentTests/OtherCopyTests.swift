@@ -46,6 +46,32 @@ import Testing
       conclusion.reasons.first?.contains("an allele that is not named (\(other))") == true)
   }
 
+  /// One base, two heterozygous alleles, split into two records: they stand on different copies.
+  @Test(arguments: [
+    (Fixture.change(49_251_441, "G", "C"), ConclusionWord.uncertain),
+    (Fixture.change(49_251_440, "CGC", ""), .uncertain),
+    (Fixture.change(49_251_440, "CG", "TA"), .carrier),
+    (Fixture.change(49_251_442, "C", "T"), .carrier),
+  ])
+  func splitRecordsOfOneBaseAreTwoCopies(
+    _ change: SequenceChange, _ word: ConclusionWord
+  ) throws {
+    let record = Fixture.record(Fixture.substitution, Fixture.call("0/1"))
+    let other = ReadRecord(
+      number: 2, contig: "chrX", position: change.start, end: change.interval.end,
+      reference: change.reference.text, alternates: [change.alternate.text], filters: ["PASS"],
+      calls: [Fixture.call("1/0")])
+    let result = try Fixture.assess(
+      [record, other],
+      [
+        Fixture.variant(Fixture.substitution, record),
+        Fixture.variant(
+          .sequence(change), [ReadVariant(record: other, alleleIndex: 1)], .uncertain,
+          name: "c.other"),
+      ], .female)
+    #expect(result.conclusion?.word == word)
+  }
+
   /// `*` is the deletion that it stands for.
   @Test(arguments: [(ClinicalClass.uncertain, ConclusionWord.uncertain), (.benign, .carrier)])
   func aStarIsItsDeletion(_ clinicalClass: ClinicalClass, _ word: ConclusionWord) throws {

@@ -128,6 +128,29 @@ import Testing
     #expect(try carriers(shallow.document)["SON"]?["origin"] as? String == "unresolved")
   }
 
+  /// Reference blocks of small variants are what a carrier of a deletion of an exon shows too.
+  @Test func aLargeDeletionIsNotLookedForInBlocks() throws {
+    let blocks = variants([("MOTHER", "0/0:40,0:40:60")])
+      .replacing(
+        "49251441\t.\tG\tA\t.\tPASS\t.", with: "49248436\t.\tN\t<NON_REF>\t.\tPASS\tEND=49269825"
+      )
+      .replacing(
+        "##FORMAT=<ID=GT",
+        with: "##INFO=<ID=END,Number=1,Type=Integer,Description=\"End\">\n##FORMAT=<ID=GT")
+    let boy = variants([("SON", "1:0,40:40:60")])
+      .replacing(
+        "49251441\t.\tG\tA\t.\tPASS\t.",
+        with: "49263401\t.\tN\t<DEL>\t.\tPASS\tSVTYPE=DEL;END=49264790"
+      )
+      .replacing(
+        "##FORMAT=<ID=GT",
+        with: "##INFO=<ID=END,Number=1,Type=Integer,Description=\"End\">\n##FORMAT=<ID=GT")
+    let family = try run(
+      [boy, blocks], [member("SON", .male, mother: "MOTHER"), member("MOTHER", .female)])
+    #expect(try carriers(family.document)["SON"]?["origin"] as? String == "unresolved")
+    #expect(try carriers(family.document)["MOTHER"]?["state"] as? String == "not_looked_at")
+  }
+
   @Test func aDaughterFreeOfHerFathersVariantIsAContradiction() throws {
     let (document, _, page) = try run(
       [variants([("DAUGHTER", free), ("FATHER", "1:0,40:40:60")])],

@@ -35,6 +35,13 @@ import Testing
     #expect(call.text == "0|1:10,12:22:99:4711:q10;s50:20")
   }
 
+  /// GATK's all-sites files have RGQ at reference sites, Strelka's blocks GQX.
+  @Test func aReferenceCallsQualityUnderItsOtherNames() throws {
+    #expect(try call("GT:DP:RGQ", "0/0:30:45").genotypeQuality == 45)
+    #expect(try call("GT:GQX:DP", "0/0:45:30").genotypeQuality == 45)
+    #expect(try call("GT:GQX:GQ", "0/1:12:45").genotypeQuality == 45)
+  }
+
   @Test func absentAndMissingFields() throws {
     let short = try call("GT:AD:DP:GQ:PS:FT", "./1")
     #expect(short.genotype?.alleles == [nil, 1])

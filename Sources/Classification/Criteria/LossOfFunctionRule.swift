@@ -163,6 +163,10 @@ struct LossOfFunctionRule {
     return met(.moderate, "\(fact), no critical region among them.", policy.proteinShare.source)
   }
 
+  private func hasMethionine(behind residue: Int) -> Bool {
+    map.protein.dropFirst(residue).contains(.methionine)
+  }
+
   private func startLossFact(behind residue: Int) -> String {
     let next = map.protein.indices.first { $0 >= residue && map.protein[$0] == .methionine }
     let restart = next.map { "the next in-frame methionine is residue \($0 + 1)" }
@@ -270,6 +274,11 @@ struct LossOfFunctionRule {
     _ loss: ExonLoss, _ residues: ClosedRange<Int>, _ lead: String
   ) -> CriterionResult {
     let restart = startLossFact(behind: residues.upperBound)
+    if loss.losesStop || !hasMethionine(behind: residues.upperBound) {
+      return met(
+        .veryStrong, "\(lead), and with it the ATG. \(restart) No product is left.",
+        "Abou Tayoun 2018, PMID 30192042")
+    }
     let lostAlone = met(
       policy.startLoss.value, "\(lead), and with it the ATG. \(restart)", policy.startLoss.source)
     // With further coding exons gone too, what is missing weighs by itself.

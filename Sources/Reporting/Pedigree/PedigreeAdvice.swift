@@ -67,10 +67,22 @@ struct PedigreeAdvice {
       zip(pedigree.members.map(\.relation.name), variant.carriers),
       uniquingKeysWith: { first, _ in first })
     let carriers = pedigree.members.filter { states[$0.relation.name]?.state == .alternateSeen }
-    for carrier in carriers { sentences += relatives(of: carrier, states) }
-    for carrier in carriers { sentences += parents(of: carrier, states) }
+    let mosaic = carriers.filter { states[$0.relation.name]?.call?.zygosity == .mosaic }
+    sentences += mosaic.map { mosaicAdvice($0.relation.name) }
+    for carrier in carriers where !mosaic.contains(carrier) {
+      sentences += relatives(of: carrier, states)
+    }
+    for carrier in carriers where !mosaic.contains(carrier) {
+      sentences += parents(of: carrier, states)
+    }
     var seen: Set<String> = []
     return sentences.filter { seen.insert($0).inserted }
+  }
+
+  private func mosaicAdvice(_ name: String) -> String {
+    "\(name) has it in a part of the cells: once another person's DNA is excluded it arose after "
+      + "conception, so that parents, brothers and sisters are not tested for it; a daughter of his may "
+      + "inherit it and can be offered the test."
   }
 
   /// The mother of a carrier, unless her state is known; the father of a carrying daughter.
@@ -84,6 +96,7 @@ struct PedigreeAdvice {
     if let mother = carrier.relation.mother {
       switch states[mother]?.state {
       case .alternateSeen: break
+      case .referenceSeen where states[name]?.origin == .paternal: break
       case .referenceSeen:
         sentences.append(
           "\(mother), the mother of \(name), does not show it in the tissue examined; a variant in "
@@ -97,6 +110,7 @@ struct PedigreeAdvice {
     if carrier.sex == .female,
       carrier.relation.father.flatMap({ states[$0]?.state })?.isSettled != true,
       carrier.relation.mother.flatMap({ states[$0]?.state }) != .alternateSeen
+        || states[name]?.call?.zygosity == .homozygous
     {
       sentences.append(
         "\(carrier.relation.father ?? "The father of \(name)") can be offered the test too; few men who "

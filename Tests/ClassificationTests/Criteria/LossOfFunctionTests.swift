@@ -43,6 +43,14 @@ import Testing
     #expect(result.strength == strength, "\(name): \(result.fact)")
   }
 
+  /// From the ATG to the stop, bases of the untranslated ends left: no product.
+  @Test func withoutCodingSequenceThereIsNoProduct() throws {
+    let deletion = StructuralChange(
+      kind: .deletion, interval: Interval(49_251_335, 49_258_505))
+    let result = try #require(bench.classify(.structural(deletion)).rules?.result(.pvs1))
+    #expect(result.strength == .veryStrong, "\(result.fact)")
+  }
+
   /// Of ends that are not exact the lowest weight of every place where they may lie: exons 6-9 and 5-10
   /// are decayed, exons 5-9 and 6-10 are not; what may lie in one intron alone weighs nothing.
   @Test(arguments: [
