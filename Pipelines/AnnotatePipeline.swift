@@ -126,10 +126,19 @@ public struct AnnotatePipeline: Sendable {
       let setup = ReportSetup(knowledge: knowledge, request: request)
       let writer = ReportWriter(
         reports: Reports(context: setup.context), request: request, pdfWriter: pdfWriter)
+      let replaced = samples.map {
+        ReportWriter.replacedNote(by: $0, in: request.outputDirectory)
+      }
       try writer.write(results)
       for result in results { try families.add(result) }
       for sample in samples { try recorder?.record(sample, knowledge, runDate: request.runDate) }
-      return .success(samples.map { ($0, writer.files(of: $0), writer.notes(on: $0)) })
+      return .success(
+        zip(samples, replaced).map { sample, replaced in
+          (
+            sample, writer.files(of: sample),
+            writer.notes(on: sample) + [replaced].compactMap { $0 }
+          )
+        })
     } catch {
       return .failure(error)
     }

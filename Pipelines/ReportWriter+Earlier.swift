@@ -1,4 +1,5 @@
 import Delivery
+import Flow
 import Foundation
 
 /// Reports of an earlier run that stand beside those of this one and may contradict them. They are
@@ -17,6 +18,28 @@ extension ReportWriter {
     allEndings.map { file(of: sample, $0) }.filter { file in
       !written.contains(file) && FileManager.default.fileExists(atPath: directory + "/" + file)
     }.map { directory + "/" + $0 }
+  }
+
+  /// What a JSON report tells of the input it was made of.
+  private struct Origin: Decodable {
+    struct Provenance: Decodable {
+      var inputName: String
+      var contentDigest: String
+    }
+    var provenance: Provenance
+  }
+
+  /// What is said of a sample of the same name whose reports those of `sample` take the place of; `nil` where
+  /// there are none, or of the same records. To be asked before anything is written.
+  static func replacedNote(by sample: SampleResult, in directory: String) -> String? {
+    let path = directory + "/" + file(of: sample.sample, ".json")
+    guard let bytes = FileManager.default.contents(atPath: path),
+      let earlier = try? JSONDecoder().decode(Origin.self, from: bytes).provenance,
+      earlier.contentDigest != sample.provenance.contentDigest
+    else { return nil }
+    return
+      "the reports of a sample of this name from \(earlier.inputName), which held other records, were "
+      + "replaced; if that was another person, write each into a folder of its own"
   }
 
   /// What is said of such files of one sample or of several; `nil` where there are none.

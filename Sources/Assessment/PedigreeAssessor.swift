@@ -78,7 +78,8 @@ public struct PedigreeAssessor: Sendable {
       relations: relations, people: people, origins: rules.compactMapValues(\.origin))
     return relations.map { relation in
       guard let own = people[relation.name], let rule = rules[relation.name] else {
-        return PedigreeCarriage(state: .notLookedAt(reason: "no sample in this run"))
+        return PedigreeCarriage(
+          state: .notLookedAt(reason: "no sample that could be read in this run"))
       }
       let call = call(of: variant, in: samples[relation.name])
       return PedigreeCarriage(

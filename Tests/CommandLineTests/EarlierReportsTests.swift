@@ -36,6 +36,21 @@ import Testing
     }
   }
 
+  /// Callers that write one name for all: the next person's reports take the place of the last one's.
+  @Test func anotherPersonsReportsAreToldWhereTheyAreReplaced() throws {
+    let formats = ["--formats", "json"]
+    #expect(try Program.annotate([input], formats, to: folder).status == 0)
+    let same = try Program.annotate([input], formats, to: folder)
+    #expect(!same.errors.contains("were replaced"))
+    let other = try folder.write(
+      "other.vcf", VariantText.with { $0.records = ["chrX\t49255000\t.\tN\tA\t.\tPASS\t.\tGT\t1"] })
+    let run = try Program.annotate([other], formats, to: folder)
+    #expect(run.status == 0)
+    #expect(
+      run.errors.contains("from input.vcf, which held other records, were replaced"),
+      "\(run.errors)")
+  }
+
   @Test func otherFilesAreNotSpokenOf() throws {
     try FileManager.default.createDirectory(
       atPath: folder.path("out/P1"), withIntermediateDirectories: true)

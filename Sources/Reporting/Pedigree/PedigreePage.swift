@@ -44,7 +44,7 @@ struct PedigreePage {
         + (member.result?.sex.isContradicted == true ? " (X and Y contradict this)" : ""),
       affection: member.relation.affection.rawValue,
       statement: member.result.map { ConclusionStatement(result: $0).sentence }
-        ?? "No sample in this run: nothing is known of this person.")
+        ?? "No sample that could be read in this run: nothing is known of this person.")
   }
 
   private func variantView(_ variant: PedigreeVariant, _ text: PedigreeText) -> VariantView {
@@ -126,7 +126,7 @@ extension PedigreePage {
     <h2 id="pedigree">Pedigree</h2>
     <figure tabindex="0">
     {{{plot}}}
-    <figcaption>Square: male; circle: female; diamond: sex unknown. Filled: affected, as the pedigree says. Dot: carries the variant named above. Dashed: no sample in this run.</figcaption>
+    <figcaption>Square: male; circle: female; diamond: sex unknown. Filled: affected, as the pedigree says. Dot: carries the variant named above. Dashed: no sample that could be read in this run.</figcaption>
     </figure>
     <table tabindex="0">
     <caption>The people of the pedigree and the conclusion of each one's own report</caption>

@@ -28,7 +28,7 @@ struct PedigreeText {
     let scope =
       "\(tested) of \(Words.count(pedigree.members.count, "person")) of the pedigree "
       .replacing("persons", with: "people")
-      + (tested == 1 ? "has a sample" : "have samples") + " in this run"
+      + (tested == 1 ? "has a sample" : "have samples") + " that could be read in this run"
     guard !leading.isEmpty else {
       let uncertain =
         told.isEmpty ? "" : ", and what is uncertain or not classified is listed below"
@@ -149,7 +149,7 @@ struct PedigreeText {
   }
 
   static func state(of carriage: PedigreeCarriage, _ member: PedigreeMember) -> String {
-    guard member.result != nil else { return "No sample in this run" }
+    guard member.result != nil else { return "No sample that could be read in this run" }
     switch carriage.state {
     case .alternateSeen: return "Carried: \(carriage.call?.zygosity.label.lowercased() ?? "")"
     case .referenceSeen: return "Not carried: reference seen"
