@@ -2,6 +2,7 @@ import Flow
 import Foundation
 import Genome
 import Pipelines
+import ReferenceBundle
 import Settings
 import TestSupport
 import Testing
@@ -126,6 +127,35 @@ import Testing
     let shallow = try run(
       [variants([("SON", "1:0,40:40:60"), ("MOTHER", "0/0:9,0:9:20")])], [son, mother])
     #expect(try carriers(shallow.document)["SON"]?["origin"] as? String == "unresolved")
+  }
+
+  /// One variant of each parent: the daughter has no unchanged copy, whatever her own file tells.
+  @Test func oneVariantOfEachParentIsOnEachCopy() throws {
+    func twice(_ name: String, _ first: String, _ second: String) -> String {
+      let text = variants([(name, first)])
+      let line = text.split(separator: "\n").last.map(String.init) ?? ""
+      return text
+        + line.replacing("49251441\t.\tG\tA", with: "49255441\t.\tN\tA")
+        .replacing(first, with: second) + "\n"
+    }
+    let locus = try EmbeddedReference.bundle().locus(.grch38)
+    let base = try #require(locus.bases(in: Interval(49_255_441, 49_255_441))).text
+    let other = base == "A" ? "G" : "A"
+    func file(_ name: String, _ first: String, _ second: String) -> String {
+      twice(name, first, second).replacing("N\tA\t.\tPASS", with: "\(base)\t\(other)\t.\tPASS")
+    }
+    let family = try run(
+      [
+        file("GIRL", carrier, carrier), file("MUM", carrier, free),
+        file("DAD", "0:40,0:40:60", "1:0,40:40:60"),
+      ],
+      [
+        member("GIRL", .female, father: "DAD", mother: "MUM"), member("MUM", .female),
+        member("DAD", .male),
+      ])
+    #expect(family.page.contains("stand on different copies of FOXP3"))
+    #expect(
+      (family.document["advice"] as? [String])?.contains { $0.contains("egg cells") } == false)
   }
 
   /// Reference blocks of small variants are what a carrier of a deletion of an exon shows too.

@@ -21,7 +21,7 @@ struct PedigreeText {
 
   var countOfOthers: Int { pedigree.variants.count - told.count }
 
-  /// The family's result in one sentence.
+  /// The family's result in a sentence, and what the parents tell of a daughter's two copies.
   var statement: String {
     let leading = told.filter { $0.classified.clinicalClass.isPathogenicOrLikely }
     let tested = pedigree.members.count { $0.result != nil }
@@ -41,7 +41,9 @@ struct PedigreeText {
         + "\(PedigreeDoubts(pedigree: pedigree, variant: variant).remark)): "
         + carriage(of: variant)
     }
-    return parts.joined(separator: "; ") + "; \(scope)."
+    return
+      ([parts.joined(separator: "; ") + "; \(scope)."]
+      + ParentalPhase(pedigree: pedigree).sentences).joined(separator: " ")
   }
 
   func name(of variant: PedigreeVariant) -> String {
