@@ -42,16 +42,23 @@ public struct AlleleCounts: Sendable, Hashable {
       }
       if let variant = sample.variants.first(where: { $0.identifier == identifier }) {
         count(variant, in: sample)
-      } else if spelling.map({ sample.shows($0.interval) }) ?? false {
+      } else if isLookedFor, spelling.map({ sample.shows($0.interval) }) ?? false {
         countAssessed(sample.sex)
       }
     }
   }
 
-  /// Every allele that was seen, along the plus strand; those without a place on GRCh38 last.
+  /// Changes of more than 50 bases are not looked for by callers of small variants: that a sample's data
+  /// show the place says nothing of them.
+  private var isLookedFor: Bool {
+    spelling.map { max($0.reference.utf8.count, $0.alternate.utf8.count) <= 51 } ?? false
+  }
+
+  /// Every allele that was seen (`*` stands for one of another record), along the plus strand; those without a place on GRCh38 last.
   public static func all(in samples: [StoredSample]) -> [AlleleCounts] {
     var seen: [String: StoredVariant] = [:]
-    for variant in samples.flatMap(\.variants) where seen[variant.identifier] == nil {
+    for variant in samples.flatMap(\.variants)
+    where seen[variant.identifier] == nil && !variant.identifier.hasSuffix("-*") {
       seen[variant.identifier] = variant
     }
     let ordered = seen.values.sorted {
@@ -69,7 +76,7 @@ public struct AlleleCounts: Sendable, Hashable {
       carriersUnconfirmed += 1
       return
     }
-    guard let spelling, sample.showsBeyond(spelling.interval) else {
+    guard let spelling, isLookedFor, sample.showsBeyond(spelling.interval) else {
       carriersInUnassessed += 1
       return
     }

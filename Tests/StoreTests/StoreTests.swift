@@ -157,6 +157,22 @@ import Testing
     #expect(count.carriersInUnassessed == 1)
   }
 
+  /// Blocks of small variants show nothing of a large one, and `*` is another record's allele.
+  @Test func largeChangesHaveNoDenominator() throws {
+    var large = StoreTests.variant(.hemizygous)
+    large.spelling = VariantSpelling(
+      position: StoreTests.position, reference: "G" + String(repeating: "A", count: 60),
+      alternate: "G")
+    var star = StoreTests.variant(.hemizygous)
+    star.identifier = "chrX-49251440-G-*"
+    let samples = [
+      StoreTests.sample("a", .male, [large, star]), StoreTests.sample("b", .male),
+    ]
+    let all = AlleleCounts.all(in: samples)
+    #expect(all.map(\.identifier) == [large.identifier])
+    #expect(all.first?.alleleNumber == 0 && all.first?.carriersInUnassessed == 1)
+  }
+
   @Test func doubtfulCarriersAreToldApart() throws {
     let count = try counts([
       StoreTests.sample("a", .male, [StoreTests.variant(.conflict)]),
