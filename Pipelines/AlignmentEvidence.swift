@@ -89,6 +89,11 @@ struct AlignmentEvidence {
         "The variants are of sample “\(name)”, the reads of “\(sample.name)”: make sure that both are "
           + "of one person.")
     }
+    if calls.use.used == 0, reading.records.contains(where: \.isReferenceBlock) {
+      notes.append(
+        "The file says that FOXP3 was read, and the reads hold none over it that could be used: make sure that "
+          + "both are of one person, and that the reads are whole.")
+    }
     notes += contradicted(reading, calls).map { record in
       "The file calls \(AlignmentEvidence.text(record)), and the reads show only the reference there: make "
         + "sure that both are of one person."

@@ -169,6 +169,19 @@ import Testing
     #expect(result.ledger.first { $0.identifier == "FX0110" }?.state.isSettled == false)
   }
 
+  /// The file's blocks, and no read that they could be of.
+  @Test func blocksWithoutAReadAreTold() throws {
+    let start = locus.interval.start
+    let first = try #require(locus.bases(in: Interval(start, start))).text
+    let block =
+      "chrX\t\(start)\t.\t\(first)\t<NON_REF>\t.\t.\tEND=\(locus.interval.end)\tGT:DP:GQ\t0:40:99"
+    let told = "The file says that FOXP3 was read"
+    let without = try result([block], whole) { !$0.overlaps(locus.interval) }
+    #expect(without.provenance.notes.contains { $0.hasPrefix(told) })
+    #expect(!without.copyNumber.isAssessed)
+    #expect(try !result([block], whole).provenance.notes.contains { $0.hasPrefix(told) })
+  }
+
   /// The caller writes neighbours as one record, the file as two.
   @Test func neighboursThatTheFileListsOneByOneAreNotMissing() throws {
     let lines = try [49_260_000, 49_260_001].map { try snv(at: $0).line }
