@@ -127,7 +127,8 @@ public struct AnnotatePipeline: Sendable {
       let writer = ReportWriter(
         reports: Reports(context: setup.context), request: request, pdfWriter: pdfWriter)
       let replaced = samples.map {
-        ReportWriter.replacedNote(by: $0, in: request.outputDirectory)
+        request.formats.contains(.json)
+          ? ReportWriter.replacedNote(by: $0, in: request.outputDirectory) : nil
       }
       try writer.write(results)
       for result in results { try families.add(result) }

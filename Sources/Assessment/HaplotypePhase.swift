@@ -13,7 +13,13 @@ enum HaplotypePhase: Sendable, Hashable {
   static func between(
     _ first: SampleVariant, _ second: SampleVariant, in input: SampleInput
   ) -> HaplotypePhase {
-    if excludeEachOther(first, second) { return .differentCopies }
+    let phase = byGenotypes(first, second, input)
+    return phase == .unknown && excludeEachOther(first, second) ? .differentCopies : phase
+  }
+
+  private static func byGenotypes(
+    _ first: SampleVariant, _ second: SampleVariant, _ input: SampleInput
+  ) -> HaplotypePhase {
     guard let a = part(first), let b = part(second),
       let firstCall = input.call(at: a.record), let secondCall = input.call(at: b.record),
       let firstCopy = copy(of: a.alleleIndex, in: firstCall),
@@ -28,8 +34,8 @@ enum HaplotypePhase: Sendable, Hashable {
     return firstCopy == secondCopy ? .sameCopy : .differentCopies
   }
 
-  /// Two heterozygous alleles that make different things of one base can't stand on one copy, in how many
-  /// records ever a file writes them.
+  /// Two heterozygous substitutions that make different bases of one can't stand on one copy, in how many
+  /// records ever a file writes them. A deletion in a repeat can be of another base: it tells nothing.
   private static func excludeEachOther(_ first: SampleVariant, _ second: SampleVariant) -> Bool {
     guard first.zygosity == .heterozygous, second.zygosity == .heterozygous,
       let one = first.classified.annotated.normalised.sequenceChange,
@@ -57,11 +63,8 @@ enum HaplotypePhase: Sendable, Hashable {
 }
 
 extension SequenceChange {
-  /// What becomes of a reference base: others in its place, none where it is deleted; `nil` where that
-  /// can't be said of one base.
-  fileprivate func outcome(at position: Int) -> [UInt8]? {
-    if alternate.isEmpty { return [] }
-    guard !isIndel else { return nil }
-    return [alternate.bytes[position - start]]
+  /// What becomes of a reference base; `nil` where bases are lost or come in.
+  fileprivate func outcome(at position: Int) -> UInt8? {
+    isIndel ? nil : alternate.bytes[position - start]
   }
 }

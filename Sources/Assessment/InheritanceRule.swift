@@ -105,7 +105,8 @@ struct InheritanceRule: Sendable {
     if child.carries, child.sex == .male, child.zygosity == .mosaic, let mother, mother.carries {
       return
         "\(mother.name) carries it, and \(child.name) has it in a part of his cells only: DNA of his "
-        + "mother, of another person or of a twin in his sample has to be excluded."
+        + "mother, of another person or of a twin in his sample, or a reversion in a part of his cells, "
+        + "has to be looked for."
     }
     if child.carries, child.sex == .male, let mother, mother.isFree, let father, father.isCalled {
       return

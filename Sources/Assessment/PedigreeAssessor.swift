@@ -211,8 +211,15 @@ extension SampleVariant {
     return hasTwo && zygosity != .mosaic && (alleleFraction ?? 0) < fraction
   }
 
-  /// Written with two alleles or more, none of them the reference or missing, as `1/2`.
+  /// Written with two alleles or more, none of them the reference or missing, as `1/2`. Alleles of a longer
+  /// record need not change the same bases.
   fileprivate var isWithoutReference: Bool {
+    guard
+      classified.annotated.normalised.parts.allSatisfy({
+        $0.record.reference.utf8.count == 1
+          && $0.record.alternates.allSatisfy { $0.utf8.count == 1 }
+      })
+    else { return false }
     let records = genotypeText.split(separator: ",").map { $0.split { "/|".contains($0) } }
     return !records.isEmpty
       && records.allSatisfy { alleles in

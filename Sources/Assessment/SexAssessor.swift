@@ -53,16 +53,15 @@ struct SexAssessor: Sendable {
   }
 
   private func karyotype(of calls: SexChromosomeCalls) -> Karyotype {
-    Karyotype(
-      xCount: xCount(calls.genotypesOnX, heterozygous: calls.heterozygousOnX),
-      y: y(of: calls))
+    let xCount = xCount(calls.genotypesOnX, heterozygous: calls.heterozygousOnX)
+    return Karyotype(xCount: xCount, y: y(of: calls, xCount: xCount))
   }
 
-  /// A woman's genome called with two copies has some calls on Y, of reads of X and of repeats; a man's has
-  /// them in numbers.
-  private func y(of calls: SexChromosomeCalls) -> Karyotype.Y {
+  /// A woman's genome called with two copies has some calls on Y, of reads of X and of repeats: beside two X
+  /// they have to be a fiftieth of X's.
+  private func y(of calls: SexChromosomeCalls, xCount: Int?) -> Karyotype.Y {
     guard calls.callsOnY >= profile.sexMinimumYCalls else { return .absent }
-    return calls.callsOnY >= calls.genotypesOnX / 50 ? .seen : .open
+    return xCount == 1 || calls.callsOnY >= calls.genotypesOnX / 50 ? .seen : .open
   }
 
   private func karyotype(of reads: SexChromosomeReads) -> Karyotype {

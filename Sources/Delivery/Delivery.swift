@@ -149,7 +149,15 @@ public struct Delivery: ~Copyable {
     }
   }
 
+  /// A file gets its name whole, and would take the place of a device: of `/dev/null` for every program of the
+  /// machine.
   private func checkTarget(_ target: String) throws(DeliveryError) {
+    guard OutputFile.kind(target) != .stream, !target.hasPrefix("/dev/") else {
+      throw DeliveryError(
+        .inTheWay, file: target,
+        "is a device or a pipe, whose place a file can't take; name a file, or - for standard output"
+      )
+    }
     guard OutputFile.kind(target) != .directory else {
       throw DeliveryError(
         .inTheWay, file: target, "can't be written: a directory of that name is there; move it away"

@@ -88,7 +88,7 @@ enum OutputFile {
   ) throws(DeliveryError) -> [String] {
     switch kind(path) {
     case .directory?: return []
-    case .other?:
+    case .other?, .stream?:
       throw DeliveryError(
         .inTheWay, file: path, "is a file where a directory is needed; choose another directory")
     case nil: break
@@ -108,13 +108,18 @@ enum OutputFile {
   /// Removes a directory if it is empty.
   static func removeDirectory(_ path: String) { _ = unsafe rmdir(path) }
 
-  enum Kind { case directory, other }
+  /// `stream`: a device, a pipe or a socket.
+  enum Kind { case directory, stream, other }
 
   /// What stands at `path`, links followed; `nil` for nothing.
   static func kind(_ path: String) -> Kind? {
     var facts = stat()
     guard unsafe stat(path, &facts) == 0 else { return nil }
-    return facts.st_mode & S_IFMT == S_IFDIR ? .directory : .other
+    return switch facts.st_mode & S_IFMT {
+    case S_IFDIR: .directory
+    case S_IFREG, S_IFLNK: .other
+    default: .stream
+    }
   }
 
   /// Whether a symbolic link stands at `path`, wherever it leads.

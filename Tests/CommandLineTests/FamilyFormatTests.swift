@@ -22,7 +22,8 @@ import Testing
     let run = try Program.annotate([input], ["--formats", "family,json"], to: folder)
     #expect(run.status == 0)
     #expect(folder.files(under: "out") == ["P1", "P1/P1.foxp3.json"])
-    let reason = "No family page: how many copies carry the variant is not known."
+    let reason =
+      "No family page: how many copies carry the variant, or whether an unchanged one is left, is not known."
     #expect(run.errors.contains(reason), "\(run.errors)")
     #expect(
       String(decoding: try folder.bytes("out/P1/P1.foxp3.json"), as: UTF8.self).contains(reason))

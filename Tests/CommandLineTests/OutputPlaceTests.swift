@@ -45,6 +45,20 @@ import Testing
     #expect(run.errors.contains("standard output can't be written"), "\(run.errors)")
   }
 
+  /// A file that gets its name whole would take the place of a device.
+  @Test func aDeviceOrAPipeIsNoPlaceForAFile() throws {
+    let input = try folder.write("input.vcf", VariantText().text)
+    try ExternalTool.run("mkfifo", [folder.path("pipe.vcf")])
+    try ExternalTool.run("ln", ["-s", "/dev/null", folder.path("null.vcf")])
+    for place in [folder.path("pipe.vcf"), folder.path("null.vcf")] {
+      let run = try Program.run(["scan", input, "-o", place])
+      #expect(run.status == 73 && run.errors.contains("is a device or a pipe"), "\(run.errors)")
+    }
+    let kind = try ExternalTool.outcome(
+      "stat", ["-c", "%F", folder.path("null.vcf"), folder.path("pipe.vcf")])
+    #expect(kind.output == "symbolic link\nfifo\n")
+  }
+
   @Test func aLinkedSampleFolderIsNotFollowed() throws {
     try makeFolders("work/out", "elsewhere")
     try FileManager.default.createSymbolicLink(

@@ -60,7 +60,10 @@ import Testing
   @Test(arguments: [
     (Finding.mosaicPLP, ConclusionWord.positive, "part of the reads only (mosaic)"),
     (.biallelicPLP, .positive, "leaves no copy of FOXP3 read without"),
-    (.plpStateUnknown, .uncertain, "how many copies carry it can't be stated"),
+    (
+      .plpStateUnknown, .uncertain,
+      "how many copies carry it, or whether an unchanged one is left, can't be stated"
+    ),
   ])
   func otherStates(finding: Finding, word: ConclusionWord, part: String) {
     let sentence = sentence(result(finding, word, variants: [missense]))

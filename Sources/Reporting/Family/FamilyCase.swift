@@ -75,7 +75,8 @@ struct FamilyRule {
     case .positive, .carrier, .negative, .negativeSequenceOnly: nil
     case .uncertain where conclusion.finding == .vus:
       "a variant of uncertain significance is not for the family to act on"
-    case .uncertain: "how many copies carry the variant is not known"
+    case .uncertain:
+      "how many copies carry the variant, or whether an unchanged one is left, is not known"
     case .inconclusive: "the test did not settle the question"
     case .notAssessable, .failed: "the test gave no result"
     }

@@ -67,7 +67,10 @@ struct PedigreeAdvice {
       zip(pedigree.members.map(\.relation.name), variant.carriers),
       uniquingKeysWith: { first, _ in first })
     let carriers = pedigree.members.filter { states[$0.relation.name]?.state == .alternateSeen }
-    let mosaic = carriers.filter { states[$0.relation.name]?.call?.zygosity == .mosaic }
+    let mosaic = carriers.filter { carrier in
+      states[carrier.relation.name]?.call?.zygosity == .mosaic
+        && carrier.relation.mother.map { isFree($0, states) } == true
+    }
     sentences += mosaic.map { mosaicAdvice($0.relation.name) }
     for carrier in carriers where !mosaic.contains(carrier) {
       sentences += relatives(of: carrier, states)

@@ -92,9 +92,9 @@ struct ConclusionStatement {
   private var stateUnknown: String {
     let variants = leading(nil)
     return
-      "\(described(variants)) \(isOrAre(variants)) present, but how many copies carry it can't be "
-      + "stated, for the reason below; IPEX syndrome is not excluded, and sex, copy number and the "
-      + "variant have to be established by an orthogonal method"
+      "\(described(variants)) \(isOrAre(variants)) present, but how many copies carry it, or whether an "
+      + "unchanged one is left, can't be stated, for the reason below; IPEX syndrome is not excluded, and "
+      + "what is open has to be established by an orthogonal method"
   }
 
   // MARK: No such variant
