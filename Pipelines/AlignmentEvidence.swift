@@ -163,7 +163,7 @@ struct AlignmentEvidence {
       reading.records.filter { !$0.isReferenceBlock }.flatMap(normaliser.carriedChanges))
     let bases = Set(listed.flatMap(AlignmentEvidence.bases))
     return calls.records.filter { record in
-      !record.isReferenceBlock && !record.filters.contains("LowQual")
+      !record.isReferenceBlock && !record.filters.contains(SampleCalls.lowQuality)
         && !normaliser.carriedChanges(record).allSatisfy { change in
           let own = AlignmentEvidence.bases(change)
           return listed.contains(change) || !own.isEmpty && own.allSatisfy(bases.contains)

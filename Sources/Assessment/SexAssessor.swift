@@ -190,7 +190,8 @@ struct SexAssessor: Sendable {
   }
 
   private static let openY =
-    "whether there is a Y is open (too little of it was read, or it may not be captured)"
+    "whether there is a Y is open (too little of it was read, it may not be captured, or what was read may be "
+    + "strays of X)"
 
   /// Whichever of genotypes and depth contradicts: it is said.
   private func check(_ declared: Sex, _ readings: [Karyotype]) -> SexJudgement {

@@ -83,6 +83,11 @@ enum CallFilter: String, Sendable, CaseIterable, Hashable {
   }
 }
 
+extension SampleCalls {
+  /// FILTER of a call whose quality is too low to be held against another program's.
+  public static let lowQuality = CallFilter.lowQuality.rawValue
+}
+
 /// Fisher's exact test on a table of two rows and two columns, two-sided.
 enum FisherTest {
   static func probability(_ a: Int, _ b: Int, _ c: Int, _ d: Int) -> Double {

@@ -17,7 +17,8 @@ extension ReadRecord {
     return .within(first: first, last: last)
   }
 
-  private var information: [Substring] {
+  /// The entries of INFO, as `END=100` or `IMPRECISE`.
+  public var information: [Substring] {
     let columns = fixedText.split(separator: "\t", omittingEmptySubsequences: false)
     return columns.count > 7 ? columns[7].split(separator: ";") : []
   }

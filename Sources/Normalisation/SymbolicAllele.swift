@@ -48,7 +48,9 @@ struct SymbolicAllele {
 
   private var statedEnd: Int? {
     guard variant.record.alternates.count == 1 else { return nil }
-    return information.lazy.compactMap { $0.hasPrefix("END=") ? Int($0.dropFirst(4)) : nil }.first
+    return variant.record.information.lazy.compactMap {
+      $0.hasPrefix("END=") ? Int($0.dropFirst(4)) : nil
+    }.first
   }
 
   private var endByLength: Int? {
@@ -69,10 +71,5 @@ struct SymbolicAllele {
 
   private var precision: StructuralChange.Precision {
     variant.record.precision(ofAllele: variant.alleleIndex, changing: interval)
-  }
-
-  private var information: [Substring] {
-    let columns = variant.record.fixedText.split(separator: "\t", omittingEmptySubsequences: false)
-    return columns.count > 7 ? columns[7].split(separator: ";") : []
   }
 }

@@ -54,7 +54,8 @@ public struct AlleleCounts: Sendable, Hashable {
     spelling.map { max($0.reference.utf8.count, $0.alternate.utf8.count) <= 51 } ?? false
   }
 
-  /// Every allele that was seen (`*` stands for one of another record), along the plus strand; those without a place on GRCh38 last.
+  /// Every allele that was seen (`*` stands for one of another record), along the plus strand; those
+  /// without a place on GRCh38 last.
   public static func all(in samples: [StoredSample]) -> [AlleleCounts] {
     var seen: [String: StoredVariant] = [:]
     for variant in samples.flatMap(\.variants)

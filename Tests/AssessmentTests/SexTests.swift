@@ -15,7 +15,10 @@ import Testing
     (Fixture.chromosomes(heterozygous: 120, homozygous: 80, onY: 50), .unknown, "XXY"),
     // Beside one X a few are enough; beside two they are strays.
     (Fixture.chromosomes(homozygous: 90_000, onY: 25), .male, "One X and a Y"),
-    (Fixture.chromosomes(heterozygous: 2_000, homozygous: 1_000, onY: 25), .unknown, ""),
+    (
+      Fixture.chromosomes(heterozygous: 2_000, homozygous: 1_000, onY: 25), .unknown,
+      "whether there is a Y is open"
+    ),
     (Fixture.chromosomes(homozygous: 200), .unknown, "X0, or a male whose file leaves Y out"),
     (Fixture.chromosomes(heterozygous: 40, homozygous: 160, onY: 50), .unknown, "do not tell"),
     (Fixture.chromosomes(heterozygous: 60, homozygous: 39), .unknown, "do not tell"),

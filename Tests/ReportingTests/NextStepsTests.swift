@@ -51,7 +51,7 @@ import Testing
 
   /// Nothing is said of inheriting before the copies are known.
   @Test(arguments: [
-    (Finding.plpStateUnknown, "the number of copies before"), (.mosaicPLP, "a second tissue"),
+    (Finding.plpStateUnknown, "what stands on the other copy"), (.mosaicPLP, "a second tissue"),
     (.biallelicPLP, "the loss of the other copy"),
   ])
   func copiesComeBeforeTheFamily(finding: Finding, part: String) {

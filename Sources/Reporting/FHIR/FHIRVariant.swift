@@ -84,10 +84,7 @@ struct FHIRVariant {
   }
 
   private var isImprecise: Bool {
-    annotated.normalised.parts.contains { part in
-      let columns = part.record.fixedText.split(separator: "\t", omittingEmptySubsequences: false)
-      return columns.count > 7 && columns[7].split(separator: ";").contains("IMPRECISE")
-    }
+    annotated.normalised.parts.contains(where: \.record.isImprecise)
   }
 
   private func range(_ low: Int, _ high: Int) -> JSONValue {

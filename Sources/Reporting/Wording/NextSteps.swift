@@ -49,8 +49,8 @@ struct NextSteps {
     switch conclusion.finding {
     case .plpStateUnknown:
       [
-        "Establish that the sample is the patient's, the sex and the number of copies before anything "
-          + "is said of carrier status or inheritance."
+        "Establish what the conclusion leaves open (that the sample is the patient's, the sex, the number of "
+          + "copies, what stands on the other copy) before anything is said of carrier status or inheritance."
       ]
     case .mosaicPLP: ["Examine a second tissue: it tells which cells may carry the variant."]
     case .biallelicPLP: ["Look for the loss of the other copy, and examine the parents."]
