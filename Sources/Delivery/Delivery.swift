@@ -150,9 +150,10 @@ public struct Delivery: ~Copyable {
   }
 
   /// A file gets its name whole, and would take the place of a device: of `/dev/null` for every program of the
-  /// machine.
+  /// machine. `/dev/stdout` is one whatever it leads to; `/dev/shm` holds files.
   private func checkTarget(_ target: String) throws(DeliveryError) {
-    guard OutputFile.kind(target) != .stream, !target.hasPrefix("/dev/") else {
+    let holdsDevices = ["/dev", "/dev/fd"].contains(Delivery.folder(of: target))
+    guard OutputFile.kind(target) != .stream, !holdsDevices else {
       throw DeliveryError(
         .inTheWay, file: target,
         "is a device or a pipe, whose place a file can't take; name a file, or - for standard output"

@@ -59,6 +59,14 @@ import Testing
     #expect(kind.output == "symbolic link\nfifo\n")
   }
 
+  /// Also where it leads to a file: the link in `/dev` would become that file.
+  @Test func theNameOfStandardOutputIsNoPlaceForAFile() throws {
+    let input = try folder.write("input.vcf", VariantText().text)
+    let run = try Program.run(
+      ["scan", input, "-o", "/dev/stdout"], setUp: "exec > \(folder.path("printed"))")
+    #expect(run.status == 73 && run.errors.contains("is a device or a pipe"), "\(run.errors)")
+  }
+
   @Test func aLinkedSampleFolderIsNotFollowed() throws {
     try makeFolders("work/out", "elsewhere")
     try FileManager.default.createSymbolicLink(

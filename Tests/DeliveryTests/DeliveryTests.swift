@@ -119,6 +119,16 @@ import Testing
     #expect(error?.code == .badName)
   }
 
+  @Test(.enabled(if: FileManager.default.isWritableFile(atPath: "/dev/shm")))
+  func filesInMemoryAreFiles() throws {
+    let place = "/dev/shm/foxp3-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: place) }
+    var delivery = try Delivery(directory: place)
+    try delivery.stage("x", text: "1")
+    try delivery.commit()
+    #expect(try String(contentsOfFile: place + "/x", encoding: .utf8) == "1")
+  }
+
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
   func aFullDiskIsNamed() throws {
     let descriptor = unsafe open("/dev/full", O_WRONLY)
