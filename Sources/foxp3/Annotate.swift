@@ -9,6 +9,7 @@ import Settings
 /// `foxp3 annotate`: options in, pipeline run, outcome said.
 struct Annotate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "annotate",
     abstract: "Write reports for each sample in the inputs (VCF, BCF, SAM, BAM, CRAM; - is stdin).",
     discussion: "Inputs are independent of each other and never merged.")
 

@@ -7,6 +7,7 @@ import ReferenceBundle
 /// `foxp3 batch`: a sample sheet in, the reports of all its samples and a summary out.
 struct Batch: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "batch",
     abstract: "Write reports for the samples of a sheet, and a summary of all.",
     discussion: """
       The sheet is a CSV file whose first line names its columns: sample,input and, where wanted,

@@ -8,6 +8,7 @@ import Settings
 /// `foxp3 call`: reads in, variants of the locus out.
 struct Call: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "call",
     abstract: "Call the variants of FOXP3 from reads (SAM, BAM, CRAM) and write them as VCF.",
     discussion: """
       One copy is called for a male, two for a female. Where the sex is not given and the depth of X \

@@ -10,6 +10,7 @@ struct CheckReference: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Prove the reference: checksums, sequences, transcripts, every curated row.")
 
     @Option(help: "Check this folder in place of the built-in reference.")

@@ -6,7 +6,7 @@ import Pipelines
 /// `foxp3 explain`: prints every stage's value for variants given by name.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Explain variants given by name.",
+    commandName: "explain", abstract: "Explain variants given by name.",
     discussion: """
       A name is HGVS (c.1189C>T, p.Arg397Trp, NC_000023.11:g.49251441G>A), SPDI, \
       chrX-49251441-G-A, a row of the table (FX0001, VCV000011407) or a name from a paper (227delT).

@@ -8,7 +8,7 @@ import Settings
 /// `foxp3 scan`: the locus' records and nothing else.
 struct Scan: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write the FOXP3 locus' variant records or reads as they are.",
+    commandName: "scan", abstract: "Write the FOXP3 locus' variant records or reads as they are.",
     discussion: """
       VCF and BCF are written as VCF or BCF; SAM, BAM and CRAM as BAM. \
       Records that start before the locus and reach into it by REF, END, SVLEN or LEN are written \

@@ -18,6 +18,7 @@ struct StoreCommand: ParsableCommand {
 
   struct Reclassify: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "reclassify",
       abstract: "List variants of earlier samples whose class is another one today.",
       discussion: """
         Today means this version, its table and the tables and files given here. Give the same files
@@ -39,7 +40,7 @@ struct StoreCommand: ParsableCommand {
 
   struct Frequency: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Count alleles in the laboratory's own samples, by sex.",
+      commandName: "frequency", abstract: "Count alleles in the laboratory's own samples, by sex.",
       discussion: """
         Counted are samples whose data show the place: those of variants alone tell nothing of how
         many could have had the allele. A laboratory's samples are patients and their relatives, no

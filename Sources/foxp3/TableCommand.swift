@@ -24,7 +24,8 @@ struct TableCommand: ParsableCommand {
   }
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the rows, one per allele.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "List the rows, one per allele.")
 
     @OptionGroup var tables: Tables
 
@@ -35,7 +36,8 @@ struct TableCommand: ParsableCommand {
   }
 
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show one row with all it says.")
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Show one row with all it says.")
 
     @Argument(help: "An identifier (FX0001) or a name of the table (c.1189C>T).")
     var name: String
@@ -47,6 +49,7 @@ struct TableCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Check a laboratory's own table: columns, classes, names against the sequence.")
 
     @Argument(help: "Tables (tab-separated, the columns of `foxp3 table merge`).")
@@ -64,6 +67,7 @@ struct TableCommand: ParsableCommand {
 
   struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "diff",
       abstract: "Show which alleles were added, removed or changed their class.",
       discussion: "built-in stands for the program's own table.")
 
@@ -80,7 +84,7 @@ struct TableCommand: ParsableCommand {
 
   struct Merge: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print the tables laid over each other as one table.")
+      commandName: "merge", abstract: "Print the tables laid over each other as one table.")
 
     @OptionGroup var tables: Tables
 
