@@ -179,6 +179,14 @@ import Testing
         "content: \"FOXP3 report, sample a\\5b U\\2b 202E\\5d b\\5b U\\2b 0001\\5d \\e9 "))
   }
 
+  /// A cohort's page links to each sample's report by the sample's name.
+  @Test func theAddressOfALinkIsNeverShortened() {
+    let name = String(repeating: "n", count: 300)
+    let page = VisibleText.withoutLongRuns("<a href=\"\(name).html\">\(name)</a>")
+    #expect(page.hasPrefix("<a href=\"\(name).html\">nnn"))
+    #expect(page.hasSuffix(" … (200 bytes more) … \(name.prefix(50))</a>"), "\(page.suffix(120))")
+  }
+
   @Test func coverageIsNeverRoundedUp() throws {
     var result = Fixture.negativeMale
     result.exons[11].provenBases = result.exons[11].interval.count - 1

@@ -24,21 +24,26 @@ enum VisibleText {
   }
 
   /// A page without runs of text that nothing breaks and no line holds: of such a run, the ends. They
-  /// come from fields of the input; the JSON document has them whole.
+  /// come from fields of the input; the JSON document has them whole. What stands in tags, as the address of a
+  /// link, stays as it is.
   static func withoutLongRuns(_ page: String) -> String {
     let bytes = Array(page.utf8)
     guard hasLongRun(bytes) else { return page }
     var short: [UInt8] = []
     short.reserveCapacity(bytes.count)
     var start = 0
+    var isInTag = false
     for index in 0...bytes.count where index == bytes.count || isBreak(bytes[index]) {
       let run = bytes[start..<index]
-      if run.count > longestRun {
+      if run.count > longestRun, !isInTag {
         short += ends(of: run)
       } else {
         short += run
       }
-      if index < bytes.count { short.append(bytes[index]) }
+      if index < bytes.count {
+        short.append(bytes[index])
+        isInTag = isTag(after: bytes[index], isInTag)
+      }
       start = index + 1
     }
     return String(decoding: short, as: UTF8.self)
@@ -54,6 +59,14 @@ enum VisibleText {
       if run > longestRun { return true }
     }
     return false
+  }
+
+  private static func isTag(after byte: UInt8, _ before: Bool) -> Bool {
+    switch byte {
+    case UInt8(ascii: "<"): true
+    case UInt8(ascii: ">"): false
+    default: before
+    }
   }
 
   private static func isBreak(_ byte: UInt8) -> Bool {
