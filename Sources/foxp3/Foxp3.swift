@@ -48,15 +48,16 @@ struct Foxp3: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try Message.$redaction.withValue((command as? any PatientCommand)?.redaction) {
-        try run(&command)
+        try run(&command, CommandLine.arguments)
       }
     } catch {
       exit(withError: error)
     }
   }
 
-  private static func run(_ command: inout any ParsableCommand) throws {
+  private static func run(_ command: inout any ParsableCommand, _ arguments: [String]) throws {
     do {
+      try OptionsGivenOnce.check(Array(arguments.dropFirst()))
       try command.run()
     } catch let error as PipelineError {
       for line in error.lines { Message.error(line) }

@@ -9,7 +9,7 @@ struct InputOptions: ParsableArguments {
   var assembly = "auto"
 
   @Option(help: "Sex of the one sample: auto, male or female. Checked, never overridden.")
-  var sex = ["auto"]
+  var sex = "auto"
 
   @Option(help: "Report this sample only (repeatable).")
   var sample: [String] = []
@@ -26,20 +26,10 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "Read the whole file even where an index is there.")
   var fullScan = false
 
-  /// Of a single value the last would win without a word, so all that are given are looked at.
   func chosenSex() throws -> Sex {
-    let given = try sex.map(InputOptions.sex)
-    guard Set(given).count < 2 else {
-      let words = sex.joined(separator: " and as ")
-      throw PipelineError(.usage, "--sex is given as \(words); give it once")
-    }
-    return given.first ?? .unknown
-  }
-
-  private static func sex(_ text: String) throws -> Sex {
-    guard text != "auto" else { return .unknown }
-    guard let known = Sex(rawValue: text), known != .unknown else {
-      throw PipelineError(.usage, "--sex: “\(text)” is not auto, male or female")
+    guard sex != "auto" else { return .unknown }
+    guard let known = Sex(rawValue: sex), known != .unknown else {
+      throw PipelineError(.usage, "--sex: “\(sex)” is not auto, male or female")
     }
     return known
   }

@@ -132,8 +132,13 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       "--sex says male, but the pedigree (--ped) says female of “P1”", "F P1 0 0 2 2",
       ["--sex", "male"]),
     .options(
-      "two sexes", 64, "--sex is given as male and as female; give it once",
-      ["--sex", "male", "--sex", "female"]),
+      "two sexes", 64, "--sex is given twice; give it once", ["--sex", "male", "--sex", "female"]),
+    .options(
+      "two cases", 64, "--case is given twice; give it once",
+      ["--case", "transplant.yaml", "--case=signs.yaml"]),
+    .options(
+      "two folders", 64, "--output is given twice; give it once",
+      ["-o", "one", "--output-dir", "two"]),
     .options("missing FASTA beside variants", 66, "none.fa: is no file", ["--fasta", "none.fa"]),
     .options("unknown sample", 64, "has no sample `P2`; it has `P1`", ["--sample", "P2"]),
     .text("one sex for two", 64, "--sex speaks of one sample", ["--sex", "male"]) {
