@@ -140,9 +140,10 @@ struct RunEvidence: Sendable {
       return listed ?? .notCovered(reason: "the builds differ there")
     }
     let found = frequencies.index.population(of: there)
-    // What is known to have been seen is not absent because one file lacks it.
+    // What is known to have been seen is not absent because one file lacks it, or counts no copy.
     switch found {
     case .notCovered, .absent, .tooLong: return listed ?? found
+    case .seen(let count, _) where count.alleleCount == 0: return listed ?? found
     default: return found
     }
   }

@@ -13,6 +13,8 @@ struct EvidenceReading {
   let name: String
   let assembly: Assembly
   let header: String
+  /// Whose genotypes it has.
+  let samples: [String]
   let records: [ReadRecord]
   private let normaliser: Normaliser
   private let digest: String
@@ -26,6 +28,7 @@ struct EvidenceReading {
       let isolator = try Isolator(
         path: path, request: IsolationRequest(loci: bundle.loci, naming: bundle.naming))
       header = isolator.header.text
+      samples = isolator.header.samples
       var reader = RecordReader(SampleSelection.none)
       var records: [ReadRecord] = []
       let provenance = try isolator.forEachRecord { (record, _) throws(HTSError) in

@@ -15,6 +15,8 @@ struct IndependenceRule {
     drop(.pm5, because: .ps1, "the same residue", &table)
     drop(.pm1, because: .pm5, "the same place of the protein", &table)
     drop(.bs1, because: .ba1, "the same frequency", &table)
+    drop(.pm2, because: .ba1, "the same frequency", &table)
+    drop(.pm2, because: .bs1, "the same frequency", &table)
     drop(.pm6, because: .ps2, "the same de novo origin", &table)
     capHotspot(&table)
     return table

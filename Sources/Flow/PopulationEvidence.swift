@@ -11,10 +11,13 @@ public struct PopulationCount: Sendable, Hashable {
   public var isFilteringOfAll: Bool
   /// The group it is from.
   public var group: String?
+  /// Chromosomes of that group that were looked at; `nil` where the file doesn't say.
+  public var groupNumber: Int?
 
   public init(
     alleleCount: Int, alleleNumber: Int, hemizygotes: Int? = nil,
-    filteringFrequency: Double? = nil, isFilteringOfAll: Bool = false, group: String? = nil
+    filteringFrequency: Double? = nil, isFilteringOfAll: Bool = false, group: String? = nil,
+    groupNumber: Int? = nil
   ) {
     self.alleleCount = alleleCount
     self.alleleNumber = alleleNumber
@@ -22,6 +25,7 @@ public struct PopulationCount: Sendable, Hashable {
     self.filteringFrequency = filteringFrequency
     self.isFilteringOfAll = isFilteringOfAll
     self.group = group
+    self.groupNumber = groupNumber
   }
 
   public var frequency: Double {

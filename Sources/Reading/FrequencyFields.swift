@@ -11,16 +11,19 @@ public enum FrequencyFields {
     let males: [String]
     let filtering: [String]
     let groups: String
+    /// Before and behind a group's name in the key of its number of chromosomes.
+    let groupNumbers: [(before: String, behind: String)]
   }
 
   private static let joint = Keys(
     counts: "AC_joint", numbers: "AN_joint", males: ["AC_joint_XY", "AC_XY_joint"],
-    filtering: ["fafmax_faf95_max_joint"], groups: "fafmax_faf95_max_gen_anc_joint")
+    filtering: ["fafmax_faf95_max_joint"], groups: "fafmax_faf95_max_gen_anc_joint",
+    groupNumbers: [("AN_joint_", ""), ("AN_", "_joint")])
 
   private static let own = Keys(
     counts: "AC", numbers: "AN", males: ["AC_XY", "AC_male"],
     filtering: ["fafmax_faf95_max", "faf95_popmax", wholeFiltering],
-    groups: "fafmax_faf95_max_gen_anc")
+    groups: "fafmax_faf95_max_gen_anc", groupNumbers: [("AN_", "")])
 
   /// The filtering frequency of all people of the file, not of one group of ancestry.
   private static let wholeFiltering = "faf95"
@@ -40,15 +43,32 @@ public enum FrequencyFields {
     let filtering = try decimals(keys.filtering, record)
     let groups = try texts(keys.groups, record) ?? []
     guard let number, !copies.isEmpty else { return record.alternates.map { _ in nil } }
-    return record.alternates.indices.map { index in
-      guard let count = copies[index] else { return nil }
-      return PopulationCount(
-        alleleCount: count, alleleNumber: number,
-        hemizygotes: inMales.isEmpty ? nil : inMales[index],
-        filteringFrequency: filtering.values.isEmpty ? nil : filtering.values[index],
-        isFilteringOfAll: filtering.key == wholeFiltering,
-        group: groups.isEmpty || groups[index] == "." ? nil : groups[index])
+    var counts: [PopulationCount?] = []
+    for index in record.alternates.indices {
+      let group = groups.isEmpty || groups[index] == "." ? nil : groups[index]
+      counts.append(
+        try copies[index].map { (count) throws(HTSError) in
+          PopulationCount(
+            alleleCount: count, alleleNumber: number,
+            hemizygotes: inMales.isEmpty ? nil : inMales[index],
+            filteringFrequency: filtering.values.isEmpty ? nil : filtering.values[index],
+            isFilteringOfAll: filtering.key == wholeFiltering, group: group,
+            groupNumber: try group.flatMap { (name) throws(HTSError) in
+              try self.number(of: name, keys, record)
+            })
+        })
     }
+    return counts
+  }
+
+  /// The chromosomes of a group; `nil` where the record has no key for them.
+  private static func number(
+    of group: String, _ keys: Keys, _ record: borrowing VariantRecord
+  ) throws(HTSError) -> Int? {
+    for (before, behind) in keys.groupNumbers where record.hasInformation(before + group + behind) {
+      return try number(before + group + behind, record)
+    }
+    return nil
   }
 
   /// The one number of chromosomes of a record; `nil` where it is missing.

@@ -28,7 +28,7 @@ struct ScoreCandidates {
     }
   }
 
-  /// The highest of several deltas; none where one is missing.
+  /// The highest of several deltas; where one is missing the highest isn't known.
   mutating func addHighest(
     _ texts: ArraySlice<Substring>, _ field: String
   ) throws(ScoreProblem) {
@@ -36,21 +36,30 @@ struct ScoreCandidates {
     for text in texts {
       if let value = try ScoreCandidates.number(text, field) { found.append(value) }
     }
-    guard found.count == texts.count, let highest = found.max() else { return }
+    guard let highest = found.max() else { return }
+    guard found.count == texts.count else {
+      return unassigned("\(field) lacks one of the four deltas")
+    }
     values.append((highest, field))
   }
 
-  /// Takes the deltas gathered so far as one score, if all four are there.
-  mutating func closeParts() {
-    if parts.count == ScoreCandidates.partEndings.count,
-      let highest = parts.values.max(by: { $0.value < $1.value })
-    {
-      values.append(highest)
+  /// Takes the deltas gathered so far, under keys of `field`, as one score.
+  mutating func closeParts(_ field: String) {
+    defer { parts = [:] }
+    guard let highest = parts.values.max(by: { $0.value < $1.value }) else { return }
+    guard parts.count == ScoreCandidates.partEndings.count else {
+      return unassigned("\(field) lacks one of the four deltas")
     }
-    parts = [:]
+    values.append(highest)
   }
 
+  /// A value is there that can't be taken for the allele's.
   mutating func unassigned(_ clause: String) { unassigned.append(clause) }
+
+  /// The same, where no value was found that can.
+  mutating func unassignedElse(_ clause: String) {
+    if values.isEmpty { unassigned.append(clause) }
+  }
 
   var score: ScoreEvidence? {
     values.first.map { ScoreEvidence(tool: tool, value: $0.value, field: $0.field) }

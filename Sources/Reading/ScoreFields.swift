@@ -110,7 +110,7 @@ public struct ScoreFields: Sendable {
       let field = "INFO/\(key)"
       let entries = text.split(separator: ",", omittingEmptySubsequences: false)
       if text.contains("|") {
-        try spliceDeltas(entries, record.alternates[allele - 1], field, &found)
+        try spliceDeltas(entries, record, allele, field, &found)
       } else if entries.count == record.alternates.count {
         try found.add(entries[allele - 1], field)
       } else if record.alternates.count == 1 {
@@ -120,22 +120,34 @@ public struct ScoreFields: Sendable {
           "\(field) holds \(entries.count) values for \(record.alternates.count) alternate alleles")
       }
     }
-    found.closeParts()
+    found.closeParts("INFO")
   }
 
   /// SpliceAI's own form, `ALLELE|SYMBOL|DS_AG|DS_AL|DS_DG|DS_DL|…`: the highest of the four deltas
-  /// of FOXP3's entries.
+  /// of FOXP3's entries. One of an allele that the record doesn't have may be meant for this one.
   private func spliceDeltas(
-    _ entries: [Substring], _ alternate: String, _ field: String, _ found: inout ScoreCandidates
+    _ entries: [Substring], _ record: ReadRecord, _ allele: Int, _ field: String,
+    _ found: inout ScoreCandidates
   ) throws(ScoreProblem) {
+    let alternates = record.alternates.map { $0.uppercased() }
+    var unknown: String?
     for entry in entries {
       let fields = entry.split(separator: "|", omittingEmptySubsequences: false)
-      guard fields.count >= 2, fields[0] == alternate, fields[1] == "FOXP3" else { continue }
+      guard fields.count >= 2, AnnotationEntry.gene.contains(fields[1]) else { continue }
       guard fields.count >= 6 else {
         throw ScoreProblem(
           "\(field) has an entry of \(fields.count) parts, too few for four deltas")
       }
-      try found.addHighest(fields[2..<6], field)
+      let scored = fields[0].uppercased()
+      if scored == alternates[allele - 1] {
+        try found.addHighest(fields[2..<6], field)
+      } else if !alternates.contains(scored) {
+        unknown = scored
+      }
+    }
+    if let unknown {
+      found.unassignedElse(
+        "\(field) scores the allele \(unknown.prefix(20)), which the record lacks")
     }
   }
 
@@ -154,24 +166,27 @@ public struct ScoreFields: Sendable {
     guard !places.isEmpty, let names = subfields[key], let text = values[Substring(key)] else {
       return
     }
+    var left: String?
     for entry in text.split(separator: ",") {
       let fields = entry.split(separator: "|", omittingEmptySubsequences: false)
-      guard fields.count == names.count, isOurs(fields, names, record, allele) else { continue }
-      for place in places { try found.add(fields[place], "\(key)/\(names[place])") }
-      found.closeParts()
+      guard fields.count == names.count else { continue }
+      let entry = AnnotationEntry(fields: fields, names: names)
+      guard places.contains(where: { !entry.isMissing($0) }) else { continue }
+      switch (isOurs(entry), entry.allele(allele, of: record)) {
+      case (_, .other): break
+      case (true, .same):
+        for place in places { try found.add(fields[place], "\(key)/\(names[place])") }
+        found.closeParts(key)
+      case (true, .unknown):
+        left = "doesn't say for which of \(record.alternates.count) alternate alleles it is"
+      case (false, _):
+        if entry.isOfGene { left = left ?? "stands beside other transcripts of FOXP3 alone" }
+      }
     }
+    if let left { found.unassignedElse("the value in \(key) \(left)") }
   }
 
-  /// Whether an entry speaks of FOXP3's transcript and of this ALT. Without an ALT's number an
-  /// entry is only taken where the record has one ALT.
-  private func isOurs(
-    _ fields: [Substring], _ names: [String], _ record: ReadRecord, _ allele: Int
-  ) -> Bool {
-    let feature = names.firstIndex(of: "Feature") ?? names.firstIndex(of: "Feature_ID")
-    guard let feature, transcripts.contains(String(fields[feature].prefix { $0 != "." })) else {
-      return false
-    }
-    if let number = names.firstIndex(of: "ALLELE_NUM") { return Int(fields[number]) == allele }
-    return record.alternates.count == 1
+  private func isOurs(_ entry: AnnotationEntry) -> Bool {
+    entry.transcript.map { transcripts.contains(String($0)) } == true
   }
 }

@@ -93,7 +93,7 @@ extension VariantEvidence {
       population: .seen(
         PopulationCount(
           alleleCount: count, alleleNumber: number, hemizygotes: males,
-          filteringFrequency: filtering), source: "test"))
+          filteringFrequency: filtering, group: "afr", groupNumber: 30_000), source: "test"))
   }
 
   static let absent = VariantEvidence(population: .absent(alleleNumber: 1_000_000))

@@ -28,8 +28,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("AC=3,1;AN=1098155;AC_XY=2,1;fafmax_faf95_max=0.00003,0", 2, true),
-    ("AC_joint=3,1;AN_joint=1098155;AC_joint_XY=2,1;fafmax_faf95_max_joint=0.00003,0", 2, true),
+    (
+      "AC=3,1;AN=1098155;AC_XY=2,1;fafmax_faf95_max=0.00003,0;fafmax_faf95_max_gen_anc=afr,.;"
+        + "AN_afr=27000", 2, true
+    ),
+    (
+      "AC_joint=3,1;AN_joint=1098155;AC_joint_XY=2,1;fafmax_faf95_max_joint=0.00003,0;"
+        + "fafmax_faf95_max_gen_anc_joint=afr,.;AN_joint_afr=27000", 2, true
+    ),
+    ("AC=3,1;AN=1098155;AC_XY=2,1;fafmax_faf95_max=0.00003,0", 2, false),
     ("AC=3,1;AN=1098155;AC_male=2,1;faf95=0.0000007,0", 2, false),
   ])
   func countsOfTheAlleleAreTaken(info: String, males: Int, isFrequent: Bool) throws {
@@ -37,6 +44,39 @@ import Testing
     let rules = try #require(try explain("c.1190G>A", frequencies: file(records)).rules)
     #expect(rules.result(.bs1)?.fact.contains("\(males) hemizygous males") == true)
     #expect((rules.result(.bs1)?.strength == .strong) == isFrequent)
+  }
+
+  /// Thirty copies among 220 chromosomes of one group: its share is a chance of the few.
+  @Test func aGroupOfFewShowsNoFrequency() throws {
+    let info = "AC=30;AN=1110000;AN_mid=220;fafmax_faf95_max=0.098;fafmax_faf95_max_gen_anc=mid"
+    let records = try [covering()[0], "chrX 49251440 . C T . PASS \(info)", covering()[1]]
+    let rules = try #require(try explain("c.1190G>A", frequencies: file(records)).rules)
+    let result = try #require(rules.result(.ba1))
+    #expect(result.outcome == .notEvaluated)
+    #expect(result.fact.contains("in one group (mid) it is 0.098 among 220 chromosomes, and fewer"))
+  }
+
+  /// Patients' genotypes: each patient's own variant would look common.
+  @Test func aFileOfSamplesIsNoPopulation() throws {
+    let sites = try file(covering())
+    let cohort = sites.split(separator: "\n").map { line in
+      switch true {
+      case line.hasPrefix("##"): "\(line)\n"
+      case line.hasPrefix("#"): "\(line)\tFORMAT\tP1\tP2\n"
+      default: "\(line)\tGT\t0/1\t0\n"
+      }
+    }.joined()
+    let error = #expect(throws: PipelineError.self) {
+      try explain("c.1190G>T", frequencies: cohort)
+    }
+    #expect(error?.message.contains("has the genotypes of 2 samples (P1 and others)") == true)
+  }
+
+  /// c.1189C>T is in the built-in list.
+  @Test func aRecordWithoutACopyDoesNotOutweighTheList() throws {
+    let records = try [covering()[0], "chrX 49251441 . G A . PASS AC=0;AN=1098155", covering()[1]]
+    let variant = try explain("c.1189C>T", frequencies: file(records))
+    #expect(variant.rules?.result(.pm2)?.outcome == .notMet)
   }
 
   @Test func aFilteredRecordShowsNeitherPresenceNorAbsence() throws {
@@ -99,7 +139,9 @@ import Testing
     ("REVEL=0.95", "", 0.95), ("REVEL=0.1,0.95", "", nil), ("REVEL=.", "", nil),
     ("CSQ=T|x|NM_014009.3|0.8|1", "Allele|Consequence|Feature|REVEL_score|ALLELE_NUM", 0.8),
     ("CSQ=T|x|NM_000000.1|0.8|1", "Allele|Consequence|Feature|REVEL_score|ALLELE_NUM", nil),
-    ("CSQ=T|x|NM_014009.4|0.8|2", "Allele|Consequence|Feature|REVEL_score|ALLELE_NUM", nil),
+    // Split after it was annotated: the base tells whose entry it is.
+    ("CSQ=T|x|NM_014009.4|0.8|2", "Allele|Consequence|Feature|REVEL_score|ALLELE_NUM", 0.8),
+    ("CSQ=A|x|NM_014009.4|0.8|1", "Allele|Consequence|Feature|REVEL_score|ALLELE_NUM", nil),
   ])
   func scoresOfTheAlleleAreTaken(info: String, format: String, score: Double?) throws {
     let header =

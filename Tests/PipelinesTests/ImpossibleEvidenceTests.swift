@@ -41,7 +41,8 @@ import Testing
 
   /// A group of ancestry may have a higher frequency than all people together.
   @Test func aMissingValueIsMissingAndAGroupMayBeHigher() throws {
-    let info = "AC=6;AN=1000000;AC_XY=.;fafmax_faf95_max=0.0001"
+    let info =
+      "AC=6;AN=1000000;AC_XY=.;fafmax_faf95_max=0.0001;fafmax_faf95_max_gen_anc=afr;AN_afr=9000"
     let rules = try explain(
       "c.1190G>A", frequencies: file(["chrX 49251440 . C T . PASS \(info)"])
     ).rules

@@ -16,8 +16,7 @@ struct PopulationFact {
 
   var counted: Counted? {
     guard case .seen(let count, let source) = input.evidence.population else { return nil }
-    // Older files give one copy a filtering frequency; a single one may be any patient's own.
-    let given = count.alleleCount > 1 ? count.filteringFrequency : nil
+    let given = ofGroup(count) == nil ? filtering(count) : nil
     let filtering =
       given
       ?? FilteringFrequency.lowerBound(count: count.alleleCount, of: count.alleleNumber)
@@ -33,14 +32,35 @@ struct PopulationFact {
         + "\(ShareText.text(filtering))\(computed) (\(source))")
   }
 
+  /// Older files give one copy a filtering frequency; a single one may be any patient's own.
+  private func filtering(_ count: PopulationCount) -> Double? {
+    count.alleleCount > 1 ? count.filteringFrequency : nil
+  }
+
+  /// The filtering frequency of a group of too few chromosomes, or of unknown many: it shows nothing.
+  private func ofGroup(_ count: PopulationCount) -> Double? {
+    let isLarge = count.groupNumber.map { $0 >= input.policy.population.benignChromosomes.value }
+    return count.isFilteringOfAll || isLarge == true ? nil : filtering(count)
+  }
+
   /// Not evaluated: among so few chromosomes any patient's own copy would look frequent.
-  func amongTooFew(_ counted: Counted, _ criterion: Criterion) -> CriterionResult? {
+  func amongTooFew(
+    _ counted: Counted, _ criterion: Criterion, bound: Double
+  ) -> CriterionResult? {
     let needed = input.policy.population.benignChromosomes
-    guard counted.count.alleleNumber < needed.value else { return nil }
+    let few = "fewer than \(needed.value) chromosomes can't show that it is too frequent."
+    var fact = "\(counted.text); \(few)"
+    if counted.count.alleleNumber >= needed.value {
+      guard let share = ofGroup(counted.count), share > bound, counted.filtering <= bound else {
+        return nil
+      }
+      let people = counted.count.groupNumber.map(String.init) ?? "an unknown number of"
+      fact =
+        "\(counted.text); in one group (\(counted.count.group ?? "not named")) it is "
+        + "\(ShareText.text(share)) among \(people) chromosomes, and \(few)"
+    }
     return CriterionResult(
-      criterion, .notEvaluated,
-      "\(counted.text); fewer than \(needed.value) chromosomes can't show that it is too frequent.",
-      missing: "a larger frequency file", sources: [needed.source])
+      criterion, .notEvaluated, fact, missing: "a larger frequency file", sources: [needed.source])
   }
 
   /// The result of a criterion that asks for a frequency above a bound and has none to look at.

@@ -9,8 +9,8 @@ struct StandAloneFrequencyRule {
   func result() -> CriterionResult {
     let fact = PopulationFact(input: input)
     guard let counted = fact.counted else { return fact.withoutCount(.ba1) }
-    if let few = fact.amongTooFew(counted, .ba1) { return few }
     let bound = input.policy.population.standAloneFrequency
+    if let few = fact.amongTooFew(counted, .ba1, bound: bound.value) { return few }
     let isMet = counted.filtering > bound.value
     return CriterionResult(
       .ba1, isMet ? .met(.standAlone) : .notMet,

@@ -9,9 +9,10 @@ struct TooFrequentRule {
   func result() -> CriterionResult {
     let fact = PopulationFact(input: input)
     guard let counted = fact.counted else { return fact.withoutCount(.bs1) }
-    if let few = fact.amongTooFew(counted, .bs1) { return few }
     let population = input.policy.population
-    let isMet = counted.filtering > population.strongBenignFrequency
+    let bound = population.strongBenignFrequency
+    if let few = fact.amongTooFew(counted, .bs1, bound: bound) { return few }
+    let isMet = counted.filtering > bound
     return CriterionResult(
       .bs1, isMet ? .met(.strong) : .notMet,
       "\(counted.text); \(isMet ? "above" : "not above") \(TooFrequentRule.derivation(population)).",

@@ -44,6 +44,15 @@ import Testing
     #expect(try Bench().result(.bs1, of: "c.1010G>C", evidence: .seen(2, of: 2000)).strength != nil)
   }
 
+  /// One frequency speaks for being harmless or for being rare, never for both.
+  @Test func neverBesidePM2() throws {
+    let evidence = VariantEvidence.seen(2, of: 1_400_000, filtering: 0.0016)
+    let rules = try #require(try Bench().classify("c.1010G>C", evidence: evidence).rules)
+    #expect(rules.result(.bs1)?.strength == .strong)
+    #expect(rules.result(.pm2)?.strength == nil)
+    #expect(rules.result(.pm2)?.caveats.contains { $0.contains("BS1") } == true)
+  }
+
   @Test func oneCopyShowsNoFrequency() throws {
     let result = try Bench().result(.bs1, of: "c.1010G>C", evidence: .seen(1, of: 2000))
     #expect(result.outcome == .notMet && result.fact.contains("frequency 0 computed"))

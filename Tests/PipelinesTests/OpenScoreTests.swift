@@ -1,0 +1,54 @@
+import Flow
+import Genome
+import Pipelines
+import TestSupport
+import Testing
+
+/// A score that stands in a record and can't be taken for the allele leaves what it speaks of open: a residue's
+/// score alone would make the change look harmless.
+@Suite struct OpenScoreTests: EvidenceRuns {
+  private static let columns =
+    "Allele|SYMBOL|Feature|SpliceAI_pred_DS_AG|SpliceAI_pred_DS_AL|"
+    + "SpliceAI_pred_DS_DG|SpliceAI_pred_DS_DL"
+
+  @Test(arguments: [
+    ("SpliceAI=T|FOXP3|0.00|0.91|.|0.00|1|1|1|1", "lacks one of the four deltas"),
+    ("SpliceAI=CT|FOXP3|0.00|0.91|0|0.00|1|1|1|1", "scores the allele CT, which the record lacks"),
+    ("CSQ=T|FOXP3|NM_014009.4|0.1|0.91||0", "lacks one of the four deltas"),
+    ("CSQ=T|FOXP3|NM_001114377.2|0.1|0.91|0|0", "beside other transcripts of FOXP3 alone"),
+  ])
+  func aScoreThatCannotBeTakenIsTold(info: String, reason: String) throws {
+    let bp4 = try #require(try rules(info).result(.bp4))
+    #expect(bp4.outcome == .notEvaluated && bp4.fact.contains(reason), "\(bp4.fact)")
+  }
+
+  @Test(arguments: [
+    "SpliceAI=t|FOXP3|0.00|0.91|0|0.00|1|1|1|1",
+    "SpliceAI=T|ENSG00000049768|0.00|0.91|0|0.00|1|1|1|1",
+    "CSQ=T|FOXP3|NM_014009.4|0.1|0.91|0|0,T|FOXP3|NM_001114377.2|0.1|0.91|0|0",
+    "CSQ=T|CCDC22|NM_014008.5|0.5|||,T|FOXP3|NM_014009.4|0.1|0.91|0|0",
+  ])
+  func theGenesAndTheAllelesOtherSpellingsAreRead(info: String) throws {
+    let fact = try rules(info).result(.bp4)?.fact
+    #expect(fact?.contains("SpliceAI 0.91") == true, "\(fact ?? "")")
+  }
+
+  /// VEP numbers alleles only where it is asked to.
+  @Test(arguments: [("A,T", true), ("CTT,T", false)])
+  func entriesOfSeveralAllelesAreToldApartByTheirBases(alternates: String, isTold: Bool) throws {
+    let info = "CSQ=A|FOXP3|NM_014009.4|0|0|0|0,T|FOXP3|NM_014009.4|0.1|0.91|0|0"
+    let fact = try #require(try rules(info, alternates).result(.bp4)?.fact)
+    let words = isTold ? "SpliceAI 0.91" : "doesn't say for which of 2 alternate alleles it is"
+    #expect(fact.contains(words), "\(fact)")
+  }
+
+  /// Of c.1190G>A, beside a REVEL score that speaks for a harmless residue.
+  private func rules(_ info: String, _ alternates: String = "T") throws -> RulesAssessment {
+    let revel = alternates.split(separator: ",").map { _ in "0.1" }.joined(separator: ",")
+    let header =
+      "##INFO=<ID=CSQ,Number=.,Type=String,Description=\"VEP. Format: \(OpenScoreTests.columns)\">\n"
+    let text = file(
+      ["chrX 49251440 . C \(alternates) . PASS REVEL=\(revel);\(info)"], header: header)
+    return try #require(try explain("c.1190G>A", scores: text).rules)
+  }
+}
