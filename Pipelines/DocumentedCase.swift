@@ -77,8 +77,11 @@ struct DocumentedCase: Sendable {
   }
 
   /// A sentence for each variant that is documented but is not among the alleles `carried`, by
-  /// themselves or as a part of a joined allele: such evidence has no effect.
-  func unmatched(_ carried: [NamedAllele], on assembly: Assembly) -> [String] {
+  /// themselves; the alleles `called` are those of the records, each alone, which may stand in a joined one. Such
+  /// evidence has no effect.
+  func unmatched(
+    _ carried: [NamedAllele], called: [SequenceChange], on assembly: Assembly
+  ) -> [String] {
     let counted = Set(carried.flatMap { entries($0.change, on: assembly) })
     let open = Set(all.filter { !counted.contains($0) }.map(\.variant))
     var absent: [String] = []
@@ -86,7 +89,9 @@ struct DocumentedCase: Sendable {
     for name in open.sorted() {
       let change = entries[assembly]?.first { $0.value.contains { $0.variant == name } }?.key
       let sentence = change.flatMap { change in
-        carried.lazy.compactMap { $0.sentence(on: name, change) }.first
+        carried.lazy.compactMap {
+          $0.sentence(on: name, change, isCalled: called.contains(change))
+        }.first
       }
       if let sentence { overlapped.append(sentence) } else { absent.append(name) }
     }

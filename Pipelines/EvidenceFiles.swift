@@ -106,8 +106,11 @@ struct RunEvidence: Sendable {
   /// Whether a case file was given: it speaks of one patient.
   var hasCase: Bool { documentedCase != nil }
 
-  /// Sentences where the case file documents variants that are not among the sample's, on its build.
-  func unmatched(_ variants: [ClassifiedVariant], on assembly: Assembly) -> [String] {
+  /// Sentences where the case file documents variants that are not among the sample's, on its build. `called`:
+  /// those of its records, each by itself.
+  func unmatched(
+    _ variants: [ClassifiedVariant], called: [ClassifiedVariant], on assembly: Assembly
+  ) -> [String] {
     let carried = variants.compactMap { variant in
       allele(variant.annotated.normalised).map {
         NamedAllele(
@@ -115,7 +118,8 @@ struct RunEvidence: Sendable {
             ?? "another change", change: $0)
       }
     }
-    return documentedCase?.unmatched(carried, on: assembly) ?? []
+    let alone = called.compactMap { allele($0.annotated.normalised) }
+    return documentedCase?.unmatched(carried, called: alone, on: assembly) ?? []
   }
 
   private func documented(_ variant: NormalisedVariant) -> [CaseEvidence.Entry] {

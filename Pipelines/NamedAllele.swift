@@ -7,9 +7,10 @@ struct NamedAllele: Sendable, Hashable {
   var change: SequenceChange
 
   /// Why evidence documented for `other`, an allele that is not carried by itself, was not counted;
-  /// `nil` where this allele has nothing to do with it.
-  func sentence(on other: String, _ documented: SequenceChange) -> String? {
-    if contains(documented) {
+  /// `nil` where this allele has nothing to do with it. `isCalled`: a record of the sample's has `other`, which
+  /// was joined with others.
+  func sentence(on other: String, _ documented: SequenceChange, isCalled: Bool) -> String? {
+    if contains(documented) || (isCalled && overlaps(documented)) {
       return "The case file documents evidence for \(other), which the sample carries as a part of "
         + "\(name): the evidence was not counted; document it for \(name) where it holds for the whole "
         + "change."

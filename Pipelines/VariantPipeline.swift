@@ -112,7 +112,7 @@ public struct VariantPipeline: Sendable {
           + (knowledge.evidence.documentedCase?
             .noteOnNewness(reading.samples[column], request.pedigree) ?? [])
           + knowledge.evidence.unmatched(
-            own + variants.alone(column: column), on: reading.provenance.assembly),
+            own, called: variants.alone(column: column), on: reading.provenance.assembly),
         provenance: reading.provenance)
     }
   }

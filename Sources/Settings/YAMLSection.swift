@@ -179,7 +179,11 @@ struct YAMLSection {
       return ""
     }
     let text = scalar.string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if text.isEmpty { fail(key, "is empty") }
-    return text
+    let isNull = scalar.style == .plain && YAMLSection.nulls.contains(text)
+    if text.isEmpty || isNull { fail(key, "is empty") }
+    return isNull ? "" : text
   }
+
+  /// YAML 1.2.2, section 10.3.2: written without quotes these are no value.
+  private static let nulls: Set<String> = ["~", "null", "Null", "NULL"]
 }

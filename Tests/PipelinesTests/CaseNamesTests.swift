@@ -159,4 +159,16 @@ import Testing
       }, "\(result.notes)")
     #expect(!result.notes.contains { $0.contains("does not carry") })
   }
+
+  /// Two records of one codon are one change; evidence on one of them is not counted, and that is said.
+  @Test func aPartOfTwoJoinedRecordsIsSaidToBeCarried() throws {
+    let both = try input(
+      "chrX 49251710 . A G . PASS . GT 1\nchrX 49251711 . A T . PASS . GT 1", on: .grch38)
+    let result = try sample(both, caseFile("c.1100T>C"))
+    #expect(!counts(result))
+    #expect(
+      result.notes.contains {
+        $0.contains("c.1100T>C, which the sample carries as a part of c.1099_1100delinsAC")
+      }, "\(result.notes)")
+  }
 }

@@ -36,6 +36,8 @@ import Testing
     ("criterion: PS3", "criterion: PX3", "is not one of"),
     ("strength: moderate", "strength: very_strong", "supporting, moderate or strong"),
     ("    by: A. Geneticist\n", "", "by is missing"),
+    ("by: A. Geneticist", "by: ~", "by is empty"),
+    ("fact: no suppression by transduced T cells", "fact: null", "fact is empty"),
     ("on: 2026-01-31", "on: yesterday", "write a day"),
     ("variant: c.1190G>A", "variant: R397Q", "has to be a c. name"),
     ("    fact:", "    build: hg19\n    fact:", "is not one of: GRCh37, GRCh38"),
