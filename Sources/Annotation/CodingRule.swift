@@ -46,7 +46,10 @@ struct CodingRule {
     if edit.shiftsFrame {
       terms.insert(.frameshift)
     } else if edit.lengthChange != 0 {
-      terms.formUnion(lengthTerm(edit, window))
+      let length = lengthTerm(edit, window)
+      // Where the start is lost or the terminator alone is touched, that says it all.
+      let isSaid = protein.kind == .startLost || window.referenceResidues.first == .stop
+      terms.formUnion(isSaid ? length.subtracting([.proteinAltering]) : length)
     } else if terms.isEmpty {
       terms.insert(
         window.referenceResidues == window.alternateResidues ? .synonymous : .missense)
@@ -64,7 +67,9 @@ struct CodingRule {
       return edit.touchesStopCodon || holdsStop ? [.stopRetained] : []
     }
     guard edit.touchesStopCodon else { return holdsStop ? [.stopGained] : [] }
-    return protein.keepsStop ? [] : [.stopLost]
+    if protein.keepsStop { return [] }
+    guard let stop = window.alternateResidues.firstIndex(of: .stop) else { return [.stopLost] }
+    return window.firstCodon + stop < window.lastCodon ? [.stopGained] : [.stopRetained]
   }
 
   /// Whole codons won or lost: `inframe_insertion` and `inframe_deletion` where the other residues

@@ -156,7 +156,9 @@ struct ProteinComparison {
   private func made(
     _ kind: ProteinChange.Kind, _ first: Int, _ last: Int, _ text: String, alias: String? = nil
   ) -> ProteinChange {
-    let isNew = edit.shiftsFrame || (stopResidue ?? Int.max) < expectedCount
+    // Bases behind the stop, which such a change takes too, make the protein no shorter.
+    let expected = edit.isWithinCoding ? expectedCount : reference.count
+    let isNew = edit.shiftsFrame || (stopResidue ?? Int.max) < expected
     return ProteinChange(
       kind: kind, first: first, last: last, text: text, stopResidue: stopResidue,
       keepsStop: keepsStop,

@@ -3,7 +3,7 @@ import Nomenclature
 
 /// Which changes of one chromosome act together, so that named one by one they would be named
 /// wrongly: those of one codon, frame shifts of one exon that restore the frame, and the pieces of
-/// a deletion-insertion.
+/// a deletion-insertion, which bases exchanged side by side are too (HGVS, DNA: deletion-insertion).
 struct JointEffect {
   let map: TranscriptMap
 
@@ -51,7 +51,7 @@ struct JointEffect {
   }
 
   private func isLinked(_ first: SequenceChange, _ second: SequenceChange) -> Bool {
-    let isOnePiece = first.interval.end + 1 == second.start && (first.isIndel || second.isIndel)
+    let isOnePiece = first.interval.end + 1 == second.start
     return isOnePiece || (isInOneExon(first, second) && sharedCodons(first, second) != nil)
   }
 

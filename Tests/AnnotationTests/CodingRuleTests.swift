@@ -38,4 +38,26 @@ import Testing
     #expect(Set(try annotation("c.1292_1293insATAA").consequences) == [.stopRetained, .frameshift])
     #expect(try annotation("c.1293C>A").consequences == [.synonymous])
   }
+
+  /// The stop codon is touched, and another one comes before it (SO:0001587) or in its place (SO:0001567).
+  @Test(arguments: [
+    ("c.1285_1296delinsTGACATCCAATG", "p.(Pro429Ter)", [ConsequenceTerm.stopGained]),
+    ("c.1288_1296delinsTGAGTGG", "p.(Gly430Ter)", [.stopGained, .frameshift]),
+    ("c.1292_1294delinsATTAGCA", "p.(Pro431HisfsTer2)", [.frameshift, .stopRetained]),
+  ])
+  func aStopBeforeTheTouchedOneIsGained(
+    _ name: String, _ protein: String, _ terms: [ConsequenceTerm]
+  ) throws {
+    let found = try annotation(name)
+    #expect(Set(found.consequences) == Set(terms), "\(found.consequences)")
+    #expect(found.proteinName == protein)
+  }
+
+  /// No `protein_altering_variant` beside what says it: VEP's predicate leaves both out.
+  @Test(arguments: [
+    ("c.2_11delinsG", ConsequenceTerm.startLost), ("c.1296delinsCTCC", .stopLost),
+  ])
+  func aLostStartOrStopSaysItAll(_ name: String, _ term: ConsequenceTerm) throws {
+    #expect(try annotation(name).consequences == [term])
+  }
 }

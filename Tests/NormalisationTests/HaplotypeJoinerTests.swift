@@ -28,14 +28,18 @@ import Testing
     #expect(joined.variants[0].joinReason.contains("phase set 7"))
   }
 
-  /// One base apart, but in two codons: c.1116 is the last base of codon 372.
-  @Test func neighboursInTwoCodonsStayApart() throws {
+  /// Bases side by side are one deletion-insertion, of one codon or two; c.1116 is the last base of codon 372.
+  @Test(arguments: [
+    ("c.1116C>T", "c.1117T>G", ["c.1116_1117delinsTG"]),
+    ("c.1116C>T", "c.1118T>C", ["c.1118T>C", "c.1116C>T"]),
+    ("c.1045-236T>A", "c.1045-235C>T", ["c.1045-236_1045-235delinsAT"]),
+  ])
+  func neighboursAreOneChange(first: String, second: String, names: [String]) throws {
     let fixture = try Fixture()
     let joined = fixture.join([
-      try fixture.carried("c.1116C>T", "1", number: 1),
-      try fixture.carried("c.1117T>G", "1", number: 2),
+      try fixture.carried(first, "1", number: 1), try fixture.carried(second, "1", number: 2),
     ])
-    #expect(joined.names == ["c.1117T>G", "c.1116C>T"])
+    #expect(joined.names == names)
     #expect(joined.notes.isEmpty)
   }
 

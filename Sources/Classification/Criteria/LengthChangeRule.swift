@@ -7,7 +7,7 @@ struct LengthChangeRule {
   let input: CriterionInput
 
   func result() -> CriterionResult {
-    if input.mane.consequences.contains(.stopLost) {
+    if input.mane.consequences.contains(.stopLost), !endsBeforeItsStop {
       return CriterionResult(
         .pm4, .met(.moderate), "The stop codon is lost: \(input.mane.proteinName ?? "p.?").",
         sources: ["Richards 2015, PMID 25741868"])
@@ -26,5 +26,11 @@ struct LengthChangeRule {
         + "\(edit.lengthChange > 0 ? "won" : "lost") in frame; no repetitive region of the protein "
         + "is known to be without function.",
       sources: ["Richards 2015, PMID 25741868"])
+  }
+
+  /// A stop before the lost one, or in its place, makes the protein no longer; PVS1 weighs what is missing.
+  private var endsBeforeItsStop: Bool {
+    guard let stop = input.edit?.proteinChange()?.stopResidue else { return false }
+    return stop <= input.map.protein.count
   }
 }

@@ -105,9 +105,14 @@ struct LossOfFunctionRule {
       return notMet("The stop codon is lost and the protein is longer: PM4, not PVS1.")
     case .unchanged where edit.shiftsFrame:
       return notMet("The protein is unchanged: its stop stays at the same residue.")
+    case .frameshift where edit.touchesStopCodon && protein.stopResidue == length + 1:
+      return notMet(
+        "The protein's stop stays at the same residue: nothing behind the change is read.")
     default: break
     }
-    if input.mane.consequences.contains(.stopLost), let stop = protein.stopResidue, stop > length {
+    if input.mane.consequences.contains(.stopLost), let stop = protein.stopResidue,
+      stop > length + 1
+    {
       return notMet(
         "The stop codon is lost and translation goes on to residue \(stop): PM4, not PVS1.")
     }

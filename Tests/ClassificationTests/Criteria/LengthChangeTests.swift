@@ -11,7 +11,9 @@ import Testing
     ("c.1189C>T", false), ("c.210+1G>A", false), ("c.1291_1293dup", true),
     // Codons come in, but behind a stop where the protein ends as before.
     ("c.1294_1295insA", false), ("c.1294_1295insAGGGGC", false),
-    ("c.1292_1293insATAATTATCGTG", false),
+    ("c.1292_1293insATAATTATCGTG", false), ("c.1292_1294delinsATTAGCA", false),
+    // The stop is lost, and the first codon read behind it is another one.
+    ("c.1218_*14del", false), ("c.1238_*895delinsGAA", false),
   ])
   func inFrameOrBeyondTheStop(name: String, isMet: Bool) throws {
     let bench = try Bench(isTableOn: false)

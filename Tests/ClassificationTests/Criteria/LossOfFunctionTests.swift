@@ -44,6 +44,18 @@ import Testing
   }
 
   /// From the ATG to the stop, bases of the untranslated ends left: no product.
+  /// A deletion that takes the stop along and reads another one at once: as its neighbours that are shifts.
+  @Test(arguments: ["c.1218_*14del", "c.1238_*895delinsGAA"])
+  func aLostStopWithAnotherBeforeItIsALoss(_ name: String) throws {
+    let result = try Bench(isTableOn: false).result(.pvs1, of: name)
+    #expect(result.strength == .strong && result.fact.contains("New stop at residue 4"))
+  }
+
+  @Test func aStopInThePlaceOfTheOldOneIsNoLoss() throws {
+    let result = try Bench(isTableOn: false).result(.pvs1, of: "c.1292_1294delinsATTAGCA")
+    #expect(result.outcome == .notMet, "\(result.fact)")
+  }
+
   @Test func withoutCodingSequenceThereIsNoProduct() throws {
     let deletion = StructuralChange(
       kind: .deletion, interval: Interval(49_251_335, 49_258_505))
