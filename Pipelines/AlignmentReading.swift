@@ -75,11 +75,13 @@ struct AlignmentReader {
           settings: CallingSettings(request.profile), kernel: kernel))
     }
     var unassigned = 0
+    var undeclared = 0
     var outcome = try isolator.forEachRead { (record, isInLocus) throws(HTSError) in
       guard let place = groups.sample(of: record) else {
         unassigned += isInLocus ? 1 : 0
         return
       }
+      undeclared += isInLocus && groups.isUndeclared(record) ? 1 : 0
       samples[place].caller.add(record, isInLocus: isInLocus)
     }
     outcome.provenance.notes += groups.notes
@@ -87,6 +89,11 @@ struct AlignmentReader {
       outcome.provenance.notes.append(
         "\(unassigned) reads over the locus belong to no selected sample by their read group (RG) "
           + "and were not used.")
+    }
+    if undeclared > 0 {
+      outcome.provenance.notes.append(
+        "\(undeclared) reads over the locus name a read group (RG) that the header does not declare; "
+          + "they were taken to be of \(groups.samples[0]).")
     }
     let chromosomes =
       header.samples.count > 1 ? nil : outcome.readsByContig.map { ChromosomeReads(header, $0) }
@@ -102,7 +109,7 @@ struct AlignmentReader {
     _ reading: inout AlignmentReading, _ path: String, _ groups: ReadGroups, window: Interval
   ) {
     let isTold = reading.samples.allSatisfy { reading.sexDepth(of: $0)?.isOfWholeGenome ?? false }
-    guard path != "-", !isTold else { return }
+    guard VariantFile.canBeReadAgain(path), !isTold else { return }
     let sex = SexReading(
       assembly: reading.locus.assembly, profile: request.profile, groups: groups,
       chromosomeYNames: bundle.naming.chromosomeYNames, contig: reading.provenance.contig,

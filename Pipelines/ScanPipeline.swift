@@ -53,6 +53,7 @@ public struct ScanPipeline: Sendable {
   /// Writes the records and tells how they were found. Nothing is written where the way to the
   /// locus can't be gone to its end.
   public func run() throws(PipelineError) -> Outcome {
+    try VariantDelivery.check(request.output, isNot: request.input)
     try Reference.checkFASTA(request.fasta)
     switch try opened() {
     case .variants(let file):

@@ -26,6 +26,13 @@ enum VariantDelivery {
     }
   }
 
+  /// A file that takes the place of what it is made from destroys it.
+  static func check(_ output: String?, isNot input: String) throws(PipelineError) {
+    guard let output, input != "-", Delivery.isSameFile(output, input) else { return }
+    throw PipelineError(
+      .usage, "\(output): is the input, which would be lost; name another file to write")
+  }
+
   static func place(of path: String) -> (folder: String, name: String) {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
     let folder = path[..<slash]

@@ -36,6 +36,12 @@ public struct VariantPipeline: Sendable {
       }
       return [try result(of: reading, path)]
     case .reads(let file):
+      guard request.alignments == nil else {
+        throw PipelineError(
+          .usage,
+          "\(path): holds reads, and --alignments gives reads beside a file of variants; leave one of "
+            + "them out")
+      }
       return try ReadPipeline(knowledge: knowledge, request: request).run(file, path: path)
     }
   }

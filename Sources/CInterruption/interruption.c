@@ -130,6 +130,8 @@ static void end(int number) {
 }
 
 void cinterruption_install(void) {
+  // Past a limit on the size of files a write then fails, and is told as an error.
+  signal(SIGXFSZ, SIG_IGN);
   const int numbers[] = {SIGHUP, SIGINT, SIGTERM};
   for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
     struct sigaction before;

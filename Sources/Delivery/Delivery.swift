@@ -166,6 +166,11 @@ public struct Delivery: ~Copyable {
     }
   }
 
+  /// Whether both paths lead to one file, links followed.
+  public static func isSameFile(_ path: String, _ other: String) -> Bool {
+    OutputFile.isSame(path, other)
+  }
+
   private static func folder(of path: String) -> String {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
   }

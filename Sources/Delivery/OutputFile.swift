@@ -122,6 +122,14 @@ enum OutputFile {
     }
   }
 
+  /// Whether both paths lead to one file, links followed; `false` where one leads to nothing.
+  static func isSame(_ path: String, _ other: String) -> Bool {
+    var one = stat()
+    var two = stat()
+    guard unsafe stat(path, &one) == 0, unsafe stat(other, &two) == 0 else { return false }
+    return one.st_dev == two.st_dev && one.st_ino == two.st_ino
+  }
+
   /// Whether a symbolic link stands at `path`, wherever it leads.
   static func isLink(_ path: String) -> Bool {
     var facts = stat()

@@ -92,6 +92,15 @@ public struct VariantFile: ~Copyable {
     }
   }
 
+  /// Whether the current line begins with a contig's name: no white space or control characters in it,
+  /// and a tab behind it, or the cut-off end of the file. A BCF record has its contig by number.
+  public var namesContig: Bool {
+    guard !format.isBinary else { return true }
+    let contig = currentContig
+    for index in contig.indices where contig[index] <= 0x20 { return false }
+    return !contig.isEmpty && (contig.count < currentLine.count || endsInsideLine)
+  }
+
   /// Where the current record stands, for messages.
   public var currentOrigin: RecordOrigin {
     RecordOrigin(file: name, number: recordCount, isQuery: unsafe query != nil)

@@ -22,6 +22,9 @@ enum FullScan {
     }
     var contigs = ContigLines([])
     while try file.next() {
+      guard file.namesContig else {
+        throw file.withoutContig(record: collector.recordsRead + 1)
+      }
       contigs.meet(file.currentContig, record: collector.recordsRead + 1)
       try collector.add(&file, elsewhere: elsewhere)
     }

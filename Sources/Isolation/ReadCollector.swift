@@ -33,6 +33,9 @@ struct ReadCollector {
       includesUnmapped: other.includesUnmapped)
   }
 
+  /// No read of X was met, placed ones among them.
+  var isEmpty: Bool { recordsOnChromosome == 0 && recordsInLocus == 0 }
+
   mutating func add(
     _ record: borrowing AlignmentRecord,
     _ body: (borrowing AlignmentRecord, Bool) throws(HTSError) -> Void

@@ -151,9 +151,9 @@ public struct ReadIsolator: ~Copyable {
         while try file.next() { try collector.add(file.current, body) }
       }
     } catch {
-      guard isCRAM, collector.recordsOnChromosome == 0 else { throw error }
+      guard isCRAM, collector.isEmpty else { throw error }
     }
-    if isCRAM, collector.recordsOnChromosome == 0 { return nil }
+    if isCRAM, collector.isEmpty { return nil }
     collector.readsByContig = file.mappedReadsByContig
     let ending = isCRAM ? "" : " and ending where it ends"
     return Way(

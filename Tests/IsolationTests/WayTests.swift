@@ -90,11 +90,20 @@ import Testing
     }
   }
 
-  @Test(arguments: ["X 2000100 . A C", "\t2000100\tA", "X2000100"])
-  func aLineWithoutAContigEndsTheRun(_ line: String) throws {
-    let path = try folder.write(
+  /// Whether the scanner reads the lines or, of ordinary gzip and of streams, htslib.
+  @Test(
+    arguments: [
+      "X 2000100 . A C", "\t2000100\tA", "X2000100", " X\t2000100\tA", "\u{1}X\t2000100\tA",
+    ],
+    [false, true])
+  func aLineWithoutAContigEndsTheRun(_ line: String, isGzip: Bool) throws {
+    var path = try folder.write(
       "blanks.vcf",
       Self.header + (Self.records + [line, Self.records[0]]).map { $0 + "\n" }.joined())
+    if isGzip {
+      try ExternalTool.run("gzip", ["-f", path])
+      path += ".gz"
+    }
     let error = #expect(throws: IsolationError.self) {
       try Isolated(path, TestLocus.request())
     }

@@ -19,6 +19,7 @@ void cinterruption_release(void);
 
 /// From here on SIGHUP, SIGINT and SIGTERM take the paths away and then end the program as they do
 /// on their own. One that is ignored stays so (as nohup asks); one that is held back no longer is.
+/// SIGXFSZ is ignored.
 void cinterruption_install(void);
 
 #endif
