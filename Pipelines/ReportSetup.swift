@@ -48,9 +48,21 @@ struct ReportSetup {
       settings: request.profile.entries.map {
         ReportVersions.Setting(name: $0.key, value: $0.value)
       } + [ReportVersions.Setting(name: "acmg_policy", value: knowledge.policy.version)]
+        + ownReference
         + knowledge.evidence.descriptions.map {
           ReportVersions.Setting(name: $0.key, value: $0.value)
         })
+  }
+
+  /// A reference in a folder (`--reference-bundle`), by its manifest.
+  private var ownReference: [ReportVersions.Setting] {
+    let bundle = knowledge.bundle
+    guard !bundle.isBuiltIn else { return [] }
+    return [
+      ReportVersions.Setting(
+        name: "reference",
+        value: "\(FileStem.name(bundle.origin)), SHA-256 of its MANIFEST.tsv \(bundle.manifestDigest)")
+    ]
   }
 
   private func mark(_ row: ResolvedVariant) -> TableMark {

@@ -5,8 +5,19 @@ public import Settings
 
 /// Loads what a run stands on, with errors that carry an exit status.
 public enum Reference {
-  /// The built-in reference, or the one in a folder.
+  /// The built-in reference, or the one in a folder, whose files have to be as its manifest says.
   public static func load(_ directory: String?) throws(PipelineError) -> ReferenceBundle {
+    let bundle = try read(directory)
+    do throws(ReferenceError) {
+      if !bundle.isBuiltIn { try bundle.requireChecksums() }
+      return bundle
+    } catch {
+      throw PipelineError(error)
+    }
+  }
+
+  /// The same without a look at the checksums, for a check that tells every problem.
+  public static func read(_ directory: String?) throws(PipelineError) -> ReferenceBundle {
     do throws(ReferenceError) {
       guard let directory else { return try ReferenceBundle.embedded() }
       return try ReferenceBundle.directory(directory)

@@ -5,6 +5,7 @@ public import Nomenclature
 public struct ReferenceBundle: Sendable {
   /// Where it was read from, for messages.
   public let origin: String
+  public let isBuiltIn: Bool
   /// GRCh37, GRCh38.
   public let loci: [Locus]
   /// The two builds' loci laid beside each other.
@@ -29,21 +30,22 @@ public struct ReferenceBundle: Sendable {
 
   /// The reference built into the program.
   public static func embedded() throws(ReferenceError) -> ReferenceBundle {
-    try ReferenceBundle(.embedded())
+    try ReferenceBundle(.embedded(), isBuiltIn: true)
   }
 
   /// A reference in a folder laid out like the project's `Reference/` (`--reference-bundle`).
   public static func directory(_ path: String) throws(ReferenceError) -> ReferenceBundle {
-    try ReferenceBundle(.directory(path))
+    try ReferenceBundle(.directory(path), isBuiltIn: false)
   }
 
-  init(_ files: ReferenceFiles) throws(ReferenceError) {
+  init(_ files: ReferenceFiles, isBuiltIn: Bool) throws(ReferenceError) {
     var problems: [TableProblem] = []
     let parts = ReferenceParts(files, problems: &problems)
     guard let placed = parts.placed(problems: &problems), problems.isEmpty else {
       throw ReferenceError(origin: files.origin, problems: problems)
     }
     self.parts = parts
+    self.isBuiltIn = isBuiltIn
     origin = files.origin
     loci = [placed.grch37, placed.grch38]
     alignment = placed.alignment

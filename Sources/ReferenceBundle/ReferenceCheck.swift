@@ -11,6 +11,17 @@ extension ReferenceBundle {
       + regionEnds() + curatedNames() + frequencyNames()
   }
 
+  /// A file that is not as its manifest says is an error: reports name a reference by that.
+  public func requireChecksums() throws(ReferenceError) {
+    let problems = checksums()
+    guard problems.isEmpty else { throw ReferenceError(origin: origin, problems: problems) }
+  }
+
+  /// SHA-256 of the manifest, which has those of all files.
+  public var manifestDigest: String {
+    hexadecimal(SHA256.hash(data: parts.files.contents[Manifest.fileName] ?? []))
+  }
+
   private func checksums() -> [TableProblem] {
     var problems: [TableProblem] = []
     for entry in manifest {

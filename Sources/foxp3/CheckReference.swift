@@ -17,7 +17,7 @@ struct CheckReference: ParsableCommand {
     var referenceBundle: String?
 
     func run() throws {
-      let bundle = try Reference.load(referenceBundle)
+      let bundle = try Reference.read(referenceBundle)
       let problems = bundle.check()
       for problem in problems { Message.error("\(problem)") }
       guard problems.isEmpty else {
