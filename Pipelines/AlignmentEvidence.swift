@@ -68,7 +68,13 @@ struct AlignmentEvidence {
   ) {
     let blocks = calls.records.filter(\.isReferenceBlock)
     let missing = unlisted(calls, reading, alignments.locus)
+    let absent = contradicted(reading, calls)
+    let isAbsent = Set(absent.map(\.number))
     reading.blocksOfReads = blocks
+    reading.records = reading.records.map { record in
+      isAbsent.contains(record.number)
+        ? AlignmentEvidence.filtered(record, [ReadRecord.notSeenInReads]) : record
+    }
     reading.records += doubtful(missing, after: reading.records)
     reading.sexDepth = alignments.sexDepth(of: sample)
     reading.sexReads = sample.sexReads
@@ -94,9 +100,9 @@ struct AlignmentEvidence {
         "The file says that FOXP3 was read, and the reads hold none over it that could be used: make sure that "
           + "both are of one person, and that the reads are whole.")
     }
-    notes += contradicted(reading, calls).map { record in
-      "The file calls \(AlignmentEvidence.text(record)), and the reads show only the reference there: make "
-        + "sure that both are of one person."
+    notes += absent.map { record in
+      "The file calls \(AlignmentEvidence.text(record)), and the reads show only the reference there: the call "
+        + "is not confirmed (FILTER \(ReadRecord.notSeenInReads)). Make sure that both are of one person."
     }
     notes +=
       CopiesInReads(file: reading.records, calls: calls.records, locus: alignments.locus)
@@ -143,14 +149,20 @@ struct AlignmentEvidence {
   private func doubtful(_ missing: [ReadRecord], after records: [ReadRecord]) -> [ReadRecord] {
     let last = records.map(\.number).max() ?? 0
     return missing.enumerated().map { index, record in
-      var doubtful = record
+      var doubtful = AlignmentEvidence.filtered(record, AlignmentEvidence.filters(record))
       doubtful.number = last + index + 1
-      doubtful.filters = AlignmentEvidence.filters(record)
-      var columns = record.fixedText.split(separator: "\t", omittingEmptySubsequences: false)
-      if columns.count > 6 { columns[6] = doubtful.filters.joined(separator: ";")[...] }
-      doubtful.fixedText = columns.joined(separator: "\t")
       return doubtful
     }
+  }
+
+  /// The record with these in the place of its filters.
+  private static func filtered(_ record: ReadRecord, _ filters: [String]) -> ReadRecord {
+    var filtered = record
+    filtered.filters = filters
+    var columns = record.fixedText.split(separator: "\t", omittingEmptySubsequences: false)
+    if columns.count > 6 { columns[6] = filters.joined(separator: ";")[...] }
+    filtered.fixedText = columns.joined(separator: "\t")
+    return filtered
   }
 
   /// Variants of the reads that the file calls in the sample in no spelling, those among them that the

@@ -72,9 +72,13 @@ public struct CallConfidence: Sendable {
 
   private func filterDoubts(_ call: SampleCall, _ record: ReadRecord) -> [String] {
     var doubts: [String] = []
-    let failed = record.filters.filter { $0 != ReadRecord.seenInReadsOnly }
+    let own = [ReadRecord.seenInReadsOnly, ReadRecord.notSeenInReads]
+    let failed = record.filters.filter { !own.contains($0) }
     if record.filters.contains(ReadRecord.seenInReadsOnly) {
       doubts.append("the reads show it, but the file does not call it in this sample")
+    }
+    if record.filters.contains(ReadRecord.notSeenInReads) {
+      doubts.append("the file calls it, but the reads show only the reference there")
     }
     if !failed.isEmpty, failed != ["PASS"] {
       doubts.append("FILTER is \(failed.joined(separator: ";")), not PASS")

@@ -112,6 +112,8 @@ public struct ReadRecord: Sendable, Hashable {
 
   /// FILTER of a record that the sample's reads show and its variant file lacks.
   public static let seenInReadsOnly = "SeenInReadsOnly"
+  /// FILTER of a record of the variant file at whose place the sample's reads show the reference alone.
+  public static let notSeenInReads = "NotSeenInReads"
 
   /// PASS, or no filter was run.
   public var passesFilter: Bool { filters.isEmpty || filters == ["PASS"] }
