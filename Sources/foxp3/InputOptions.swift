@@ -38,7 +38,7 @@ struct InputOptions: ParsableArguments {
 
   private static func sex(_ text: String) throws -> Sex {
     guard text != "auto" else { return .unknown }
-    guard let known = Sex(rawValue: text), known != .unknown else {
+    guard let known = SexWord.sex(text), known != .unknown else {
       throw PipelineError(.usage, "--sex: “\(text)” is not auto, male or female")
     }
     return known
