@@ -16,6 +16,7 @@ struct StatedProtein {
     guard !isWithoutChange else {
       return predicted == nil || predicted?.kind == .unchanged ? nil : disagreement(given)
     }
+    if isWithoutProtein { return predicted?.kind == .startLost ? nil : disagreement(given) }
     guard let canonical = ProteinNameText.canonical(text),
       ProteinNameText.firstResidue(canonical) != nil
     else { return "“\(text)” is no protein name; give the c. name alone, or one as p.Arg397Trp" }
@@ -30,5 +31,7 @@ struct StatedProtein {
   /// `p.?` says nothing.
   private var isOpen: Bool { bare == "?" }
   private var isWithoutChange: Bool { bare == "=" }
+  /// `p.0`, `p.0?`: no protein is made.
+  private var isWithoutProtein: Bool { ["0", "0?"].contains(bare) }
   private var bare: String { String(text.dropFirst(2).filter { !"()".contains($0) }) }
 }
