@@ -1,3 +1,4 @@
+import Flow
 import Genome
 import Nomenclature
 import ReferenceBundle
@@ -10,8 +11,42 @@ struct CaseNames: Sendable {
   let maps: [Assembly: TranscriptMap]
   let alignment: BuildAlignment
 
-  /// The allele of a name by build; without one where it has no counterpart there.
+  /// The allele of a name by build; without one where it has no counterpart there. A `g.` name tells its
+  /// build itself.
   func alleles(
+    _ name: String, on build: Assembly
+  ) throws(NameError) -> [Assembly: CaseAllele] {
+    if let colon = name.firstIndex(of: ":") {
+      return try genomic(name, accession: name[..<colon], name[name.index(after: colon)...])
+    }
+    return try coding(name, on: build).mapValues(CaseAllele.bases)
+  }
+
+  /// What reaches beyond the bases known here, or has its ends in ranges, is found by its ends on its own
+  /// build alone.
+  private func genomic(
+    _ name: String, accession: Substring, _ text: Substring
+  ) throws(NameError) -> [Assembly: CaseAllele] {
+    guard let locus = maps.values.map(\.locus).first(where: { $0.accession == accession }) else {
+      let known = maps.values.map(\.locus.accession).sorted().joined(separator: ", ")
+      throw NameError(name, "\(accession) is no chromosome X known here (known: \(known))")
+    }
+    if let allele = CaseAllele(structuralName: String(text), on: locus), allele.change == nil {
+      return [locus.assembly: allele]
+    }
+    let own: SequenceChange
+    do throws(NameError) {
+      own = try HGVSReader.change(genomicName: String(text), on: locus).leftAligned(on: locus)
+    } catch {
+      throw NameError(name, error.cause)
+    }
+    let other = alignment.change(own, from: locus.assembly)
+    return [locus.assembly: .bases(own)].merging(
+      other.map { [locus.assembly.other: .bases($0)] } ?? [:]
+    ) { own, _ in own }
+  }
+
+  private func coding(
     _ name: String, on build: Assembly
   ) throws(NameError) -> [Assembly: SequenceChange] {
     guard let map = maps[build] else { return [:] }

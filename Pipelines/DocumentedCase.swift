@@ -2,11 +2,11 @@ import Genome
 import Nomenclature
 import Settings
 
-/// The case file of one patient, its variants placed on GRCh38.
+/// The case file of one patient, its variants placed on both builds.
 struct DocumentedCase: Sendable {
   let patient: PatientCase
   /// By build and allele.
-  private let entries: [Assembly: [SequenceChange: [CaseEvidence.Entry]]]
+  private let entries: [Assembly: [CaseAllele: [CaseEvidence.Entry]]]
   private let all: [CaseEvidence.Entry]
   /// Entries whose name is another allele's, or none's, counted on the other build.
   private let dependent: [CaseEvidence.Entry]
@@ -23,12 +23,12 @@ struct DocumentedCase: Sendable {
     } catch {
       throw PipelineError(error)
     }
-    var entries: [Assembly: [SequenceChange: [CaseEvidence.Entry]]] = [:]
+    var entries: [Assembly: [CaseAllele: [CaseEvidence.Entry]]] = [:]
     for entry in evidence.entries {
       do throws(NameError) {
         let alleles = try names.alleles(entry.variant, on: entry.build ?? .grch38)
-        for (assembly, change) in alleles {
-          entries[assembly, default: [:]][change, default: []].append(entry)
+        for (assembly, allele) in alleles {
+          entries[assembly, default: [:]][allele, default: []].append(entry)
         }
       } catch {
         let hint =
@@ -72,8 +72,8 @@ struct DocumentedCase: Sendable {
   }
 
   /// What is documented of an allele on its build.
-  func entries(_ change: SequenceChange, on assembly: Assembly) -> [CaseEvidence.Entry] {
-    entries[assembly]?[change] ?? []
+  func entries(_ allele: CaseAllele, on assembly: Assembly) -> [CaseEvidence.Entry] {
+    entries[assembly]?[allele] ?? []
   }
 
   /// A sentence for each variant that is documented but is not among the alleles `carried`, by
@@ -82,13 +82,13 @@ struct DocumentedCase: Sendable {
   func unmatched(
     _ carried: [NamedAllele], called: [SequenceChange], on assembly: Assembly
   ) -> [String] {
-    let counted = Set(carried.flatMap { entries($0.change, on: assembly) })
+    let counted = Set(carried.flatMap { entries($0.allele, on: assembly) })
     let open = Set(all.filter { !counted.contains($0) }.map(\.variant))
     var absent: [String] = []
     var overlapped: [String] = []
     for name in open.sorted() {
-      let change = entries[assembly]?.first { $0.value.contains { $0.variant == name } }?.key
-      let sentence = change.flatMap { change in
+      let allele = entries[assembly]?.first { $0.value.contains { $0.variant == name } }?.key
+      let sentence = allele?.change.flatMap { change in
         carried.lazy.compactMap {
           $0.sentence(on: name, change, isCalled: called.contains(change))
         }.first

@@ -115,10 +115,10 @@ struct RunEvidence: Sendable {
       allele(variant.annotated.normalised).map {
         NamedAllele(
           name: variant.annotated.mane?.codingName ?? variant.annotated.placement?.genomicName
-            ?? "another change", change: $0)
+            ?? "another change", allele: $0)
       }
     }
-    let alone = called.compactMap { allele($0.annotated.normalised) }
+    let alone = called.compactMap { allele($0.annotated.normalised)?.change }
     return documentedCase?.unmatched(carried, called: alone, on: assembly) ?? []
   }
 
@@ -126,15 +126,8 @@ struct RunEvidence: Sendable {
     allele(variant).flatMap { documentedCase?.entries($0, on: variant.assembly) } ?? []
   }
 
-  /// The variant's bases on its build; of a change given by its ends those between them, as its name
-  /// says.
-  private func allele(_ variant: NormalisedVariant) -> SequenceChange? {
-    switch variant.change {
-    case .sequence(let change): return change
-    case .structural(let change):
-      return loci.first { $0.assembly == variant.assembly }.flatMap(change.allele)
-    case .notAssessable: return nil
-    }
+  private func allele(_ variant: NormalisedVariant) -> CaseAllele? {
+    loci.first { $0.assembly == variant.assembly }.flatMap { CaseAllele(variant, on: $0) }
   }
 
   private func population(_ change: SequenceChange, _ assembly: Assembly) -> PopulationEvidence {

@@ -1,6 +1,7 @@
 public import Flow
 import Genome
 import Nomenclature
+import ReferenceBundle
 
 /// `foxp3 explain`: a variant by name, through every stage that needs no sample.
 public struct ExplainPipeline: Sendable {
@@ -13,6 +14,8 @@ public struct ExplainPipeline: Sendable {
     public var name: String
     public var doubts: [String]
     public var variants: [ClassifiedVariant]
+    /// Rows of the table that the name means and that are no one allele.
+    public var rows: [RemovalRow]
   }
 
   /// Every name that can be read, in the order given, and an error for each that can't.
@@ -38,9 +41,25 @@ public struct ExplainPipeline: Sendable {
         variants: reading.changes.map { change in
           knowledge.classified(
             NormalisedVariant(assembly: reading.assembly, change: .sequence(change)))
-        })
+        }, rows: reading.rows.map(removal))
     } catch {
       throw PipelineError(error)
     }
+  }
+
+  private func removal(_ row: ResolvedVariant) -> RemovalRow {
+    let isOfLaboratory = knowledge.table.topmost.contains {
+      $0.resolved == row && $0.isOfLaboratory
+    }
+    let stretches = [Assembly.grch38, .grch37].compactMap { assembly in
+      row.removal(assembly).map {
+        RemovalRow.Stretch(
+          assembly: assembly,
+          name: "\(knowledge.bundle.locus(assembly).accession):g.\($0.start)_\($0.end)")
+      }
+    }
+    return RemovalRow(
+      evidence: TableEvidence(row: row.row, relation: .removes, isOfLaboratory: isOfLaboratory),
+      stretches: stretches)
   }
 }

@@ -13,7 +13,8 @@ extension ExplainPipeline {
     var document = ExplanationDocument()
     for explanation in explanations {
       document.add(
-        name: explanation.name, doubts: explanation.doubts, result: explanation.asResult)
+        name: explanation.name, doubts: explanation.doubts, result: explanation.asResult,
+        rows: explanation.rows)
     }
     do throws(ReportError) {
       return try document.text()

@@ -31,7 +31,10 @@ struct HGVSResolver {
       reading.doubts.insert("Read as c.\(text).", at: 0)
       return reading
     }
-    if ProteinNameText.canonical(text) != nil { return try protein(parts, text) }
+    // A name of several parts must not be read by its last one alone.
+    if !text.contains(":"), ProteinNameText.canonical(text) != nil {
+      return try protein(parts, text)
+    }
     throw NameError(
       name,
       "not a name known here; give HGVS (c.1189C>T, p.Arg397Trp, NC_000023.11:g.49251441G>A), "
@@ -43,10 +46,11 @@ struct HGVSResolver {
   ) throws(NameError) -> NameResolver.Reading {
     let (map, assembly, doubts) = try transcript(parts)
     let change = try HGVSReader.change(codingName: text, on: map)
+    let stated = StatedProtein(text: parts.statedProtein, map: map)
+    if let cause = stated.contradiction(of: change) { throw NameError(name, cause) }
     return Reading(
       assembly, [change],
-      doubts: doubts + buildDoubts(parts, text, change, map) + intronDoubts(change, map)
-        + proteinDoubts(parts.statedProtein, change, map))
+      doubts: doubts + buildDoubts(parts, text, change, map) + intronDoubts(change, map))
   }
 
   /// Where no build is named, GRCh38 is meant; intronic numbers can say something else on GRCh37.
@@ -72,18 +76,6 @@ struct HGVSResolver {
     return [
       "Read on the genome: the change takes \(introns.count) whole "
         + "intron\(introns.count == 1 ? "" : "s") (\(bases) bases) along."
-    ]
-  }
-
-  private func proteinDoubts(
-    _ stated: String, _ change: SequenceChange, _ map: TranscriptMap
-  ) -> [String] {
-    guard let wanted = ProteinNameText.canonical(stated) else { return [] }
-    let predicted = TranscriptEdit(change, on: map)?.proteinChange()
-    let names = [predicted?.name].compactMap { $0 } + (predicted?.aliases ?? [])
-    guard !names.contains(where: { ProteinNameText.canonical($0) == wanted }) else { return [] }
-    return [
-      "The name says \(stated), but the change gives \(names.first ?? "no protein name")."
     ]
   }
 

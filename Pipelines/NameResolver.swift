@@ -12,6 +12,8 @@ struct NameResolver {
     var assembly: Assembly
     var changes: [SequenceChange]
     var doubts: [String]
+    /// Rows of the table that the name means and that are no one allele.
+    var rows: [ResolvedVariant] = []
 
     init(_ assembly: Assembly, _ changes: [SequenceChange], doubts: [String] = []) {
       self.assembly = assembly
@@ -23,20 +25,61 @@ struct NameResolver {
   private var bundle: ReferenceBundle { knowledge.bundle }
 
   /// An identifier of the table first; a name from a paper before other readings, but for a `c.`
-  /// name only where it can't be placed as it stands.
+  /// name only where it can't be placed as it stands. An error shows the name as it was given.
   func read(_ name: String) throws(NameError) -> Reading {
-    let text = String(name.filter { !$0.isWhitespace })
-    guard !text.isEmpty else { throw NameError(name, "the name is empty") }
-    let names = TableNames(rows: knowledge.table.topmost.map(\.resolved))
-    if let row = names.row(identifier: text) { return try tableReading([row], text) }
-    let rows = names.rows(named: text)
-    guard text.hasPrefix("c.") || rows.isEmpty else { return try tableReading(rows, text) }
     do throws(NameError) {
-      return try readExpression(text)
+      return try reading(name)
     } catch {
-      if rows.isEmpty { throw error }
-      return try tableReading(rows, text)
+      throw NameError(
+        name.split(whereSeparator: \.isWhitespace).joined(separator: " "), error.cause)
     }
+  }
+
+  private func reading(_ name: String) throws(NameError) -> Reading {
+    let text = String(name.filter { !$0.isWhitespace })
+    let typed = TypedName(name)
+    guard !typed.text.isEmpty else { throw NameError(name, "the name is empty") }
+    let names = TableNames(
+      rows: knowledge.table.topmost.map(\.resolved),
+      transcript: bundle.transcripts(.grch38)[0].accession)
+    for spelling in [text, typed.text] {
+      if let row = names.row(identifier: spelling) { return try tableReading([row], spelling) }
+    }
+    let rows = [text, typed.text].map(names.rows(named:)).first { !$0.isEmpty } ?? []
+    let isCoding = QualifiedName(typed.text).description.hasPrefix("c.")
+    guard isCoding || rows.isEmpty else { return try tableReading(rows, text) }
+    do throws(NameError) {
+      return try placed(typed, isAsGiven: typed.text == text)
+    } catch {
+      guard rows.isEmpty else { return try tableReading(rows, text) }
+      throw advised(error, typed)
+    }
+  }
+
+  /// Where the reader can't tell what to write instead, what is known of the form that was given.
+  private func advised(_ error: NameError, _ typed: TypedName) -> NameError {
+    guard let map = knowledge.maneMap(.grch38),
+      let cause = NameAdvice(text: typed.text, map: map).cause
+    else { return error }
+    return NameError(typed.text, cause)
+  }
+
+  private func placed(
+    _ typed: TypedName, isAsGiven: Bool
+  ) throws(NameError) -> Reading {
+    var reading = try readExpression(typed.text)
+    if let build = typed.build, build != reading.assembly {
+      throw NameError(
+        typed.text,
+        "it says \(build.rawValue), but as written it is read on \(reading.assembly.rawValue); give the "
+          + "accession, as \(bundle.locus(build).accession):g.… or "
+          + "\(bundle.locus(build).accession)(\(bundle.transcripts(build)[0].accession)):c.…")
+    }
+    let shown = typed.text.replacing("(p.", with: " (p.")
+    if !isAsGiven, !reading.doubts.contains("Read as \(shown).") {
+      reading.doubts.insert("Read as \(shown).", at: 0)
+    }
+    return reading
   }
 
   private func readExpression(_ text: String) throws(NameError) -> Reading {
@@ -57,25 +100,31 @@ struct NameResolver {
   private func tableReading(
     _ rows: [ResolvedVariant], _ name: String
   ) throws(NameError) -> Reading {
-    let changes = rows.compactMap { $0.change(.grch38) }
     let list = rows.map { "\($0.row.identifier) (\($0.row.codingName))" }
       .joined(separator: " and ")
-    guard !changes.isEmpty else {
-      throw NameError(
-        name,
-        "row \(list) is known by what it removes, not by one allele; give the deletion's own ends "
-          + "to `foxp3 annotate`")
-    }
+    var reading = Reading(.grch38, rows.compactMap { $0.change(.grch38) })
+    reading.rows = rows.filter { $0.change(.grch38) == nil }
     if rows.count > 1 {
-      return Reading(
-        .grch38, changes,
-        doubts: ["The name stands for \(rows.count) rows of the table, \(list); all are shown."])
+      reading.doubts = [
+        "The name stands for \(rows.count) rows of the table, \(list); all are shown."
+      ]
+      return reading
     }
-    var doubts: [String] = []
-    if rows.first?.row.identifier != name { doubts.append("Read as the name of row \(list).") }
-    if ProteinNameText.canonical(name) != nil, !TableNames.isIdentifier(name) {
-      doubts.append("For every nucleotide change with this protein name, give p.\(name).")
+    if rows.first?.row.identifier != name {
+      reading.doubts.append("Read as the name of row \(list).")
     }
-    return Reading(.grch38, changes, doubts: doubts)
+    if hasOtherChanges(name, reading.changes) {
+      reading.doubts.append("For every nucleotide change with this protein name, give p.\(name).")
+    }
+    return reading
+  }
+
+  /// Whether the name is also that of a protein to which more than the row's allele leads.
+  private func hasOtherChanges(_ name: String, _ known: [SequenceChange]) -> Bool {
+    guard let canonical = ProteinNameText.canonical(name),
+      ProteinNameText.firstResidue(canonical) != nil,
+      let all = try? readExpression("p." + name).changes
+    else { return false }
+    return all.count > known.count
   }
 }

@@ -4,7 +4,7 @@ import Nomenclature
 /// An allele that a sample carries, as its report names it.
 struct NamedAllele: Sendable, Hashable {
   var name: String
-  var change: SequenceChange
+  var allele: CaseAllele
 
   /// Why evidence documented for `other`, an allele that is not carried by itself, was not counted;
   /// `nil` where this allele has nothing to do with it. `isCalled`: a record of the sample's has `other`, which
@@ -23,7 +23,9 @@ struct NamedAllele: Sendable, Hashable {
 
   /// Whether the other change's bases are replaced in this one alike.
   private func contains(_ other: SequenceChange) -> Bool {
-    guard !change.isIndel, !other.isIndel, change.interval.contains(other.interval) else {
+    guard let change = allele.change, !change.isIndel, !other.isIndel,
+      change.interval.contains(other.interval)
+    else {
       return false
     }
     let first = other.start - change.start
@@ -32,6 +34,6 @@ struct NamedAllele: Sendable, Hashable {
   }
 
   private func overlaps(_ other: SequenceChange) -> Bool {
-    change.interval.overlaps(other.interval)
+    allele.interval.overlaps(other.interval)
   }
 }

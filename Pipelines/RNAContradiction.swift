@@ -5,7 +5,7 @@ import Settings
 /// one allele: one of them is wrong, and to count both would hide that.
 enum RNAContradiction {
   static func refuse(
-    _ entries: [SequenceChange: [CaseEvidence.Entry]], _ path: String
+    _ entries: [CaseAllele: [CaseEvidence.Entry]], _ path: String
   ) throws(PipelineError) {
     let problems = entries.values.compactMap { problem($0, path) }.sorted()
     if let first = problems.first { throw PipelineError(.unusable, first) }

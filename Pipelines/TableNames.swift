@@ -7,6 +7,8 @@ import ReferenceBundle
 struct TableNames {
   /// The rows looked among.
   let rows: [ResolvedVariant]
+  /// The transcript that rows are named on.
+  let transcript: String
 
   /// A word that is an identifier and nothing else, so that a miss can be said as such.
   static func isIdentifier(_ text: String) -> Bool {
@@ -29,11 +31,25 @@ struct TableNames {
   }
 
   /// Every row that goes by this name, white space aside: papers have given one name to two
-  /// alleles.
+  /// alleles. Identifiers may be written in any case.
   func rows(named text: String) -> [ResolvedVariant] {
-    rows.filter { row in
-      row.row.otherNames.contains { $0.filter { !$0.isWhitespace } == text }
+    let isIdentifier = TableNames.isIdentifier(text)
+    let wanted = isIdentifier ? text.uppercased() : text
+    let coding = codingName(text)
+    return rows.filter { row in
+      row.row.otherNames.contains {
+        let name = $0.filter { !$0.isWhitespace }
+        return (isIdentifier ? name.uppercased() : name) == wanted
+      } || (row.change(.grch38) == nil && row.row.codingName == coding)
     }
+  }
+
+  /// The `c.` name that reports print for a row; that of a row known by what it removes has no place on
+  /// the transcript, so that it is found as a name alone.
+  private func codingName(_ text: String) -> String? {
+    let parts = QualifiedName(text)
+    let sequence = parts.selection.hasPrefix("NM_") ? parts.selection : parts.sequence
+    return ["", "FOXP3", transcript].contains(sequence) ? parts.description : nil
   }
 
   /// Digits of a ClinVar variation identifier without leading zeros and version; empty for

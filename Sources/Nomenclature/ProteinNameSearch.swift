@@ -27,7 +27,9 @@ public struct ProteinNameSearch {
     return found
   }
 
-  private func gives(_ name: String, _ change: SequenceChange) -> Bool {
+  /// Whether the change gives the protein that a canonical name tells, by any of its spellings: a frame
+  /// shift also without its end (`Glu243fs`), a lost stop also without its extension (`Ter432Arg`).
+  public func gives(_ name: String, _ change: SequenceChange) -> Bool {
     guard let protein = TranscriptEdit(change, on: map)?.proteinChange() else { return false }
     switch protein.kind {
     case .startLost: return name == "Met1?" || name == newFirstResidue(change)
@@ -35,6 +37,11 @@ public struct ProteinNameSearch {
       guard let end = protein.text.firstRange(of: "fs")?.lowerBound else { return false }
       let new = protein.text[..<end]
       return [protein.text, new + "fs", new.dropLast(3) + "fs"].contains(name)
+    case .extension_:
+      guard let end = protein.text.firstRange(of: "ext")?.lowerBound else { return false }
+      let new = protein.text[..<end]
+      if name == new { return !change.isIndel }
+      return [protein.text, protein.otherText, new + "ext", new + "extTer"].contains(name)
     default: return protein.text == name || protein.otherText == name
     }
   }

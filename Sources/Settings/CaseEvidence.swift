@@ -14,7 +14,7 @@ public struct DayInFile: Sendable, Hashable {
 /// single variants and criteria, each entry with who says so, when, and on what ground.
 public struct CaseEvidence: Sendable, Hashable {
   public struct Entry: Sendable, Hashable {
-    /// HGVS `c.` name on NM_014009.4 without accession.
+    /// HGVS `c.` name on NM_014009.4 without accession, or `g.` name with the chromosome's.
     public var variant: String
     /// The build whose intron numbers the name has; `nil` where the file does not say.
     public var build: Assembly?
@@ -33,6 +33,11 @@ public struct CaseEvidence: Sendable, Hashable {
     public var child: Sex?
     /// Line of the file, 1-based, for messages.
     public var line: Int?
+
+    /// Whether the variant has a `g.` name, as `NC_000023.11:g.49263364_49264752del`.
+    public var isGenomic: Bool {
+      variant.wholeMatch(of: /NC_[0-9]{6}\.[0-9]+:g\..+/) != nil
+    }
   }
 
   public var entries: [Entry]

@@ -66,10 +66,22 @@ extension CaseEvidence {
         "strength",
         "of documented evidence is supporting, moderate or strong, of PVS1 also very_strong")
     }
-    if !entry.variant.hasPrefix("c.") {
-      section.fail("variant", "has to be a c. name on NM_014009.4 without accession")
-    }
+    checkName(entry, &section)
     return entry
+  }
+
+  /// Which accessions there are is known where the name is placed.
+  private static func checkName(_ entry: Entry, _ section: inout YAMLSection) {
+    if entry.isGenomic {
+      if entry.build != nil {
+        section.fail("build", "can't stand beside a g. name, whose accession tells the build")
+      }
+    } else if !entry.variant.hasPrefix("c.") {
+      section.fail(
+        "variant",
+        "has to be a c. name on NM_014009.4 without accession, or, of a change that reaches beyond the "
+          + "transcript, a g. name with the accession, as NC_000023.11:g.49263364_49264752del")
+    }
   }
 
   private static func males(_ criterion: Criterion, _ section: inout YAMLSection) -> Int? {

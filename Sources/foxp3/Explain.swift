@@ -52,7 +52,13 @@ struct Explain: ParsableCommand {
       try StandardOutput.write(
         explanations.map(ExplanationText.text).joined(separator: "\n\n") + "\n")
     case .json: try StandardOutput.write(pipeline.json(explanations))
-    case .tsv: try StandardOutput.write(pipeline.tsv(explanations))
+    case .tsv:
+      try StandardOutput.write(pipeline.tsv(explanations))
+      for row in explanations.flatMap(\.rows).map(\.evidence.row) {
+        Message.note(
+          "\(row.identifier) (\(row.codingName)) is no one allele and has no line in this table; "
+            + "--format text and json have it")
+      }
     }
   }
 }

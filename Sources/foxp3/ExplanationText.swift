@@ -4,9 +4,36 @@ import Pipelines
 
 /// An explanation as a person reads it in a terminal.
 enum ExplanationText {
+  /// More changes than this are listed by a line each: a protein name can stand for a hundred.
+  private static let longest = 20
+
   static func text(_ explanation: ExplainPipeline.Explanation) -> String {
-    ([explanation.name] + explanation.doubts.map { wrapped("(\($0))", indent: 2) }
-      + explanation.variants.flatMap(lines)).joined(separator: "\n")
+    let variants = explanation.variants
+    return
+      ([explanation.name] + explanation.doubts.map { wrapped("(\($0))", indent: 2) }
+      + explanation.rows.flatMap(lines)
+      + (variants.count > longest ? ExplanationList.lines(variants) : variants.flatMap(lines)))
+      .joined(separator: "\n")
+  }
+
+  /// A row of the table that is no one allele: what has to be removed, and what the row says.
+  private static func lines(_ removal: RemovalRow) -> [String] {
+    let row = removal.evidence.row
+    let table = source(removal.evidence.isOfLaboratory ? .lab : .curated)
+    let standing = row.decides ? table : "\(table), which does not decide"
+    return ["", field(row.identifier, row.codingName)]
+      + removal.stretches.map { field($0.assembly.rawValue, "\($0.name) has to be removed") }
+      + [
+        field(
+          "",
+          "Any deletion that removes exon 1 and its splice donor, all of this stretch, is this row; "
+            + "the ends in its name are not compared."),
+        field("class", "\(row.clinicalClass.words) (\(standing))"), field("", row.classReason),
+      ]
+      + (details(row) + row.sources + [
+        row.superseded.isEmpty ? "" : "superseded: \(row.superseded)"
+      ])
+      .filter { !$0.isEmpty }.map { field("", $0) }
   }
 
   private static func lines(_ variant: ClassifiedVariant) -> [String] {
@@ -69,7 +96,14 @@ enum ExplanationText {
         row.identifier,
         "\(row.codingName): \(row.clinicalClass.words) (\(relation)). \(row.classReason)")
     ]
-    let details = [
+    if evidence.relation == .sameAllele || evidence.relation == .part {
+      lines += details(row).map { field("", $0) }
+    }
+    return lines
+  }
+
+  private static func details(_ row: CuratedVariant) -> [String] {
+    [
       row.functionalEvidence, row.patients, row.phenotype, row.curatorNote,
       row.pubMedIdentifiers.isEmpty
         ? "" : "PMID " + row.pubMedIdentifiers.joined(separator: ", "),
@@ -77,18 +111,14 @@ enum ExplanationText {
         ? ""
         : "ClinVar \(row.clinVarIdentifier) \(row.clinVarClass), "
           + "\(stars(row.clinVarStars)), \(row.clinVarDate)",
-    ]
-    if evidence.relation == .sameAllele || evidence.relation == .part {
-      lines += details.filter { !$0.isEmpty }.map { field("", $0) }
-    }
-    return lines
+    ].filter { !$0.isEmpty }
   }
 
   private static func stars(_ number: Int?) -> String {
     number.map { $0 == 1 ? "1 star" : "\($0) stars" } ?? "unknown stars"
   }
 
-  private static func source(_ source: ClassSource) -> String {
+  static func source(_ source: ClassSource) -> String {
     switch source {
     case .curated: "curated table"
     case .lab: "the laboratory's table"
@@ -123,7 +153,7 @@ enum ExplanationText {
   }
 
   /// Bases of a long allele are left to the other formats, which have all of them.
-  private static func shortened(_ bases: some StringProtocol) -> String {
+  static func shortened(_ bases: some StringProtocol) -> String {
     bases.count <= 60 ? String(bases) : "\(bases.prefix(20))…(\(bases.count) bases)"
   }
 }

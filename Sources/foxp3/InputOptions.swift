@@ -28,7 +28,7 @@ struct InputOptions: ParsableArguments {
 
   func chosenSex() throws -> Sex {
     guard sex != "auto" else { return .unknown }
-    guard let known = Sex(rawValue: sex), known != .unknown else {
+    guard let known = SexWord.sex(sex), known != .unknown else {
       throw PipelineError(.usage, "--sex: “\(sex)” is not auto, male or female")
     }
     return known

@@ -16,6 +16,17 @@ import Testing
     "P1/P1.foxp3.vcf.gz.tbi",
   ]
 
+  /// The words of a sample sheet and a pedigree; one that says nothing is refused.
+  @Test(arguments: [
+    ("male", true), ("Male", true), ("m", true), ("XY", true), ("1", true), ("0", false),
+    ("unknown", false), ("other", false), ("man", false),
+  ])
+  func aSexIsGivenInTheWordsOfASheet(_ word: String, _ isTaken: Bool) throws {
+    let run = try Program.annotate([input], ["--sex", word], to: folder)
+    #expect(run.status == (isTaken ? 0 : 64))
+    #expect(run.errors.contains(isTaken ? "foxp3: P1: positive\n" : "“\(word)” is not auto, male"))
+  }
+
   @Test func writesFilesAndLeavesStandardOutputEmpty() throws {
     let run = try Program.annotate([input], ["--sex", "male"], to: folder)
     #expect(run.status == 0)

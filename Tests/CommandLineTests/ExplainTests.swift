@@ -47,7 +47,10 @@ import Testing
   }
 
   /// Sentences wrap at 100 columns; only a name without a space may be longer.
-  @Test(arguments: ["c.1189C>T", "c.967+4A>G", "IVS9+4A>G", "c.1290_*12delinsTG", "p.Arg337Ter"])
+  @Test(arguments: [
+    "c.1189C>T", "c.967+4A>G", "IVS9+4A>G", "c.1290_*12delinsTG", "p.Arg337Ter",
+    "FX0001",
+  ])
   func theTextFitsATerminal(_ name: String) throws {
     let output = try run(name).output
     for line in output.split(separator: "\n") {
@@ -63,5 +66,36 @@ import Testing
     #expect(output.count < 5000)
     let whole = try run("c.-23+100_-22-100del", "--format", "tsv").output
     #expect(whole.count > 5000)
+  }
+
+  /// 144 changes take the start away: a line each, and how to get all that is known of them.
+  @Test func manyVariantsAreListed() throws {
+    let run = try run("p.Met1?")
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.count == 147)
+    #expect(
+      lines.contains {
+        $0.contains("c.3G>A") && $0.contains("FX0009") && $0.contains("X-49258503-C-T")
+          && $0.contains("p.?")
+      })
+    #expect(lines.last?.contains("--format json") == true)
+    let table = try self.run("p.Met1?", "--format", "tsv").output
+    #expect(table.split(separator: "\n").count == 145)
+    #expect(try self.run("p.Arg337Ter").output.contains("ACMG/AMP"))
+  }
+
+  /// Known by what it removes: its row in words; a table of alleles has no line for it, and says so.
+  @Test func theRowWithoutAnAlleleIsExplained() throws {
+    for name in ["FX0001", "c.-6247_-4859del"] {
+      let run = try run(name)
+      #expect(run.status == 0)
+      for text in ["49264659_49264710 has to be removed", "pathogenic (curated table)", "17484868"]
+      {
+        #expect(run.output.contains(text))
+      }
+      let table = try self.run(name, "--format", "tsv")
+      #expect(table.status == 0 && table.output.split(separator: "\n").count == 1)
+      #expect(table.errors.contains("FX0001 (c.-6247_-4859del) is no one allele"))
+    }
   }
 }

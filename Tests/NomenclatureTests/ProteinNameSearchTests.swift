@@ -38,6 +38,16 @@ import Testing
     #expect(try names(alias).contains(coding))
   }
 
+  /// Six codons for Arg; with its end, or as a frame shift that takes the stop along, others too.
+  @Test func aLostStopIsFoundWithoutItsExtension() throws {
+    let found = try names("p.Ter432Arg")
+    #expect(found.count == 6 && found.allSatisfy { $0.contains(">") || $0.contains("delins") })
+    for name in ["p.Ter432ArgextTer?", "p.*432Rext*?", "p.Ter432Argext"] {
+      #expect(Set(found).isSubset(of: Set(try names(name))))
+    }
+    #expect(try names("p.Ter432ArgextTer23") == ["c.1293_*4del", "c.1294_*5del"])
+  }
+
   /// `p.Met1?` is any loss of the start; `p.Met1Val` the codon papers mean by it.
   @Test func aLostStartIsFoundByWhatIsWritten() throws {
     let any = try names("p.Met1?")

@@ -28,6 +28,9 @@ import Testing
   @Test(arguments: [
     "c.1189C>T", "1189C>T", "NM_014009.4:c.1189C>T", "NM_014009:c.1189C>T",
     "NM_014009.4(FOXP3):c.1189C>T (p.Arg397Trp)", "NC_000023.11(NM_014009.4):c.1189C>T",
+    "r397w", "C.1189C>T", "p.arg397trp", "nm_014009.4:c.1189C>T", "RS28935477", "c.1189C\u{2192}T",
+    "c.1189C\u{2013}T", "FOXP3 c.1189C>T", "c.1189C>T p.(Arg397Trp)", "c.1189C>T, p.Arg397Trp",
+    "c.1189C>T (R397W)", "g.49107902G>A (hg19)", "NC_000023.11:g.49251441G>A (GRCh38)",
     "NC_000023.10(NM_014009.4):c.1189C>T", "ENST00000376207:c.1189C>T",
     "ENST00000376207.8:c.1189C>T", "NM_001114377.2:c.1084C>T", "FOXP3:c.1189C>T",
     "p.Arg397Trp", "p.(Arg397Trp)", "p.R397W", "R397W", "NP_054728.2:p.Arg397Trp",
@@ -56,12 +59,53 @@ import Testing
     ("M1I", "give p.M1I"), ("NM_014009.3:c.1189C>T", "was read as NM_014009.4"),
     ("1189C>T", "Read as c.1189C>T"), ("c.210_211del", "takes 1 whole intron (527 bases) along"),
     ("c.-23+801C>T", "counted on GRCh37"), ("g.49251441G>A", "GRCh38 by its position"),
-    ("NM_014009.4(FOXP3):c.1189C>T (p.Arg397Gln)", "the change gives p.(Arg397Trp)"),
+    ("C.1189C>T", "Read as c.1189C>T."), ("delE251", "Read as p.E251del."),
     ("p.Arg337Ter", "3 nucleotide changes"),
   ])
   func doubtsAreSaid(_ name: String, _ doubt: String) throws {
     let doubts = try explain(name).doubts
     #expect(doubts.contains { $0.contains(doubt) }, "\(doubts)")
+  }
+
+  /// The hint to the protein's other changes stands where there are some, and what it says to give works.
+  @Test(arguments: [
+    ("227delT", nil), ("11407", nil), ("FX0110", nil), ("VCV000011407", nil), ("R397W", nil),
+    ("IVS9+459", nil), ("delE201", nil), ("M1I", "p.M1I"), ("R337X", "p.R337X"),
+    ("E243fs", "p.E243fs"), ("K250del", nil),
+  ])
+  func theHintToAProteinNameWorks(_ name: String, _ hint: String?) throws {
+    let explained = try explain(name)
+    let said = explained.doubts.first { $0.contains("nucleotide change with this") }
+    #expect((said != nil) == (hint != nil), "\(explained.doubts)")
+    guard let hint else { return }
+    #expect(said?.hasSuffix("give \(hint).") == true)
+    #expect(try explain(hint).variants.count > explained.variants.count)
+  }
+
+  /// Every hint of every name of the table.
+  @Test func everyHintOfTheTableWorks() throws {
+    var count = 0
+    for row in try EmbeddedReference.bundle().table.resolved {
+      for name in [row.row.identifier] + row.row.otherNames {
+        for doubt in try explain(name).doubts where doubt.contains("give p.") {
+          let hint = try #require(doubt.split(separator: " ").last?.dropLast())
+          #expect(try !explain(String(hint)).variants.isEmpty, "\(hint)")
+          count += 1
+        }
+      }
+    }
+    #expect(count > 10)
+  }
+
+  /// A stop lost, as papers name it: HGVS has `p.Ter432ArgextTer?`.
+  @Test(arguments: ["p.Ter432Arg", "p.*432R", "X432R"])
+  func aLostStopIsFoundByItsResidue(_ name: String) throws {
+    let variants = try explain(name).variants
+    #expect(variants.count == 6)
+    #expect(
+      variants.allSatisfy {
+        $0.annotated.mane?.proteinName?.hasPrefix("p.(Ter432ArgextTer") == true
+      })
   }
 
   @Test(arguments: ["c.1189C>T", "FX0110", "NC_000023.11:49251440:G:A", "c.735G>A"])
@@ -105,7 +149,7 @@ import Testing
     ("p.Arg397Gly_x", "not a protein name"), ("NP_000000.1:p.Arg397Trp", "is not known here"),
     ("rs1", "no row of the curated table"), ("VCV000000001", "no row of the curated table"),
     ("FX9999", "no row of the curated table"), ("n.5A>G", "n. names are not read"),
-    ("NC_000023.11:49251440:G", "SPDI has four parts"), ("FX0001", "known by what it removes"),
+    ("NC_000023.11:49251440:G", "SPDI has four parts"),
     ("c.1189C", "in a shell"), ("c.1189C>C", "nothing changes"), (":::::", "not a name known here"),
     ("\u{1B}[2J", "not a name known here"),
   ])
@@ -127,7 +171,7 @@ import Testing
     let names = [
       "NM_014009.4(FOXP3):c.1189C>T (p.Arg397Trp)", "NC_000023.11:g.49251441G>A",
       "NC_000023.11:49255491:CTC:", "chrX-49251441-G-A", "p.Arg397Trp", "c.1290_*12delinsTG",
-      "c.-23+801C>T", "L76QfsX53",
+      "c.-23+801C>T", "L76QfsX53", "FOXP3 c.1189C>T, p.R397W", "IVS9+2T>G", "g.49107902G>A (hg19)",
     ]
     let pieces = [
       "", ":", "(", ")", "-", "+", "*", "_", "0", "99999999999999999999", "N", "é", "p.",

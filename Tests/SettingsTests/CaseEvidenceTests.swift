@@ -31,6 +31,13 @@ import Testing
     #expect(entry.by == "A. Geneticist" && entry.on == "2026-01-31" && entry.line == 2)
   }
 
+  @Test func aNameOnTheChromosomeIsRead() throws {
+    let name = "NC_000023.11:g.49263364_49264752del"
+    let text = CaseEvidenceTests.functional.replacing("c.1190G>A", with: name)
+    let entry = try #require(try CaseEvidence(yaml: text, file: "case.yaml").entries.first)
+    #expect(entry.variant == name && entry.isGenomic && entry.build == nil)
+  }
+
   @Test(arguments: [
     ("criterion: PS3", "criterion: PM2", "is not one that a case documents"),
     ("criterion: PS3", "criterion: PX3", "is not one of"),
@@ -40,6 +47,12 @@ import Testing
     ("fact: no suppression by transduced T cells", "fact: null", "fact is empty"),
     ("on: 2026-01-31", "on: yesterday", "write a day"),
     ("variant: c.1190G>A", "variant: R397Q", "has to be a c. name"),
+    (
+      "variant: c.1190G>A", "variant: NC_000023.11:g.49251440C>T\n    build: GRCh38",
+      "build can't stand beside a g. name"
+    ),
+    ("variant: c.1190G>A", "variant: g.49251440C>T", "a g. name with the accession"),
+    ("variant: c.1190G>A", "variant: NM_014009.4:c.1190G>A", "without accession"),
     ("    fact:", "    build: hg19\n    fact:", "is not one of: GRCh37, GRCh38"),
     ("criterion: PS3", "criterion: PP1", "affected_hemizygotes is missing"),
     ("criterion: PS3", "criterion: PS2", "child is missing"),
