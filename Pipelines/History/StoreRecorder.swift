@@ -49,7 +49,7 @@ struct StoreRecorder: Sendable {
 extension StoredSample.Basis {
   init(_ knowledge: Knowledge) {
     self.init(
-      tool: ToolVersion.text, table: knowledge.table.version,
+      tool: ToolVersion.text, table: knowledge.table.basis,
       evidence: knowledge.evidence.descriptions.map { "\($0.key): \($0.value)" }
         .joined(separator: "; "))
   }

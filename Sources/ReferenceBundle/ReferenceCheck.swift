@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Genome
 internal import Nomenclature
 
@@ -18,7 +17,7 @@ extension ReferenceBundle {
         problems.append(manifestProblem(entry, "path", "\(entry.path) is missing"))
         continue
       }
-      let digest = hexadecimal(SHA256.hash(data: bytes))
+      let digest = Checksum.of(bytes)
       guard digest != entry.sha256 else { continue }
       problems.append(manifestProblem(entry, "sha256", "the file has \(digest)"))
     }
@@ -34,12 +33,6 @@ extension ReferenceBundle {
     _ entry: ManifestEntry, _ column: String, _ cause: String
   ) -> TableProblem {
     TableProblem(file: Manifest.fileName, line: entry.line, column: column, cause: cause)
-  }
-
-  private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return String(decoding: text, as: UTF8.self)
   }
 
   /// Both builds give the same coding bases, and these the protein of the FASTA file.

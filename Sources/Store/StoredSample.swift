@@ -7,7 +7,7 @@ public struct StoredSample: Sendable, Hashable {
   public struct Basis: Sendable, Hashable {
     /// Version of the program.
     public var tool: String
-    /// Version of the curated table.
+    /// Version of the curated table, and the laboratory's own over it with their digests.
     public var table: String
     /// Files of frequencies and scores with their digests; empty without.
     public var evidence: String

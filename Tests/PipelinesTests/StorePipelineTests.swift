@@ -75,6 +75,31 @@ import Testing
     }
   }
 
+  /// January's class stays in the history though the table was edited under its name.
+  @Test func anEditedTableIsAnotherBasis() throws {
+    var row = try #require(
+      try EmbeddedReference.bundle().table.rows.first { $0.codingName == "c.1189C>T" })
+    row.identifier = "LAB1"
+    let input = try case_("male_haploid")
+    for clinicalClass in [ClinicalClass.uncertain, .benign, .benign] {
+      row.clinicalClass = clinicalClass
+      let table = try folder.write("lab.tsv", CuratedTableText.text([row]))
+      let knowledge = try Knowledge(EmbeddedReference.bundle(), tables: TableSelection([table]))
+      try annotate(input, sex: .male, knowledge: knowledge)
+    }
+    let classes = try ExternalTool.outcome(
+      "python3",
+      [
+        "-c",
+        """
+        import sqlite3, sys
+        print(*[r[0] for r in sqlite3.connect(sys.argv[1]).execute(
+          "SELECT class FROM variant WHERE name LIKE 'c.1189C>T%' ORDER BY id")])
+        """, store,
+      ])
+    #expect(classes.output == "uncertain benign\n")
+  }
+
   /// Callers that write one name for all: the next person does not hide the one before.
   @Test func anotherInputOfTheSameNameHidesNobody() throws {
     let first = try case_("male_haploid")
