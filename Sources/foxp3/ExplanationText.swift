@@ -69,6 +69,9 @@ enum ExplanationText {
         row.identifier,
         "\(row.codingName): \(row.clinicalClass.words) (\(relation)). \(row.classReason)")
     ]
+    if let why = row.whyNotDeciding {
+      lines.append(field("", "It does not decide a class: \(why)."))
+    }
     let details = [
       row.functionalEvidence, row.patients, row.phenotype, row.curatorNote,
       row.pubMedIdentifiers.isEmpty

@@ -1,4 +1,5 @@
 import Foundation
+import ReferenceBundle
 import TestSupport
 import Testing
 
@@ -39,6 +40,27 @@ import Testing
     let run = try run("hello", "there")
     #expect(run.status == 65)
     #expect(run.output.isEmpty)
+  }
+
+  /// Rows of a laboratory's table that decide nothing say why, as the reports do.
+  @Test func aRowThatIsSetAsideSaysWhy() throws {
+    let header = try #require(CuratedTableText.text([]).split(separator: "\n").first)
+    let folder = try TemporaryFolder()
+    for (basis, superseded, clinVar, reason) in [
+      (
+        "clinvar", "", "Benign\t1\t2026-01-01", "it rests on ClinVar alone, with 1 of the two stars"
+      ),
+      ("primary", "withdrawn", "\t\t", "it is superseded (withdrawn)."),
+      ("lead", "", "\t\t", "it is a lead that no curator has confirmed"),
+    ] {
+      let row =
+        "L1\tc.1189C>T\tallele\t\tbenign\tx\t\(basis)\t\(superseded)\tmissense\t\t\t\t\t\t\(clinVar)\tlab\t"
+      let table = try folder.write("lab.tsv", "\(header)\n\(row)\n")
+      let run = try run("c.1189C>T", "--table", table)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.output.contains("  It does not decide a class: \(reason)"), "\(run.output)")
+    }
+    #expect(try !run("c.1189C>T").output.contains("It does not decide"))
   }
 
   @Test func wrongUsageEndsWith64() throws {
