@@ -63,6 +63,17 @@ import Testing
     #expect(try !run("c.1189C>T").output.contains("It does not decide"))
   }
 
+  /// What is wrong with a table is told line by line, without signs for line breaks.
+  @Test func problemsOfATableAreLines() throws {
+    let folder = try TemporaryFolder()
+    let header = try #require(CuratedTableText.text([]).split(separator: "\n").first)
+    let table = try folder.write("lab.tsv", "\(header)\nL1\nL2\n")
+    let run = try run("c.1189C>T", "--table", table)
+    #expect(run.status == 65)
+    #expect(run.errors.split(separator: "\n").count == 3)
+    #expect(!run.errors.contains("\u{FFFD}"))
+  }
+
   @Test func wrongUsageEndsWith64() throws {
     #expect(try run().status == 64)
     #expect(try run("c.1189C>T", "--format", "xml").status == 64)
