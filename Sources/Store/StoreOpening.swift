@@ -29,29 +29,27 @@ enum StoreOpening {
   /// (`immutable`, sqlite.org/uri.html); whether that was true is looked at after reading. With a log
   /// the helper files are those of the writer.
   static func forReading(_ file: String) throws -> (DatabaseQueue, StillFile?) {
-    try checkReadable(file)
+    try checkIsFile(file)
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(60)
-    if let still = StillFile(file) {
-      return (try DatabaseQueue(path: still.address, configuration: configuration), still)
-    }
+    let still = StillFile(file)
     do {
-      return (try DatabaseQueue(path: file, configuration: configuration), nil)
-    } catch let error as DatabaseError where needsWriting(error) {
-      throw StoreError.openLog(file)
+      return (
+        try DatabaseQueue(path: still?.address ?? file, configuration: configuration), still
+      )
+    } catch let error as DatabaseError where isRefused(error) {
+      throw still == nil
+        ? StoreError.openLog(file)
+        : .missing(file, "can't be read (permission denied); ask for read permission")
     }
   }
 
-  private static func checkReadable(_ file: String) throws(StoreError) {
+  private static func checkIsFile(_ file: String) throws(StoreError) {
     guard FileManager.default.fileExists(atPath: file) else {
       throw .missing(file, "does not exist; check the path")
     }
     guard !isFolder(file) else { throw .missing(file, "is a directory; give a file") }
-    guard let handle = FileHandle(forReadingAtPath: file) else {
-      throw .missing(file, "can't be read (permission denied); ask for read permission")
-    }
-    try? handle.close()
   }
 
   private static func isFolder(_ file: String) -> Bool {
@@ -59,7 +57,7 @@ enum StoreOpening {
     return (try? url.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory ?? false
   }
 
-  private static func needsWriting(_ error: DatabaseError) -> Bool {
+  private static func isRefused(_ error: DatabaseError) -> Bool {
     [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
   }
 }
