@@ -76,17 +76,21 @@ struct DocumentedCase: Sendable {
     entries[assembly]?[allele] ?? []
   }
 
+  /// The documented variants that are none of these alleles.
+  func names(notAmong alleles: [(allele: CaseAllele, assembly: Assembly)]) -> [String] {
+    let counted = Set(alleles.flatMap { entries($0.allele, on: $0.assembly) })
+    return Set(all.filter { !counted.contains($0) }.map(\.variant)).sorted()
+  }
+
   /// A sentence for each variant that is documented but is not among the alleles `carried`, by
   /// themselves; the alleles `called` are those of the records, each alone, which may stand in a joined one. Such
   /// evidence has no effect.
   func unmatched(
     _ carried: [NamedAllele], called: [SequenceChange], on assembly: Assembly
   ) -> [String] {
-    let counted = Set(carried.flatMap { entries($0.allele, on: assembly) })
-    let open = Set(all.filter { !counted.contains($0) }.map(\.variant))
     var absent: [String] = []
     var overlapped: [String] = []
-    for name in open.sorted() {
+    for name in names(notAmong: carried.map { ($0.allele, assembly) }) {
       let allele = entries[assembly]?.first { $0.value.contains { $0.variant == name } }?.key
       let sentence = allele?.change.flatMap { change in
         carried.lazy.compactMap {

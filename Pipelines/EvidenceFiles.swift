@@ -122,6 +122,14 @@ struct RunEvidence: Sendable {
     return documentedCase?.unmatched(carried, called: alone, on: assembly) ?? []
   }
 
+  /// The variants that the case file documents and that are none of these.
+  func documented(notAmong variants: [ClassifiedVariant]) -> [String] {
+    documentedCase?.names(
+      notAmong: variants.map(\.annotated.normalised).compactMap { variant in
+        allele(variant).map { ($0, variant.assembly) }
+      }) ?? []
+  }
+
   private func documented(_ variant: NormalisedVariant) -> [CaseEvidence.Entry] {
     allele(variant).flatMap { documentedCase?.entries($0, on: variant.assembly) } ?? []
   }

@@ -18,6 +18,20 @@ public struct ExplainPipeline: Sendable {
     public var rows: [RemovalRow]
   }
 
+  /// Nothing is documented after `day`, as `2026-01-31`.
+  public func checkCase(until day: String) throws(PipelineError) {
+    try knowledge.evidence.documentedCase?.checkDays(until: day)
+  }
+
+  /// A sentence on what the case file documents of variants that were not explained; `nil` for nothing.
+  public func unusedEvidence(_ explanations: [Explanation]) -> String? {
+    let names = knowledge.evidence.documented(notAmong: explanations.flatMap(\.variants))
+    guard !names.isEmpty else { return nil }
+    return
+      "the case file documents evidence for \(names.joined(separator: ", ")), which is none of the "
+      + "variants explained: that evidence has no effect here"
+  }
+
   /// Every name that can be read, in the order given, and an error for each that can't.
   public func explain(_ names: [String]) -> (explained: [Explanation], failed: [PipelineError]) {
     var explained: [Explanation] = []

@@ -67,7 +67,12 @@ extension PipelineError {
     lines = error.problems.map(error.line)
   }
 
-  init(_ error: ReferenceError) { self.init(.unusable, error.description) }
+  init(_ error: ReferenceError) {
+    let problems = error.problems.map(\.description)
+    self.init(.unusable, "\(error.head) \(problems.joined(separator: "; "))")
+    if problems.count > 1 { lines = [error.head] + problems }
+  }
+
   init(_ error: ReportError) { self.init(.internalFault, error.description) }
   init(_ error: NameError) { self.init(.unusable, error.description) }
 }

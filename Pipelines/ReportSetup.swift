@@ -61,7 +61,8 @@ struct ReportSetup {
     return [
       ReportVersions.Setting(
         name: "reference",
-        value: "\(FileStem.name(bundle.origin)), SHA-256 of its MANIFEST.tsv \(bundle.manifestDigest)")
+        value:
+          "\(FileStem.name(bundle.origin)), SHA-256 of its MANIFEST.tsv \(bundle.manifestDigest)")
     ]
   }
 

@@ -3,7 +3,7 @@ import ReferenceBundle
 
 /// `foxp3 table`: the curated table, a laboratory's own, and what differs between two.
 public struct TablePipeline: Sendable {
-  private let bundle: ReferenceBundle
+  let bundle: ReferenceBundle
   private let knowledge: Knowledge
 
   public init(_ knowledge: Knowledge) {
@@ -57,11 +57,6 @@ public struct TablePipeline: Sendable {
       + "table\t\(found.isOfLaboratory ? "lab" : "built-in")\n"
   }
 
-  /// Reads a table strictly; what is wrong is an error with line and column.
-  public func check(_ path: String) throws(PipelineError) -> Int {
-    try TableSelection.read(path, bundle).rows.count
-  }
-
   /// What differs between two tables, for re-analysis: rows by allele, header first. `built-in`
   /// names the program's own.
   public func differences(_ old: String, _ new: String) throws(PipelineError) -> String {
@@ -98,21 +93,13 @@ public struct TablePipeline: Sendable {
     ]
   }
 
-  /// The tables laid over each other as one, readable as a table again; identifiers that would
-  /// stand twice are an error.
-  public func merged() throws(PipelineError) -> String {
+  /// The tables laid over each other as one, readable as a table again.
+  public func merged() -> String {
     // From the gene's 5' end, as the built-in table is.
     let rows = knowledge.table.topmost.enumerated().sorted {
       let places = (TablePipeline.order($0.element), TablePipeline.order($1.element))
       return places.0 == places.1 ? $0.offset < $1.offset : places.0 > places.1
     }.map(\.element.row)
-    var seen: Set<String> = []
-    for row in rows where !seen.insert(row.identifier).inserted {
-      throw PipelineError(
-        .unusable,
-        "two different alleles have the identifier \(row.identifier); rename the laboratory's row "
-          + "(\(row.codingName) is one of them)")
-    }
     return CuratedTableText.text(rows)
   }
 

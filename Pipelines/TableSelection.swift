@@ -23,6 +23,18 @@ public struct TableSelection: Sendable, Hashable {
   func load(_ bundle: ReferenceBundle) throws(PipelineError) -> LayeredTable {
     var tables: [CuratedTable] = []
     for file in files { tables.append(try TableSelection.read(file, bundle)) }
+    return try TableSelection.layered(bundle, usesBuiltIn: usesBuiltIn, tables)
+  }
+
+  /// Lays tables over each other; an identifier of two alleles is an error.
+  static func layered(
+    _ bundle: ReferenceBundle, usesBuiltIn: Bool, _ tables: [CuratedTable]
+  ) throws(PipelineError) -> LayeredTable {
+    let problems = SharedIdentifiers.problems(
+      builtIn: usesBuiltIn ? bundle.table : nil, laboratories: tables)
+    if let first = problems.first {
+      throw PipelineError(ReferenceError(origin: first.file, problems: problems))
+    }
     return LayeredTable(
       builtIn: usesBuiltIn ? (bundle.table, bundle.tableVersion) : nil, laboratories: tables)
   }

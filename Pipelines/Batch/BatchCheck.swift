@@ -41,7 +41,7 @@ extension BatchPipeline {
     do throws(PipelineError) {
       _ = try shelf.prepared(for: unit.row)
     } catch {
-      problems.append(SettingsProblem(line: unit.row.line, message: error.message))
+      problems += error.lines.map { SettingsProblem(line: unit.row.line, message: $0) }
     }
     for path in [unit.input, unit.row.alignments].compactMap({ $0 }) {
       do throws(HTSError) {

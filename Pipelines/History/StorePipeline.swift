@@ -17,7 +17,7 @@ public struct StorePipeline: Sendable {
   public init(_ path: String, knowledge: Knowledge) throws(PipelineError) {
     self.knowledge = knowledge
     do throws(StoreError) {
-      records = try Store(path, isMade: false).latest()
+      records = try Store(path, for: .reading).latest()
     } catch {
       throw PipelineError(error)
     }

@@ -11,7 +11,7 @@ struct StoreRecorder: Sendable {
   /// Makes the store where there is none.
   init(_ path: String) throws(PipelineError) {
     do throws(StoreError) {
-      store = try Store(path, isMade: true)
+      store = try Store(path, for: .writing)
     } catch {
       throw PipelineError(error)
     }
@@ -49,7 +49,7 @@ struct StoreRecorder: Sendable {
 extension StoredSample.Basis {
   init(_ knowledge: Knowledge) {
     self.init(
-      tool: ToolVersion.text, table: knowledge.table.version,
+      tool: ToolVersion.text, table: knowledge.table.basis,
       evidence: knowledge.evidence.descriptions.map { "\($0.key): \($0.value)" }
         .joined(separator: "; "))
   }
@@ -61,7 +61,8 @@ extension PipelineError {
       switch error {
       case .missing: .missingInput
       case .notAStore, .newer: .unusable
-      case .busy, .other: .cannotWrite
+      case .damaged, .openLog: .readError
+      case .busy, .unwritable: .cannotWrite
       }
     self.init(code, error.description)
   }

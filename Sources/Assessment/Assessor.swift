@@ -50,7 +50,7 @@ public struct Assessor: Sendable {
       sample: input.name, hasGenotypes: hasGenotypes, sex: sex.assessment, variants: carried,
       openRecords: OpenRecords(input: input, extent: facts.transcript.extent).find(),
       ledger: ledger, exons: ExonCoverageRule(places: facts.places, reading: reading).coverage(),
-      copyNumber: input.copyNumber,
+      listsReference: reading.listsReference, copyNumber: input.copyNumber,
       conclusion: hasGenotypes
         ? conclude(input, sex, confidence, carried, reading, ledger) : nil,
       patientCase: input.patientCase, readDepth: input.readDepth,

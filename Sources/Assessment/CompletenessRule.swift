@@ -72,8 +72,8 @@ struct CompletenessRule: Sendable {
     carried.compactMap { variant in
       variant.classified.overruled.map {
         "\(variant.nameWithClass) is \($0.clinicalClass.words) by row \($0.identifier), which the "
-          + "laboratory's own row overrules without naming it: correct the row, or name "
-          + "\($0.identifier) in its class_reason."
+          + "laboratory's own row overrules without saying so: correct the row, or begin its "
+          + "class_reason with \"overrules \($0.identifier):\" and the reason."
       }
     }
   }

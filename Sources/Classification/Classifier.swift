@@ -90,7 +90,7 @@ public struct Classifier: Sendable {
   private func openReason(
     _ variant: AnnotatedVariant, _ evidence: [TableEvidence], _ match: TableEvidence?
   ) -> String {
-    if let match {
+    if let match, let why = match.row.whyNotDeciding {
       let bearing =
         switch match.relation {
         case .removes: "describes a part of this removal"
@@ -99,7 +99,7 @@ public struct Classifier: Sendable {
         }
       return
         "Row \(match.row.identifier) of the curated table \(bearing), but it does not decide a "
-        + "class: \(Classifier.whyNotDeciding(match.row))."
+        + "class: \(why)."
     }
     if let place = outsideReason(variant.normalised) { return place }
     return "No row of the curated table is this allele.\(Classifier.relatedSentence(evidence))"
@@ -117,17 +117,6 @@ public struct Classifier: Sendable {
     return
       "It lies upstream of exon 1 of NM_014009.4; no row of the curated table is this allele, and "
       + "its effect on the gene's regulation is not assessed here."
-  }
-
-  private static func whyNotDeciding(_ row: CuratedVariant) -> String {
-    if !row.superseded.isEmpty { return "it is superseded (\(row.superseded))" }
-    if row.clinicalClass == .notEvaluated { return "the table gives it no class" }
-    return switch row.basis {
-    case .clinvar:
-      "it rests on ClinVar alone, with \(row.clinVarStars.map(String.init) ?? "no known number of")"
-        + " of the two stars asked for"
-    case .lead, .primary: "it is a lead that no curator has confirmed in primary publications"
-    }
   }
 
   private static func relatedSentence(_ evidence: [TableEvidence]) -> String {

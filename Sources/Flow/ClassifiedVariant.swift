@@ -96,8 +96,8 @@ public struct ClassifiedVariant: Sendable, Hashable {
     return rows.first(where: \.decides) ?? rows.first
   }
 
-  /// A harmful row of a lower table for what is carried here that a laboratory's row overrules without naming
-  /// it in its reason: a slip of the pen must not clear anybody.
+  /// A harmful row of a lower table for what is carried here that a laboratory's row overrules without saying
+  /// so in its reason: a slip of the pen must not clear anybody.
   public var overruled: CuratedVariant? {
     let deciding = evidence.filter { $0.relation.isCarried && $0.row.decides }
     guard source == .lab, !clinicalClass.isPathogenicOrLikely, let top = deciding.first else {
@@ -105,11 +105,7 @@ public struct ClassifiedVariant: Sendable, Hashable {
     }
     return deciding.dropFirst().map(\.row).first {
       $0.clinicalClass.isPathogenicOrLikely
-        && !ClassifiedVariant.words(top.row.classReason).contains($0.identifier[...])
+        && !top.row.overrules($0.identifier)
     }
-  }
-
-  private static func words(_ text: String) -> [Substring] {
-    text.split { !($0.isLetter || $0.isNumber) }
   }
 }

@@ -164,6 +164,8 @@ public struct SampleResult: Sendable, Hashable {
   public var openRecords: [OpenRecord]
   public var ledger: [LedgerEntry]
   public var exons: [ExonCoverage]
+  /// Whether the source lists places without a variant: reference blocks or calls, or reads.
+  public var listsReference: Bool
   public var copyNumber: CopyNumberReading
   /// `nil` without genotypes.
   public var conclusion: Conclusion?
@@ -178,6 +180,7 @@ public struct SampleResult: Sendable, Hashable {
   public init(
     sample: String, hasGenotypes: Bool, sex: SexAssessment, variants: [SampleVariant],
     openRecords: [OpenRecord] = [], ledger: [LedgerEntry], exons: [ExonCoverage],
+    listsReference: Bool = false,
     copyNumber: CopyNumberReading = .notAssessed(reason: CopyNumberReading.needsReads),
     conclusion: Conclusion?, patientCase: PatientCase? = nil, readDepth: ReadDepth? = nil,
     notes: [String] = [],
@@ -190,6 +193,7 @@ public struct SampleResult: Sendable, Hashable {
     self.openRecords = openRecords
     self.ledger = ledger
     self.exons = exons
+    self.listsReference = listsReference
     self.copyNumber = copyNumber
     self.conclusion = conclusion
     self.patientCase = patientCase

@@ -71,11 +71,4 @@ public struct CuratedVariant: Sendable, Hashable {
     self.sources = sources
     self.curatorNote = curatorNote
   }
-
-  /// Whether the row may decide a class: reviewed primary evidence, or ClinVar at two stars or
-  /// more; not superseded (design, section 3).
-  public var decides: Bool {
-    superseded.isEmpty && clinicalClass != .notEvaluated
-      && (basis == .primary || (basis == .clinvar && (clinVarStars ?? 0) >= 2))
-  }
 }

@@ -65,9 +65,17 @@ public struct ProteinNameSearch {
     }
     return [1, 2, 3].flatMap { count in
       ranked.filter { $0.changed == count }.compactMap {
-        change(at: codonStart, removing: 3, inserting: $0.codon)
+        exchange(at: codonStart, $0.codon)
       }
     }
+  }
+
+  /// The bases that differ alone: an intron may divide the codon.
+  private func exchange(at codonStart: Int, _ codon: [UInt8]) -> SequenceChange? {
+    let changed = codon.indices.filter { codon[$0] != map.spliced.bytes[codonStart - 1 + $0] }
+    guard let first = changed.first, let last = changed.last else { return nil }
+    return change(
+      at: codonStart + first, removing: last - first + 1, inserting: Array(codon[first...last]))
   }
 
   private func lengthChanges(around codonStart: Int) -> [SequenceChange] {
@@ -76,18 +84,28 @@ public struct ProteinNameSearch {
       let deletions = (1...Self.longest).compactMap {
         change(at: place, removing: $0, inserting: [])
       }
-      let duplications = (1...Self.longest).compactMap { count -> SequenceChange? in
-        let end = place - 1 + count
-        guard end <= map.length else { return nil }
-        return change(
-          at: place + count, removing: 0,
-          inserting: Array(map.spliced.bytes[(place - 1)..<end]))
-      }
+      // In frame the name's residue is the first of the copy.
+      let duplications = (1...Self.longest).compactMap { duplication(of: $0, at: place + $0) }
       let insertions = Array("ACGT".utf8).compactMap {
         change(at: place, removing: 0, inserting: [$0])
       }
       return deletions + duplications + insertions
+    } + shiftingDuplications(before: codonStart)
+  }
+
+  /// Out of frame the name's residue is the first that differs behind the copy: chance may keep two or three.
+  private func shiftingDuplications(before codonStart: Int) -> [SequenceChange] {
+    (max(map.codingStart, codonStart - 9)...(codonStart + 3)).flatMap { place in
+      (1...Self.longest).filter { $0 % 3 != 0 }.compactMap { duplication(of: $0, at: place) }
     }
+  }
+
+  /// A second copy of the bases before a transcript position.
+  private func duplication(of count: Int, at position: Int) -> SequenceChange? {
+    let first = position - 1 - count
+    guard first >= 0, position - 1 <= map.length else { return nil }
+    return change(
+      at: position, removing: 0, inserting: Array(map.spliced.bytes[first..<(position - 1)]))
   }
 
   /// At a transcript position; `nil` where the bases do not lie side by side in one exon.

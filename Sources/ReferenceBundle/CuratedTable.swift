@@ -8,6 +8,8 @@ public struct CuratedTable: Sendable, Hashable {
   public let rows: [CuratedVariant]
   /// The same rows in the same order, with their places.
   public let resolved: [ResolvedVariant]
+  /// SHA-256 of a laboratory's file, hexadecimal; empty for the built-in table, which has a version.
+  public internal(set) var digest = ""
 
   public init(file: String, rows: [CuratedVariant], resolved: [ResolvedVariant]) {
     self.file = file

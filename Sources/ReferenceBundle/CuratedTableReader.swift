@@ -18,6 +18,7 @@ struct CuratedTableReader {
     var alleles: [ResolvedVariant.Place: Int] = [:]
     for line in table.rows {
       var reader = RowReader(line)
+      refuseQuotes(&reader)
       if let row = CuratedRowReader.read(&reader), let place = place(row, &reader) {
         claim(row.identifier, "id", "this identifier", line.line, &identifiers, &reader)
         claim(place.grch38, "hgvs_c", "this allele", line.line, &alleles, &reader)
@@ -27,6 +28,17 @@ struct CuratedTableReader {
       problems += reader.problems
     }
     return CuratedTable(file: file, rows: rows, resolved: resolved)
+  }
+
+  /// Text in quotes is a spreadsheet's, which doubles those within it: what it means can't be told from a
+  /// tab-separated cell.
+  private func refuseQuotes(_ reader: inout RowReader) {
+    for column in CuratedRowReader.columns {
+      let text = reader.text(column)
+      guard text.count > 1, text.first == "\"", text.last == "\"" else { continue }
+      reader.fail(
+        column, "\(text) begins and ends with a quote; save the table as text without quotes")
+    }
   }
 
   private func claim<Key: Hashable>(

@@ -21,6 +21,8 @@ public struct LayeredTable: Sendable, Hashable {
   public let sought: [Row]
   /// As reports name it: `1.0.0`, `1.0.0 under lab.tsv`, `none`.
   public let version: String
+  /// The same with the digests of the laboratories' files: one that is edited in place is another basis.
+  public let basis: String
 
   /// `builtIn` with its version, or `nil` where it is switched off; of `laboratories` the last one
   /// lies topmost. Files are named without their folders.
@@ -35,7 +37,13 @@ public struct LayeredTable: Sendable, Hashable {
     sought = LayeredTable.sought(all)
     let names = laboratories.map { $0.file.split(separator: "/").last.map(String.init) ?? $0.file }
     let base = builtIn?.version ?? "none"
-    version = names.isEmpty ? base : "\(base) under \(names.joined(separator: ", "))"
+    version = LayeredTable.named(base, under: names)
+    basis = LayeredTable.named(
+      base, under: zip(names, laboratories).map { "\($0) (SHA-256 \($1.digest))" })
+  }
+
+  private static func named(_ base: String, under names: [String]) -> String {
+    names.isEmpty ? base : "\(base) under \(names.joined(separator: ", "))"
   }
 
   private static func sought(_ rows: [Row]) -> [Row] {

@@ -95,9 +95,10 @@ public struct ReferenceBundle: Sendable {
   public func table(_ bytes: [UInt8], file: String) throws(ReferenceError) -> CuratedTable {
     var problems: [TableProblem] = []
     let map = TranscriptMap(transcript: grch38Transcripts[0], locus: grch38)
-    let table = CuratedTableReader(map: map, alignment: alignment)
+    var table = CuratedTableReader(map: map, alignment: alignment)
       .read(bytes, file: file, problems: &problems)
     guard problems.isEmpty else { throw ReferenceError(origin: file, problems: problems) }
+    table.digest = Checksum.of(bytes)
     return table
   }
 }

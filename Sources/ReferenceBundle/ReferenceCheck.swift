@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Genome
 internal import Nomenclature
 
@@ -19,7 +18,7 @@ extension ReferenceBundle {
 
   /// SHA-256 of the manifest, which has those of all files.
   public var manifestDigest: String {
-    hexadecimal(SHA256.hash(data: parts.files.contents[Manifest.fileName] ?? []))
+    Checksum.of(parts.files.contents[Manifest.fileName] ?? [])
   }
 
   private func checksums() -> [TableProblem] {
@@ -29,7 +28,7 @@ extension ReferenceBundle {
         problems.append(manifestProblem(entry, "path", "\(entry.path) is missing"))
         continue
       }
-      let digest = hexadecimal(SHA256.hash(data: bytes))
+      let digest = Checksum.of(bytes)
       guard digest != entry.sha256 else { continue }
       problems.append(manifestProblem(entry, "sha256", "the file has \(digest)"))
     }
@@ -45,12 +44,6 @@ extension ReferenceBundle {
     _ entry: ManifestEntry, _ column: String, _ cause: String
   ) -> TableProblem {
     TableProblem(file: Manifest.fileName, line: entry.line, column: column, cause: cause)
-  }
-
-  private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return String(decoding: text, as: UTF8.self)
   }
 
   /// Both builds give the same coding bases, and these the protein of the FASTA file.

@@ -13,9 +13,12 @@ public struct ReferenceError: Error, Sendable, Hashable {
 
 extension ReferenceError: CustomStringConvertible {
   public var description: String {
-    let lines = problems.map { "  \($0)" }.joined(separator: "\n")
+    "\(head)\n" + problems.map { "  \($0)" }.joined(separator: "\n")
+  }
+
+  /// What stands before the problems.
+  public var head: String {
     let noun = problems.count == 1 ? "problem" : "problems"
-    return
-      "\(origin) can't be used (\(problems.count) \(noun)); correct it and try again:\n\(lines)"
+    return "\(origin) can't be used (\(problems.count) \(noun)); correct it and try again:"
   }
 }

@@ -8,7 +8,8 @@ struct Table {
   /// reading finds all problems.
   init(_ bytes: [UInt8], file: String, columns: [String], problems: inout [TableProblem]) {
     self.file = file
-    var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let text = bytes.starts(with: Table.byteOrderMark) ? bytes.dropFirst(3) : bytes[...]
+    var lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
     let header = lines.first.map(Table.cells) ?? []
     guard header == columns else {
@@ -30,6 +31,9 @@ struct Table {
     }
     self.rows = rows
   }
+
+  /// UTF-8's, which spreadsheets write first.
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   private static func cells(_ line: ArraySlice<UInt8>) -> [String] {
     var line = line

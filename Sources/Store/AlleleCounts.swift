@@ -7,7 +7,8 @@ public struct AlleleCounts: Sendable, Hashable {
   public var identifier: String
   public var name: String
   public var spelling: VariantSpelling?
-  /// Samples whose data show the place beyond the variant itself, with known sex: the denominator.
+  /// Samples whose data show the place whether or not they have a variant there, with known sex: the
+  /// denominator.
   public var assessedFemales = 0
   public var assessedMales = 0
   /// Among those: copies of the allele.
@@ -32,18 +33,27 @@ public struct AlleleCounts: Sendable, Hashable {
   public init(
     identifier: String, name: String, spelling: VariantSpelling?, in samples: [StoredSample]
   ) {
+    self.init(
+      identifier: identifier, name: name, spelling: spelling,
+      counted: samples.map(CountedSample.init))
+  }
+
+  private init(
+    identifier: String, name: String, spelling: VariantSpelling?, counted: [CountedSample]
+  ) {
     self.identifier = identifier
     self.name = name
     self.spelling = spelling
-    for sample in samples where sample.conclusion != nil {
-      guard sample.isOfThePerson else {
-        carriersUnclear += sample.variants.contains { $0.identifier == identifier } ? 1 : 0
+    for counted in counted where counted.sample.conclusion != nil {
+      let carried = counted.sample.variants.first { $0.identifier == identifier }
+      guard counted.sample.isOfThePerson else {
+        carriersUnclear += carried == nil ? 0 : 1
         continue
       }
-      if let variant = sample.variants.first(where: { $0.identifier == identifier }) {
-        count(variant, in: sample)
-      } else if isLookedFor, spelling.map({ sample.shows($0.interval) }) ?? false {
-        countAssessed(sample.sex)
+      if let carried {
+        count(carried, in: counted)
+      } else if isAssessed(in: counted) {
+        countAssessed(counted.sample.sex)
       }
     }
   }
@@ -51,7 +61,15 @@ public struct AlleleCounts: Sendable, Hashable {
   /// Changes of more than 50 bases are not looked for by callers of small variants: that a sample's data
   /// show the place says nothing of them.
   private var isLookedFor: Bool {
-    spelling.map { max($0.reference.utf8.count, $0.alternate.utf8.count) <= 51 } ?? false
+    spelling.map {
+      max($0.reference.utf8.count, $0.alternate.utf8.count) <= ShownPlaces.longestChange
+    } ?? false
+  }
+
+  /// The same for those who carry the allele and those who don't: else its share would be wrong.
+  private func isAssessed(in counted: CountedSample) -> Bool {
+    guard let spelling, isLookedFor else { return false }
+    return counted.places.contain(spelling.interval)
   }
 
   /// Every allele that was seen (`*` stands for one of another record), along the plus strand; those
@@ -66,22 +84,23 @@ public struct AlleleCounts: Sendable, Hashable {
       ($0.spelling?.position ?? Int.max, $0.identifier)
         < ($1.spelling?.position ?? Int.max, $1.identifier)
     }
+    let counted = samples.map(CountedSample.init)
     return ordered.map {
       AlleleCounts(
-        identifier: $0.identifier, name: $0.name, spelling: $0.spelling, in: samples)
+        identifier: $0.identifier, name: $0.name, spelling: $0.spelling, counted: counted)
     }
   }
 
-  private mutating func count(_ variant: StoredVariant, in sample: StoredSample) {
+  private mutating func count(_ variant: StoredVariant, in counted: CountedSample) {
     guard variant.isConfirmed else {
       carriersUnconfirmed += 1
       return
     }
-    guard let spelling, isLookedFor, sample.showsBeyond(spelling.interval) else {
+    guard isAssessed(in: counted) else {
       carriersInUnassessed += 1
       return
     }
-    switch (sample.sex, variant.zygosity) {
+    switch (counted.sample.sex, variant.zygosity) {
     case (.male, .hemizygous): copiesInMales += 1
     case (.female, .heterozygous): copiesInFemales += 1
     case (.female, .homozygous):
@@ -91,7 +110,7 @@ public struct AlleleCounts: Sendable, Hashable {
       carriersUnclear += 1
       return
     }
-    countAssessed(sample.sex)
+    countAssessed(counted.sample.sex)
   }
 
   private mutating func countAssessed(_ sex: Sex) {
@@ -103,12 +122,13 @@ public struct AlleleCounts: Sendable, Hashable {
   }
 }
 
-extension StoredSample {
-  /// Whether a stretch of GRCh38 was shown to be read, whole.
-  func shows(_ stretch: Interval) -> Bool { proven.contains { $0.contains(stretch) } }
+/// A sample with what it shows, which is the same for every allele.
+private struct CountedSample {
+  let sample: StoredSample
+  let places: ShownPlaces
 
-  /// Whether more than the stretch was: a file of variants alone shows just its own places.
-  func showsBeyond(_ stretch: Interval) -> Bool {
-    proven.contains { $0.contains(stretch) && $0.count > stretch.count }
+  init(_ sample: StoredSample) {
+    self.sample = sample
+    places = ShownPlaces(sample)
   }
 }

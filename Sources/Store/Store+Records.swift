@@ -7,18 +7,14 @@ extension Store {
   /// Writes what was said of a sample: all of it or nothing. The same sample of the same input on
   /// the same basis is written once.
   public func record(_ sample: StoredSample) throws(StoreError) {
-    do {
-      try queue.write { database in
-        try database.execute(
-          sql: """
-            DELETE FROM record WHERE sample = ? AND content_digest = ? AND tool = ?
-              AND curated_table = ? AND evidence = ?
-            """,
-          arguments: Store.key(sample.sample, sample.contentDigest, sample.basis))
-        try Store.insert(sample, database)
-      }
-    } catch {
-      throw Store.told(error, file)
+    try write { database in
+      try database.execute(
+        sql: """
+          DELETE FROM record WHERE sample = ? AND content_digest = ? AND tool = ?
+            AND curated_table = ? AND evidence = ?
+          """,
+        arguments: Store.key(sample.sample, sample.contentDigest, sample.basis))
+      try Store.insert(sample, database)
     }
   }
 
@@ -26,36 +22,28 @@ extension Store {
   public func holds(
     _ sample: String, contentDigest: String, basis: StoredSample.Basis
   ) throws(StoreError) -> Bool {
-    do {
-      return try queue.read { database in
-        try Bool.fetchOne(
-          database,
-          sql: """
-            SELECT EXISTS (SELECT 1 FROM record WHERE sample = ? AND content_digest = ?
-              AND tool = ? AND curated_table = ? AND evidence = ?)
-            """, arguments: Store.key(sample, contentDigest, basis)) ?? false
-      }
-    } catch {
-      throw Store.told(error, file)
+    try read { database in
+      try Bool.fetchOne(
+        database,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM record WHERE sample = ? AND content_digest = ?
+            AND tool = ? AND curated_table = ? AND evidence = ?)
+          """, arguments: Store.key(sample, contentDigest, basis)) ?? false
     }
   }
 
   /// The latest record of each input of each sample, by the sample's name, the latest of them last.
   /// Several inputs of one name are a person's, or those of two persons that share it.
   public func latest() throws(StoreError) -> [StoredSample] {
-    do {
-      return try queue.read { database in
-        let rows = try Row.fetchAll(
-          database,
-          sql: """
-            SELECT * FROM record
-            WHERE id IN (SELECT max(id) FROM record GROUP BY sample, content_digest)
-            ORDER BY sample, id
-            """)
-        return try rows.map { try Store.sample($0, database) }
-      }
-    } catch {
-      throw Store.told(error, file)
+    try read { database in
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT * FROM record
+          WHERE id IN (SELECT max(id) FROM record GROUP BY sample, content_digest)
+          ORDER BY sample, id
+          """)
+      return try rows.map { try StoredRow.sample($0, database) }
     }
   }
 
@@ -69,12 +57,13 @@ extension Store {
     try database.execute(
       sql: """
         INSERT INTO record (sample, content_digest, tool, curated_table, evidence, run_date,
-          has_case, input_name, sex, sex_source, conclusion, finding, completeness)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          has_case, input_name, sex, sex_source, conclusion, finding, completeness, lists_reference)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: key(sample.sample, sample.contentDigest, sample.basis) + [
         sample.runDate, sample.hasCase, sample.inputName, sample.sex.rawValue,
         sample.sexSource.rawValue, sample.conclusion, sample.finding, sample.completeness,
+        sample.listsReference,
       ])
     let record = database.lastInsertedRowID
     for variant in sample.variants { try insert(variant, of: record, database) }
@@ -105,52 +94,5 @@ extension Store {
         variant.criteria.joined(separator: ","), variant.points, variant.zygosity.rawValue,
         variant.genotype, variant.isConfirmed,
       ])
-  }
-
-  private static func sample(_ row: Row, _ database: Database) throws -> StoredSample {
-    let record: Int64 = row["id"]
-    let variants = try Row.fetchAll(
-      database, sql: "SELECT * FROM variant WHERE record_id = ? ORDER BY id", arguments: [record])
-    let proven = try Row.fetchAll(
-      database, sql: "SELECT first, last FROM proven WHERE record_id = ? ORDER BY first",
-      arguments: [record])
-    return StoredSample(
-      sample: row["sample"], contentDigest: row["content_digest"], runDate: row["run_date"],
-      basis: StoredSample.Basis(
-        tool: row["tool"], table: row["curated_table"], evidence: row["evidence"]),
-      hasCase: row["has_case"], inputName: row["input_name"],
-      sex: try word(row, "sex"), sexSource: try word(row, "sex_source"),
-      conclusion: row["conclusion"], finding: row["finding"], completeness: row["completeness"],
-      variants: try variants.map(variant),
-      proven: proven.map { Interval($0["first"], $0["last"]) })
-  }
-
-  private static func variant(_ row: Row) throws -> StoredVariant {
-    let text: String = row["change"]
-    var changes = try JSONDecoder().decode([StoredChange].self, from: Data(text.utf8))[...]
-    let criteria: String = row["criteria"]
-    let position: Int? = row["position"]
-    return StoredVariant(
-      identifier: row["identifier"], vrsIdentifier: row["vrs_identifier"], name: row["name"],
-      spelling: position.map {
-        VariantSpelling(
-          position: $0, reference: row["reference"], alternate: row["alternate"])
-      },
-      assembly: try word(row, "assembly"), change: changes.popFirst(), parts: Array(changes),
-      clinicalClass: try word(row, "class"), source: try word(row, "class_source"),
-      criteria: criteria.split(separator: ",").map(String.init), points: row["points"],
-      zygosity: try word(row, "zygosity"), genotype: row["genotype"],
-      isConfirmed: row["is_confirmed"])
-  }
-
-  /// A word that this version does not know is a fault of the file.
-  private static func word<Word: RawRepresentable<String>>(
-    _ row: Row, _ column: String
-  ) throws -> Word {
-    let text: String = row[column]
-    guard let word = Word(rawValue: text) else {
-      throw DatabaseError(message: "“\(text)” in the column \(column) is not known")
-    }
-    return word
   }
 }

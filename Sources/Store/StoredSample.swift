@@ -7,7 +7,7 @@ public struct StoredSample: Sendable, Hashable {
   public struct Basis: Sendable, Hashable {
     /// Version of the program.
     public var tool: String
-    /// Version of the curated table.
+    /// Version of the curated table, and the laboratory's own over it with their digests.
     public var table: String
     /// Files of frequencies and scores with their digests; empty without.
     public var evidence: String
@@ -37,6 +37,9 @@ public struct StoredSample: Sendable, Hashable {
   public var variants: [StoredVariant]
   /// Stretches of the exons with their splice sites that were shown to be read, on GRCh38.
   public var proven: [Interval]
+  /// Whether its source lists places without a variant, as reference blocks and reads do; `nil` in records
+  /// of stores of version 1, which did not write it down.
+  public var listsReference: Bool?
 
   /// Whether the DNA is the person's for all that is known, and not a donor's or the mother's.
   var isOfThePerson: Bool { conclusion != ConclusionWord.notAssessable.rawValue }
@@ -57,6 +60,7 @@ public struct StoredSample: Sendable, Hashable {
     finding = result.conclusion?.finding.rawValue
     completeness = result.conclusion?.completeness.rawValue
     variants = result.variants.map(StoredVariant.init)
+    listsReference = result.listsReference
     proven = result.exons.flatMap(StoredSample.proven).compactMap { stretch in
       guard let start = onGRCh38(stretch.start), let end = onGRCh38(stretch.end) else {
         return nil
@@ -68,7 +72,8 @@ public struct StoredSample: Sendable, Hashable {
   init(
     sample: String, contentDigest: String, runDate: String, basis: Basis, hasCase: Bool,
     inputName: String, sex: Sex, sexSource: SexAssessment.Source, conclusion: String?,
-    finding: String?, completeness: String?, variants: [StoredVariant], proven: [Interval]
+    finding: String?, completeness: String?, variants: [StoredVariant], proven: [Interval],
+    listsReference: Bool?
   ) {
     self.sample = sample
     self.contentDigest = contentDigest
@@ -83,6 +88,7 @@ public struct StoredSample: Sendable, Hashable {
     self.completeness = completeness
     self.variants = variants
     self.proven = proven
+    self.listsReference = listsReference
   }
 
   /// An exon without its gaps, which are in order.

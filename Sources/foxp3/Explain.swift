@@ -31,10 +31,12 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     let pipeline = ExplainPipeline(knowledge: try knowledge.load())
+    try pipeline.checkCase(until: Today.text)
     let (explained, failed) = pipeline.explain(variants)
     if let only = failed.first, variants.count == 1 { throw only }
     for error in failed { Message.error(error.message) }
     if !explained.isEmpty { try write(explained, pipeline) }
+    if let unused = pipeline.unusedEvidence(explained) { Message.note(unused) }
     guard failed.isEmpty else {
       throw explained.isEmpty
         ? PipelineError(.unusable, "none of \(variants.count) names can be read")

@@ -96,6 +96,9 @@ enum ExplanationText {
         row.identifier,
         "\(row.codingName): \(row.clinicalClass.words) (\(relation)). \(row.classReason)")
     ]
+    if let why = row.whyNotDeciding {
+      lines.append(field("", "It does not decide a class: \(why)."))
+    }
     if evidence.relation == .sameAllele || evidence.relation == .part {
       lines += details(row).map { field("", $0) }
     }

@@ -57,11 +57,7 @@ struct TableCommand: ParsableCommand {
 
     func run() throws {
       let pipeline = try Tables.parse([]).pipeline()
-      for file in files {
-        let count = try pipeline.check(file)
-        try StandardOutput.write(
-          "\(file): sound, \(count) rows resolve on GRCh37 and GRCh38\n")
-      }
+      for file in files { try StandardOutput.write(pipeline.check(file)) }
     }
   }
 

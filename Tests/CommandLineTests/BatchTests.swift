@@ -1,4 +1,5 @@
 import Foundation
+import ReferenceBundle
 import TestSupport
 import Testing
 
@@ -63,6 +64,17 @@ import Testing
       #expect(bad.errors.contains(words), "\(words): \(bad.errors)")
     }
     #expect(!FileManager.default.fileExists(atPath: folder.path("out")))
+  }
+
+  /// Several problems of a row's table are lines of their own, each with the line of the sheet.
+  @Test func problemsOfARowsTableAreLines() throws {
+    try input("one.vcf")
+    let header = try #require(CuratedTableText.text([]).split(separator: "\n").first)
+    _ = try folder.write("lab.tsv", "\(header)\nL1\nL2\n")
+    let run = try run(try sheet("sample,input,table", "P1,one.vcf,lab.tsv"), "--check")
+    #expect(run.status == 65)
+    #expect(run.errors.split(separator: "\n").count { $0.contains("sheet.csv:2: ") } == 3)
+    #expect(!run.errors.contains("\u{FFFD}"))
   }
 
   /// A family's report is that of `annotate` with the same pedigree, and stays so when a part of the

@@ -1,4 +1,5 @@
 import Foundation
+import ReferenceBundle
 import TestSupport
 import Testing
 
@@ -39,6 +40,57 @@ import Testing
     let run = try run("hello", "there")
     #expect(run.status == 65)
     #expect(run.output.isEmpty)
+  }
+
+  private func caseFile(_ day: String, in folder: TemporaryFolder) throws -> String {
+    try folder.write(
+      "case.yaml",
+      "evidence:\n  - {variant: c.1100T>G, criterion: PS3, strength: moderate, fact: f, by: A, "
+        + "on: \(day), source: s}\n")
+  }
+
+  /// As `annotate` does: evidence that has no effect is said to have none, and none is of tomorrow.
+  @Test func evidenceOnAnotherVariantIsTold() throws {
+    let folder = try TemporaryFolder()
+    let run = try run("c.1100T>C", "--case", try caseFile("2026-01-31", in: folder))
+    #expect(run.status == 0)
+    #expect(run.errors.contains("documents evidence for c.1100T>G, which is none"), "\(run.errors)")
+    let used = try self.run("c.1100T>G", "--case", try caseFile("2026-01-31", in: folder))
+    #expect(used.errors.isEmpty)
+    let future = try self.run("c.1100T>G", "--case", try caseFile("2999-01-31", in: folder))
+    #expect(future.status == 65 && future.errors.contains("after the day of the run"))
+  }
+
+  /// Rows of a laboratory's table that decide nothing say why, as the reports do.
+  @Test func aRowThatIsSetAsideSaysWhy() throws {
+    let header = try #require(CuratedTableText.text([]).split(separator: "\n").first)
+    let folder = try TemporaryFolder()
+    for (basis, superseded, clinVar, reason) in [
+      (
+        "clinvar", "", "Benign\t1\t2026-01-01", "it rests on ClinVar alone, with 1 of the two stars"
+      ),
+      ("primary", "withdrawn", "\t\t", "it is superseded (withdrawn)."),
+      ("lead", "", "\t\t", "it is a lead that no curator has confirmed"),
+    ] {
+      let row =
+        "L1\tc.1189C>T\tallele\t\tbenign\tx\t\(basis)\t\(superseded)\tmissense\t\t\t\t\t\t\(clinVar)\tlab\t"
+      let table = try folder.write("lab.tsv", "\(header)\n\(row)\n")
+      let run = try run("c.1189C>T", "--table", table)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.output.contains("  It does not decide a class: \(reason)"), "\(run.output)")
+    }
+    #expect(try !run("c.1189C>T").output.contains("It does not decide"))
+  }
+
+  /// What is wrong with a table is told line by line, without signs for line breaks.
+  @Test func problemsOfATableAreLines() throws {
+    let folder = try TemporaryFolder()
+    let header = try #require(CuratedTableText.text([]).split(separator: "\n").first)
+    let table = try folder.write("lab.tsv", "\(header)\nL1\nL2\n")
+    let run = try run("c.1189C>T", "--table", table)
+    #expect(run.status == 65)
+    #expect(run.errors.split(separator: "\n").count == 3)
+    #expect(!run.errors.contains("\u{FFFD}"))
   }
 
   @Test func wrongUsageEndsWith64() throws {

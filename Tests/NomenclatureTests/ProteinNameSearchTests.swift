@@ -27,6 +27,24 @@ import Testing
     #expect(try names("p.Glu251dup").contains("c.751_753dup"))
   }
 
+  /// An intron divides the codons of residues 152, 181, 216 and 323.
+  @Test(arguments: [
+    ("p.Lys216Ter", "c.646A>T"), ("p.Lys216Asn", "c.648G>T"), ("p.Gly152Arg", "c.454G>A"),
+  ])
+  func dividedCodonsAreFound(_ name: String, _ coding: String) throws {
+    #expect(try names(name).contains(coding))
+  }
+
+  @Test(arguments: [4, 5, 12, 20])
+  func duplicationsOfAnyShortLengthAreFound(count: Int) throws {
+    let map = try Gene().map
+    let name = "c.387_\(386 + count)dup"
+    let change = try HGVSReader.change(codingName: name, on: map)
+    let protein = try #require(TranscriptEdit(change, on: map)?.proteinChange())
+    let coding = try #require(map.codingName(of: change.leftAligned(on: map.locus)))
+    #expect(try names(protein.name).contains(coding), "\(protein.name)")
+  }
+
   /// Either spelling of one change finds it.
   @Test(arguments: [
     ("c.1291_1293dup", "p.Ter432ProextTer1", "p.Pro431dup"),

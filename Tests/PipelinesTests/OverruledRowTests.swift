@@ -51,7 +51,19 @@ import Testing
   @Test func anotherRowsNameIsNoName() throws {
     let result = try sample("benign", reason: "Overrules FX01101.")
     #expect(result.conclusion?.completeness == .incomplete)
-    #expect(result.conclusion?.reasons.contains { $0.contains("without naming it") } == true)
+    #expect(result.conclusion?.reasons.contains { $0.contains("without saying so") } == true)
+  }
+
+  /// A reason that says the contrary clears nobody.
+  @Test func aDenialIsNoOverruling() throws {
+    let result = try sample("benign", reason: "does not overrule FX0110, typo")
+    #expect(result.conclusion?.completeness == .incomplete)
+    #expect(
+      result.conclusion?.reasons.contains {
+        $0.hasSuffix(
+          "overrules without saying so: correct the row, or begin its class_reason with "
+            + "\"overrules FX0110:\" and the reason.")
+      } == true)
   }
 
   @Test func aRowThatNamesWhatItOverrulesStands() throws {

@@ -75,6 +75,31 @@ import Testing
     }
   }
 
+  /// January's class stays in the history though the table was edited under its name.
+  @Test func anEditedTableIsAnotherBasis() throws {
+    var row = try #require(
+      try EmbeddedReference.bundle().table.rows.first { $0.codingName == "c.1189C>T" })
+    row.identifier = "LAB1"
+    let input = try case_("male_haploid")
+    for clinicalClass in [ClinicalClass.uncertain, .benign, .benign] {
+      row.clinicalClass = clinicalClass
+      let table = try folder.write("lab.tsv", CuratedTableText.text([row]))
+      let knowledge = try Knowledge(EmbeddedReference.bundle(), tables: TableSelection([table]))
+      try annotate(input, sex: .male, knowledge: knowledge)
+    }
+    let classes = try ExternalTool.outcome(
+      "python3",
+      [
+        "-c",
+        """
+        import sqlite3, sys
+        print(*[r[0] for r in sqlite3.connect(sys.argv[1]).execute(
+          "SELECT class FROM variant WHERE name LIKE 'c.1189C>T%' ORDER BY id")])
+        """, store,
+      ])
+    #expect(classes.output == "uncertain benign\n")
+  }
+
   /// Callers that write one name for all: the next person does not hide the one before.
   @Test func anotherInputOfTheSameNameHidesNobody() throws {
     let first = try case_("male_haploid")
@@ -149,6 +174,42 @@ import Testing
       })
     #expect(elsewhere.allSatisfy { $0.alleleNumber == 0 })
     #expect(!elsewhere.isEmpty)
+  }
+
+  /// A file of variants calls others reference at the places of its carriers alone.
+  @Test func aPlainFileOfSeveralIsInNoDenominator() throws {
+    let lines = [
+      "##fileformat=VCFv4.2", "##contig=<ID=chrX,length=156040895>",
+      "##FORMAT=<ID=GT,Number=1,Type=String,Description=\"Genotype\">",
+      "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tm1\tm2",
+      "chrX\t49251441\t.\tG\tA\t.\tPASS\t.\tGT\t1\t0",
+    ]
+    let input = try folder.write("plain.vcf", lines.joined(separator: "\n") + "\n")
+    try annotate(input, pedigree: ["m1": .male, "m2": .male])
+    let pipeline = try StorePipeline(store, knowledge: AnnotateRequest.shared.get())
+    let count = try #require(try pipeline.counts(["c.1189C>T"]).first)
+    #expect(pipeline.sampleCount == 2)
+    #expect(count.alleleNumber == 0 && count.carriersInUnassessed == 1)
+    #expect(pipeline.sites([count]).split(separator: "\n").allSatisfy { $0.hasPrefix("#") })
+  }
+
+  /// A reading command makes no store, says what a damaged one is, and where there is none.
+  @Test func whatCantBeReadHasItsStatus() throws {
+    let knowledge = try AnnotateRequest.shared.get()
+    try annotate(try case_("male_haploid"), sex: .male)
+    let bytes = try folder.bytes("lab.sqlite")
+    let files = [
+      (try folder.write("empty.sqlite", ""), PipelineError.Code.unusable),
+      (try folder.write("cut.sqlite", Array(bytes.prefix(9_000))), .readError),
+      (folder.path, .missingInput), (folder.path("none"), .missingInput),
+    ]
+    for (file, code) in files {
+      let error = #expect(throws: PipelineError.self) {
+        try StorePipeline(file, knowledge: knowledge)
+      }
+      #expect(error?.code == code, "\(error?.message ?? "")")
+    }
+    #expect(try folder.bytes("empty.sqlite").isEmpty)
   }
 
   @Test func aStoreOfAnotherKindStopsTheRunBeforeItWrites() throws {

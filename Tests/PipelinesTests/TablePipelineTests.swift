@@ -1,4 +1,5 @@
 import Flow
+import Foundation
 import Genome
 import Pipelines
 import ReferenceBundle
@@ -28,8 +29,10 @@ import Testing
 
   @Test func theMergedTableReadsAsTheSameTable() throws {
     let pipeline = TablePipeline(try knowledge())
-    let path = try write(try pipeline.merged())
-    #expect(try pipeline.check(path) == EmbeddedReference.bundle().table.rows.count)
+    let path = try write(pipeline.merged())
+    let count = try EmbeddedReference.bundle().table.rows.count
+    #expect(
+      try pipeline.check(path) == "\(path): sound, \(count) rows resolve on GRCh37 and GRCh38\n")
     #expect(try pipeline.differences("built-in", path).split(separator: "\n").count == 1)
   }
 
@@ -83,7 +86,68 @@ import Testing
       try EmbeddedReference.bundle().table.rows.first { $0.codingName == "c.1189C>T" })
     row.codingName = "c.1189C>A"
     let path = try write(CuratedTableText.text([row]))
-    let pipeline = TablePipeline(try knowledge(TableSelection([path])))
-    #expect(throws: PipelineError.self) { try pipeline.merged() }
+    let checked = #expect(throws: PipelineError.self) { try TablePipeline(knowledge()).check(path) }
+    let used = #expect(throws: PipelineError.self) { try knowledge(TableSelection([path])) }
+    #expect(checked == used && used?.code == .unusable)
+    #expect(
+      used?.lines == [
+        "\(path) can't be used (1 problem); correct it and try again: \(path), column id: row FX0110 "
+          + "(c.1189C>A) has the identifier of another allele, c.1189C>T of the built-in table; give "
+          + "it one of its own"
+      ])
+    // Without the built-in table there is no other row of that name.
+    _ = try knowledge(TableSelection([path, "none"]))
+  }
+
+  /// Of two tables of the laboratory's, the upper one's row is told.
+  @Test func oneIdentifierInTwoTablesOfTheLaboratoryIsRefused() throws {
+    let lower = try edited("c.112G>T", to: .uncertain)
+    let text = try String(contentsOfFile: lower, encoding: .utf8)
+    let upper = try folder.write("upper.tsv", text.replacing("c.112G>T", with: "c.112G>A"))
+    let error = #expect(throws: PipelineError.self) {
+      try knowledge(TableSelection([lower, upper]))
+    }
+    #expect(error?.message.contains("c.112G>T of \(lower)") == true, "\(error?.message ?? "")")
+    _ = try knowledge(TableSelection([lower, lower]))
+  }
+
+  @Test func whatHoldsUpResultsIsARemark() throws {
+    let path = try edited("c.1189C>T", to: .benign)
+    let checked = try TablePipeline(knowledge()).check(path)
+    #expect(
+      checked == "\(path): sound, 1 rows resolve on GRCh37 and GRCh38; 1 remark:\n"
+        + "  row LAB1 (c.1189C>T, benign) overrules row FX0110 (pathogenic) of the built-in table "
+        + "without saying so, so that results with the allele stay incomplete: correct it, or begin "
+        + "its class_reason with \"overrules FX0110:\" and the reason\n")
+    for text in [
+      try text(of: path, reason: "overrules FX0110: seen in healthy men"),
+      try String(contentsOfFile: path, encoding: .utf8).replacing(
+        "\tbenign\t", with: "\tlikely_pathogenic\t"),
+      try String(contentsOfFile: path, encoding: .utf8).replacing("\tprimary\t", with: "\tlead\t"),
+    ] {
+      #expect(try !TablePipeline(knowledge()).check(try write(text)).contains("remark"))
+    }
+  }
+
+  private func text(of path: String, reason: String) throws -> String {
+    let row = try EmbeddedReference.bundle().table([UInt8](try folder.bytes("lab.tsv")), file: path)
+    var changed = try #require(row.rows.first)
+    changed.classReason = reason
+    return CuratedTableText.text([changed])
+  }
+
+  /// Several problems are a line each, and a message of one line has them all.
+  @Test func everyProblemHasALineOfItsOwn() throws {
+    let good = CuratedTableText.text(
+      try EmbeddedReference.bundle().table.rows.filter { $0.codingName == "c.1189C>T" })
+    let row = good.split(separator: "\n")[1]
+    let path = try write(good + row + "\n" + row.replacing("c.1189C>T", with: "c.1189G>T") + "\n")
+    let error = #expect(throws: PipelineError.self) { try TablePipeline(knowledge()).check(path) }
+    let lines = try #require(error?.lines)
+    #expect(lines.count == 4)
+    #expect(lines[0] == "\(path) can't be used (3 problems); correct it and try again:")
+    #expect(lines[1].hasPrefix("\(path), line 3, column id: "))
+    #expect(error?.message.contains("\n") == false)
+    #expect(lines.allSatisfy { error?.message.contains($0) == true })
   }
 }

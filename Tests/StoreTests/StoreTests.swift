@@ -37,28 +37,28 @@ import Testing
   static func sample(
     _ name: String, _ sex: Sex = .male, _ variants: [StoredVariant] = [],
     proven: [Interval] = [Interval(position - 100, position + 100)], digest: String = "d",
-    table: String = "1.0.0", conclusion: String? = "negative"
+    table: String = "1.0.0", conclusion: String? = "negative", listsReference: Bool? = true
   ) -> StoredSample {
     StoredSample(
       sample: name, contentDigest: digest, runDate: "2026-01-31",
       basis: StoredSample.Basis(tool: "0.1.0", table: table, evidence: ""), hasCase: false,
       inputName: "in.vcf", sex: sex, sexSource: .declared, conclusion: conclusion, finding: nil,
-      completeness: nil, variants: variants, proven: proven)
+      completeness: nil, variants: variants, proven: proven, listsReference: listsReference)
   }
 
   @Test func whatWasWrittenComesBack() throws {
-    let store = try Store(path, isMade: true)
+    let store = try Store(path, for: .writing)
     let samples = [
       StoreTests.sample("A", .male, [StoreTests.variant(.hemizygous)]),
       StoreTests.sample("'; DROP TABLE record; --", .unknown, [], proven: []),
     ]
     for sample in samples { try store.record(sample) }
-    let read = try Store(path, isMade: false).latest()
+    let read = try Store(path, for: .reading).latest()
     #expect(read == samples.sorted { $0.sample < $1.sample })
   }
 
   @Test func theSameIsWrittenOnce() throws {
-    let store = try Store(path, isMade: true)
+    let store = try Store(path, for: .writing)
     let sample = StoreTests.sample("A", .male, [StoreTests.variant(.hemizygous)])
     for _ in 0..<3 { try store.record(sample) }
     #expect(try store.latest() == [sample])
@@ -69,7 +69,7 @@ import Testing
 
   /// Another input or another table is another record; the latest counts.
   @Test func theLatestRecordCounts() throws {
-    let store = try Store(path, isMade: true)
+    let store = try Store(path, for: .writing)
     try store.record(StoreTests.sample("A", .male, [StoreTests.variant(.hemizygous)]))
     let later = StoreTests.sample(
       "A", .male, [StoreTests.variant(.hemizygous, .uncertain)], table: "2.0.0")
@@ -80,7 +80,7 @@ import Testing
 
   /// Another input of the same name may be another person's: none hides the other.
   @Test func eachInputOfANameIsKept() throws {
-    let store = try Store(path, isMade: true)
+    let store = try Store(path, for: .writing)
     let first = StoreTests.sample("SAMPLE", .male, [StoreTests.variant(.hemizygous)])
     let second = StoreTests.sample("SAMPLE", .female, digest: "e")
     try store.record(first)
@@ -103,7 +103,7 @@ import Testing
     let text = try folder.write("text.sqlite", String(repeating: "no database\n", count: 200))
     let other = folder.path("other.sqlite")
     let newer = folder.path("newer.sqlite")
-    _ = try Store(newer, isMade: true)
+    _ = try Store(newer, for: .writing)
     for (file, statement) in [
       (other, "CREATE TABLE t (a)"), (newer, "PRAGMA user_version = 99"),
     ] {
@@ -115,13 +115,16 @@ import Testing
           file, statement,
         ])
     }
-    func error(_ file: String, isMade: Bool = true) -> StoreError? {
-      #expect(throws: StoreError.self) { _ = try Store(file, isMade: isMade) }
+    func error(_ file: String, for use: Store.Use) -> StoreError? {
+      #expect(throws: StoreError.self) { _ = try Store(file, for: use) }
     }
-    #expect(error(text) == .notAStore(text, "it is not an SQLite database"))
-    #expect(error(other) == .notAStore(other, "it is another program's database"))
-    #expect(error(newer) == .newer(newer))
-    #expect(error(folder.path("none"), isMade: false) == .missing(folder.path("none")))
+    for use in [Store.Use.writing, .reading] {
+      #expect(error(text, for: use) == .notAStore(text, "it is not an SQLite database"))
+      #expect(error(other, for: use) == .notAStore(other, "it is another program's database"))
+      #expect(error(newer, for: use) == .newer(newer))
+    }
+    let none = folder.path("none")
+    #expect(error(none, for: .reading) == .missing(none, "does not exist; check the path"))
     // Nothing was changed in a file that is not ours.
     #expect(try folder.bytes("text.sqlite").starts(with: Array("no database".utf8)))
   }

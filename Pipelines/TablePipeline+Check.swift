@@ -1,0 +1,24 @@
+import Genome
+import ReferenceBundle
+
+extension TablePipeline {
+  /// Reads a table strictly, over the built-in one; what is wrong is an error with line and column. The
+  /// text says that it is sound, and tells what will hold up results.
+  public func check(_ path: String) throws(PipelineError) -> String {
+    let table = try TableSelection.read(path, bundle)
+    let layered = try TableSelection.layered(bundle, usesBuiltIn: true, [table])
+    let remarks = SilentOverruling.all(in: layered).map(TablePipeline.remark)
+    let count = remarks.isEmpty ? "" : "; \(remarks.count) remark\(remarks.count == 1 ? "" : "s"):"
+    return "\(path): sound, \(table.rows.count) rows resolve on GRCh37 and GRCh38\(count)\n"
+      + remarks.map { "  \($0)\n" }.joined()
+  }
+
+  private static func remark(_ overruling: SilentOverruling) -> String {
+    let (upper, lower) = (overruling.upper.row, overruling.lower.row)
+    return
+      "row \(upper.identifier) (\(upper.codingName), \(upper.clinicalClass.words)) overrules row "
+      + "\(lower.identifier) (\(lower.clinicalClass.words)) of the built-in table without saying so, "
+      + "so that results with the allele stay incomplete: correct it, or begin its class_reason with "
+      + "\"overrules \(lower.identifier):\" and the reason"
+  }
+}
