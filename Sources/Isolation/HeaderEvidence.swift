@@ -3,8 +3,8 @@ import HTS
 
 /// What the header says of chromosome X and of the build.
 struct HeaderEvidence {
-  /// The names under which an index is asked for X, the header's own first. Where every record is
-  /// read, all names of X are looked for.
+  /// All names of X, the header's own first: files put together by hand have records on one that the
+  /// header does not declare.
   var contigNames: [String]
   /// Builds told, each with its sentence; more than one is a contradiction.
   var proofs: [(assembly: Assembly, sentence: String)]
@@ -27,19 +27,12 @@ struct HeaderEvidence {
     guard !declared.isEmpty else {
       throw HeaderEvidence.noChromosome(contigs, request.naming, file: file)
     }
-    contigNames = HeaderEvidence.withTwins(
-      Set(declared.map(\.name)).sorted(), request.naming)
+    let own = Set(declared.map(\.name))
+    contigNames = own.sorted() + request.naming.names.keys.filter { !own.contains($0) }.sorted()
     for contig in declared {
       proofs += try HeaderEvidence.proofs(contig, request, file: file)
     }
     try HeaderEvidence.checkAgreement(proofs, file: file)
-  }
-
-  /// The names, then those that differ by `chr` alone: files put together by hand have records on
-  /// the one where the header declares the other.
-  private static func withTwins(_ names: [String], _ naming: ChromosomeNaming) -> [String] {
-    let twins = names.map { $0.hasPrefix("chr") ? String($0.dropFirst(3)) : "chr" + $0 }
-    return names + twins.filter { naming.names[$0] != nil && !names.contains($0) }
   }
 
   /// What a contig's name and length tell.
