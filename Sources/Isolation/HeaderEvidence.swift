@@ -6,6 +6,8 @@ struct HeaderEvidence {
   /// All names of X, the header's own first: files put together by hand have records on one that the
   /// header does not declare.
   var contigNames: [String]
+  /// What the header lacks where it does not tell the build, as the start of a sentence.
+  let lack: String
   /// Builds told, each with its sentence; more than one is a contradiction.
   var proofs: [(assembly: Assembly, sentence: String)]
   var notes: [String]
@@ -18,10 +20,10 @@ struct HeaderEvidence {
   ) throws(IsolationError) {
     let declared = contigs.filter { request.naming.names[$0.name] != nil }
     proofs = []
+    lack = HeaderEvidence.lack(contigs)
     notes = HeaderEvidence.patchNotes(contigs, request.naming)
     guard !contigs.isEmpty else {
       contigNames = request.naming.names.keys.sorted()
-      notes.append("The header declares no contigs, so the build is proven by REF bases alone.")
       return
     }
     guard !declared.isEmpty else {
@@ -33,6 +35,13 @@ struct HeaderEvidence {
       proofs += try HeaderEvidence.proofs(contig, request, file: file)
     }
     try HeaderEvidence.checkAgreement(proofs, file: file)
+  }
+
+  private static func lack(_ contigs: [VariantHeader.Contig]) -> String {
+    guard !contigs.isEmpty else { return "The header declares no contigs" }
+    let others = contigs.contains { $0.length != nil }
+    return "The header gives no length of chromosome X"
+      + (others ? " (the lengths of other contigs are not compared)" : "")
   }
 
   /// What a contig's name and length tell.

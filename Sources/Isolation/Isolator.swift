@@ -197,7 +197,7 @@ public struct Isolator: ~Copyable {
       recordsByContig: way.recordsByContig,
       recordsInLocus: locus?.count ?? 0,
       referenceMismatches: locus?.tally.mismatchedRecords ?? 0,
-      notes: notes + contentNotes(collector, way, locus))
+      notes: notes + decision.notes + contentNotes(collector, way, locus))
   }
 
   private borrowing func contentNotes(
