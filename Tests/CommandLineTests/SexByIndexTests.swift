@@ -116,4 +116,35 @@ import Testing
     }
     #expect(evidence[0] == evidence[1])
   }
+
+  /// By bisecting nothing of X and Y is read but the locus: a record of the other build's locus, which
+  /// lies elsewhere on X once the build is proven, is no reading of X, nor of Y.
+  @Test(
+    .enabled(if: ExternalTool.isInstalled("bgzip"), "bgzip is not installed"))
+  func bisectingSaysThatNothingWasRead() throws {
+    let folder = try TemporaryFolder()
+    let padding = "NOTE=" + String(repeating: "N", count: 1000)
+    let around = [40_000_000, 60_000_000].map { start in
+      (0..<400).map {
+        "chrX\t\(start + $0 * 1000)\t.\tG\tA\t.\tPASS\t\(padding)\tGT\t0/1"
+      }
+    }
+    // GRCh38's bases at places of its locus prove the build.
+    let bases = zip(
+      [49_248_600, 49_248_900, 49_249_200, 49_249_500, 49_249_800, 49_250_100], "GGATGG")
+    var text = VariantText()
+    text.contigs = []
+    text.records =
+      around[0] + ["chrX\t49110000\t.\tN\tA\t.\tPASS\t.\tGT\t0/1"]
+      + bases.map { "chrX\t\($0)\t.\t\($1)\t.\t.\tPASS\t.\tGT\t0/0" } + Self.variant + around[1]
+    let plain = try folder.write("in.vcf", text.text)
+    let path = folder.path("in.vcf.gz")
+    try Data(ExternalTool.run("bgzip", ["-c", plain])).write(to: URL(fileURLWithPath: path))
+    let run = try Program.annotate(
+      [path], ["--sex", "male", "--profile", "research"], to: folder)
+    #expect(run.errors.contains("(by bisect)"), "\(run.errors)")
+    let report = try String(contentsOfFile: folder.path("out/P1/P1.foxp3.json"), encoding: .utf8)
+    #expect(report.contains("Nothing was read of X and Y outside FOXP3 to check the declared sex."))
+    #expect(!report.contains("good calls lie on Y"))
+  }
 }
