@@ -92,7 +92,6 @@ private struct SexTally {
   /// Of each build, and in it of each sample.
   private var counts: [[SexChromosomeCalls]] = []
   private let assemblies: [Assembly]
-  private var hasRecords = false
 
   init(bundle: ReferenceBundle, request: AnnotateRequest, samples: Int) {
     assemblies = bundle.loci.map(\.assembly)
@@ -110,7 +109,6 @@ private struct SexTally {
     _ record: borrowing VariantRecord, with reader: inout RecordReader,
     on chromosome: SexChromosome
   ) throws(HTSError) {
-    hasRecords = true
     var glances: [GenotypeGlance] = []
     for place in reader.selection.places {
       let glance = record.glance(at: place)
@@ -137,11 +135,9 @@ private struct SexTally {
     }
   }
 
-  /// `nil` for each sample where nothing but the locus was read.
+  /// `nil` for each sample where not all of X was read: a part of it says nothing of the rest, nor of Y.
   func calls(_ provenance: Provenance) -> [SexChromosomeCalls?] {
     let own = assemblies.firstIndex(of: provenance.assembly).map { counts[$0] } ?? []
-    return own.map {
-      hasRecords || provenance.recordsOnChromosome != nil ? $0 : nil
-    }
+    return own.map { provenance.recordsOnChromosome != nil ? $0 : nil }
   }
 }

@@ -5,8 +5,8 @@ enum HeaderAttributes {
     var fields: [String: String] = [:]
     for pair in pairs(text) {
       guard let equals = pair.utf8.firstIndex(of: UInt8(ascii: "=")) else { continue }
-      let key = String(pair[..<equals])
-      let value = unquoted(pair[pair.utf8.index(after: equals)...])
+      let key = String(trimmed(pair[..<equals]))
+      let value = unquoted(trimmed(pair[pair.utf8.index(after: equals)...]))
       fields[key] = fields[key] ?? value
     }
     return fields
@@ -27,6 +27,15 @@ enum HeaderAttributes {
     }
     pairs.append(text[start...])
     return pairs
+  }
+
+  /// Without the blanks around it, which htslib takes away too.
+  private static func trimmed(_ text: Substring) -> Substring {
+    let blank = UInt8(ascii: " ")
+    guard let first = text.utf8.firstIndex(where: { $0 != blank }),
+      let last = text.utf8.lastIndex(where: { $0 != blank })
+    else { return "" }
+    return text[first...last]
   }
 
   private static func unquoted(_ value: Substring) -> String {

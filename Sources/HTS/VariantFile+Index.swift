@@ -38,30 +38,43 @@ extension VariantFile {
     return state
   }
 
+  /// Those of `contigs` that the index knows, in its order: that of the file.
+  public func indexed(_ contigs: [String]) -> [String] {
+    let numbered = contigs.compactMap { contig in indexNumber(of: contig).map { ($0, contig) } }
+    return numbered.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
   /// Starts a query: `next` then gives the records of `contig` whose extent in the index overlaps
-  /// `interval` (1-based, both ends included). `false` where the index has no such contig.
+  /// `interval` (1-based, both ends included). A contig that the index has not is an error.
   public mutating func startQuery(
     contig: String, _ interval: Interval
-  ) throws(HTSError) -> Bool {
+  ) throws(HTSError) {
     endQuery()
     recordCount = 0
     let start = hts_pos_t(max(interval.start, 1) - 1)
     let end = hts_pos_t(interval.end)
-    if let textIndex = unsafe textIndex {
-      let number = unsafe tbx_name2id(textIndex, contig)
-      guard number >= 0 else { return false }
-      unsafe query = unsafe hts_itr_query(
-        textIndex.pointee.idx, number, start, end, chts_read_bounded_line)
-    } else if let binaryIndex = unsafe binaryIndex {
-      let number = unsafe bcf_hdr_name2id(binarySource.header, contig)
-      guard number >= 0 else { return false }
-      unsafe query = unsafe hts_itr_query(
-        binaryIndex, number, start, end, chts_read_checked_record)
+    if let number = indexNumber(of: contig) {
+      if let textIndex = unsafe textIndex {
+        unsafe query = unsafe hts_itr_query(
+          textIndex.pointee.idx, number, start, end, chts_read_bounded_line)
+      } else if let binaryIndex = unsafe binaryIndex {
+        unsafe query = unsafe hts_itr_query(
+          binaryIndex, number, start, end, chts_read_checked_record)
+      }
     }
     guard unsafe query != nil else {
       throw failure(.badIndex, "has an index that can't be used; make it again")
     }
-    return true
+  }
+
+  private func indexNumber(of contig: String) -> CInt? {
+    let number =
+      if let textIndex = unsafe textIndex {
+        unsafe tbx_name2id(textIndex, contig)
+      } else {
+        unsafe bcf_hdr_name2id(binarySource.header, contig)
+      }
+    return number < 0 ? nil : number
   }
 
   mutating func nextOfQuery() throws(HTSError) -> Bool {

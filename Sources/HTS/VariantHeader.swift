@@ -99,12 +99,21 @@ public struct VariantHeader: Sendable, Hashable {
     }
   }
 
+  /// Whether a line as `##INFO=<…>` (`kind` is `INFO`) defines `identifier`.
+  public func declares(_ identifier: String, as kind: String) -> Bool {
+    text.utf8.split(separator: UInt8(ascii: "\n")).contains { line in
+      guard line.dropFirst(2).starts(with: kind.utf8), let line = HeaderLine(Substring(line)) else {
+        return false
+      }
+      return line.kind == kind && line.identifier == identifier
+    }
+  }
+
   /// A `##contig=<ID=…,length=…>` line; other lines give `nil`.
   static func contig(_ line: Substring) -> Contig? {
-    let prefix = "##contig=<"
-    guard line.hasPrefix(prefix), line.utf8.last == UInt8(ascii: ">") else { return nil }
-    let fields = HeaderAttributes.read(line.dropFirst(prefix.count).dropLast())
-    guard let name = fields["ID"], !name.isEmpty else { return nil }
-    return Contig(name: name, length: fields["length"].flatMap { Int($0) })
+    guard line.hasPrefix("##contig=<"), line.utf8.last == UInt8(ascii: ">"),
+      let line = HeaderLine(line), let name = line.identifier, !name.isEmpty
+    else { return nil }
+    return Contig(name: name, length: line["length"].flatMap { Int($0) })
   }
 }

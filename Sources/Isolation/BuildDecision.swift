@@ -5,6 +5,8 @@ import HTS
 struct BuildDecision {
   let assembly: Assembly
   let proofs: [String]
+  /// What a reader has to know where the header does not tell the build.
+  let notes: [String]
 
   /// Weighs the header, the user's word and the REF bases. Proofs that disagree are an error, and
   /// so is the absence of any.
@@ -29,6 +31,29 @@ struct BuildDecision {
       sentences.append(tally.sentence(assembly))
     }
     proofs = sentences
+    notes =
+      header.proofs.isEmpty
+      ? BuildDecision.notes(header, candidates, assembly, isDeclared: declared != nil) : []
+  }
+
+  /// What the build stands on instead: the user's word is no proof by bases.
+  private static func notes(
+    _ header: HeaderEvidence, _ candidates: [LocusCandidate], _ assembly: Assembly,
+    isDeclared: Bool
+  ) -> [String] {
+    guard isDeclared else { return ["\(header.lack), so the build is proven by REF bases alone."] }
+    let name = assembly.rawValue
+    let own = candidates.first { $0.locus.assembly == assembly }?.tally ?? ReferenceTally()
+    guard own.comparedRecords == 0 else {
+      return ["\(header.lack): the build stands on --assembly, and \(own.sentence(assembly))."]
+    }
+    let others = candidates.filter { $0.locus.assembly != assembly && $0.tally.speaksForBuild }
+    return [
+      "\(header.lack), and no REF base could be compared with \(name): the build stands on --assembly alone."
+    ]
+      + others.map {
+        "\($0.tally.sentence($0.locus.assembly)): this speaks against --assembly \(name)."
+      }
   }
 
   private static func checkDeclared(
@@ -66,13 +91,20 @@ struct BuildDecision {
     _ assembly: Assembly, _ header: HeaderEvidence, _ candidates: [LocusCandidate], file: String
   ) throws(IsolationError) {
     let told = header.proofs.first?.sentence ?? "--assembly \(assembly.rawValue) was given"
+    let isProven = candidates.contains { $0.locus.assembly == assembly && $0.tally.proves }
     for candidate in candidates where candidate.locus.assembly != assembly {
-      guard candidate.tally.provesAgainstHeader else { continue }
+      // What would prove the build without the user's word speaks against that word too.
+      guard
+        candidate.tally.provesAgainstHeader
+          || header.proofs.isEmpty && !isProven && candidate.tally.proves
+      else { continue }
+      let remedy =
+        header.proofs.isEmpty
+        ? "leave --assembly out or give the right file" : "correct the header or call again"
       throw IsolationError(
         .unusable,
         "\(file): the proofs of its build disagree: \(told) (\(assembly.rawValue)), but "
-          + "\(candidate.tally.sentence(candidate.locus.assembly)); correct the header or call again"
-      )
+          + "\(candidate.tally.sentence(candidate.locus.assembly)); \(remedy)")
     }
     for candidate in candidates where candidate.locus.assembly == assembly {
       guard candidate.tally.contradicts else { continue }

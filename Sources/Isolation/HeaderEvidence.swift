@@ -3,9 +3,11 @@ import HTS
 
 /// What the header says of chromosome X and of the build.
 struct HeaderEvidence {
-  /// The names under which an index is asked for X, the header's own first. Where every record is
-  /// read, all names of X are looked for.
+  /// All names of X, the header's own first: files put together by hand have records on one that the
+  /// header does not declare.
   var contigNames: [String]
+  /// What the header lacks where it does not tell the build, as the start of a sentence.
+  let lack: String
   /// Builds told, each with its sentence; more than one is a contradiction.
   var proofs: [(assembly: Assembly, sentence: String)]
   var notes: [String]
@@ -18,28 +20,28 @@ struct HeaderEvidence {
   ) throws(IsolationError) {
     let declared = contigs.filter { request.naming.names[$0.name] != nil }
     proofs = []
+    lack = HeaderEvidence.lack(contigs)
     notes = HeaderEvidence.patchNotes(contigs, request.naming)
     guard !contigs.isEmpty else {
       contigNames = request.naming.names.keys.sorted()
-      notes.append("The header declares no contigs, so the build is proven by REF bases alone.")
       return
     }
     guard !declared.isEmpty else {
       throw HeaderEvidence.noChromosome(contigs, request.naming, file: file)
     }
-    contigNames = HeaderEvidence.withTwins(
-      Set(declared.map(\.name)).sorted(), request.naming)
+    let own = Set(declared.map(\.name))
+    contigNames = own.sorted() + request.naming.names.keys.filter { !own.contains($0) }.sorted()
     for contig in declared {
       proofs += try HeaderEvidence.proofs(contig, request, file: file)
     }
     try HeaderEvidence.checkAgreement(proofs, file: file)
   }
 
-  /// The names, then those that differ by `chr` alone: files put together by hand have records on
-  /// the one where the header declares the other.
-  private static func withTwins(_ names: [String], _ naming: ChromosomeNaming) -> [String] {
-    let twins = names.map { $0.hasPrefix("chr") ? String($0.dropFirst(3)) : "chr" + $0 }
-    return names + twins.filter { naming.names[$0] != nil && !names.contains($0) }
+  private static func lack(_ contigs: [VariantHeader.Contig]) -> String {
+    guard !contigs.isEmpty else { return "The header declares no contigs" }
+    let others = contigs.contains { $0.length != nil }
+    return "The header gives no length of chromosome X"
+      + (others ? " (the lengths of other contigs are not compared)" : "")
   }
 
   /// What a contig's name and length tell.

@@ -12,8 +12,8 @@ public struct IsolationRequest: Sendable, Hashable {
   /// Without an index, go to the locus by the heads of the blocks where the file is in order. It
   /// can't see records out of place that fill less than a block.
   public var allowsBisect: Bool
-  /// Also hand over records of X outside the locus and of Y: all of them by a full scan, a sample
-  /// through an index, none by bisecting.
+  /// Also hand over records of X outside the locus and of Y: all of them by a full scan and through an
+  /// index, none by bisecting.
   public var includesElsewhere: Bool
 
   public init(

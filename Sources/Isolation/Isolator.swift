@@ -82,11 +82,11 @@ public struct Isolator: ~Copyable {
     _ collector: inout LocusCollector, _ notes: inout [String],
     _ body: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
   ) throws(HTSError) -> Way {
-    if !request.isFullScan, let way = try goByIndex(&collector, &notes) {
-      if request.includesElsewhere {
-        try ElsewhereQuery.run(&file, evidence, request, behind: collector.window, body)
-      }
-      return way
+    if !request.isFullScan, let found = try goByIndex(&collector, &notes) {
+      guard request.includesElsewhere else { return found.way }
+      collector = LocusCollector(evidence, request)
+      return try IndexQuery.readChromosomes(
+        &file, index: found.index, &collector, elsewhere: body)
     }
     if !request.isFullScan, request.allowsBisect, let way = try goByBisect(&collector, &notes) {
       return way
@@ -94,19 +94,11 @@ public struct Isolator: ~Copyable {
     return try FullScan.run(&file, &collector, kernel: kernel, elsewhere: body)
   }
 
-  /// An index knows a record by its REF and END. One that reaches the locus by SVLEN or LEN alone
-  /// may start anywhere before it: where the header has these, the clinical profiles read the whole file.
-  private borrowing func keyBeyondIndex() -> String? {
-    guard !request.allowsBisect else { return nil }
-    let text = header.text
-    return ["INFO=<ID=SVLEN,", "FORMAT=<ID=LEN,"].first { text.contains("##\($0)") }
-  }
-
   /// `nil` where there is no index, or none that can be relied on; the file then stands at its
   /// first record again.
   private mutating func goByIndex(
     _ collector: inout LocusCollector, _ notes: inout [String]
-  ) throws(HTSError) -> Way? {
+  ) throws(HTSError) -> (way: Way, index: String)? {
     switch file.loadIndex() {
     case .none:
       return nil
@@ -121,17 +113,10 @@ public struct Isolator: ~Copyable {
       file = try VariantFile.open(path)
       return nil
     case .ready(let name):
-      if let key = keyBeyondIndex() {
-        notes.append(
-          "The header declares \(key.hasPrefix("INFO") ? "SVLEN" : "LEN"), by which a record may reach "
-            + "further than the index \(name) tells; the whole file was read instead.")
-        file = try VariantFile.open(path)
-        return nil
-      }
       let doubt: String
       do throws(HTSError) {
-        let way = try IndexQuery.run(&file, index: name, evidence, &collector)
-        if let way, collector.hasRecords { return way }
+        let way = try IndexQuery.readLocus(&file, index: name, &collector)
+        if let way, collector.hasRecords { return (way, name) }
         doubt = way == nil ? "has no chromosome X" : "gives no record in the locus"
       } catch {
         doubt = "does not fit the file"
@@ -208,11 +193,11 @@ public struct Isolator: ~Copyable {
       contentDigest: digest, assembly: decision.assembly, assemblyProofs: decision.proofs,
       contig: collector.contigsMet.first ?? evidence.contigNames.first ?? "", way: way.name,
       wayProof: way.proof, recordsRead: collector.recordsRead,
-      recordsOnChromosome: way.isFullScan ? collector.recordsOnChromosome : nil,
+      recordsOnChromosome: way.isFullScan || way.meetsAllOfX ? collector.recordsOnChromosome : nil,
       recordsByContig: way.recordsByContig,
       recordsInLocus: locus?.count ?? 0,
       referenceMismatches: locus?.tally.mismatchedRecords ?? 0,
-      notes: notes + contentNotes(collector, way, locus))
+      notes: notes + decision.notes + contentNotes(collector, way, locus))
   }
 
   private borrowing func contentNotes(

@@ -103,6 +103,9 @@ struct LocusCollector {
   /// Whether records of X outside the loci, and of Y, are handed over too.
   var wantsElsewhere: Bool { chromosomeY != nil }
 
+  /// Those of `names` that are X's.
+  var namesOfX: [String] { Array(names.prefix(chromosomeX.count)) }
+
   /// How many of `names`, at the front, are X's.
   var chromosomeXNameCount: Int { chromosomeX.count }
 

@@ -37,6 +37,9 @@ struct ReferenceTally {
   /// 65,536 times.
   var provesAgainstHeader: Bool { matchedBases >= 8 && mostlyMatches }
 
+  /// Too little to tell a build, but nearly all of it is this build's.
+  var speaksForBuild: Bool { matchedBases > 0 && mostlyMatches }
+
   private var mostlyMatches: Bool { matchedBases * 10 >= comparedBases * 9 }
 
   func sentence(_ assembly: Assembly) -> String {

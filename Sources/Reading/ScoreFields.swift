@@ -1,4 +1,5 @@
 public import Flow
+import HTS
 
 /// Scores of prediction tools in a record's INFO: under keys of their own (`REVEL=0.93`, SpliceAI's
 /// `ALLELE|SYMBOL|…`), or as sub-fields of VEP's `CSQ` or SnpEff's `ANN`.
@@ -27,9 +28,8 @@ public struct ScoreFields: Sendable {
     self.transcripts = Set(transcripts.map { String($0.prefix { $0 != "." }) })
     var subfields: [String: [String]] = [:]
     for line in header.split(whereSeparator: \.isNewline) {
-      for key in ScoreFields.annotations where line.hasPrefix("##INFO=<ID=\(key),") {
-        subfields[key] = ScoreFields.names(line)
-      }
+      guard line.hasPrefix("##INFO=<"), let key = HeaderLine(line)?.identifier else { continue }
+      if ScoreFields.annotations.contains(key) { subfields[key] = ScoreFields.names(line) }
     }
     self.subfields = subfields
   }

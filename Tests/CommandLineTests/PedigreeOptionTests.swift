@@ -49,9 +49,9 @@ import Testing
     #expect(run.errors.contains("has “p1” and this file “P1”"), "\(run.errors)")
   }
 
-  @Test func theSameSexTwiceIsNoContradiction() throws {
+  @Test func theSameSexInBothIsNoContradiction() throws {
     let run = try Program.annotate(
-      [input], ["--ped", try pedigree("F P1 0 0 1 2"), "--sex", "male", "--sex", "male"],
+      [input], ["--ped", try pedigree("F P1 0 0 1 2"), "--sex", "male"],
       to: folder)
     #expect(run.status == 0, "\(run.errors)")
   }

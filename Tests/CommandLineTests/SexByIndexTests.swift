@@ -51,4 +51,100 @@ import Testing
       #expect(run.errors.contains("P1: uncertain\n"), "\(run.errors)")
     }
   }
+
+  private static func calls(
+    _ contig: String, _ positions: StrideThrough<Int>, _ genotype: (Int) -> String
+  ) -> [String] {
+    positions.map {
+      let genotype = genotype($0)
+      return "\(contig)\t\($0)\t.\tG\t\(genotype == "0/0" ? "." : "A")\t.\tPASS\t.\tGT\t\(genotype)"
+    }
+  }
+
+  private static let variant = ["chrX\t49251441\t.\tG\tA\t.\tPASS\t.\tGT\t0/1"]
+
+  private static func bothAlleles(at position: Int) -> String {
+    position % 2 == 0 ? "0/1" : "1/1"
+  }
+
+  /// A boy with two X whose calls on Y stand behind 20,100 records of the reference.
+  private static let twoXAndY =
+    calls("chrX", stride(from: 10_000_000, through: 10_149_999, by: 1001), bothAlleles(at:))
+    + variant
+    + calls("chrX", stride(from: 60_000_000, through: 60_149_999, by: 1001), bothAlleles(at:))
+    + calls("chrY", stride(from: 2_781_480, through: 2_801_579, by: 1)) { _ in "0/0" }
+    + calls("chrY", stride(from: 10_000_000, through: 10_899_999, by: 1000)) { _ in "1/1" }
+
+  /// Every place behind FOXP3 is there, so that the first alternate comes late.
+  private static let everyPlace =
+    variant + calls("chrX", stride(from: 49_270_000, through: 49_291_000, by: 1)) { _ in "0/0" }
+    + calls("chrX", stride(from: 60_000_000, through: 60_199_999, by: 1001), bothAlleles(at:))
+
+  /// Only both sides of FOXP3 together have enough genotypes.
+  private static let bothSides =
+    calls("chrX", stride(from: 10_000_000, through: 10_079_999, by: 1000)) { _ in "1/1" }
+    + variant.map { $0.replacing("0/1", with: "1/1") }
+    + calls("chrX", stride(from: 60_000_000, through: 60_079_999, by: 1000)) { _ in "1/1" }
+    + calls("chrY", stride(from: 10_000_000, through: 10_079_999, by: 1000)) { _ in "1/1" }
+
+  /// The word and what is said of the sex are the same with an index and without.
+  @Test(
+    .enabled(if: ExternalTool.isInstalled("tabix"), "tabix is not installed"),
+    arguments: [
+      (twoXAndY, "uncertain", "XXY or a contaminated sample"),
+      (everyPlace, "carrier", "Two X, and no Y seen: female."),
+      (bothSides, "positive", "One X and a Y"),
+    ])
+  func anIndexChangesNothing(_ records: [String], _ word: String, _ sentence: String) throws {
+    let folder = try TemporaryFolder()
+    var text = VariantText()
+    text.contigs.append("##contig=<ID=chrY,length=57227415>")
+    text.records = records
+    let plain = try folder.write("in.vcf", text.text)
+    let path = folder.path("in.vcf.gz")
+    try Data(ExternalTool.run("bgzip", ["-c", plain])).write(to: URL(fileURLWithPath: path))
+    var evidence: [String] = []
+    for way in ["full scan", "index"] {
+      if way == "index" { try ExternalTool.run("tabix", ["-p", "vcf", path]) }
+      let run = try Program.annotate([path], to: folder)
+      #expect(run.errors.contains("(by \(way))"), "\(run.errors)")
+      #expect(run.errors.contains("P1: \(word)\n"), "\(way): \(run.errors)")
+      let report = try String(contentsOfFile: folder.path("out/P1/P1.foxp3.json"), encoding: .utf8)
+      #expect(report.contains(sentence), "\(way)")
+      let start = try #require(report.range(of: "\"sex\""))
+      evidence.append(String(report[start.lowerBound...].prefix { $0 != "]" }))
+    }
+    #expect(evidence[0] == evidence[1])
+  }
+
+  /// By bisecting nothing of X and Y is read but the locus: a record of the other build's locus, which
+  /// lies elsewhere on X once the build is proven, is no reading of X, nor of Y.
+  @Test(
+    .enabled(if: ExternalTool.isInstalled("bgzip"), "bgzip is not installed"))
+  func bisectingSaysThatNothingWasRead() throws {
+    let folder = try TemporaryFolder()
+    let padding = "NOTE=" + String(repeating: "N", count: 1000)
+    let around = [40_000_000, 60_000_000].map { start in
+      (0..<400).map {
+        "chrX\t\(start + $0 * 1000)\t.\tG\tA\t.\tPASS\t\(padding)\tGT\t0/1"
+      }
+    }
+    // GRCh38's bases at places of its locus prove the build.
+    let bases = zip(
+      [49_248_600, 49_248_900, 49_249_200, 49_249_500, 49_249_800, 49_250_100], "GGATGG")
+    var text = VariantText()
+    text.contigs = []
+    text.records =
+      around[0] + ["chrX\t49110000\t.\tN\tA\t.\tPASS\t.\tGT\t0/1"]
+      + bases.map { "chrX\t\($0)\t.\t\($1)\t.\t.\tPASS\t.\tGT\t0/0" } + Self.variant + around[1]
+    let plain = try folder.write("in.vcf", text.text)
+    let path = folder.path("in.vcf.gz")
+    try Data(ExternalTool.run("bgzip", ["-c", plain])).write(to: URL(fileURLWithPath: path))
+    let run = try Program.annotate(
+      [path], ["--sex", "male", "--profile", "research"], to: folder)
+    #expect(run.errors.contains("(by bisect)"), "\(run.errors)")
+    let report = try String(contentsOfFile: folder.path("out/P1/P1.foxp3.json"), encoding: .utf8)
+    #expect(report.contains("Nothing was read of X and Y outside FOXP3 to check the declared sex."))
+    #expect(!report.contains("good calls lie on Y"))
+  }
 }

@@ -98,6 +98,16 @@ struct BisectTests {
     #expect(isolated.provenance.way == "bisect")
   }
 
+  /// A second name of X that the header does not declare, with a record of the locus on it.
+  @Test func anotherNameOfXIsReadWhole() throws {
+    let records = Self.sorted + Self.contig("NC_X.37", from: 1_990_500, count: 200)
+    let path = try compressed(records)
+    let bisected = try Isolated(path, TestLocus.request(bisect: true))
+    #expect(bisected.provenance.way == "full scan")
+    #expect(bisected.locus.count == Self.expected.count + 1)
+    #expect(bisected.locus == (try Isolated(path, TestLocus.request(fullScan: true))).locus)
+  }
+
   @Test(arguments: Format.allCases)
   func disorderIsReadWhole(_ format: Format) throws {
     var numbers = SystemRandomNumberGenerator()

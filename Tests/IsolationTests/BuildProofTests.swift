@@ -83,6 +83,37 @@ import Testing
     #expect(isolated.provenance.assemblyProofs == ["--assembly GRCh37"])
   }
 
+  /// The user's word is not called a proof by bases.
+  @Test func whatADeclaredBuildStandsOnIsSaid() throws {
+    let word = try isolate([], [], declared: .grch37).provenance.notes
+    #expect(word.contains { $0.contains("stands on --assembly alone") })
+    let agreeing = try isolate([], Array(four37.prefix(2)), declared: .grch37).provenance.notes
+    #expect(agreeing.contains { $0.contains("--assembly, and REF of 2 of 2 records") })
+    let undeclared = try isolate([], four37).provenance.notes
+    #expect(
+      undeclared.contains { $0.contains("declares no contigs, so the build is proven by REF") })
+    let lengths = try isolate(["ID=X", "ID=1,length=5"], [], declared: .grch37).provenance.notes
+    #expect(lengths.contains { $0.contains("lengths of other contigs are not compared") })
+    let named = try isolate([], [TestLocus.record(TestLocus.grch38, 5, contig: "NC_X.38")])
+    #expect(!named.provenance.notes.contains { $0.contains("REF bases alone") })
+  }
+
+  /// Where the user's word stands alone, what would prove the other build without it ends the run,
+  /// and less is told.
+  @Test func declaredAgainstTheBasesOfTheOtherBuild() throws {
+    let error = failure([], four38, declared: .grch37)
+    #expect(error?.message.contains("disagree: --assembly GRCh37 was given") == true)
+    #expect(error?.message.contains("REF of 4 of 4 records in the locus is GRCh38's") == true)
+    let few = try isolate([], [four38[0]], declared: .grch37).provenance
+    #expect(few.assembly == .grch37)
+    #expect(
+      few.notes.contains {
+        $0.contains("REF of 1 of 1 records in the locus is GRCh38's: this speaks against")
+      })
+    let both = try isolate([], four37 + four38, declared: .grch37).provenance
+    #expect(both.assembly == .grch37)
+  }
+
   @Test func declaredAgainstTheHeader() {
     let error = failure([TestLocus.x37], four37, declared: .grch38)
     #expect(error?.message.contains("--assembly says GRCh38") == true)

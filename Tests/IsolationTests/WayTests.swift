@@ -40,7 +40,7 @@ import Testing
     #expect(indexed.locus == Self.expected)
     #expect(scanned.locus == Self.expected)
     #expect(indexed.provenance.way == "index")
-    #expect(indexed.provenance.wayProof.contains("1000000 bases before the locus"))
+    #expect(indexed.provenance.wayProof.contains("from the first base of chromosome X"))
     #expect(indexed.provenance.recordsOnChromosome == nil)
     #expect(scanned.provenance.way == "full scan")
     #expect(scanned.provenance.recordsRead == Self.records.count)
@@ -111,19 +111,92 @@ import Testing
     #expect(error?.message.contains("does not begin with a contig's name and a tab") == true)
   }
 
-  /// An index knows no SVLEN: a deletion that starts far before the locus is beyond its slack.
-  @Test func aHeaderWithSVLENIsReadWholeWhereNothingMayBeMissed() throws {
+  private static let lengthLine = "##INFO=<ID=SVLEN,Number=1,Type=Integer,Description=\"Length\">"
+
+  /// Further before the locus than an index is asked for, and a deletion by SVLEN into it.
+  private static let withFar: (record: String, records: [String]) = {
     let start = TestLocus.grch37.interval.start - 1_200_000
     let far = "X\t\(start)\t.\tN\t<DEL>\t.\t.\tSVLEN=-1300000\tGT\t0/1"
     let behind = Self.records.firstIndex {
       $0.hasPrefix("X\t") && (Int($0.split(separator: "\t")[1]) ?? 0) > start
     }
-    var records = Self.records
-    records.insert(far, at: try #require(behind))
-    let isolated = try Isolated(try compressed(records), TestLocus.request())
-    #expect(isolated.locus == [far] + Self.expected)
-    #expect(isolated.provenance.way == "full scan")
-    #expect(isolated.provenance.notes.contains { $0.contains("declares SVLEN") })
+    return (far, records[..<(behind ?? 0)] + [far] + records[(behind ?? 0)...])
+  }()
+
+  /// An index knows no SVLEN and no LEN: where the header has them, X is read from its first base.
+  @Test(arguments: [
+    lengthLine, "##INFO=<Number=1,ID=SVLEN,Type=Integer,Description=\"Length\">",
+    "##INFO=< Number=1, Description=\"ID=END\", ID=SVLEN, Type=Integer>",
+    "##FORMAT=<Number=1,ID=LEN,Type=Integer,Description=\"Length\">",
+  ])
+  func aHeaderWithALengthIsReadFromTheFirstBase(_ line: String) throws {
+    let header = Self.header.replacingOccurrences(of: Self.lengthLine, with: line)
+    let path = try folder.writeIndexed("x.vcf.gz", header: header, records: Self.withFar.records)
+    let isolated = try Isolated(path, TestLocus.request())
+    #expect(isolated.locus == [Self.withFar.record] + Self.expected)
+    #expect(isolated.provenance.way == "index")
+  }
+
+  @Test(.enabled(if: ExternalTool.isInstalled("bcftools"), "bcftools is not installed"))
+  func theSameOfABinaryFile() throws {
+    let header = Self.header.replacingOccurrences(
+      of: Self.lengthLine, with: "##INFO=<Number=1,ID=SVLEN,Type=Integer,Description=\"Length\">")
+    let text = try folder.writeIndexed("x.vcf.gz", header: header, records: Self.withFar.records)
+    let path = folder.path("x.bcf")
+    try ExternalTool.run("bcftools", ["view", "--no-version", "-Ob", "-o", path, text])
+    try ExternalTool.run("bcftools", ["index", path])
+    let isolated = try Isolated(path, TestLocus.request())
+    #expect(isolated.locus.count == Self.expected.count + 1)
+    #expect(isolated.provenance.way == "index")
+  }
+
+  /// What the table of docs/performance.md says an index can miss, and that it says so; where all of X
+  /// is wanted, nothing is missed.
+  @Test func aLengthThatNothingDeclaresIsMissedByAnIndexAlone() throws {
+    let header = Self.header.replacingOccurrences(of: Self.lengthLine + "\n", with: "")
+    let path = try folder.writeIndexed("x.vcf.gz", header: header, records: Self.withFar.records)
+    let isolated = try Isolated(path, TestLocus.request())
+    #expect(isolated.locus == Self.expected)
+    #expect(isolated.provenance.wayProof.contains("further away"))
+    for isFullScan in [false, true] {
+      let whole = try Isolated(path, TestLocus.request(fullScan: isFullScan, elsewhere: true))
+      #expect(whole.locus == [Self.withFar.record] + Self.expected)
+    }
+  }
+
+  /// The same records elsewhere, whichever way: what tells the sex must not hang on an index.
+  @Test func anIndexGivesAllOfXAndY() throws {
+    let many = (1...25_000).map { TestLocus.plain("Y", $0, "A", ".") }
+    let path = try compressed(Array(Self.records.dropLast()) + many)
+    let indexed = try Isolated(path, TestLocus.request(elsewhere: true))
+    let scanned = try Isolated(path, TestLocus.request(fullScan: true, elsewhere: true))
+    #expect(indexed.provenance.way == "index")
+    #expect(indexed.provenance.wayProof.contains("every record of chromosomes X and Y (26007)"))
+    #expect(indexed.locus == scanned.locus)
+    #expect(indexed.elsewhereOnX == scanned.elsewhereOnX)
+    #expect(indexed.chromosomeY == many)
+    #expect(scanned.chromosomeY == many)
+    #expect(
+      indexed.provenance.recordsOnChromosome == scanned.provenance.recordsOnChromosome)
+    #expect(indexed.provenance.contentDigest == scanned.provenance.contentDigest)
+  }
+
+  /// The header declares `X`, and records stand on another name of it, alone or beside it.
+  @Test(arguments: ["chrX", "NC_X.37"], [false, true])
+  func anIndexIsAskedForEveryNameOfX(_ name: String, elsewhere: Bool) throws {
+    let renamed = Self.records.filter { $0.hasPrefix("X\t") }.map { name + $0.dropFirst() }
+    let others = Self.expected.map { name + $0.dropFirst() }
+    for (records, expected) in [
+      (renamed, others), (Self.records.dropLast() + renamed, Self.expected + others),
+    ] {
+      let path = try compressed(Array(records))
+      for isFullScan in [false, true] {
+        let isolated = try Isolated(
+          path, TestLocus.request(fullScan: isFullScan, elsewhere: elsewhere))
+        #expect(isolated.locus == expected)
+        #expect(isolated.provenance.way == (isFullScan ? "full scan" : "index"))
+      }
+    }
   }
 
   @Test(.enabled(if: ExternalTool.isInstalled("sha256sum"), "sha256sum is not installed"))

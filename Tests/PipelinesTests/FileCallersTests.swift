@@ -8,6 +8,7 @@ import Testing
       ##fileformat=VCFv4.2
       ##source=strelka
       ##GATKCommandLine=<ID=HaplotypeCaller,CommandLine="HaplotypeCaller -R x",Version="4.6">
+      ##GATKCommandLine=<Version="4.6",CommandLine="x, y",ID=CombineGVCFs>
       ##DeepVariant_version=1.6.0
       ##bcftools_callVersion=1.16+htslib-1.16
       ##bcftools_callCommand=call -mv
@@ -17,7 +18,7 @@ import Testing
       """
     #expect(
       FileCallers.named(in: header) == [
-        "source=strelka", "GATK=HaplotypeCaller", "DeepVariant_version=1.6.0",
+        "source=strelka", "GATK=HaplotypeCaller", "GATK=CombineGVCFs", "DeepVariant_version=1.6.0",
         "bcftools_callVersion=1.16+htslib-1.16",
       ])
     #expect(FileCallers.named(in: "").isEmpty)

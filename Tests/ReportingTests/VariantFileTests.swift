@@ -75,6 +75,22 @@ import Testing
     #expect(header.split(separator: "\n").count { $0.hasPrefix("#CHROM") } == 1)
   }
 
+  /// ID may stand anywhere in a line: nothing is declared twice, and our own keys are replaced.
+  @Test func theOrderOfAttributesIsFree() {
+    let source = Self.source
+      .replacing("<ID=CSQ,Number=.", with: "<Number=.,ID=CSQ")
+      .replacing("<ID=chrX,length=156040895>", with: "<length=156040895,ID=chrX>")
+      .replacing(
+        "##FILTER=<ID=LowQual,Description=\"Low quality\">",
+        with: "##INFO=<Number=1,ID=DP,Type=Integer,Description=\"Twice\">")
+    let file = Reports(context: Fixture.context).vcf(
+      Fixture.positiveMale, sampleIndex: 1, records: [], header: source)
+    #expect(!file.header.contains("Old. Format"))
+    #expect(file.header.ranges(of: "##contig=").count == 1)
+    #expect(file.header.contains("ID=chrX>"))
+    #expect(file.header.ranges(of: "ID=DP,").count == 2, "one of INFO, one of FORMAT")
+  }
+
   @Test func oneEntryPerAlternateAndTranscript() throws {
     let values = information(file.lines[0])
     let entries = try #require(values["CSQ"]).split(separator: ",")

@@ -3,7 +3,7 @@ import Flow
 /// Definitions of filters and keys that records use and their header does not hold: a file without
 /// them is no valid VCF. A key that VCF reserves is defined as VCF defines it, if the values fit.
 struct UndeclaredKeys {
-  private var declared = Set(VariantFileHeader.ownKeys.map { "##INFO/\($0)" })
+  private var declared = Set(VariantFileHeader.ownKeys.map { "INFO/\($0)" })
 
   init(header: [String]) {
     for line in header {
@@ -38,7 +38,7 @@ struct UndeclaredKeys {
   }
 
   private func isOpen(_ key: Key) -> Bool {
-    isName(key.name) && !declared.contains("##\(key.column)/\(key.name)")
+    isName(key.name) && !declared.contains("\(key.column)/\(key.name)")
   }
 
   /// Keys with the text of their values; `nil` for a key that stands by itself.

@@ -1,4 +1,5 @@
 import Flow
+import HTS
 
 /// The header of the annotated variant file: the source's lines, ours, and a `#CHROM` line for one
 /// sample.
@@ -33,29 +34,25 @@ enum VariantFileHeader {
 
   /// The source's lines without ours; of a definition that is there twice, the first.
   private static func kept(_ source: String) -> [String] {
-    var seen: Set<Substring> = []
+    var seen: Set<[String]> = []
     return source.split { $0 == "\n" || $0 == "\r\n" }.map(String.init).filter { line in
-      line.hasPrefix("##") && !line.hasPrefix("##foxp3_")
-        && !ownKeys.contains { line.hasPrefix("##INFO=<ID=\($0),") }
-        && (definition(line) == nil || seen.insert(line.prefix { $0 != "," }).inserted)
+      guard line.hasPrefix("##"), !line.hasPrefix("##foxp3_") else { return false }
+      guard let name = definition(line) else { return true }
+      if name.kind == "INFO", ownKeys.contains(name.identifier) { return false }
+      return seen.insert([name.kind, name.identifier]).inserted
     }
   }
 
-  /// `##INFO` and the identifier of a line as `##INFO=<ID=…,…>`.
-  static func definition(_ line: String) -> (kind: Substring, identifier: Substring)? {
-    let bytes = line.utf8
-    guard let sign = bytes.firstIndex(of: UInt8(ascii: "=")),
-      bytes[sign...].starts(with: "=<ID=".utf8)
-    else { return nil }
-    let start = bytes.index(sign, offsetBy: 5)
-    let end = bytes[start...].firstIndex(of: UInt8(ascii: ",")) ?? bytes.endIndex
-    return (line[..<sign], line[start..<end])
+  /// `INFO` and the identifier of a line as `##INFO=<ID=…,…>`.
+  static func definition(_ line: String) -> (kind: String, identifier: String)? {
+    guard let line = HeaderLine(line), let identifier = line.identifier else { return nil }
+    return (line.kind, identifier)
   }
 
   private static func declares(_ contig: String, _ lines: [String]) -> Bool {
     lines.contains { line in
-      line.hasPrefix("##contig=<")
-        && (line.contains("ID=\(contig),") || line.contains("ID=\(contig)>"))
+      guard let name = definition(line) else { return false }
+      return name.kind == "contig" && name.identifier == contig
     }
   }
 
