@@ -17,14 +17,11 @@ struct SampleOriginRule: Sendable {
       reasons: obstacles)
   }
 
-  /// Whether alleles of a blood donor may be among the calls, or hide the patient's own.
-  var mayHoldDonorCells: Bool {
-    patientCase?.transfusion?.donorCellsPossible == true && !isFreeOfBloodCells
-  }
-
   /// What keeps a result without a finding from being a negative.
   var doubts: [String] {
-    guard mayHoldDonorCells, let transfusion = patientCase?.transfusion else { return [] }
+    guard patientCase?.mayHoldDonorCells == true, let transfusion = patientCase?.transfusion else {
+      return []
+    }
     return [
       "A blood product was given\(day(transfusion.date)), and the donor's white cells may be in the "
         + "sample (\(text(transfusion.attestation))): the patient's own alleles may be hidden, and "

@@ -157,4 +157,14 @@ public struct PatientCase: Sendable, Hashable {
     guard let date = transplant.date, let taken = sample?.takenOn else { return true }
     return taken >= date
   }
+
+  /// Whether alleles of a blood donor may be among the calls, or hide the patient's own.
+  public var mayHoldDonorCells: Bool {
+    transfusion?.donorCellsPossible == true && sample?.tissue.isFreeOfBloodCells != true
+  }
+
+  /// Whether the sample is prenatal and nothing is documented of the mother's cells in it.
+  public var mayBeOfMother: Bool {
+    sample?.tissue.isPrenatal == true && maternalContamination == nil
+  }
 }

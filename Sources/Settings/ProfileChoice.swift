@@ -23,6 +23,14 @@ extension Profile {
         kind: .invalid, file: choice,
         problems: [SettingsProblem(line: nil, message: "not UTF-8 text; save it as UTF-8")])
     }
-    return try Profile(yaml: yaml, name: choice)
+    let profile = try Profile(yaml: yaml, name: choice)
+    // Reports name the profile: another one's name would vouch for settings that it does not have.
+    guard builtIn[profile.name].map({ $0 == yaml }) != false else {
+      let message =
+        "name is \(profile.name), a built-in profile's, whose text this is not; give it a name of its own"
+      throw SettingsError(
+        kind: .invalid, file: choice, problems: [SettingsProblem(line: nil, message: message)])
+    }
+    return profile
   }
 }

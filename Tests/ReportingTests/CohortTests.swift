@@ -47,7 +47,10 @@ import Testing
     }
     #expect(places.count == 2 && places[0] < places[1])
     #expect(page.contains("lost.vcf: does not exist; check the path"))
-    #expect(page.contains("1 positive"))
+    let statement =
+      "6 samples: 1 positive, 1 of a carrier, 1 negative for the sequence alone, 1 without a clear answer, 1 without genotypes "
+      + "and 1 failed."
+    #expect(page.contains(statement))
     #expect(page.contains("default-src 'none'"))
     #expect(!page.contains("<script"))
     #expect(page.contains("<svg role=\"img\""))

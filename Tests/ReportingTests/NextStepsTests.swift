@@ -67,4 +67,28 @@ import Testing
     #expect(steps(Fixture.negativeMale).contains("copy number included"))
     #expect(steps(Fixture.withoutSamples).isEmpty)
   }
+
+  private static let who = PatientCase.Attestation(by: "A", on: "2026-01-31")
+
+  /// A finding may be a blood donor's allele, unless the tissue holds no blood cells.
+  @Test(arguments: [(SampleTissue.blood, true), (.skinFibroblasts, false)])
+  func aBloodDonorsCellsAreSaidToBeInTheWay(_ tissue: SampleTissue, isTold: Bool) {
+    var result = Fixture.positiveMale
+    result.patientCase = PatientCase(
+      sample: PatientCase.Sample(tissue: tissue, takenOn: nil, attestation: Self.who),
+      transfusion: PatientCase.Transfusion(
+        answer: .yes, date: "2026-01-30", donorCellsPossible: true, attestation: Self.who))
+    #expect(steps(result).contains("without the blood donor's cells") == isTold)
+  }
+
+  /// What is missing is a test of this sample, not another one.
+  @Test func aPrenatalSampleIsToBeExaminedForTheMothersCells() {
+    var result = Fixture.positiveMale
+    result.conclusion?.word = .notAssessable
+    result.patientCase = PatientCase(
+      sample: PatientCase.Sample(tissue: .chorionicVilli, takenOn: nil, attestation: Self.who))
+    #expect(steps(result).contains("Have this sample examined for the mother's cells"))
+    result.patientCase = nil
+    #expect(!steps(result).contains("the mother's cells"))
+  }
 }

@@ -137,6 +137,19 @@ private func error(_ yaml: String) -> SettingsError? {
     #expect(try Profile.choose(file.path, builtIn: builtIn).name == "our-lab")
   }
 
+  /// Reports name the profile, and its name vouches for its settings.
+  @Test func anotherProfilesNameIsRefused() throws {
+    let builtIn = ["clinical-genome": try builtInText()]
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).yaml")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let altered = try text("minimum_genotype_quality: 20", to: "minimum_genotype_quality: 1")
+    try altered.write(to: file, atomically: true, encoding: .utf8)
+    let thrown = #expect(throws: SettingsError.self) {
+      try Profile.choose(file.path, builtIn: builtIn)
+    }
+    #expect(thrown?.description.contains("give it a name of its own") == true)
+  }
+
   @Test func aNameThatIsNeitherSaysWhatThereIs() throws {
     let thrown = #expect(throws: SettingsError.self) {
       try Profile.choose("clinical-exon", builtIn: ["clinical-genome": ""])

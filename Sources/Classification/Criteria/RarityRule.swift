@@ -65,7 +65,17 @@ struct RarityRule {
     }
     return CriterionResult(
       .pm2, .met(.supporting), "\(counted.text); not above \(boundText).",
+      caveats: hemizygotes(counted.count),
       sources: [RarityRule.source, population.prevalenceInMales.source])
+  }
+
+  /// A boy with IPEX is not expected among people not chosen for it.
+  private func hemizygotes(_ count: PopulationCount) -> [String] {
+    guard let males = count.hemizygotes, males > 0 else { return [] }
+    return [
+      "\(males) male\(males == 1 ? " has" : "s have") it on the only X, among people not chosen for IPEX: "
+        + "the bound speaks of the share alone, and a person has to weigh that."
+    ]
   }
 
   private var boundText: String {

@@ -41,19 +41,19 @@ struct CohortPage {
 
   /// What a reader has to act on.
   private var statement: String {
-    let failed = cohort.rows.count { $0.word == .failed }
-    let positive = cohort.rows.count { $0.word == .positive }
-    let open = cohort.rows.count {
-      $0.word == .inconclusive || $0.word == .notAssessable || $0.word == .uncertain
-    }
     let parts = [
-      (positive, "positive"), (cohort.rows.count { $0.word == .carrier }, "of a carrier"),
-      (open, "without a clear answer"), (failed, "failed"),
+      (count(.positive), "positive"), (count(.carrier), "of a carrier"),
+      (count(.negative), "negative"),
+      (count(.negativeSequenceOnly), "negative for the sequence alone"),
+      (count(.inconclusive) + count(.notAssessable) + count(.uncertain), "without a clear answer"),
+      (count(nil), "without genotypes"), (count(.failed), "failed"),
     ]
     let told = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     return "\(Words.count(cohort.rows.count, "sample"))"
       + (told.isEmpty ? "." : ": \(Words.list(told)).")
   }
+
+  private func count(_ word: ConclusionWord?) -> Int { cohort.rows.count { $0.word == word } }
 
   /// Of samples that were not read nothing is said.
   private var variantsNone: String {

@@ -62,9 +62,7 @@ struct FamilyRule {
     if isPrenatal, addressee != .pregnancyLoss {
       return "the sample is prenatal, and its result has to be explained in person"
     }
-    if patientCase?.transfusion?.donorCellsPossible == true,
-      patientCase?.sample?.tissue.isFreeOfBloodCells != true
-    {
+    if patientCase?.mayHoldDonorCells == true {
       return "a blood donor's cells may be in the sample"
     }
     return nil

@@ -124,6 +124,7 @@ struct VariantViewBuilder {
       RowView("Function", row.functionalEvidence), RowView("Patients", row.patients),
       RowView("Phenotype", row.phenotype), RowView("Also called", Words.list(row.otherNames)),
       RowView("Superseded", row.superseded), RowView("Curator", row.curatorNote),
+      RowView("Taken from", row.sources.joined(separator: "; ")),
     ]
     let names = [row.codingName, evidence.rowProteinName].compactMap { $0 }
     return EvidenceView(

@@ -8,16 +8,29 @@ struct NextSteps {
   var sentences: [String] {
     guard let conclusion = result.conclusion else { return [] }
     if conclusion.word == .notAssessable {
-      return [
-        "Test a sample that can be assessed before anything is concluded.", NextSteps.counselling,
-      ]
+      return [onWhomTheSampleIsOf, NextSteps.counselling]
     }
-    return onVariants(conclusion) + onCopies(conclusion) + onSuspicion(conclusion)
+    return onDonor + onVariants(conclusion) + onCopies(conclusion) + onSuspicion(conclusion)
       + onFamily(conclusion)
       + onPicture(conclusion) + [NextSteps.counselling]
   }
 
   private static let counselling = "Offer genetic counselling."
+
+  private var onWhomTheSampleIsOf: String {
+    result.patientCase?.mayBeOfMother == true
+      ? "Have this sample examined for the mother's cells, or test one that can be assessed, before anything is "
+        + "concluded."
+      : "Test a sample that can be assessed before anything is concluded."
+  }
+
+  private var onDonor: [String] {
+    result.patientCase?.mayHoldDonorCells == true
+      ? [
+        "Test a sample without the blood donor's cells (cultured skin fibroblasts, hair roots), or one taken "
+          + "when they are gone, before the result is acted on or told to the family."
+      ] : []
+  }
 
   private func onVariants(_ conclusion: Conclusion) -> [String] {
     var steps: [String] = []

@@ -27,6 +27,14 @@ import Testing
     #expect(result.missing != nil)
   }
 
+  /// The share decides; that a male has it is for a person to weigh.
+  @Test(arguments: [(0, false), (1, true)])
+  func malesAmongThoseCountedAreTold(males: Int, isTold: Bool) throws {
+    let result = try bench.result(
+      .pm2, of: "c.1190G>A", evidence: .seen(2, of: 1_098_155, males: males))
+    #expect(result.caveats.contains { $0.contains("1 male has it on the only X") } == isTold)
+  }
+
   /// c.1190G>A: 2 alleles of 1,098,155 chromosomes, one of them in a male; c.1189C>T: 2 of 112,222.
   @Test func rareIsWhatIPEXAllows() throws {
     #expect(
