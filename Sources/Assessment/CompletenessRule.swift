@@ -109,7 +109,8 @@ struct CompletenessRule: Sendable {
     guard !open.isEmpty else { return [] }
     let limit = 3
     let names = open.prefix(limit).map {
-      "\($0.contig):\($0.position) \($0.reference)>\($0.alternates.joined(separator: ","))"
+      LongAllele.shortened(
+        "\($0.contig):\($0.position) \($0.reference)>\($0.alternates.joined(separator: ","))")
     }
     let more = open.count > limit ? "; and \(open.count - limit) more" : ""
     return [
