@@ -5,13 +5,17 @@ import Settings
 /// The variants of the file that the sample carries, each with zygosity and confidence.
 struct CarriedVariants: Sendable {
   let input: SampleInput
+  let facts: GeneFacts
   let confidence: CallConfidence
   let zygosity: ZygosityRule
 
   private let repeated: RepeatedCalls
 
-  init(input: SampleInput, confidence: CallConfidence, zygosity: ZygosityRule) {
+  init(
+    input: SampleInput, facts: GeneFacts, confidence: CallConfidence, zygosity: ZygosityRule
+  ) {
     self.input = input
+    self.facts = facts
     self.confidence = confidence
     self.zygosity = zygosity
     repeated = RepeatedCalls(input: input, confidence: confidence)
@@ -35,7 +39,8 @@ struct CarriedVariants: Sendable {
   private func withoutGenotype(_ classified: ClassifiedVariant) -> SampleVariant {
     SampleVariant(
       classified: classified, genotypeText: ".",
-      filterText: filterText(classified.annotated.normalised.parts), zygosity: .unknown)
+      filterText: filterText(classified.annotated.normalised.parts), zygosity: .unknown,
+      besideGene: facts.outside.side(of: classified.annotated.normalised))
   }
 
   /// `nil` where the sample does not carry every part.
@@ -59,7 +64,8 @@ struct CarriedVariants: Sendable {
       genotypeQuality: calls.compactMap(\.genotypeQuality).min(),
       unconfirmedReasons: unique(
         zip(parts, calls).flatMap(doubts)
-          + parts.compactMap { repeated.doubt($0, classified.annotated.normalised.change) }))
+          + parts.compactMap { repeated.doubt($0, classified.annotated.normalised.change) }),
+      besideGene: facts.outside.side(of: classified.annotated.normalised))
   }
 
   private func verdict(

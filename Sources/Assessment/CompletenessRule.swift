@@ -3,9 +3,9 @@ import Genome
 
 /// Whether everything was looked at and evaluated, and if not, why not.
 ///
-/// Variants wholly beyond the transcript's ends are listed and do not count: towards the 3' end
-/// begins CCDC22, a disease gene of its own, and upstream of exon 1 nothing is assessed; notes say
-/// so. Everything between the ends counts, introns and untranslated regions too.
+/// Variants wholly beyond the transcript's ends (`OutsideGene`) are listed and do not count: towards the
+/// 3' end begins CCDC22, a disease gene of its own, and upstream of exon 1 nothing is assessed; notes
+/// say so. Everything between the ends counts, introns and untranslated regions too.
 struct CompletenessRule: Sendable {
   struct Verdict: Sendable, Hashable {
     var completeness: Completeness
@@ -105,7 +105,7 @@ struct CompletenessRule: Sendable {
   /// Records of the gene that list alternates and leave open whether the sample has them. Without
   /// this sentence nothing would be said of them but in the ledger, and there only at known places.
   private func uncalled() -> [String] {
-    let open = OpenRecords(input: input, extent: facts.transcript.extent).find()
+    let open = OpenRecords(input: input, outside: facts.outside).find()
     guard !open.isEmpty else { return [] }
     let limit = 3
     let names = open.prefix(limit).map {
@@ -183,21 +183,6 @@ struct CompletenessRule: Sendable {
     return "\(name) (\(entry.state.reason ?? "not settled"))"
   }
 
-  /// Whether the variant reaches into the transcript, from its first to its last base.
-  private func counts(_ variant: SampleVariant) -> Bool {
-    OutsideGene.side(of: variant, facts.transcript) == nil
-  }
-}
-
-/// The side on which a variant lies wholly beyond the transcript.
-enum OutsideGene: Sendable, Hashable {
-  case upstream
-  case downstream
-
-  static func side(of variant: SampleVariant, _ transcript: Transcript) -> OutsideGene? {
-    let extent = transcript.extent
-    guard let place = variant.classified.annotated.normalised.referenceInterval else { return nil }
-    if place.end < extent.start { return .downstream }
-    return place.start > extent.end ? .upstream : nil
-  }
+  /// Whether the variant reaches into the transcript, from its first to its last base, or may do so.
+  private func counts(_ variant: SampleVariant) -> Bool { variant.besideGene == nil }
 }

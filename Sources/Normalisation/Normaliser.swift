@@ -17,18 +17,15 @@ public struct Normaliser: Sendable {
   private func change(of variant: ReadVariant) -> NormalisedVariant.Change {
     let alternate = variant.alternate
     if alternate == "*" || alternate == "<*:DEL>" { return .notAssessable(.spanningDeletion) }
-    if alternate.contains(where: { $0 == "[" || $0 == "]" }) || isSingleBreakend(alternate) {
+    if alternate.contains(where: { $0 == "[" || $0 == "]" })
+      || ReadRecord.isSingleBreakend(alternate)
+    {
       return .notAssessable(.breakend(alternate))
     }
     if alternate.hasPrefix("<") {
       return SymbolicAllele(variant: variant, locus: locus).change
     }
     return sequenceChange(variant.record, alternate)
-  }
-
-  /// A single breakend: bases with a leading or trailing dot (VCF 4.2, section 5.4.9).
-  private func isSingleBreakend(_ alternate: String) -> Bool {
-    alternate.count > 1 && (alternate.hasPrefix(".") || alternate.hasSuffix("."))
   }
 
   private func sequenceChange(
@@ -48,7 +45,9 @@ public struct Normaliser: Sendable {
       return .notAssessable(
         .referenceMismatch(file: reference.text, build: present.text))
     }
-    return change.isNone
-      ? .notAssessable(.noChange) : .sequence(change.leftAligned(on: locus))
+    guard change.isNone else { return .sequence(change.leftAligned(on: locus)) }
+    // REF for ALT with SVTYPE: what changes is told by INFO alone.
+    return .notAssessable(
+      record.informationValue("SVTYPE") == nil ? .noChange : .symbolic(alternate))
   }
 }

@@ -48,6 +48,13 @@ import Testing
     #expect(fixture.normalised(1, "A", "G") == .notAssessable(.outsideLocus))
   }
 
+  /// REF for ALT beside SVTYPE tells that something changes, and not what.
+  @Test func referenceForAlternateOfAStructuralRecordIsASymbol() throws {
+    #expect(
+      try Fixture().normalised(49_251_441, "G", "G", information: "SVTYPE=DEL;END=49252000")
+        == .notAssessable(.symbolic("G")))
+  }
+
   /// Every spelling of a made-up allele gives the same change, and that change the same sequence.
   @Test func theSpellingDoesNotMatter() throws {
     let fixture = try Fixture()

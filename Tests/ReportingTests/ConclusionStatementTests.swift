@@ -160,6 +160,10 @@ import Testing
     beside.classified.annotated.transcripts = [
       Fixture.annotation(nil, nil, [.downstreamGene], .modifier)
     ]
+    #expect(
+      sentence(result(.noneReportable, .inconclusive, variants: [beside])).contains(
+        "not classified"))
+    beside.besideGene = .downstream
     let result = result(.noneReportable, .inconclusive, variants: [beside])
     #expect(!sentence(result).contains("not classified"))
     let told = CounsellingChoice(result: result, context: Fixture.context).counselling
