@@ -18,7 +18,7 @@ struct CarriedVariants: Sendable {
     self.facts = facts
     self.confidence = confidence
     self.zygosity = zygosity
-    repeated = RepeatedCalls(input: input, confidence: confidence)
+    repeated = RepeatedCalls(input: input, locus: facts.locus, confidence: confidence)
   }
 
   /// In plus-strand order; equal places keep the input's order.
@@ -54,7 +54,7 @@ struct CarriedVariants: Sendable {
     }
     guard !parts.isEmpty, calls.count == parts.count else { return nil }
     let verdict = combined(
-      zip(parts, calls).map { self.verdict($0, $1, classified.annotated.normalised.change) })
+      zip(parts, calls).map { self.verdict($0, $1, classified.annotated.normalised) })
     return SampleVariant(
       classified: classified,
       genotypeText: calls.map { $0.genotype?.text ?? "." }.joined(separator: ","),
@@ -64,15 +64,15 @@ struct CarriedVariants: Sendable {
       genotypeQuality: calls.compactMap(\.genotypeQuality).min(),
       unconfirmedReasons: unique(
         zip(parts, calls).flatMap(doubts)
-          + parts.compactMap { repeated.doubt($0, classified.annotated.normalised.change) }),
+          + parts.compactMap { repeated.doubt($0, classified.annotated.normalised) }),
       besideGene: facts.outside.side(of: classified.annotated.normalised))
   }
 
   private func verdict(
-    _ part: ReadVariant, _ call: SampleCall, _ change: NormalisedVariant.Change
+    _ part: ReadVariant, _ call: SampleCall, _ normalised: NormalisedVariant
   ) -> ZygosityRule.Verdict {
     guard let genotype = call.genotype else { return ZygosityRule.Verdict(zygosity: .unknown) }
-    if let open = repeated.openCopies(part, genotype, change) {
+    if let open = repeated.openCopies(part, genotype, normalised) {
       return ZygosityRule.Verdict(zygosity: .conflict, note: open)
     }
     return zygosity.judge(
