@@ -134,13 +134,12 @@ struct CompletenessRule: Sendable {
   }
 
   private func unsettled(_ ledger: [LedgerEntry]) -> [String] {
-    let entries = ledger.filter { $0.kind != .copyNumber }
-    let open = entries.filter { !$0.state.isSettled }
+    let open = ledger.filter { $0.kind != .copyNumber && !$0.state.isSettled }
     guard !open.isEmpty else { return [] }
     var reasons: [String] = []
     if input.isCalledFromReads, input.records.isEmpty {
       return [
-        "No read that could be used lies over FOXP3.", summary(of: open, among: entries.count),
+        "No read that could be used lies over FOXP3.", summary(of: open, LedgerCounts(ledger)),
       ]
     }
     if !reading.listsReference {
@@ -152,11 +151,11 @@ struct CompletenessRule: Sendable {
       reasons.append("The sex is unknown, so that two copies had to be proven everywhere.")
     }
     if input.records.isEmpty { reasons.append("The file has no record in the FOXP3 locus.") }
-    return reasons + [summary(of: open, among: entries.count)]
+    return reasons + [summary(of: open, LedgerCounts(ledger))]
   }
 
-  private func summary(of open: [LedgerEntry], among count: Int) -> String {
-    let lead = "\(open.count) of \(count) known disease positions and exons are not proven"
+  private func summary(of open: [LedgerEntry], _ counts: LedgerCounts) -> String {
+    let lead = "\(counts.unseen) are not proven"
     // Where only variants are listed, hundreds of equal reasons say nothing more.
     guard reading.listsReference else { return "\(lead); the ledger lists them." }
     let named = spokenOf(open)

@@ -88,11 +88,11 @@ struct RunSummary {
       result.variants.first { $0.classified.clinicalClass == grade && $0.isConfirmed }
     }.first
     guard let told else {
-      let open = result.ledger.count { !$0.state.isSettled }
+      let counts = LedgerCounts(result.ledger)
       guard result.hasGenotypes else { return "\(result.variants.count) variants" }
-      return open == 0
-        ? "all \(result.ledger.count) places looked at"
-        : "\(open) of \(result.ledger.count) places not shown to be read"
+      guard counts.open == 0 else { return "\(counts.unseen) not shown to be read" }
+      return "\(counts.seen) looked at"
+        + (counts.openCopyNumber.isEmpty ? "" : ", copy number was not")
     }
     let annotated = told.classified.annotated
     let names = [annotated.mane?.codingName, annotated.mane?.proteinName].compactMap { $0 }
