@@ -17,6 +17,7 @@ struct TranscriptAnnotator {
     guard map.transcript.extent.overlaps(neighbourhood(of: change)) else { return annotation }
     let numbering = FeatureNumbering(transcript: map.transcript)
     annotation.exon = numbering.exon(change.interval)
+    annotation.wholeExons = StructuralRule(map: map).exons(within: change.interval)
     annotation.intron = numbering.intron(change.interval)
     annotation.codingName = map.codingName(of: change)
     annotation.proteinName = protein?.name
@@ -37,6 +38,7 @@ struct TranscriptAnnotator {
     guard map.transcript.extent.overlaps(change.interval) else { return annotation }
     let numbering = FeatureNumbering(transcript: map.transcript)
     annotation.exon = numbering.exon(change.interval)
+    annotation.wholeExons = StructuralRule(map: map).exons(within: change.interval)
     annotation.intron = numbering.intron(change.interval)
     if map.codingPosition(of: change.interval.end) != nil,
       map.codingPosition(of: change.interval.start) != nil

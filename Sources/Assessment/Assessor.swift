@@ -39,7 +39,8 @@ public struct Assessor: Sendable {
       reads: input.sexReads)
     let confidence = CallConfidence(profile: profile, copies: sex.copies)
     let carried = CarriedVariants(
-      input: input, confidence: confidence, zygosity: ZygosityRule(profile: profile, sex: sex)
+      input: input, facts: facts, confidence: confidence,
+      zygosity: ZygosityRule(profile: profile, sex: sex)
     ).assess()
     let reading = reading(of: input)
     let hasGenotypes = input.column != nil
@@ -48,7 +49,7 @@ public struct Assessor: Sendable {
     ).entries()
     return SampleResult(
       sample: input.name, hasGenotypes: hasGenotypes, sex: sex.assessment, variants: carried,
-      openRecords: OpenRecords(input: input, extent: facts.transcript.extent).find(),
+      openRecords: OpenRecords(input: input, outside: facts.outside).find(),
       ledger: ledger, exons: ExonCoverageRule(places: facts.places, reading: reading).coverage(),
       listsReference: reading.listsReference, copyNumber: input.copyNumber,
       conclusion: hasGenotypes
@@ -81,11 +82,11 @@ public struct Assessor: Sendable {
     let completeness = CompletenessRule(input: input, facts: facts, sex: sex, reading: reading)
       .judge(carried, ledger)
     return ConclusionRule(confidence: confidence, input: input)
-      .conclude(finding, completeness, carried)
+      .conclude(finding, completeness, carried, LedgerCounts(ledger))
   }
 
   private func outsideNotes(_ carried: [SampleVariant]) -> [String] {
-    let sides = carried.compactMap { OutsideGene.side(of: $0, facts.transcript) }
+    let sides = carried.compactMap(\.besideGene)
     let downstream = sides.count { $0 == .downstream }
     let upstream = sides.count { $0 == .upstream }
     var notes: [String] = []

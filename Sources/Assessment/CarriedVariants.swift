@@ -5,16 +5,20 @@ import Settings
 /// The variants of the file that the sample carries, each with zygosity and confidence.
 struct CarriedVariants: Sendable {
   let input: SampleInput
+  let facts: GeneFacts
   let confidence: CallConfidence
   let zygosity: ZygosityRule
 
   private let repeated: RepeatedCalls
 
-  init(input: SampleInput, confidence: CallConfidence, zygosity: ZygosityRule) {
+  init(
+    input: SampleInput, facts: GeneFacts, confidence: CallConfidence, zygosity: ZygosityRule
+  ) {
     self.input = input
+    self.facts = facts
     self.confidence = confidence
     self.zygosity = zygosity
-    repeated = RepeatedCalls(input: input, confidence: confidence)
+    repeated = RepeatedCalls(input: input, locus: facts.locus, confidence: confidence)
   }
 
   /// In plus-strand order; equal places keep the input's order.
@@ -35,7 +39,8 @@ struct CarriedVariants: Sendable {
   private func withoutGenotype(_ classified: ClassifiedVariant) -> SampleVariant {
     SampleVariant(
       classified: classified, genotypeText: ".",
-      filterText: filterText(classified.annotated.normalised.parts), zygosity: .unknown)
+      filterText: filterText(classified.annotated.normalised.parts), zygosity: .unknown,
+      besideGene: facts.outside.side(of: classified.annotated.normalised))
   }
 
   /// `nil` where the sample does not carry every part.
@@ -49,7 +54,7 @@ struct CarriedVariants: Sendable {
     }
     guard !parts.isEmpty, calls.count == parts.count else { return nil }
     let verdict = combined(
-      zip(parts, calls).map { self.verdict($0, $1, classified.annotated.normalised.change) })
+      zip(parts, calls).map { self.verdict($0, $1, classified.annotated.normalised) })
     return SampleVariant(
       classified: classified,
       genotypeText: calls.map { $0.genotype?.text ?? "." }.joined(separator: ","),
@@ -59,14 +64,15 @@ struct CarriedVariants: Sendable {
       genotypeQuality: calls.compactMap(\.genotypeQuality).min(),
       unconfirmedReasons: unique(
         zip(parts, calls).flatMap(doubts)
-          + parts.compactMap { repeated.doubt($0, classified.annotated.normalised.change) }))
+          + parts.compactMap { repeated.doubt($0, classified.annotated.normalised) }),
+      besideGene: facts.outside.side(of: classified.annotated.normalised))
   }
 
   private func verdict(
-    _ part: ReadVariant, _ call: SampleCall, _ change: NormalisedVariant.Change
+    _ part: ReadVariant, _ call: SampleCall, _ normalised: NormalisedVariant
   ) -> ZygosityRule.Verdict {
     guard let genotype = call.genotype else { return ZygosityRule.Verdict(zygosity: .unknown) }
-    if let open = repeated.openCopies(part, genotype, change) {
+    if let open = repeated.openCopies(part, genotype, normalised) {
       return ZygosityRule.Verdict(zygosity: .conflict, note: open)
     }
     return zygosity.judge(

@@ -3,9 +3,9 @@ import Genome
 
 /// Whether everything was looked at and evaluated, and if not, why not.
 ///
-/// Variants wholly beyond the transcript's ends are listed and do not count: towards the 3' end
-/// begins CCDC22, a disease gene of its own, and upstream of exon 1 nothing is assessed; notes say
-/// so. Everything between the ends counts, introns and untranslated regions too.
+/// Variants wholly beyond the transcript's ends (`OutsideGene`) are listed and do not count: towards the
+/// 3' end begins CCDC22, a disease gene of its own, and upstream of exon 1 nothing is assessed; notes
+/// say so. Everything between the ends counts, introns and untranslated regions too.
 struct CompletenessRule: Sendable {
   struct Verdict: Sendable, Hashable {
     var completeness: Completeness
@@ -105,11 +105,12 @@ struct CompletenessRule: Sendable {
   /// Records of the gene that list alternates and leave open whether the sample has them. Without
   /// this sentence nothing would be said of them but in the ledger, and there only at known places.
   private func uncalled() -> [String] {
-    let open = OpenRecords(input: input, extent: facts.transcript.extent).find()
+    let open = OpenRecords(input: input, outside: facts.outside).find()
     guard !open.isEmpty else { return [] }
     let limit = 3
     let names = open.prefix(limit).map {
-      "\($0.contig):\($0.position) \($0.reference)>\($0.alternates.joined(separator: ","))"
+      LongAllele.shortened(
+        "\($0.contig):\($0.position) \($0.reference)>\($0.alternates.joined(separator: ","))")
     }
     let more = open.count > limit ? "; and \(open.count - limit) more" : ""
     return [
@@ -133,13 +134,13 @@ struct CompletenessRule: Sendable {
   }
 
   private func unsettled(_ ledger: [LedgerEntry]) -> [String] {
-    let entries = ledger.filter { $0.kind != .copyNumber }
-    let open = entries.filter { !$0.state.isSettled }
+    let open = ledger.filter { $0.kind != .copyNumber && !$0.state.isSettled }
     guard !open.isEmpty else { return [] }
     var reasons: [String] = []
     if input.isCalledFromReads, input.records.isEmpty {
       return [
-        "No read that could be used lies over FOXP3.", summary(of: open, among: entries.count),
+        "No read over FOXP3 has a base that could be used.",
+        summary(of: open, LedgerCounts(ledger)),
       ]
     }
     if !reading.listsReference {
@@ -151,11 +152,11 @@ struct CompletenessRule: Sendable {
       reasons.append("The sex is unknown, so that two copies had to be proven everywhere.")
     }
     if input.records.isEmpty { reasons.append("The file has no record in the FOXP3 locus.") }
-    return reasons + [summary(of: open, among: entries.count)]
+    return reasons + [summary(of: open, LedgerCounts(ledger))]
   }
 
-  private func summary(of open: [LedgerEntry], among count: Int) -> String {
-    let lead = "\(open.count) of \(count) known disease positions and exons are not proven"
+  private func summary(of open: [LedgerEntry], _ counts: LedgerCounts) -> String {
+    let lead = "\(counts.unseen) are not proven"
     // Where only variants are listed, hundreds of equal reasons say nothing more.
     guard reading.listsReference else { return "\(lead); the ledger lists them." }
     let named = spokenOf(open)
@@ -182,21 +183,6 @@ struct CompletenessRule: Sendable {
     return "\(name) (\(entry.state.reason ?? "not settled"))"
   }
 
-  /// Whether the variant reaches into the transcript, from its first to its last base.
-  private func counts(_ variant: SampleVariant) -> Bool {
-    OutsideGene.side(of: variant, facts.transcript) == nil
-  }
-}
-
-/// The side on which a variant lies wholly beyond the transcript.
-enum OutsideGene: Sendable, Hashable {
-  case upstream
-  case downstream
-
-  static func side(of variant: SampleVariant, _ transcript: Transcript) -> OutsideGene? {
-    let extent = transcript.extent
-    guard let place = variant.classified.annotated.normalised.referenceInterval else { return nil }
-    if place.end < extent.start { return .downstream }
-    return place.start > extent.end ? .upstream : nil
-  }
+  /// Whether the variant reaches into the transcript, from its first to its last base, or may do so.
+  private func counts(_ variant: SampleVariant) -> Bool { variant.besideGene == nil }
 }

@@ -19,14 +19,14 @@ struct ConclusionRule: Sendable {
 
   func conclude(
     _ finding: FindingRule.Verdict, _ completeness: CompletenessRule.Verdict,
-    _ carried: [SampleVariant]
+    _ carried: [SampleVariant], _ ledger: LedgerCounts
   ) -> Conclusion {
     Conclusion(
       finding: finding.finding, completeness: completeness.completeness,
       word: ConclusionRule.word(finding.finding, completeness.completeness),
       reasons: finding.reasons + besides(finding.finding, carried) + filterAlone(carried)
         + completeness.reasons
-        + closing(finding.finding, completeness.completeness, carried))
+        + closing(finding.finding, completeness.completeness, carried, ledger))
   }
 
   static func word(_ finding: Finding, _ completeness: Completeness) -> ConclusionWord {
@@ -83,31 +83,35 @@ struct ConclusionRule: Sendable {
   }
 
   private func closing(
-    _ finding: Finding, _ completeness: Completeness, _ carried: [SampleVariant]
+    _ finding: Finding, _ completeness: Completeness, _ carried: [SampleVariant],
+    _ ledger: LedgerCounts
   ) -> [String] {
     switch (finding, completeness) {
     case (.noneReportable, .complete):
       [
-        "Every known disease position and every coding exon was read as reference, and copy number "
-          + "was assessed."
+        "The reference was read at all \(ledger.places) \(LedgerCounts.kind), every coding exon among them, "
+          + "and copy number was assessed."
       ]
     case (.noneReportable, .completeSequence):
       [
-        "Every known disease position and every coding exon was read, and no reportable sequence "
-          + "variant was found.", copyNumberOpen,
+        "All \(ledger.places) \(LedgerCounts.kind), every coding exon among them, were read, and no reportable "
+          + "sequence variant was found.", copyNumberOpen(ledger),
       ]
     case (_, .completeSequence) where carried.contains(where: \.isStructural):
       [
         "Copy number was not assessed from reads: beside what the file lists, a deletion or duplication "
           + "is not excluded."
       ]
-    case (_, .completeSequence): [copyNumberOpen]
+    case (_, .completeSequence): [copyNumberOpen(ledger)]
     default: []
     }
   }
 
-  private var copyNumberOpen: String {
-    "Copy number was not assessed: a deletion or duplication of an exon or of the gene is not "
-      + "excluded."
+  private func copyNumberOpen(_ ledger: LedgerCounts) -> String {
+    let rows = ledger.openCopyNumber
+    let known = rows.isEmpty ? "" : " (\(rows.joined(separator: ", ")) among them)"
+    return
+      "Copy number was not assessed: deletions and duplications of exons or of the gene\(known) were "
+      + "not looked for and are not excluded."
   }
 }

@@ -27,6 +27,7 @@ public struct GeneFacts: Sendable {
   /// The pathogenic and likely pathogenic rows, in the order given.
   let sought: [Sought]
   let places: DiseasePlaces
+  let outside: OutsideGene
 
   /// `alleles`: rows of the table; of them the pathogenic and likely pathogenic ones are looked for.
   public init(locus: Locus, transcript: Transcript, alleles: [KnownAllele]) {
@@ -36,6 +37,7 @@ public struct GeneFacts: Sendable {
       Sought(
         allele: allele, evidence: allele.change?.evidenceInterval(on: locus) ?? Interval(0, -1))
     }
+    outside = OutsideGene(extent: transcript.extent)
     places = DiseasePlaces(transcript: transcript, locus: locus)
   }
 }

@@ -117,9 +117,11 @@ struct Ledger: Sendable {
 }
 
 extension SampleVariant {
-  /// Called by its ends only (`<DEL>`, `<DUP>` and their like).
+  /// Called by its ends only (`<DEL>`, `<DUP>` and their like), or known by them only.
   var isStructural: Bool {
-    classified.annotated.normalised.parts.contains { $0.alternate.hasPrefix("<") }
+    let normalised = classified.annotated.normalised
+    if case .structural = normalised.change { return true }
+    return normalised.parts.contains { $0.alternate.hasPrefix("<") }
   }
 }
 

@@ -39,10 +39,24 @@ struct ObservationRule: Sendable {
   /// carry, duplications and inversions, breakends.
   func observe(_ call: SampleCall, in record: ReadRecord) -> Observation? {
     if isSymbolic(record) { return deletion(call, record) }
+    let verdict = verdict(call, record)
     return Observation(
-      interval: record.interval, verdict: verdict(call, record),
+      interval: record.interval, verdict: verdict,
       depth: call.minimumDepth ?? confidence.depth(of: call),
-      coversIndels: looksForIndels || record.hasNonReferenceAllele)
+      coversIndels: looksForIndels || record.hasNonReferenceAllele
+        || verdict == .alternate && isLargeDeletion(call, record))
+  }
+
+  /// A deletion of more than fifty bases from every copy, spelled in bases: as with `<DEL>`, nothing is left
+  /// in it to be looked for.
+  private func isLargeDeletion(_ call: SampleCall, _ record: ReadRecord) -> Bool {
+    guard let genotype = call.genotype, let allele = genotype.alleles.first ?? nil, allele > 0,
+      record.alternates.indices.contains(allele - 1),
+      genotype.copies(of: allele) == genotype.ploidy, genotype.ploidy >= confidence.copies
+    else { return false }
+    let alternate = record.alternates[allele - 1]
+    return record.reference.utf8.count - alternate.utf8.count > 50
+      && record.reference.uppercased().hasPrefix(alternate.uppercased())
   }
 
   /// `<DEL>`, breakends and their like; `<NON_REF>`, `<*>` and `*` are not.

@@ -1,17 +1,18 @@
 import Flow
 import Genome
 
-/// The records of the gene that list alternates and leave open whether the sample carries them.
+/// The records that list alternates which reach into the gene, or may do so, and leave open whether the
+/// sample carries them.
 struct OpenRecords: Sendable {
   let input: SampleInput
-  let extent: Interval
+  let outside: OutsideGene
 
   /// In the order of the file; none for a file without samples.
   func find() -> [OpenRecord] {
     guard input.column != nil else { return [] }
     return input.records.compactMap { record in
       let genotype = input.call(at: record)?.genotype
-      guard !record.isReferenceBlock, record.interval.overlaps(extent), OpenRecords.isOpen(genotype)
+      guard !record.isReferenceBlock, OpenRecords.isOpen(genotype), !outside.isOutside(record)
       else { return nil }
       return OpenRecord(
         contig: record.contig, position: record.position, reference: record.reference,

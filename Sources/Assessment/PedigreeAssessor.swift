@@ -149,7 +149,7 @@ public struct PedigreeAssessor: Sendable {
   }
 
   /// Callers of small variants look for no more bases than this (docs/evidence.md).
-  private static func isLarge(_ change: SequenceChange) -> Bool {
+  static func isLarge(_ change: SequenceChange) -> Bool {
     max(change.reference.count, change.alternate.count) > 50
   }
 

@@ -11,7 +11,7 @@ struct TwoAllelesInMale {
   func doubts(_ carried: [SampleVariant]) -> [String] {
     guard sex.assessment.sex == .male, !sex.showsSingleX else { return [] }
     let mixed = carried.filter {
-      $0.isConfirmed && $0.zygosity == .conflict && $0.isSubstitution && $0.hasTwoAlleles
+      $0.isConfirmed && $0.zygosity == .conflict && $0.isReadWell && $0.hasTwoAlleles
         && !$0.classified.clinicalClass.isPathogenicOrLikely
         && $0.alleleFraction.map(TwoAllelesInMale.isMixed) ?? true
     }
@@ -35,9 +35,13 @@ extension SampleVariant {
     }
   }
 
-  /// Bases for as many others; insertions and deletions are read wrong more often.
-  fileprivate var isSubstitution: Bool {
-    guard let change = classified.annotated.normalised.sequenceChange else { return false }
-    return !change.isIndel
+  /// Bases for as many others, and changes of more than fifty; small insertions and deletions are read
+  /// wrong more often.
+  fileprivate var isReadWell: Bool {
+    switch classified.annotated.normalised.change {
+    case .sequence(let change): !change.isIndel || PedigreeAssessor.isLarge(change)
+    case .structural: true
+    case .notAssessable: false
+    }
   }
 }

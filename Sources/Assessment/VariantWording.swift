@@ -20,7 +20,8 @@ extension SampleVariant {
       let record = part.record
       let index = part.alleleIndex - 1
       let alternate = record.alternates.indices.contains(index) ? record.alternates[index] : "."
-      return "\(record.contig):\(record.position) \(record.reference)>\(alternate)"
+      return LongAllele.shortened(
+        "\(record.contig):\(record.position) \(record.reference)>\(alternate)")
     }.joined(separator: " with ")
   }
 

@@ -108,6 +108,11 @@ public struct Classifier: Sendable {
   /// Beyond the transcript's ends nothing is classified: at its 3' end begins another disease gene.
   private func outsideReason(_ variant: NormalisedVariant) -> String? {
     guard let extent = extents[variant.assembly], let place = variant.interval else { return nil }
+    if let reach = variant.reach, reach.overlaps(extent), !place.overlaps(extent) {
+      return
+        "As written it lies beside FOXP3; by what its record leaves open of its ends it may reach into the "
+        + "gene."
+    }
     if place.end < extent.start {
       return
         "It lies beyond the 3' end of FOXP3, towards CCDC22, a disease gene of its own, and is not "

@@ -69,6 +69,8 @@ public struct TranscriptAnnotation: Sendable, Hashable {
   public var impact: Impact
   /// `n/N`, or `a-b/N` over several, or `nil`.
   public var exon: String?
+  /// Numbers of the exons, counted from 1, of which all bases are changed.
+  public var wholeExons: [Int]
   public var intron: String?
   /// HGVS `c.` name without accession, or `nil` beyond the transcript's ends.
   public var codingName: String?
@@ -92,8 +94,9 @@ public struct TranscriptAnnotation: Sendable, Hashable {
 
   public init(
     transcript: String, protein: String, ensemblAlias: String, isManeSelect: Bool,
-    consequences: [ConsequenceTerm], impact: Impact, exon: String? = nil, intron: String? = nil,
-    codingName: String? = nil, proteinName: String? = nil, proteinAliases: [String] = [],
+    consequences: [ConsequenceTerm], impact: Impact, exon: String? = nil, wholeExons: [Int] = [],
+    intron: String? = nil, codingName: String? = nil, proteinName: String? = nil,
+    proteinAliases: [String] = [],
     cDNAPosition: String? = nil, codingPosition: String? = nil, proteinPosition: String? = nil,
     aminoAcids: String? = nil, codons: String? = nil, regions: [String] = [],
     spliceDistance: Int? = nil, decay: DecayPrediction? = nil
@@ -105,6 +108,7 @@ public struct TranscriptAnnotation: Sendable, Hashable {
     self.consequences = consequences
     self.impact = impact
     self.exon = exon
+    self.wholeExons = wholeExons
     self.intron = intron
     self.codingName = codingName
     self.proteinName = proteinName

@@ -66,8 +66,10 @@ public enum NotAssessable: Sendable, Hashable {
   /// REF and ALT are the same.
   case noChange
 
-  /// One clause for a report.
-  public var reason: String {
+  /// One clause for a report; of long alleles the ends.
+  public var reason: String { LongAllele.shortened(text) }
+
+  private var text: String {
     switch self {
     case .spanningDeletion: "the allele is deleted here by an overlapping record (ALT *)"
     case .breakend(let text): "a breakend (\(text)) is not resolved to an allele"

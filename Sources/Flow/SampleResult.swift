@@ -36,6 +36,13 @@ public struct SexAssessment: Sendable, Hashable {
   }
 }
 
+/// The side of the transcript on which all lies that a variant may reach: upstream of exon 1, or beyond
+/// the 3' end, where CCDC22 begins.
+public enum GeneSide: Sendable, Hashable {
+  case upstream
+  case downstream
+}
+
 /// A classified variant as one sample carries it.
 public struct SampleVariant: Sendable, Hashable {
   public var classified: ClassifiedVariant
@@ -52,11 +59,13 @@ public struct SampleVariant: Sendable, Hashable {
   public var genotypeQuality: Double?
   /// Why the call is not confirmed (filter, depth, quality); empty for a confirmed call.
   public var unconfirmedReasons: [String]
+  /// `nil` for a variant that reaches into the gene, or may do so.
+  public var besideGene: GeneSide?
 
   public init(
     classified: ClassifiedVariant, genotypeText: String, filterText: String, zygosity: Zygosity,
     zygosityNote: String? = nil, depth: Int? = nil, alleleFraction: Double? = nil,
-    genotypeQuality: Double? = nil, unconfirmedReasons: [String] = []
+    genotypeQuality: Double? = nil, unconfirmedReasons: [String] = [], besideGene: GeneSide? = nil
   ) {
     self.classified = classified
     self.genotypeText = genotypeText
@@ -67,6 +76,7 @@ public struct SampleVariant: Sendable, Hashable {
     self.alleleFraction = alleleFraction
     self.genotypeQuality = genotypeQuality
     self.unconfirmedReasons = unconfirmedReasons
+    self.besideGene = besideGene
   }
 
   public var isConfirmed: Bool { unconfirmedReasons.isEmpty }

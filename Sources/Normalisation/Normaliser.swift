@@ -17,18 +17,15 @@ public struct Normaliser: Sendable {
   private func change(of variant: ReadVariant) -> NormalisedVariant.Change {
     let alternate = variant.alternate
     if alternate == "*" || alternate == "<*:DEL>" { return .notAssessable(.spanningDeletion) }
-    if alternate.contains(where: { $0 == "[" || $0 == "]" }) || isSingleBreakend(alternate) {
+    if alternate.contains(where: { $0 == "[" || $0 == "]" })
+      || ReadRecord.isSingleBreakend(alternate)
+    {
       return .notAssessable(.breakend(alternate))
     }
     if alternate.hasPrefix("<") {
       return SymbolicAllele(variant: variant, locus: locus).change
     }
     return sequenceChange(variant.record, alternate)
-  }
-
-  /// A single breakend: bases with a leading or trailing dot (VCF 4.2, section 5.4.9).
-  private func isSingleBreakend(_ alternate: String) -> Bool {
-    alternate.count > 1 && (alternate.hasPrefix(".") || alternate.hasSuffix("."))
   }
 
   private func sequenceChange(
@@ -41,14 +38,31 @@ public struct Normaliser: Sendable {
       return .notAssessable(.notBases(alternate))
     }
     let change = SequenceChange(start: record.position, reference: reference, alternate: bases)
-    guard let present = locus.bases(in: change.interval) else {
-      return .notAssessable(.outsideLocus)
-    }
+    guard let present = locus.bases(in: change.interval) else { return beyond(change) }
     guard present == reference else {
       return .notAssessable(
         .referenceMismatch(file: reference.text, build: present.text))
     }
-    return change.isNone
-      ? .notAssessable(.noChange) : .sequence(change.leftAligned(on: locus))
+    guard change.isNone else { return .sequence(change.leftAligned(on: locus)) }
+    // REF for ALT with SVTYPE: what changes is told by INFO alone.
+    return .notAssessable(
+      record.informationValue("SVTYPE") == nil ? .noChange : .symbolic(alternate))
+  }
+
+  /// Of a deletion the bases need not be known beyond the locus: it is the one that `<DEL>` gives by its ends.
+  private func beyond(_ change: SequenceChange) -> NormalisedVariant.Change {
+    let anchor = change.alternate.count
+    let isAnchored = change.reference.bytes.starts(with: change.alternate.bytes)
+    let deleted =
+      isAnchored ? Interval(change.start + anchor, change.interval.end) : change.trimmed().interval
+    guard isAnchored || change.trimmed().isDeletion, deleted.overlaps(locus.interval),
+      let known = change.interval.intersection(locus.interval), let present = locus.bases(in: known)
+    else { return .notAssessable(.outsideLocus) }
+    let offset = known.start - change.start
+    let written = BaseSequence(change.reference.bytes[offset..<(offset + known.count)])
+    guard present == written else {
+      return .notAssessable(.referenceMismatch(file: written.text, build: present.text))
+    }
+    return .structural(StructuralChange(kind: .deletion, interval: deleted))
   }
 }

@@ -60,7 +60,8 @@ public struct RecordReader: Sendable {
     return SampleCall(
       genotype: try record.genotype(fields), depth: try record.integer("DP", fields),
       minimumDepth: try record.integer("MIN_DP", fields),
-      alleleDepths: try record.integers("AD", fields),
+      // Fewer reads than none is no number of them.
+      alleleDepths: try record.integers("AD", fields).map { $0.flatMap { $0 < 0 ? nil : $0 } },
       genotypeQuality: quality, phaseSet: fields.value("PS"),
       filters: filters(fields), text: fields.text)
   }

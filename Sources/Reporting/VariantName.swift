@@ -27,7 +27,7 @@ enum VariantName {
     }
     let name =
       annotated.placement?.genomicName ?? VariantPlace(annotated, provenance: provenance).text
-    return largeChange(annotated).map { "\($0) (\(name))" } ?? name
+    return LargeChangeName.text(annotated).map { "\($0) (\(name))" } ?? name
   }
 
   /// The same for files of samples on different builds, since intronic numbers differ between them.
@@ -57,28 +57,6 @@ enum VariantName {
     else { return nil }
     let change = SequenceChange(start: place.position, reference: reference, alternate: alternate)
     return context.transcriptMaps[.grch38]?.codingName(of: change.trimmed())
-  }
-
-  /// As `deletion of bases in exon 1`, of a change too large for a `c.` name.
-  private static func largeChange(_ annotated: AnnotatedVariant) -> String? {
-    guard let place = annotated.mane?.exon?.split(separator: "/").first,
-      let kind = kind(of: annotated.normalised.change)
-    else { return nil }
-    return "\(kind) of bases in \(place.contains("-") ? "exons" : "exon") \(place)"
-  }
-
-  private static func kind(of change: NormalisedVariant.Change) -> String? {
-    switch change {
-    case .structural(let change):
-      switch change.kind {
-      case .deletion: "deletion"
-      case .duplication: "duplication"
-      case .inversion: "inversion"
-      }
-    case .sequence(let change):
-      change.alternate.count < change.reference.count ? "deletion" : nil
-    case .notAssessable: nil
-    }
   }
 
   /// The accession before the `:` of the genomic name.

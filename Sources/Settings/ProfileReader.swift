@@ -80,6 +80,9 @@ private struct ProfileReader {
     check(
       profile.oneXMaximumHeterozygousShare < profile.twoXMinimumHeterozygousShare,
       "one_x_maximum_heterozygous_share", "two_x_minimum_heterozygous_share")
+    check(
+      profile.oneXMaximumDepthRatio < profile.twoXMinimumDepthRatio,
+      "one_x_maximum_depth_ratio", "two_x_minimum_depth_ratio")
   }
 
   private mutating func check(_ holds: Bool, _ lower: String, _ upper: String) {

@@ -83,22 +83,38 @@ struct RunSummary {
 
   /// The gravest variant, or what keeps the sample from being negative.
   private static func detail(_ result: SampleResult) -> String {
+    if result.conclusion?.word == .notAssessable { return "nothing can be concluded from it" }
+    return gravest(result).map { name($0, in: result) } ?? places(result)
+  }
+
+  /// A confirmed call before one that is not; of those that are not the harmful ones alone.
+  private static func gravest(_ result: SampleResult) -> SampleVariant? {
     let order: [ClinicalClass] = [.pathogenic, .likelyPathogenic, .uncertain, .notEvaluated]
-    let told = order.lazy.compactMap { grade in
+    let confirmed = order.lazy.compactMap { grade in
       result.variants.first { $0.classified.clinicalClass == grade && $0.isConfirmed }
     }.first
-    guard let told else {
-      let open = result.ledger.count { !$0.state.isSettled }
-      guard result.hasGenotypes else { return "\(result.variants.count) variants" }
-      return open == 0
-        ? "all \(result.ledger.count) places looked at"
-        : "\(open) of \(result.ledger.count) places not shown to be read"
-    }
+    return confirmed
+      ?? order.prefix(2).lazy.compactMap { grade in
+        result.variants.first { $0.classified.clinicalClass == grade }
+      }.first
+  }
+
+  private static func places(_ result: SampleResult) -> String {
+    guard result.hasGenotypes else { return "\(result.variants.count) variants" }
+    let counts = LedgerCounts(result.ledger)
+    guard counts.open == 0 else { return "\(counts.unseen) not shown to be read" }
+    return "\(counts.seen) looked at"
+      + (counts.openCopyNumber.isEmpty ? "" : ", copy number was not")
+  }
+
+  private static func name(_ told: SampleVariant, in result: SampleResult) -> String {
     let annotated = told.classified.annotated
     let names = [annotated.mane?.codingName, annotated.mane?.proteinName].compactMap { $0 }
     let name =
       names.isEmpty ? annotated.placement?.genomicName ?? "" : names.joined(separator: " ")
-    let zygosity = result.hasGenotypes ? ", \(told.zygosity.rawValue)" : ""
+    let zygosity =
+      told.isConfirmed
+      ? result.hasGenotypes ? ", \(told.zygosity.rawValue)" : "" : ", not confirmed"
     return "\(name.isEmpty ? "a variant" : name) "
       + told.classified.clinicalClass.rawValue.replacing("_", with: " ") + zygosity
   }

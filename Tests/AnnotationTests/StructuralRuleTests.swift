@@ -29,6 +29,9 @@ import Testing
     #expect(!terms.contains(.codingSequence))
     #expect(found.notes == ["removes exon 1 of 12 (NM_014009.4)"])
     #expect(found.mane?.exon == "1/12")
+    #expect(found.mane?.wholeExons == [1])
+    let part = fixture.annotated(.deletion, exon.start - 50, exon.end - 1)
+    #expect(part.mane?.exon == "1/12" && part.mane?.wholeExons == [])
   }
 
   @Test func aDuplicatedExonKeepsItsSpliceSites() throws {

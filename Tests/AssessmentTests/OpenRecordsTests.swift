@@ -26,6 +26,13 @@ import Testing
     #expect(try Fixture.assess(records, [], .female).openRecords.isEmpty)
   }
 
+  @Test func whatMayReachIntoTheGeneIsOpen() throws {
+    let record = ReadRecord(
+      number: 1, contig: "chrX", position: 49_250_000, end: 49_250_000, reference: "G",
+      alternates: ["G[chrX:49255001["], calls: [Fixture.call(".")])
+    #expect(try Fixture.assess([record], [], .female).openRecords.map(\.position) == [49_250_000])
+  }
+
   @Test func aFileWithoutSamplesHasNone() throws {
     #expect(try open(["./."], column: nil).isEmpty)
   }

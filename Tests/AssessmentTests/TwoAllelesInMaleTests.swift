@@ -39,6 +39,31 @@ import Testing
         result("0/1", [20, 20], calls: Fixture.chromosomes(homozygous: 300, onY: 50))))
   }
 
+  /// A deletion or duplication as a substitution; small ones are read wrong more often.
+  @Test(arguments: [true, false])
+  func aLargeChangeIsAMixtureToo(isLarge: Bool) throws {
+    let place = Interval(49_260_001, isLarge ? 49_260_200 : 49_260_010)
+    let bases = try #require(Fixture.locus.bases(in: place))
+    let change = SequenceChange(
+      start: place.start, reference: bases, alternate: BaseSequence())
+    let allele = KnownAllele(row: Fixture.row("FX0008", "c.large", .uncertain), change: change)
+    let record = Fixture.record(allele, Fixture.call("0/1"))
+    let result = try Fixture.assess(
+      Fixture.blocks(around: record, Fixture.call("0", quality: 60, minimumDepth: 9)),
+      [Fixture.variant(allele, record)], .male)
+    #expect(isTold(result) == isLarge)
+  }
+
+  @Test func aDuplicationKnownByItsEndsIsAMixtureToo() throws {
+    let record = ReadRecord(
+      number: 1, contig: "chrX", position: 49_260_000, end: 49_260_200, reference: "N",
+      alternates: ["<DUP>"], filters: ["PASS"], calls: [Fixture.call("0/1")])
+    let variant = Fixture.variant(
+      .structural(StructuralChange(kind: .duplication, interval: Interval(49_260_001, 49_260_200))),
+      [ReadVariant(record: record, alleleIndex: 1)], .uncertain, name: "c.dup")
+    #expect(isTold(try Fixture.assess([record] + Fixture.blocks(), [variant], .male)))
+  }
+
   /// Beyond the transcript's ends lies another gene.
   @Test func besideTheGeneItDoesNotCount() throws {
     let beside = KnownAllele(

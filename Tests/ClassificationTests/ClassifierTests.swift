@@ -205,6 +205,18 @@ private let r397q = placed(
     #expect(!lastBase.reason.contains("CCDC22"))
   }
 
+  @Test func anEndThatMayLieInTheGeneIsSaid() throws {
+    let result = try classifier([r397w]).classify(
+      variant(
+        .structural(
+          StructuralChange(
+            kind: .deletion, interval: Interval(49_250_001, 49_250_200),
+            precision: .within(
+              first: Interval(49_250_001, 49_250_001), last: Interval(49_250_000, 49_255_200))))))
+    #expect(result.clinicalClass == .notEvaluated)
+    #expect(result.reason.contains("may reach into the gene"))
+  }
+
   @Test func aDeletionGivenByItsEndsMatchesTheSpelledOne() throws {
     let bases = BaseSequence(locus38.bases(in: Interval(49_251_400, 49_251_402))?.bytes ?? [])
     let table = placed(

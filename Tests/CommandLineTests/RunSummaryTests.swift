@@ -25,6 +25,17 @@ import Testing
     #expect(!run.errors.contains("\u{1B}"))
   }
 
+  /// A harmful call that is not confirmed is what a reader has to see.
+  @Test func aCallThatIsNotConfirmedIsNamed() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(
+      "a.vcf",
+      VariantText.with { $0.records = $0.records.map { $0.replacing("PASS", with: "q10") } })
+    let run = try Program.annotate([file], ["--formats", "tsv", "--sex", "male"], to: folder)
+    let line = run.errors.split(separator: "\n").suffix(2).first ?? ""
+    #expect(line.contains("c.1189C>T p.(Arg397Trp) pathogenic, not confirmed"), "\(run.errors)")
+  }
+
   @Test func aQuietRunHasNone() throws {
     let folder = try TemporaryFolder()
     let file = try folder.write("a.vcf", VariantText().text)

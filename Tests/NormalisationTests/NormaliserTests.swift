@@ -48,6 +48,44 @@ import Testing
     #expect(fixture.normalised(1, "A", "G") == .notAssessable(.outsideLocus))
   }
 
+  /// A deletion needs no bases beyond the locus: it is the one that `<DEL>` gives by its ends.
+  @Test func aDeletionBeyondTheLocusIsKnownByItsEnds() throws {
+    let fixture = try Fixture()
+    let locus = fixture.locus.interval
+    let bases = try #require(fixture.locus.bases(in: locus)).text
+    let whole = "GAC" + bases + "TTA"
+    let start = locus.start - 3
+    let deletion = NormalisedVariant.Change.structural(
+      StructuralChange(kind: .deletion, interval: Interval(start + 1, locus.end + 3)))
+    #expect(fixture.normalised(start, whole, "G") == deletion)
+    #expect(
+      fixture.normalised(
+        start, "G", "<DEL>", end: locus.end + 3, information: "END=\(locus.end + 3)")
+        == deletion)
+    #expect(fixture.normalised(start, whole, "GT") == .notAssessable(.outsideLocus))
+    let tail = String(bases.suffix(1000))
+    #expect(
+      fixture.normalised(locus.end - 999, tail + "TTA", String(tail.prefix(1)))
+        == .structural(
+          StructuralChange(
+            kind: .deletion, interval: Interval(locus.end - 998, locus.end + 3))))
+    let other = "GAC" + bases.dropLast() + (bases.hasSuffix("A") ? "C" : "A") + "TTA"
+    guard case .notAssessable(let reason) = fixture.normalised(start, other, "G"),
+      case .referenceMismatch = reason
+    else {
+      Issue.record("bases of the locus that are not the build's")
+      return
+    }
+    #expect(reason.reason.count < 200)
+  }
+
+  /// REF for ALT beside SVTYPE tells that something changes, and not what.
+  @Test func referenceForAlternateOfAStructuralRecordIsASymbol() throws {
+    #expect(
+      try Fixture().normalised(49_251_441, "G", "G", information: "SVTYPE=DEL;END=49252000")
+        == .notAssessable(.symbolic("G")))
+  }
+
   /// Every spelling of a made-up allele gives the same change, and that change the same sequence.
   @Test func theSpellingDoesNotMatter() throws {
     let fixture = try Fixture()

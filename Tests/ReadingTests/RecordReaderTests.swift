@@ -57,6 +57,11 @@ import Testing
     #expect(try call("DP", "7").genotype == nil)
   }
 
+  /// A share of them would be more than all.
+  @Test func fewerReadsThanNoneIsMissing() throws {
+    #expect(try call("GT:AD", "0/1:-5,30").alleleDepths == [nil, 30])
+  }
+
   @Test func qualitiesAreIntegersOrFloats() throws {
     #expect(try call("GT:GQ", "1:99").genotypeQuality == 99)
     #expect(try call("GT:GQ", "1:32.75").genotypeQuality == 32.75)

@@ -80,7 +80,7 @@ import Testing
   @Test func negativeSaysWhatWasAndWasNotLookedAt() {
     let text = sentence(Fixture.negativeMale)
     #expect(text.hasPrefix("Negative for sequence variants: no pathogenic, likely pathogenic or"))
-    #expect(text.contains("all 3 known disease positions and exons were looked at"))
+    #expect(text.contains("all 3 known places of small variants were looked at"))
     #expect(text.contains("but not for copy number"))
     let complete = sentence(
       result(
@@ -91,14 +91,14 @@ import Testing
   @Test func negativeCountsWhatIsOpen() {
     var open = Fixture.negativeMale
     open.ledger[1].state = Fixture.unread
-    #expect(sentence(open).contains("2 of 3 known disease positions"))
+    #expect(sentence(open).contains("2 of 3 known places of small variants"))
   }
 
   @Test func inconclusiveNamesTheGap() {
     #expect(
       sentence(Fixture.inconclusive)
         == "Inconclusive: no pathogenic, likely pathogenic or uncertain variant of FOXP3 was "
-        + "confirmed, but 3 of 3 known disease positions and exons were not shown to be read; IPEX "
+        + "confirmed, but 3 of 3 known places of small variants were not shown to be read; IPEX "
         + "syndrome is neither supported nor excluded by this result.")
   }
 
@@ -160,6 +160,10 @@ import Testing
     beside.classified.annotated.transcripts = [
       Fixture.annotation(nil, nil, [.downstreamGene], .modifier)
     ]
+    #expect(
+      sentence(result(.noneReportable, .inconclusive, variants: [beside])).contains(
+        "not classified"))
+    beside.besideGene = .downstream
     let result = result(.noneReportable, .inconclusive, variants: [beside])
     #expect(!sentence(result).contains("not classified"))
     let told = CounsellingChoice(result: result, context: Fixture.context).counselling

@@ -1,6 +1,5 @@
+import Flow
 import Testing
-
-@testable import Reporting
 
 @Suite struct LongAlleleTests {
   @Test func shortOnesStay() {

@@ -123,12 +123,16 @@ import Testing
 
   @Test func whatIsNotExcludedIsNamed() throws {
     let page = try reports.html(Fixture.inconclusive)
-    #expect(page.contains("3 of 3 places of the ledger are not settled by the data:"))
+    #expect(
+      page.contains(
+        "3 of 3 known places of small variants are not settled by the data; copy number is open (FX0001):"
+      ))
     #expect(
       page.contains("<dt>Known variants (2)</dt><dd>c.1189C&gt;T (FX0110); c.1117_1118delinsGC"))
     #expect(page.contains("<dt>Exons with splice sites (1)</dt><dd>exon 12</dd>"))
     #expect(
-      try reports.html(Fixture.negativeMale).contains("All 3 places of the ledger were looked at"))
+      try reports.html(Fixture.negativeMale).contains(
+        "All 3 known places of small variants were looked at; copy number is open (FX0001)."))
   }
 
   @Test func onlyWhatWasGivenStandsInTheHead() throws {

@@ -30,10 +30,12 @@ import Testing
 
   @Test func whatWasNotLookedAtIsNamed() {
     let some = text(Fixture.positiveMale).notLookedAt
-    #expect(some[0].contains("2 of 3 places") && some[0].contains("FX0099 (c.1117_1118delinsGC)"))
+    #expect(
+      some[0].contains("2 of 3 known places of small variants")
+        && some[0].contains("FX0099 (c.1117_1118delinsGC)"))
     #expect(some[0].contains("exon 12") && !some[0].contains("FX0110"))
     let open = text(Fixture.inconclusive).notLookedAt
-    #expect(open[0] == "None of the 3 places of the ledger is settled by the data.")
+    #expect(open[0] == "None of the 3 known places of small variants is settled by the data.")
     #expect(open[1].contains("exons 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 12"))
     let read = text(Fixture.negativeMale).notLookedAt
     #expect(read[0].hasPrefix("Copy number"))
@@ -64,7 +66,7 @@ import Testing
   /// Places that were not looked at are told by the reasons; only what they don't tell comes after.
   @Test func whatWasLookedAtIsSaidOnce() {
     #expect(text(Fixture.positiveMale).completeness == nil)
-    #expect(text(Fixture.negativeMale).completeness?.hasPrefix("Every place") == true)
+    #expect(text(Fixture.negativeMale).completeness?.hasPrefix("Every known place") == true)
     var doubtful = Fixture.negativeMale
     doubtful.conclusion?.completeness = .incomplete
     #expect(text(doubtful).completeness?.hasSuffix("what stays open is said above.") == true)

@@ -96,6 +96,7 @@ private func error(_ yaml: String) -> SettingsError? {
     ("hemizygous_minimum_fraction: 0.9", "hemizygous_minimum_fraction: .nan"),
     ("hemizygous_minimum_fraction: 0.9", "hemizygous_minimum_fraction: 0.5"),
     ("mosaic_minimum_fraction: 0.1", "mosaic_minimum_fraction: 0.3"),
+    ("one_x_maximum_depth_ratio: 0.65", "one_x_maximum_depth_ratio: 0.95"),
     ("name: clinical-genome", "name: \"\""),
   ])
   func impossibleValuesAreRefusedAtTheirLine(old: String, new: String) throws {

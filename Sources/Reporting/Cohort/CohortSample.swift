@@ -28,7 +28,7 @@ public struct CohortSample: Codable, Sendable, Hashable {
   /// Records of which it is open whether the sample carries their alternates, as
   /// `chrX:49258383 T>TGG (./.)`.
   public var openRecords: [String]
-  /// Known disease places that the data settle, of all there are.
+  /// Known places of small variants that the data settle, of all there are.
   public var placesSettled: Int
   public var places: Int
   /// Bases of the exons with their splice sites shown to be read, of all there are.
@@ -57,8 +57,9 @@ public struct CohortSample: Codable, Sendable, Hashable {
     variants = CohortSample.listed(distinct, result.provenance, context)
     variantCount = distinct.count
     openRecords = result.openRecords.map(\.words)
-    placesSettled = result.ledger.count { $0.state.isSettled }
-    places = result.ledger.count
+    let counts = LedgerCounts(result.ledger)
+    placesSettled = counts.settled
+    places = counts.places
     exonBasesProven = result.exons.reduce(0) { $0 + $1.provenBases }
     exonBases = result.exons.reduce(0) { $0 + $1.interval.count }
     table = context.versions.table
@@ -69,12 +70,15 @@ public struct CohortSample: Codable, Sendable, Hashable {
   public var reason: String { reasons.first ?? "" }
 
   /// Variants of some classes by name, confirmed ones first, as
-  /// `c.1189C>T p.(Arg397Trp) hemizygous; …`; a call that is not confirmed says so.
+  /// `c.1189C>T p.(Arg397Trp) hemizygous; …`; a call that is not confirmed says so, and a sample whose DNA may
+  /// be another person's.
   func names(_ isWanted: (ClinicalClass) -> Bool) -> String {
     let wanted = variants.filter { isWanted($0.clinicalClass) }
     let told = wanted.filter(\.isConfirmed) + wanted.filter { !$0.isConfirmed }
+    let isOpen = conclusion == ConclusionWord.notAssessable.rawValue
     return told.map {
       "\($0.name) \($0.zygosity)" + ($0.isConfirmed ? "" : " (unconfirmed)")
+        + (isOpen ? " (sample not assessable)" : "")
     }.joined(separator: "; ")
   }
 

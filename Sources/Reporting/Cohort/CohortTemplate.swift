@@ -63,7 +63,7 @@ enum CohortTemplate {
     <h2 id="samples">Samples</h2>
     <table tabindex="0">
     <caption>Those needing attention first. An inconclusive sample is not a negative one: what was not looked at stands in its own report.</caption>
-    <thead><tr><th scope="col">Sample</th><th scope="col">Family</th><th scope="col">Sex</th><th scope="col">Conclusion</th><th scope="col">Variants</th><th scope="col">Known places seen</th><th scope="col">Exon bases seen</th><th scope="col">Why</th></tr></thead>
+    <thead><tr><th scope="col">Sample</th><th scope="col">Family</th><th scope="col">Sex</th><th scope="col">Conclusion</th><th scope="col">Variants</th><th scope="col">Known places of small variants seen</th><th scope="col">Exon bases seen</th><th scope="col">Why</th></tr></thead>
     <tbody>
     {{{sampleRows}}}</tbody>
     </table>

@@ -118,7 +118,8 @@ struct MultiQCDocument: Encodable {
       "unclassified": Header(
         title: "Not classified", description: "Variants without a class", placement: 35),
       "places": Header(
-        title: "Known places seen", description: "Known disease places that the data settle",
+        title: "Known places seen",
+        description: "Known places of small variants that the data settle",
         placement: 60,
         suffix: "%", min: 0, max: 100),
       "reason": Header(

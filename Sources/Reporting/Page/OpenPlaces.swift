@@ -4,14 +4,20 @@ import Flow
 struct OpenPlaces {
   let result: SampleResult
 
-  private var places: [LedgerEntry] { result.ledger.filter { $0.kind != .copyNumber } }
-  private var open: [LedgerEntry] { places.filter { !$0.state.isSettled } }
+  private var open: [LedgerEntry] {
+    result.ledger.filter { $0.kind != .copyNumber && !$0.state.isSettled }
+  }
 
   /// How many, in a sentence.
   var summary: String {
-    if places.isEmpty { return "The file has no samples: it tells of no person what was read." }
-    if open.isEmpty { return "All \(places.count) places of the ledger were looked at." }
-    return "\(open.count) of \(places.count) places of the ledger are not settled by the data:"
+    let counts = LedgerCounts(result.ledger)
+    if counts.places == 0 {
+      return "The file has no samples: it tells of no person what was read."
+    }
+    if open.isEmpty {
+      return "All \(counts.places) \(LedgerCounts.kind) were looked at\(rest(counts))."
+    }
+    return "\(counts.unseen) are not settled by the data\(rest(counts)):"
   }
 
   var rows: [RowView] {
@@ -23,6 +29,12 @@ struct OpenPlaces {
       row("Exons with splice sites", exons.map { $0.identifier + gaps($0) }),
       row("Other places", others.map(\.name)),
     ].compactMap { $0 }
+  }
+
+  /// What only copy number settles.
+  private func rest(_ counts: LedgerCounts) -> String {
+    guard !counts.openCopyNumber.isEmpty else { return "" }
+    return "; copy number is open (\(counts.openCopyNumber.joined(separator: ", ")))"
   }
 
   private func row(_ term: String, _ items: [String]) -> RowView? {

@@ -93,8 +93,10 @@ struct PageDetails {
   }
 
   var ledgerSummary: String {
-    let settled = result.ledger.count { $0.state.isSettled }
-    return "Ledger: \(settled) of \(result.ledger.count) places settled by the data"
+    let counts = LedgerCounts(result.ledger)
+    let open = counts.openCopyNumber
+    let rest = open.isEmpty ? "" : "; copy number open (\(open.joined(separator: ", ")))"
+    return "Ledger: \(counts.seen) settled by the data\(rest)"
   }
 
   var provenance: [RowView] {

@@ -1,3 +1,4 @@
+import Flow
 import Genome
 
 /// Pieces of SVG that the two plots share. Coordinates are in the plot's own units (1000 wide);

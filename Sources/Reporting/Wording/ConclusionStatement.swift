@@ -158,19 +158,11 @@ struct ConclusionStatement {
   }
 
   private var gap: String? {
-    let open = result.ledger.count { !$0.state.isSettled && $0.kind != .copyNumber }
-    let all = result.ledger.count { $0.kind != .copyNumber }
-    guard open > 0 else { return nil }
-    return "\(open) of \(all) known disease positions and exons were not shown to be read"
+    let counts = LedgerCounts(result.ledger)
+    return counts.open > 0 ? "\(counts.unseen) were not shown to be read" : nil
   }
 
-  private var lookedAt: String {
-    let places = result.ledger.filter { $0.kind != .copyNumber }
-    let settled = places.count { $0.state.isSettled }
-    let kinds = "known disease positions and exons"
-    return settled == places.count
-      ? "all \(places.count) \(kinds)" : "\(settled) of \(places.count) \(kinds)"
-  }
+  private var lookedAt: String { LedgerCounts(result.ledger).seen }
 
   // MARK: Variants in words
 

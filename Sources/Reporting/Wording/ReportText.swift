@@ -25,7 +25,7 @@ struct ReportText {
     guard conclusion.completeness == .incomplete else { return conclusion.completeness.sentence }
     let isRead = result.ledger.allSatisfy { $0.state.isSettled || $0.kind == .copyNumber }
     return isRead
-      ? "Every place of the ledger below was looked at for sequence variants; what stays open is "
+      ? "Every known place of small variants in the ledger below was looked at; what stays open is "
         + "said above." : nil
   }
 
@@ -60,16 +60,16 @@ struct ReportText {
   /// The places of the ledger that the data don't settle: by name where they are few; the ledger
   /// holds them all.
   private var openPlaces: String? {
-    let places = result.ledger.filter { $0.kind != .copyNumber }
-    let open = places.filter { !$0.state.isSettled }
+    let counts = LedgerCounts(result.ledger)
+    let open = result.ledger.filter { $0.kind != .copyNumber && !$0.state.isSettled }
     if open.isEmpty { return nil }
-    if open.count == places.count {
-      return "None of the \(places.count) places of the ledger is settled by the data."
+    if counts.settled == 0 {
+      return "None of the \(counts.places) \(LedgerCounts.kind) is settled by the data."
     }
     let most = 12
     let names = open.prefix(most).map { "\($0.identifier) (\($0.name))" }
     let more = open.count > most ? ["\(open.count - most) more, all in the ledger"] : []
-    return "Not settled by the data: \(open.count) of \(places.count) places of the ledger: "
+    return "Not settled by the data: \(counts.unseen): "
       + Words.list(names + more) + "."
   }
 

@@ -83,9 +83,9 @@ extension Completeness {
   var sentence: String {
     switch self {
     case .complete:
-      "Every place of the ledger below was looked at, for sequence variants and for copy number."
+      "Every place of the ledger below was looked at, for small variants and for copy number."
     case .completeSequence:
-      "Every place of the ledger below was looked at for sequence variants; copy number was not "
+      "Every known place of small variants in the ledger below was looked at; copy number was not "
         + "assessed."
     case .incomplete: "Not every place of the ledger below was looked at."
     case .notAssessable: "The data allow no statement on what was looked at."

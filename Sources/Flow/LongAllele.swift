@@ -1,11 +1,11 @@
-/// Alleles of a page: the JSON document and the table hold them whole.
-enum LongAllele {
+/// Alleles in sentences and on pages: the JSON document and the table hold them whole.
+public enum LongAllele {
   /// Bases in a row that are shown; of more, the ends.
   private static let limit = 60
   private static let end = 12
 
   /// `text` with every long run of bases cut to its ends, as `GAGAATTAGCAG…(1,366 more)…CTTTTATACCGA`.
-  static func shortened(_ text: String) -> String {
+  public static func shortened(_ text: String) -> String {
     var result = ""
     var run = Substring()
     func flush() {

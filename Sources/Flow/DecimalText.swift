@@ -1,9 +1,9 @@
 /// Numbers as text without a locale: `.` is the decimal point and there are no group separators but
 /// in positions.
-enum DecimalText {
+public enum DecimalText {
   /// `value` with at most `digits` decimals, rounded half away from zero, without trailing zeros;
   /// `nil` for infinities and NaN, and beyond 15 digits.
-  static func rounded(_ value: Double, digits: Int) -> String? {
+  public static func rounded(_ value: Double, digits: Int) -> String? {
     let scale = (0..<digits).reduce(1) { product, _ in product * 10 }
     let scaled = (value.magnitude * Double(scale)).rounded()
     guard scaled < 1e15 else { return nil }
@@ -16,13 +16,13 @@ enum DecimalText {
   }
 
   /// Whole percent, rounded down so that only the whole reads 100; only nothing reads 0.
-  static func percent(_ part: Int, of whole: Int) -> String {
+  public static func percent(_ part: Int, of whole: Int) -> String {
     let percent = whole > 0 ? part * 100 / whole : 0
     return percent == 0 && part > 0 ? "under 1%" : "\(percent)%"
   }
 
   /// A position with commas: `49,251,441`.
-  static func grouped(_ number: Int) -> String {
+  public static func grouped(_ number: Int) -> String {
     let digits = String(number.magnitude)
     var text = number < 0 ? "-" : ""
     for (offset, digit) in digits.enumerated() {

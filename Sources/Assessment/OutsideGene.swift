@@ -1,0 +1,19 @@
+import Flow
+import Genome
+
+/// What lies wholly beyond the transcript's ends, by all that it may reach: an end that is not known, or
+/// a breakend's other end, may lie in the gene.
+struct OutsideGene: Sendable {
+  /// The transcript, from its first to its last base.
+  let extent: Interval
+
+  /// `nil` for what reaches into the gene, or may do so.
+  func side(of variant: NormalisedVariant) -> GeneSide? { variant.reach.flatMap(side) }
+
+  func isOutside(_ record: ReadRecord) -> Bool { side(of: record.reach) != nil }
+
+  private func side(of reach: Interval) -> GeneSide? {
+    if reach.end < extent.start { return .downstream }
+    return reach.start > extent.end ? .upstream : nil
+  }
+}

@@ -1,0 +1,127 @@
+public import Genome
+
+/// How far along the reference an allele may act, as far as its record tells. POS alone does not say it: a
+/// breakend joins another place, an imprecise end lies in a range, and a deletion without an end may take
+/// anything behind POS.
+struct AlleleReach {
+  let record: ReadRecord
+  let alternate: String
+  /// 1-based, as GT counts.
+  let index: Int
+
+  /// Behind every position of a chromosome.
+  private static let farthest = Int(Int32.max)
+  static let anywhere = Interval(1, farthest)
+
+  var interval: Interval {
+    if ReadRecord.isNonReference(alternate) || alternate == "*" || alternate == "<*:DEL>" {
+      return record.interval
+    }
+    if alternate.contains(where: { $0 == "[" || $0 == "]" }) { return breakend }
+    if ReadRecord.isSingleBreakend(alternate) { return AlleleReach.anywhere }
+    if alternate.hasPrefix("<INS") {
+      return record.reachable(record.interval, ofAllele: index, isPoint: true)
+    }
+    return isKnownByEnds
+      ? record.reachable(ends, ofAllele: index, isPoint: false) : record.interval
+  }
+
+  /// A symbol; or no bases that could be read beside SVTYPE, as `N` for `N`.
+  private var isKnownByEnds: Bool {
+    if alternate.hasPrefix("<") { return true }
+    let isUnread =
+      alternate.uppercased() == record.reference.uppercased()
+      || alternate.contains { !"ACGTacgt".contains($0) }
+    return isUnread && record.informationValue("SVTYPE") != nil
+  }
+
+  /// All between the two ends that a breakend joins: it may be lost, doubled or turned round. Of one
+  /// that joins another chromosome its own place.
+  private var breakend: Interval {
+    guard let mate else { return AlleleReach.anywhere }
+    guard isOwnContig(mate.contig) else {
+      return record.reachable(record.interval, ofAllele: index, isPoint: true)
+    }
+    let joined = Interval(
+      min(record.position, mate.position), max(record.end, mate.position))
+    return record.reachable(joined, ofAllele: index, isPoint: true)
+  }
+
+  /// As `chrX:100` in `G[chrX:100[`.
+  private var mate: (contig: Substring, position: Int)? {
+    alternate.split(whereSeparator: { $0 == "[" || $0 == "]" }).lazy.compactMap { piece in
+      piece.lastIndex(of: ":").flatMap { colon in
+        Int(piece[piece.index(after: colon)...]).map { (piece[..<colon], $0) }
+      }
+    }.first
+  }
+
+  /// From the lower one of POS and END to the furthest end that the record gives. Where none lies behind
+  /// POS, it is not known where the change ends.
+  private var ends: Interval {
+    if let other = record.informationValue("CHR2"), !isOwnContig(other) { return record.interval }
+    let stated = record.informationValue("END").flatMap { Int($0) } ?? record.position
+    let lengths = record.structuralLengths
+    let length = lengths.indices.contains(index - 1) ? lengths[index - 1] ?? 0 : 0
+    let byLength = min(Int(length.magnitude), AlleleReach.farthest) + record.position
+    let furthest = max(stated, byLength)
+    return Interval(
+      min(stated, record.position),
+      furthest > record.position ? max(furthest, record.end) : AlleleReach.farthest)
+  }
+
+  private func isOwnContig(_ contig: Substring) -> Bool {
+    AlleleReach.bare(contig) == AlleleReach.bare(record.contig[...])
+  }
+
+  /// A contig's name without `chr`: what renames CHROM leaves the other mentions as they were.
+  private static func bare(_ contig: Substring) -> String {
+    let name = contig.lowercased()
+    return name.hasPrefix("chr") ? String(name.dropFirst(3)) : name
+  }
+}
+
+extension ReadVariant {
+  /// The stretch of reference that the allele may change, as far as its record tells.
+  public var reach: Interval {
+    AlleleReach(record: record, alternate: alternate, index: alleleIndex).interval
+  }
+}
+
+extension ReadRecord {
+  /// The stretch of reference that some allele of the record may change, as far as it tells.
+  public var reach: Interval {
+    alternates.indices.map { ReadVariant(record: self, alleleIndex: $0 + 1).reach }
+      .reduce(interval) { Interval(min($0.start, $1.start), max($0.end, $1.end)) }
+  }
+
+  /// A single breakend: bases with a leading or trailing dot (VCF 4.2, section 5.4.9).
+  public static func isSingleBreakend(_ alternate: String) -> Bool {
+    alternate.count > 1 && (alternate.hasPrefix(".") || alternate.hasSuffix("."))
+  }
+
+  /// `interval` with all that an imprecise record leaves open of its ends. A point's two sides are
+  /// equally well known where only CIPOS is given.
+  fileprivate func reachable(
+    _ interval: Interval, ofAllele index: Int, isPoint: Bool
+  ) -> Interval {
+    switch precision(ofAllele: index, changing: interval, isPoint: isPoint) {
+    case .exact: interval
+    case .within(let first, let last):
+      Interval(min(first.start, interval.start), max(last.end, interval.end))
+    case .unknown: AlleleReach.anywhere
+    }
+  }
+}
+
+extension NormalisedVariant {
+  /// The stretch of reference that it may change, as far as the file tells; empty between two bases for an
+  /// insertion, `nil` for a variant without a record.
+  public var reach: Interval? {
+    switch change {
+    case .sequence(let change): change.interval
+    case .structural(let change): change.widest ?? AlleleReach.anywhere
+    case .notAssessable: parts.first?.reach
+    }
+  }
+}
