@@ -8,7 +8,10 @@ struct InputOptions: ParsableArguments {
   @Option(help: "The build: auto, GRCh37 or GRCh38. It is proven from the input in any case.")
   var assembly = "auto"
 
-  @Option(help: "Sex of the one sample: auto, male or female. Checked, never overridden.")
+  @Option(
+    help:
+      "Sex of the one sample: auto, male or female (or as a sheet says it). Checked, never overridden."
+  )
   var sex = "auto"
 
   @Option(help: "Report this sample only (repeatable).")
