@@ -9,36 +9,52 @@ struct CoveringBlocks {
   let input: SampleInput
   let confidence: CallConfidence
   private let blocks: [ReadRecord]
+  /// Records with an allele of their own, by where they stand.
+  private let calls: [Place: [ReadRecord]]
+
+  private struct Place: Hashable {
+    let position: Int
+    let reference: String
+  }
+
+  /// Bases of the longest exchange that a program for small variants tells.
+  private static let longest = 50
 
   init(input: SampleInput, confidence: CallConfidence) {
     self.input = input
     self.confidence = confidence
     blocks = input.records.filter(\.isReferenceBlock)
+    calls = Dictionary(grouping: input.records.filter { !$0.isReferenceBlock }) {
+      Place(position: $0.position, reference: $0.reference)
+    }
   }
 
-  /// A block that may stand by itself and covers every base of `change`, called by `record`.
+  /// A block that may stand by itself and covers every base of `change`, called by `record`. Within an
+  /// inversion, which a symbol tells, every base is read as the reference.
   func reference(
     over change: SequenceChange, beside record: ReadRecord
   ) -> (record: ReadRecord, genotype: Genotype)? {
-    guard !change.isIndel, !record.filters.contains(ReadRecord.seenInReadsOnly) else { return nil }
+    guard !change.isIndel, change.reference.count <= CoveringBlocks.longest,
+      record.alternates.allSatisfy({ !$0.hasPrefix("<") || ReadRecord.isNonReference($0) }),
+      !record.filters.contains(ReadRecord.seenInReadsOnly)
+    else { return nil }
     return blocks.lazy.compactMap { block in
       guard block.interval.contains(change.interval), let call = input.call(at: block),
         let genotype = call.genotype, genotype.isHomozygousReference,
-        confidence.stands(call, in: block), !isRest(block, call, of: record)
+        confidence.stands(call, in: block), !isRest(block, call)
       else { return nil }
       return (block, genotype)
     }.first
   }
 
-  /// `<NON_REF>` of the very record that called the change: what splits records by allele
-  /// (`bcftools norm -m -`) gives it a record of its own, and `0/0` in it says "no third allele". It keeps
-  /// QUAL, DP, GQ and the reads of the reference, and has no END.
-  private func isRest(_ block: ReadRecord, _ call: SampleCall, of record: ReadRecord) -> Bool {
-    guard let other = input.call(at: record), let quality = block.quality,
-      block.hasNonReferenceAllele, block.informationValue("END") == nil
-    else { return false }
-    return quality == record.quality && call.depth == other.depth
-      && call.genotypeQuality == other.genotypeQuality
-      && call.alleleDepths.first == other.alleleDepths.first
+  /// `<NON_REF>` of a record with alleles of its own: what splits records by allele (`bcftools norm -m -`)
+  /// gives it a record at the same place, and `0/0` in it says "no further allele". It keeps the reads of the
+  /// reference, where a call of the reference has nearly all; QUAL and GQ may be other ones.
+  private func isRest(_ block: ReadRecord, _ call: SampleCall) -> Bool {
+    guard block.hasNonReferenceAllele, block.informationValue("END") == nil else { return false }
+    let place = Place(position: block.position, reference: block.reference)
+    return (calls[place] ?? []).contains { record in
+      input.call(at: record).map { $0.alleleDepths.first == call.alleleDepths.first } ?? false
+    }
   }
 }

@@ -60,6 +60,7 @@ struct AlleleReach {
   /// POS, it is not known where the change ends.
   private var ends: Interval {
     if let other = record.informationValue("CHR2"), !isOwnContig(other) { return record.interval }
+    if AlleleReach.junctions.contains(alternate) { return junction }
     let stated = record.informationValue("END").flatMap { Int($0) } ?? record.position
     let lengths = record.structuralLengths
     let length = lengths.indices.contains(index - 1) ? lengths[index - 1] ?? 0 : 0
@@ -68,6 +69,17 @@ struct AlleleReach {
     return Interval(
       min(stated, record.position),
       furthest > record.position ? max(furthest, record.end) : AlleleReach.farthest)
+  }
+
+  /// Symbols of a junction of two places, with the other one beside CHR2; their SVLEN tells nothing.
+  private static let junctions: Set<String> = ["<BND>", "<CTX>", "<TRA>"]
+
+  private var junction: Interval {
+    let other = ["END2", "END"].lazy.compactMap { key in
+      record.informationValue(key).flatMap { Int($0) }
+    }.first { $0 != record.position }
+    guard let other else { return AlleleReach.anywhere }
+    return Interval(min(record.position, other), max(record.end, other))
   }
 
   private func isOwnContig(_ contig: Substring) -> Bool {

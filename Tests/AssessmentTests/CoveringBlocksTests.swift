@@ -52,8 +52,34 @@ import Testing
     }
     let shared = Fixture.call("0/0", reads: [0, 0])
     #expect(try doubts(rest(shared, quality: 800)).isEmpty)
-    #expect(try !doubts(rest(shared, quality: nil)).isEmpty)
+    #expect(try doubts(rest(shared, quality: nil)).isEmpty)
     #expect(try !doubts(rest(Fixture.call("0/0", reads: [40, 0]), quality: 800)).isEmpty)
+  }
+
+  /// Another allele's record, split at the same place as a deletion that begins before the base.
+  @Test func theRestOfAnotherRecordIsNoBlock() throws {
+    let deletion = ReadRecord(
+      number: 2, contig: "chrX", position: 49_251_438, end: 49_251_443, reference: "CCCGCA",
+      alternates: ["C"], quality: 700, filters: ["PASS"],
+      calls: [Fixture.call("0/1", reads: [15, 15])])
+    let call = Fixture.call("0/0", depth: 30, reads: [15, 0])
+    var rest = Fixture.block(49_251_438, 49_251_443, call)
+    rest.reference = "CCCGCA"
+    let record = Fixture.record(
+      Fixture.substitution, Fixture.call("0/1", reads: [0, 15]), number: 1)
+    let result = try Fixture.assess(
+      [record, deletion, rest], [Fixture.variant(Fixture.substitution, record)], .female)
+    #expect(result.variants.first?.isConfirmed == true)
+  }
+
+  /// Small variants' programs read the bases within an inversion as the reference.
+  @Test func anInversionByASymbolIsLeftAlone() throws {
+    let block = Fixture.block(49_251_400, 49_251_500)
+    var record = Fixture.record(Fixture.substitution, Fixture.call("1", reads: [0, 40]), number: 1)
+    record.alternates = ["<INV>"]
+    let result = try Fixture.assess(
+      [record, block], [Fixture.variant(Fixture.substitution, record)], .male)
+    #expect(result.variants.first?.isConfirmed == true)
   }
 
   /// A variant that `--alignments` adds is doubtful by itself, and a block is what the file has there.
