@@ -75,7 +75,7 @@ struct AlleleReach {
   private static let junctions: Set<String> = ["<BND>", "<CTX>", "<TRA>"]
 
   private var junction: Interval {
-    let other = ["END2", "END"].lazy.compactMap { key in
+    let other = ["END2", "POS2", "END"].lazy.compactMap { key in
       record.informationValue(key).flatMap { Int($0) }
     }.first { $0 != record.position }
     guard let other else { return AlleleReach.anywhere }
@@ -105,6 +105,12 @@ extension ReadRecord {
   public var reach: Interval {
     alternates.indices.map { ReadVariant(record: self, alleleIndex: $0 + 1).reach }
       .reduce(interval) { Interval(min($0.start, $1.start), max($0.end, $1.end)) }
+  }
+
+  /// What single alleles may change, of those whose reach is told at all.
+  public var statedReaches: [Interval] {
+    alternates.indices.map { ReadVariant(record: self, alleleIndex: $0 + 1).reach }
+      .filter { $0 != AlleleReach.anywhere }
   }
 
   /// A single breakend: bases with a leading or trailing dot (VCF 4.2, section 5.4.9).

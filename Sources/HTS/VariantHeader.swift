@@ -101,11 +101,16 @@ public struct VariantHeader: Sendable, Hashable {
 
   /// Whether a line as `##INFO=<…>` (`kind` is `INFO`) defines `identifier`.
   public func declares(_ identifier: String, as kind: String) -> Bool {
+    declares(anyOf: [identifier], as: kind)
+  }
+
+  /// Whether it has a line for one of the identifiers.
+  public func declares(anyOf identifiers: Set<String>, as kind: String) -> Bool {
     text.utf8.split(separator: UInt8(ascii: "\n")).contains { line in
       guard line.dropFirst(2).starts(with: kind.utf8), let line = HeaderLine(Substring(line)) else {
         return false
       }
-      return line.kind == kind && line.identifier == identifier
+      return line.kind == kind && line.identifier.map(identifiers.contains) ?? false
     }
   }
 

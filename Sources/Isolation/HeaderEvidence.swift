@@ -11,6 +11,9 @@ struct HeaderEvidence {
   /// Builds told, each with its sentence; more than one is a contradiction.
   var proofs: [(assembly: Assembly, sentence: String)]
   var notes: [String]
+  /// Contigs other than X and Y on which a breakend may stand that joins X: where the header declares what
+  /// tells of structural changes, the first ten thousand.
+  var contigsOfBreakends: [String] = []
 
   var assembly: Assembly? { proofs.first?.assembly }
 
@@ -35,6 +38,14 @@ struct HeaderEvidence {
       proofs += try HeaderEvidence.proofs(contig, request, file: file)
     }
     try HeaderEvidence.checkAgreement(proofs, file: file)
+  }
+
+  /// Where the header declares what tells of breakends, all of its contigs are of account.
+  mutating func noteBreakends(_ header: VariantHeader, _ naming: ChromosomeNaming) {
+    guard header.declares(anyOf: ["SVTYPE", "MATEID", "CHR2"], as: "INFO") else { return }
+    contigsOfBreakends = header.contigs.lazy.map(\.name)
+      .filter { naming.names[$0] == nil && !naming.chromosomeYNames.contains($0) }
+      .prefix(10_000).map { $0 }
   }
 
   private static func lack(_ contigs: [VariantHeader.Contig]) -> String {

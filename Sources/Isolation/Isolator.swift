@@ -29,7 +29,9 @@ public struct Isolator: ~Copyable {
     _ file: consuming VariantFile, path: String, request: IsolationRequest
   ) throws(IsolationError) {
     let chosen = try Isolator.chosenKernel()
-    evidence = try HeaderEvidence(file.header.contigs, request, file: file.name)
+    var found = try HeaderEvidence(file.header.contigs, request, file: file.name)
+    if request.includesElsewhere { found.noteBreakends(file.header, request.naming) }
+    evidence = found
     self.path = path
     self.request = request
     kernel = chosen
@@ -178,6 +180,14 @@ public struct Isolator: ~Copyable {
         if isProven { try record.check() }
         try body(record, isProven ? .locus : .elsewhereOnX)
       }
+      guard isProven else { continue }
+      for far in try candidate.unlistedFar(columnCount: header.columnCount) {
+        digest.update(data: far.line + [UInt8(ascii: "\n")])
+        let record = try VariantRecord(
+          line: far.line.span, origin: far.origin, columnCount: header.columnCount)
+        try record.check()
+        try body(record, .locus)
+      }
     }
     return digest.finalize().map { Hexadecimal.byte($0) }.joined()
   }
@@ -200,10 +210,18 @@ public struct Isolator: ~Copyable {
       notes: notes + decision.notes + contentNotes(collector, way, locus))
   }
 
+  /// What was taken in from outside the locus, the first few of it.
+  private borrowing func farNotes(_ locus: LocusCandidate?) -> [String] {
+    let far = (try? locus?.unlistedFar(columnCount: header.columnCount)) ?? []
+    let shown = far.prefix(5).map { "The record at \($0.words)." }
+    return far.count > shown.count
+      ? shown + ["\(far.count - shown.count) more records elsewhere may reach the locus."] : shown
+  }
+
   private borrowing func contentNotes(
     _ collector: LocusCollector, _ way: Way, _ locus: LocusCandidate?
   ) -> [String] {
-    var notes: [String] = []
+    var notes = farNotes(locus)
     if way.endsInsideLine {
       notes.append("The last line has no line end; if the file was cut off, records are missing.")
     }

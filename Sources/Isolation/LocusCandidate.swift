@@ -11,6 +11,8 @@ struct LocusCandidate {
   private(set) var count = 0
   private(set) var bytes: [UInt8] = []
   private(set) var records: [(range: Range<Int>, origin: RecordOrigin)] = []
+  /// Records elsewhere that may change the locus by what they join or leave open.
+  private(set) var far: [FarRecord] = []
 
   init(locus: Locus, keepsRecords: Bool) {
     self.locus = locus
@@ -25,9 +27,36 @@ struct LocusCandidate {
     count += 1
     tally.add(position: record.position, reference: record.text(.reference), locus)
     guard keepsRecords else { return }
-    let start = bytes.count
     let line = record.line
+    let start = bytes.count
     for index in line.indices { bytes.append(line[index]) }
     records.append((start..<bytes.count, record.origin))
+  }
+
+  /// Holds a record that stands elsewhere, if it reaches the locus.
+  mutating func addFar(_ record: borrowing VariantRecord, isOnX: Bool, _ chromosomeX: ContigNames) {
+    guard keepsRecords,
+      let found = isOnX
+        ? FarRecord(onX: record, reaching: locus)
+        : FarRecord(elsewhere: record, joining: locus, chromosomeX)
+    else { return }
+    far.append(found)
+  }
+
+  /// Of `far` those that tell what no other record does: a breakend has a record at both of its ends.
+  func unlistedFar(columnCount: Int) throws(HTSError) -> [FarRecord] {
+    guard !far.isEmpty else { return [] }
+    var told: Set<Set<Adjacency.End>> = []
+    for (range, origin) in records {
+      let record = try VariantRecord(
+        line: bytes.span.extracting(range), origin: origin, columnCount: columnCount)
+      told.formUnion(record.adjacencies.compactMap { $0?.ends })
+    }
+    var unlisted: [FarRecord] = []
+    for record in far {
+      if record.joined.isEmpty || !told.isSuperset(of: record.joined) { unlisted.append(record) }
+      told.formUnion(record.joined)
+    }
+    return unlisted
   }
 }

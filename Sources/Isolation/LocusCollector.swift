@@ -11,7 +11,8 @@ struct LocusCollector {
   /// The same, by the scanner's numbers.
   private var namesMet: Set<Int> = []
 
-  /// Names of the contigs whose records are looked at: X's, then Y's where they are wanted.
+  /// Names of the contigs whose records are looked at: X's, then Y's where they are wanted, then those
+  /// whose breakends may join the locus.
   let names: [String]
   private let chromosomeX: ContigNames
   private let chromosomeY: ContigNames?
@@ -19,15 +20,16 @@ struct LocusCollector {
   let window: Interval
 
   init(_ header: HeaderEvidence, _ request: IsolationRequest) {
+    let wantsElsewhere = request.includesElsewhere
     let told = header.assembly ?? request.declaredAssembly
     candidates = request.loci.map {
       LocusCandidate(locus: $0, keepsRecords: told == nil || told == $0.assembly)
     }
     let namesOfY = request.naming.chromosomeYNames.sorted()
     let namesOfX = request.naming.names.keys.sorted()
-    names = namesOfX + (request.includesElsewhere ? namesOfY : [])
+    names = namesOfX + (wantsElsewhere ? namesOfY + header.contigsOfBreakends : [])
     chromosomeX = ContigNames(namesOfX)
-    chromosomeY = request.includesElsewhere ? ContigNames(namesOfY) : nil
+    chromosomeY = wantsElsewhere ? ContigNames(namesOfY) : nil
     window = Interval(
       request.loci.map(\.interval.start).min() ?? 0, request.loci.map(\.interval.end).max() ?? 0)
   }
@@ -45,9 +47,13 @@ struct LocusCollector {
     if chromosomeX.contains(file.currentContig) {
       recordsOnChromosome += 1
       try addRecordOfX(&file, elsewhere: elsewhere)
-    } else if let chromosomeY, chromosomeY.contains(file.currentContig) {
+    } else if let chromosomeY {
+      let isOnY = chromosomeY.contains(file.currentContig)
+      guard isOnY || wantsBreakends else { return }
       try file.printRecord()
-      try elsewhere(LocusCollector.record(file), .chromosomeY)
+      let record = try LocusCollector.record(file)
+      hold(record)
+      if isOnY { try elsewhere(record, .chromosomeY) }
     }
   }
 
@@ -85,7 +91,13 @@ struct LocusCollector {
     _ record: borrowing VariantRecord, name: Int,
     elsewhere: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
   ) throws(HTSError) {
-    guard name < chromosomeX.count else { return try elsewhere(record, .chromosomeY) }
+    guard name < chromosomeX.count else {
+      hold(record)
+      if name < chromosomeX.count + (chromosomeY?.count ?? 0) {
+        try elsewhere(record, .chromosomeY)
+      }
+      return
+    }
     recordsOnChromosome += 1
     namesMet.insert(name)
     try addRecordOfX(record, elsewhere: elsewhere)
@@ -103,6 +115,14 @@ struct LocusCollector {
   /// Whether records of X outside the loci, and of Y, are handed over too.
   var wantsElsewhere: Bool { chromosomeY != nil }
 
+  /// Whether breakends on other contigs than X and Y are looked for.
+  var wantsBreakends: Bool { names.count > chromosomeX.count + (chromosomeY?.count ?? 0) }
+
+  /// Whether a contig of `names` is neither X nor Y.
+  func isOther(_ contig: String) -> Bool {
+    !chromosomeX.contains(contig.utf8.span) && chromosomeY?.contains(contig.utf8.span) == false
+  }
+
   /// Those of `names` that are X's.
   var namesOfX: [String] { Array(names.prefix(chromosomeX.count)) }
 
@@ -118,15 +138,27 @@ struct LocusCollector {
   private mutating func addToCandidates(
     _ record: borrowing VariantRecord
   ) throws(HTSError) -> Bool {
-    guard record.position <= window.end else { return false }
-    let reach = try record.reach()
+    let isBehind = record.position > window.end
+    if isBehind, !(wantsElsewhere && record.mayBeStructural) { return false }
+    let reach = isBehind ? record.position : try record.reach()
     var isKept = false
-    for index in candidates.indices
-    where candidates[index].overlaps(position: record.position, reach: reach) {
-      candidates[index].add(record)
-      isKept = isKept || candidates[index].keepsRecords
+    for index in candidates.indices {
+      if candidates[index].overlaps(position: record.position, reach: reach) {
+        candidates[index].add(record)
+        isKept = isKept || candidates[index].keepsRecords
+      } else if wantsElsewhere {
+        candidates[index].addFar(record, isOnX: true, chromosomeX)
+      }
     }
     return isKept
+  }
+
+  /// Holds a record of another chromosome that joins a locus.
+  private mutating func hold(_ record: borrowing VariantRecord) {
+    guard record.mayBeStructural else { return }
+    for index in candidates.indices {
+      candidates[index].addFar(record, isOnX: false, chromosomeX)
+    }
   }
 
   @_lifetime(borrow file)
