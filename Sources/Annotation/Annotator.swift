@@ -58,7 +58,7 @@ public struct Annotator: Sendable {
     let locus = alignment.locus(variant.assembly)
     let anchor = change.interval.start - 1
     let reference = locus.bases(in: Interval(anchor, anchor))?.text ?? "N"
-    let place = UncertainEnds.text(change) { "\($0)" }
+    let place = UncertainEnds.text(change.rightAligned(on: locus)) { "\($0)" }
     return AnnotatedVariant(
       normalised: variant,
       placement: Placement(

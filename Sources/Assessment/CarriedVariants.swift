@@ -77,7 +77,8 @@ struct CarriedVariants: Sendable {
     }
     return zygosity.judge(
       genotype, allele: part.alleleIndex, fraction: call.fraction(of: part.alleleIndex),
-      depth: confidence.depth(of: call), quality: call.genotypeQuality)
+      depth: confidence.depth(of: call), quality: call.genotypeQuality,
+      isDuplication: part.alternate.hasPrefix("<DUP"))
   }
 
   private func doubts(_ part: ReadVariant, _ call: SampleCall) -> [String] {

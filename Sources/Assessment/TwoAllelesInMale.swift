@@ -36,11 +36,11 @@ extension SampleVariant {
   }
 
   /// Bases for as many others, and changes of more than fifty; small insertions and deletions are read
-  /// wrong more often.
+  /// wrong more often, and of a duplication a single copy's reads show the unchanged ends too.
   fileprivate var isReadWell: Bool {
     switch classified.annotated.normalised.change {
     case .sequence(let change): !change.isIndel || PedigreeAssessor.isLarge(change)
-    case .structural: true
+    case .structural(let change): change.kind != .duplication
     case .notAssessable: false
     }
   }

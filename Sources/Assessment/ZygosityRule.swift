@@ -16,10 +16,15 @@ struct ZygosityRule: Sendable {
   let profile: Profile
   let sex: SexJudgement
 
-  /// `allele` as GT counts; the genotype carries it. `fraction` of the reads, from AD.
+  /// `allele` as GT counts; the genotype carries it. `fraction` of the reads, from AD. Of a duplication that
+  /// is called without its bases (`isDuplication`) a single copy's reads show the unchanged ends too.
   func judge(
-    _ genotype: Genotype, allele: Int, fraction: Double?, depth: Int?, quality: Double?
+    _ genotype: Genotype, allele: Int, fraction: Double?, depth: Int?, quality: Double?,
+    isDuplication: Bool = false
   ) -> Verdict {
+    if isDuplication, sex.assessment.sex == .male, !genotype.hasMissing, genotype.carries(0) {
+      return Verdict(zygosity: .conflict, note: ZygosityRule.duplicationNote(genotype))
+    }
     let verdict = byDeclaredSex(
       genotype, allele: allele, fraction: fraction, depth: depth, quality: quality)
     guard sex.isContradicted else { return verdict }
@@ -29,6 +34,11 @@ struct ZygosityRule: Sendable {
         "X and Y contradict the declared sex: on how many copies it stands can't be stated.")
     case .mosaic, .conflict, .unknown: return verdict
     }
+  }
+
+  private static func duplicationNote(_ genotype: Genotype) -> String {
+    "The genotype \(genotype.text) has two different alleles, but a male has one X: callers write a duplication so on "
+      + "one copy too, whose reads show its unchanged ends; hemizygous or in a part of the cells, to be confirmed."
   }
 
   private func byDeclaredSex(

@@ -26,7 +26,9 @@ struct SymbolicAllele {
         start: interval.end + 1, reference: BaseSequence(), alternate: bases)
       return .sequence(change.leftAligned(on: locus))
     }
-    return .structural(StructuralChange(kind: kind, interval: interval, precision: precision))
+    return .structural(
+      StructuralChange(kind: kind, interval: interval, precision: precision)
+        .leftAligned(on: locus))
   }
 
   /// An exact duplication in tandem is an insertion; of up to 50 bases, below what is called a

@@ -60,4 +60,21 @@ import Testing
     #expect(try terms(.deletion, extent.start - 900, extent.start - 1) == [.downstreamGene])
     #expect(try terms(.deletion, extent.end + 5001, extent.end + 5900) == [.intergenic])
   }
+
+  /// HGVS places a duplication at the chromosome's last place that gives the same bases, and `c.` at the
+  /// transcript's, which is the chromosome's first.
+  @Test func aDuplicationInARepeatIsNamedByHGVSRule() throws {
+    let fixture = try Fixture()
+    let locus = fixture.map.locus
+    let start = try #require(
+      (49_250_500..<49_264_000).first { first in
+        (0...2).allSatisfy { locus.base(at: first + $0) == locus.base(at: first + 300 + $0) }
+          && locus.base(at: first + 3) != locus.base(at: first + 303)
+          && locus.base(at: first - 1) != locus.base(at: first + 299)
+      })
+    let found = fixture.annotated(.duplication, start, start + 299)
+    #expect(
+      found.placement?.genomicName == "NC_000023.11:g.\(start + 3)_\(start + 302)dup")
+    #expect(found.placement?.position == start - 1)
+  }
 }

@@ -91,4 +91,27 @@ import Testing
     #expect(
       try Fixture().normalised(position, "T", "<DEL>") == .notAssessable(.symbolic("<DEL>")))
   }
+
+  /// Wherever a caller puts a duplication in a repeat, it is the same one, at the lowest place.
+  @Test(arguments: [60, 61, 300, 999]) func duplicationsOfTheSameBasesAreOne(_ length: Int) throws {
+    let locus = try Fixture().locus
+    let start = try #require(
+      (49_250_500..<49_264_000).first {
+        locus.base(at: $0) == locus.base(at: $0 + length)
+          && locus.base(at: $0 + 1) == locus.base(at: $0 + 1 + length)
+          && locus.base(at: $0 - 1) != locus.base(at: $0 - 1 + length)
+      })
+    let lowest = StructuralChange(
+      kind: .duplication, interval: Interval(start, start + length - 1))
+    for shift in 0...2 {
+      let change = try Fixture().normalised(
+        start - 1 + shift, "N", "<DUP>", end: start + shift + length - 1)
+      #expect(change == .structural(lowest))
+    }
+    #expect(lowest.rightAligned(on: locus).interval.start >= start + 2)
+    #expect(lowest.rightAligned(on: locus).leftAligned(on: locus) == lowest)
+    let imprecise = StructuralChange(
+      kind: .duplication, interval: Interval(start + 1, start + length), precision: .unknown)
+    #expect(imprecise.leftAligned(on: locus) == imprecise)
+  }
 }
