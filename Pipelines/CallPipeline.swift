@@ -37,9 +37,17 @@ public struct CallPipeline: Sendable {
     let reading = try called(input)
     let records = reading.records.filter { target.includesReference || !$0.isReferenceBlock }
     try VariantDelivery.write(
-      header: reading.header, records: records.map(\.lineText), as: target.encoding,
+      header: CallPipeline.marked(reading.header), records: records.map(\.lineText),
+      as: target.encoding,
       to: target.output)
     return reading.provenance
+  }
+
+  /// The header with its maker behind the first line.
+  private static func marked(_ header: String) -> String {
+    var lines = header.split(separator: "\n").map { $0 + "\n" }
+    lines.insert("##source=\(Provenance.ownCaller) \(ToolVersion.text)\n", at: min(1, lines.count))
+    return lines.joined()
   }
 
   private func called(_ input: String) throws(PipelineError) -> InputReading {
