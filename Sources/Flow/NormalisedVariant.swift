@@ -72,7 +72,8 @@ public enum NotAssessable: Sendable, Hashable {
   private var text: String {
     switch self {
     case .spanningDeletion: "the allele is deleted here by an overlapping record (ALT *)"
-    case .breakend(let text): "a breakend (\(text)) is not resolved to an allele"
+    case .breakend(let text):
+      "a breakend (\(text)) joins another place, and is not resolved to an allele"
     case .symbolic(let text): "the symbolic allele \(text) gives no sequence or direction"
     case .endsDisagree(let text): "SVLEN and END of \(text) give different ends"
     case .referenceMismatch(let file, let build):

@@ -112,6 +112,8 @@ import Testing
   @Test func aNameKeepsItsSmallLetter() {
     #expect(Words.sentence("c.76A>T was found") == "c.76A>T was found.")
     #expect(Words.sentence("no variant") == "No variant.")
+    #expect(Words.sentence("chrX:5 G>A was found") == "chrX:5 G>A was found.")
+    #expect(Words.sentence("chromosome X") == "Chromosome X.")
     #expect(Words.closed("hg002 has it from hg004") == "hg002 has it from hg004.")
   }
 }

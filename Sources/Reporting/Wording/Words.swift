@@ -20,9 +20,10 @@ enum Words {
   }
 
   /// With a capital and a full stop. A sentence that begins with an HGVS name keeps its small
-  /// letter: `C.76A>T` is no name.
+  /// letter (`C.76A>T` is no name), and one that begins with a place its contig.
   static func sentence(_ text: String) -> String {
-    let isName = text.dropFirst().first == "." && text.first?.isLowercase == true
+    let isName =
+      text.dropFirst().first == "." && text.first?.isLowercase == true || text.hasPrefix("chrX:")
     return closed(isName ? text : text.prefix(1).uppercased() + text.dropFirst())
   }
 
