@@ -30,13 +30,7 @@ struct DiseasePlaces: Sendable {
       let end = index == 0 ? min(exon.end, transcript.coding.end) : exon.end + 2
       return Exon(number: index + 1, interval: Interval(start, end))
     }
-    let map = TranscriptMap(transcript: transcript, locus: locus)
-    if let first = map.genomicPosition(of: CodingPosition(873, isAfterStop: true)),
-      let end = map.genomicPosition(of: CodingPosition(878, isAfterStop: true))
-    {
-      polyadenylationSignal = Interval(min(first, end), max(first, end))
-    } else {
-      polyadenylationSignal = nil
-    }
+    polyadenylationSignal =
+      TranscriptMap(transcript: transcript, locus: locus).polyadenylationSignal
   }
 }

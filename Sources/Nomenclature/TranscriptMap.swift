@@ -77,6 +77,14 @@ public struct TranscriptMap: Sendable, Hashable {
       : codingPosition(ofTranscript: exonStarts[intron + 1], offset: -acceptorSide)
   }
 
+  /// AATAAA of NM_014009.4, c.*873 to c.*878, on the chromosome; `nil` for a transcript that ends before it.
+  public var polyadenylationSignal: Interval? {
+    guard let first = genomicPosition(of: CodingPosition(873, isAfterStop: true)),
+      let end = genomicPosition(of: CodingPosition(878, isAfterStop: true))
+    else { return nil }
+    return Interval(min(first, end), max(first, end))
+  }
+
   /// The chromosome position of a `c.` place; `nil` where the transcript has no such place: past
   /// its ends, an offset from a base that is not at an exon's edge, or past the intron.
   public func genomicPosition(of place: CodingPosition) -> Int? {

@@ -13,9 +13,15 @@ struct ScoreCandidates {
 
   init(tool: String) { self.tool = tool }
 
-  /// A value, or several joined by `&` as VEP does; a missing one is none.
+  /// A value, or several joined by `&` as VEP does. Where some of them are missing, it may be this allele's or
+  /// transcript's that is.
   mutating func add(_ text: Substring, _ field: String) throws(ScoreProblem) {
-    for piece in text.split(separator: "&") {
+    let pieces = text.split(separator: "&", omittingEmptySubsequences: false)
+    let missing = pieces.count { $0.isEmpty || $0 == "." }
+    guard missing == 0 || missing == pieces.count else {
+      return unassigned("\(field) lacks some of its \(pieces.count) values")
+    }
+    for piece in pieces {
       guard let value = try ScoreCandidates.number(piece, field) else { continue }
       if let ending = ScoreCandidates.partEndings.first(where: field.hasSuffix) {
         if let known = parts[ending.suffix(2)], known.value != value {

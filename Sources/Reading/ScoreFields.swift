@@ -29,7 +29,9 @@ public struct ScoreFields: Sendable {
     var subfields: [String: [String]] = [:]
     for line in header.split(whereSeparator: \.isNewline) {
       guard line.hasPrefix("##INFO=<"), let key = HeaderLine(line)?.identifier else { continue }
-      if ScoreFields.annotations.contains(key) { subfields[key] = ScoreFields.names(line) }
+      if ScoreFields.annotations.contains(key), subfields[key] == nil {
+        subfields[key] = ScoreFields.names(line)
+      }
     }
     self.subfields = subfields
   }
@@ -133,7 +135,7 @@ public struct ScoreFields: Sendable {
     var unknown: String?
     for entry in entries {
       let fields = entry.split(separator: "|", omittingEmptySubsequences: false)
-      guard fields.count >= 2, AnnotationEntry.gene.contains(fields[1]) else { continue }
+      guard fields.count >= 2, AnnotationEntry.namesGene(fields[1]) else { continue }
       guard fields.count >= 6 else {
         throw ScoreProblem(
           "\(field) has an entry of \(fields.count) parts, too few for four deltas")
@@ -166,24 +168,35 @@ public struct ScoreFields: Sendable {
     guard !places.isEmpty, let names = subfields[key], let text = values[Substring(key)] else {
       return
     }
+    let field = { (place: Int) in "\(key)/\(names[place])" }
+    let parts = text.split(separator: ",").map {
+      $0.split(separator: "|", omittingEmptySubsequences: false)
+    }
+    let entries = parts.filter { $0.count == names.count }.map {
+      AnnotationEntry(fields: $0, names: names)
+    }
+    let isReduced = AnnotationEntry.areOfMore(entries, than: record)
     var left: String?
-    for entry in text.split(separator: ",") {
-      let fields = entry.split(separator: "|", omittingEmptySubsequences: false)
-      guard fields.count == names.count else { continue }
-      let entry = AnnotationEntry(fields: fields, names: names)
-      guard places.contains(where: { !entry.isMissing($0) }) else { continue }
-      switch (isOurs(entry), entry.allele(allele, of: record)) {
+    for entry in entries where places.contains(where: { !entry.isMissing($0) }) {
+      switch (isOurs(entry), entry.allele(allele, of: record, isReduced: isReduced)) {
       case (_, .other): break
       case (true, .same):
-        for place in places { try found.add(fields[place], "\(key)/\(names[place])") }
+        for place in places {
+          guard let text = entry.own(place, transcripts) else { continue }
+          try found.add(text, field(place))
+        }
         found.closeParts(key)
       case (true, .unknown):
-        left = "doesn't say for which of \(record.alternates.count) alternate alleles it is"
+        left = "can't be told to be of this alternate allele"
       case (false, _):
         if entry.isOfGene { left = left ?? "stands beside other transcripts of FOXP3 alone" }
       }
     }
     if let left { found.unassignedElse("the value in \(key) \(left)") }
+    if entries.count < parts.count {
+      found.unassignedElse(
+        "\(key) has an entry of another number of parts than the \(names.count) of the header")
+    }
   }
 
   private func isOurs(_ entry: AnnotationEntry) -> Bool {

@@ -63,7 +63,21 @@ struct Comparators {
       + fitting.filter { $0.row.clinicalClass != .pathogenic }
   }
 
-  static func isSpliceRow(_ row: CuratedVariant) -> Bool { row.mechanism.hasPrefix("splice") }
+  /// In whatever words a laboratory's table says it.
+  static func isSpliceRow(_ row: CuratedVariant) -> Bool {
+    row.mechanism.lowercased().contains("splic")
+  }
+
+  /// Whether a row's change replaces one residue by another, by what it does to the protein and not by the
+  /// words of a table.
+  static func isMissenseRow(_ evidence: TableEvidence) -> Bool {
+    guard let name = evidence.rowProteinName.flatMap(ProteinNameText.canonical),
+      let first = ProteinNameText.firstResidue(name), first.number > 1,
+      let last = AminoAcid(name: name.suffix(3))
+    else { return false }
+    return last != .stop && first.residue != .stop
+      && name == "\(first.residue.threeLetters)\(first.number)\(last.threeLetters)"
+  }
 
   /// As `FX0042 c.1189C>T p.(Arg397Trp) (pathogenic)`.
   func text(_ evidence: TableEvidence) -> String {

@@ -1,5 +1,6 @@
 import Flow
 import Genome
+import Nomenclature
 import Settings
 
 /// BP4: calibrated tools predict no harm: neither to the residue nor to splicing.
@@ -16,6 +17,10 @@ struct HarmlessPredictionRule {
         .bp4, .notMet,
         "RNA shows a loss, as documented by \(entry.by) on \(entry.on), and comes before what "
           + "scores predict.")
+    }
+    if let effect = effectBesideSplicing {
+      return CriterionResult(
+        .bp4, .notMet, "\(effect), and a score of splicing says nothing of that.")
     }
     let predictions = Predictions(input: input)
     let verdicts = [predictions.residue, predictions.splicing].compactMap { $0 }
@@ -35,6 +40,18 @@ struct HarmlessPredictionRule {
         sources: verdicts.map(\.tool.source))
     }
     return met(weakest, text, verdicts, predictions)
+  }
+
+  /// What the change does however it is spliced, and no score here speaks of; `nil` for none.
+  private var effectBesideSplicing: String? {
+    if input.changesProtein, !input.isMissense {
+      return "The change alters the protein by more than a residue's replacement"
+    }
+    let touched = input.structural?.interval ?? input.change?.interval
+    if let touched, input.map.polyadenylationSignal?.overlaps(touched) == true {
+      return "The change lies in the polyadenylation signal"
+    }
+    return nil
   }
 
   private func met(

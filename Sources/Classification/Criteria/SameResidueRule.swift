@@ -10,7 +10,7 @@ struct SameResidueRule {
     let comparators = Comparators(input: input)
     if let obstacle = comparators.obstacle(.pm5) { return obstacle }
     guard input.isMissense else { return CriterionResult(.pm5, .notMet, "Not a missense change.") }
-    let rows = comparators.rows(.sameResidue).filter { $0.row.mechanism == "missense" }
+    let rows = comparators.rows(.sameResidue).filter(Comparators.isMissenseRow)
     guard let row = rows.first else {
       return CriterionResult(
         .pm5, .notMet,

@@ -58,4 +58,26 @@ import Testing
     ).entries
     #expect(try Bench().result(.pm5, of: "c.1190G>T", evidence: evidence).strength == .moderate)
   }
+
+  /// By the change and not by a table's word for it, of which a laboratory may write any.
+  @Test(arguments: [
+    ("p.(Arg397Trp)", true), ("p.(Arg337Ter)", false), ("p.(Ser181=)", false), ("p.(Met1?)", false),
+    ("p.(Glu412SerfsTer181)", false), ("p.(Glu251del)", false), ("p.(Ter432GlnextTer25)", false),
+    ("p.(Met1Val)", false), (nil, false),
+  ])
+  func aMissenseRowIsToldByItsProtein(_ name: String?, _ isMissense: Bool) throws {
+    var row = try #require(try Bench().bundle.table.rows.first { $0.mechanism == "missense" })
+    row.mechanism = "Missense variant"
+    let evidence = TableEvidence(row: row, relation: .sameResidue, rowProteinName: name)
+    #expect(Comparators.isMissenseRow(evidence) == isMissense)
+  }
+
+  @Test(arguments: [
+    ("splice", true), ("Splice_donor", true), ("aberrant splicing", true), ("Missense", false),
+  ])
+  func aSpliceRowIsToldInAnyWords(_ mechanism: String, _ isSplice: Bool) throws {
+    var row = try #require(try Bench().bundle.table.rows.first)
+    row.mechanism = mechanism
+    #expect(Comparators.isSpliceRow(row) == isSplice)
+  }
 }
