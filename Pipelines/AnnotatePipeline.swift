@@ -73,6 +73,11 @@ public struct AnnotatePipeline: Sendable {
   }
 
   private func checkClashes(_ names: [String]) throws(PipelineError) {
+    if let twice = request.samples.first(where: { name in
+      request.samples.count { $0 == name } > 1
+    }) {
+      throw PipelineError(.usage, "--sample names “\(twice)” twice; name each sample once")
+    }
     guard let clash = FileName.clashes(of: names).first else { return }
     let list = clash.map { "“\($0)”" }.joined(separator: ", ")
     throw PipelineError(

@@ -19,6 +19,7 @@ struct IndependenceRule {
     drop(.pm2, because: .bs1, "the same frequency", &table)
     drop(.pm6, because: .ps2, "the same de novo origin", &table)
     capHotspot(&table)
+    coupleFamily(&table)
     return table
   }
 
@@ -33,6 +34,18 @@ struct IndependenceRule {
     else { return }
     let (kept, dropped) = left > right ? (one, other) : (other, one)
     table[dropped] = notCounted(table[dropped], for: table[kept], what)
+  }
+
+  /// The phenotype's specificity is part of what co-segregation shows; how much both may weigh together is
+  /// the person's to say who documents them.
+  private func coupleFamily(_ table: inout [CriterionResult]) {
+    guard table.contains(where: { $0.criterion == .pp1 && $0.strength != nil }),
+      let index = table.firstIndex(where: { $0.criterion == .pp4 && $0.strength != nil })
+    else { return }
+    table[index].caveats.append(
+      "PP1 and PP4 are coupled (ClinGen's guidance of 2024): one may hold a part of the other, and both were "
+        + "counted as documented.")
+    table[index].sources.append("PMID 38103548")
   }
 
   /// PM1 and PP3 together weigh no more than the policy's cap.

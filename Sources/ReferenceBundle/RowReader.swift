@@ -46,11 +46,12 @@ struct RowReader {
 
   /// One of an enumeration's words.
   mutating func word<Word: RawRepresentable & CaseIterable>(
-    _ column: String, _ type: Word.Type
+    _ column: String, _ type: Word.Type, besides excluded: Word? = nil
   ) -> Word? where Word.RawValue == String {
     let text = row.text(column)
-    if let word = Word(rawValue: text) { return word }
-    let allowed = Word.allCases.map(\.rawValue).joined(separator: ", ")
+    if let word = Word(rawValue: text), text != excluded?.rawValue { return word }
+    let allowed = Word.allCases.map(\.rawValue).filter { $0 != excluded?.rawValue }
+      .joined(separator: ", ")
     fail(column, "\(quoted(text)) is not one of: \(allowed)")
     return nil
   }

@@ -144,6 +144,12 @@ import Testing
     #expect(folder.files(under: "out").isEmpty)
   }
 
+  @Test func aSampleNamedTwiceIsToldSo() throws {
+    let run = try Program.annotate([input, "--sample", "P1", "--sample", "P1"], to: folder)
+    #expect(run.status == 64)
+    #expect(run.errors.contains("--sample names “P1” twice; name each sample once"))
+  }
+
   /// The samples of standard input are known only when those of the file are written already.
   @Test func standardInputDoesNotOverwriteAnotherInputsSample() throws {
     let other = try folder.write(

@@ -110,7 +110,7 @@ struct Comparators {
       guard score.value >= limit else { return nil }
       return CriterionResult(
         criterion, .notMet,
-        "\(tool) \(ShareText.text(score.value)) predicts an effect on splicing, so that the residue "
+        "\(tool) \(ShareText.exact(score.value)) predicts an effect on splicing, so that the residue "
           + "is no common ground.")
     }
     guard input.isNearSpliceSite else { return nil }

@@ -20,7 +20,7 @@ struct Predictions {
       benign = tool.benign.filter { score.value <= $0.value }.keys.max()
     }
 
-    var text: String { "\(tool.name) \(ShareText.text(score.value)) (\(score.field))" }
+    var text: String { "\(tool.name) \(ShareText.exact(score.value)) (\(score.field))" }
   }
 
   let input: CriterionInput

@@ -18,6 +18,12 @@ enum ShareText {
     return point(digits, 2 - exponent)
   }
 
+  /// A score with all its digits: rounded it could stand on the other side of a bound.
+  static func exact(_ score: Double) -> String {
+    let short = text(score)
+    return Double(short) == score ? short : "\(score)"
+  }
+
   /// `digits` with a decimal point `places` from the right, without zeros at the end.
   private static func point(_ digits: Int, _ places: Int) -> String {
     var text = String(digits)

@@ -84,6 +84,18 @@ import Testing
     #expect(try bench.result(.pvs1, of: "c.1009C>T", evidence: none).strength == .veryStrong)
   }
 
+  /// ClinGen's guidance of 2024 (PMID 38103548): the phenotype is a part of what co-segregation shows.
+  @Test(arguments: [true, false]) func coSegregationAndPhenotypeAreCoupled(_ isBoth: Bool) throws {
+    var given = try evidence("PP4", "strong")
+    if isBoth {
+      given.documented += try evidence("PP1", "strong", more: "    affected_hemizygotes: 3\n")
+        .documented
+    }
+    let result = try Bench(isTableOn: false).result(.pp4, of: "c.1190G>A", evidence: given)
+    #expect(result.strength == .strong)
+    #expect(result.caveats.contains { $0.hasPrefix("PP1 and PP4 are coupled") } == isBoth)
+  }
+
   private func splice(_ score: Double) -> [ScoreEvidence] {
     [ScoreEvidence(tool: "SpliceAI", value: score, field: "INFO/SpliceAI")]
   }

@@ -60,4 +60,11 @@ import Testing
     let result = try Bench().result(.bp4, of: name, evidence: .scored(("SpliceAI", 0.0)))
     #expect(result.strength == .supporting, "\(result.fact)")
   }
+
+  /// Rounded, a score just beyond a bound would be said to stand on it.
+  @Test func aScoreBesideABoundIsToldWhole() throws {
+    let result = try Bench().result(
+      .bp4, of: "c.112G>T", evidence: .scored(("REVEL", 0.2901)))
+    #expect(result.outcome == .notMet && result.fact.hasPrefix("REVEL 0.2901 "), "\(result.fact)")
+  }
 }
