@@ -67,7 +67,8 @@ struct AlignmentEvidence {
     to reading: inout InputReading
   ) {
     let blocks = calls.records.filter(\.isReferenceBlock)
-    let missing = unlisted(calls, reading, alignments.locus)
+    let normaliser = knowledge.bundle.normaliser(alignments.locus.assembly)
+    let missing = unlisted(calls, reading, normaliser)
     let absent = contradicted(reading, calls)
     let isAbsent = Set(absent.map(\.number))
     reading.blocksOfReads = blocks
@@ -105,7 +106,7 @@ struct AlignmentEvidence {
         + "is not confirmed (FILTER \(ReadRecord.notSeenInReads)). Make sure that both are of one person."
     }
     notes +=
-      CopiesInReads(file: reading.records, calls: calls.records, locus: alignments.locus)
+      CopiesInReads(file: reading.records, calls: calls.records, normaliser: normaliser)
       .sentences
     reading.provenance.notes += notes + origin.notes + missing.map(sentence)
   }
@@ -168,9 +169,8 @@ struct AlignmentEvidence {
   /// Variants of the reads that the file calls in the sample in no spelling, those among them that the
   /// caller doubts; not those of the lowest quality.
   private func unlisted(
-    _ calls: SampleCalls, _ reading: InputReading, _ locus: Locus
+    _ calls: SampleCalls, _ reading: InputReading, _ normaliser: Normaliser
   ) -> [ReadRecord] {
-    let normaliser = Normaliser(locus: locus)
     let listed = Set(
       reading.records.filter { !$0.isReferenceBlock }.flatMap(normaliser.carriedChanges))
     let bases = Set(listed.flatMap(AlignmentEvidence.bases))

@@ -37,17 +37,22 @@ public struct CallPipeline: Sendable {
     let reading = try called(input)
     let records = reading.records.filter { target.includesReference || !$0.isReferenceBlock }
     try VariantDelivery.write(
-      header: CallPipeline.marked(reading.header), records: records.map(\.lineText),
+      header: CallPipeline.marked(reading), records: records.map(\.lineText),
       as: target.encoding,
       to: target.output)
     return reading.provenance
   }
 
-  /// The header with its maker behind the first line.
-  private static func marked(_ header: String) -> String {
-    var lines = header.split(separator: "\n").map { $0 + "\n" }
-    lines.insert("##source=\(Provenance.ownCaller) \(ToolVersion.text)\n", at: min(1, lines.count))
-    return lines.joined()
+  /// The header with its maker behind the first line, and with what has to be known of the reads: no record
+  /// tells it.
+  private static func marked(_ reading: InputReading) -> String {
+    var lines = reading.header.split(separator: "\n").map(String.init)
+    let notes = reading.provenance.notes.map {
+      FileCallers.noteKey + $0.replacing("\n", with: " ")
+    }
+    lines.insert(
+      contentsOf: ["##source=foxp3 call \(ToolVersion.text)"] + notes, at: min(1, lines.count))
+    return lines.map { $0 + "\n" }.joined()
   }
 
   private func called(_ input: String) throws(PipelineError) -> InputReading {

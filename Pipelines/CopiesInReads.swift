@@ -8,11 +8,10 @@ struct CopiesInReads {
   let file: [ReadRecord]
   /// What was called from the reads.
   let calls: [ReadRecord]
-  let locus: Locus
+  let normaliser: Normaliser
 
   /// One for each such variant.
   var sentences: [String] {
-    let normaliser = Normaliser(locus: locus)
     let inReads = shares(calls, normaliser)
     return file.filter { !$0.isReferenceBlock && $0.passesFilter }.compactMap { record in
       let own = shares([record], normaliser)

@@ -68,7 +68,7 @@ public struct Assessor: Sendable {
       input: input,
       rule: ObservationRule(
         confidence: CallConfidence(profile: profile, copies: sex.copies), locus: facts.locus,
-        looksForIndels: input.isCalledFromReads || input.provenance.isOfOwnCaller))
+        looksForIndels: input.isCalledFromReads))
   }
 
   private func conclude(

@@ -38,9 +38,11 @@ extension SampleVariant {
   /// Bases for as many others, and changes of more than fifty; small insertions and deletions are read
   /// wrong more often, and of a duplication a single copy's reads show the unchanged ends too.
   fileprivate var isReadWell: Bool {
-    switch classified.annotated.normalised.change {
+    let parts = classified.annotated.normalised.parts
+    guard !parts.contains(where: { $0.alternate.hasPrefix("<DUP") }) else { return false }
+    return switch classified.annotated.normalised.change {
     case .sequence(let change): !change.isIndel || PedigreeAssessor.isLarge(change)
-    case .structural(let change): change.kind != .duplication
+    case .structural: true
     case .notAssessable: false
     }
   }

@@ -40,7 +40,7 @@ struct AlleleReach {
   private var breakend: Interval {
     guard let mate else { return AlleleReach.anywhere }
     guard isOwnContig(mate.contig) else {
-      return record.reachable(record.interval, ofAllele: index, isPoint: true)
+      return record.reachable(record.interval, record.precisionOfPlace(ofAllele: index))
     }
     let joined = Interval(
       min(record.position, mate.position), max(record.end, mate.position))
@@ -51,7 +51,7 @@ struct AlleleReach {
   private var mate: (contig: Substring, position: Int)? {
     alternate.split(whereSeparator: { $0 == "[" || $0 == "]" }).lazy.compactMap { piece in
       piece.lastIndex(of: ":").flatMap { colon in
-        Int(piece[piece.index(after: colon)...]).map { (piece[..<colon], $0) }
+        AlleleReach.place(piece[piece.index(after: colon)...]).map { (piece[..<colon], $0) }
       }
     }.first
   }
@@ -61,7 +61,7 @@ struct AlleleReach {
   private var ends: Interval {
     if let other = record.informationValue("CHR2"), !isOwnContig(other) { return record.interval }
     if AlleleReach.junctions.contains(alternate) { return junction }
-    let stated = record.informationValue("END").flatMap { Int($0) } ?? record.position
+    let stated = record.informationValue("END").flatMap(AlleleReach.place) ?? record.position
     let lengths = record.structuralLengths
     let length = lengths.indices.contains(index - 1) ? lengths[index - 1] ?? 0 : 0
     let byLength = min(Int(length.magnitude), AlleleReach.farthest) + record.position
@@ -76,10 +76,15 @@ struct AlleleReach {
 
   private var junction: Interval {
     let other = ["END2", "POS2", "END"].lazy.compactMap { key in
-      record.informationValue(key).flatMap { Int($0) }
+      record.informationValue(key).flatMap(AlleleReach.place)
     }.first { $0 != record.position }
     guard let other else { return AlleleReach.anywhere }
     return Interval(min(record.position, other), max(record.end, other))
+  }
+
+  /// `nil` for what is no place of a chromosome.
+  private static func place(_ text: Substring) -> Int? {
+    Int(text).flatMap { (0...farthest).contains($0) ? $0 : nil }
   }
 
   private func isOwnContig(_ contig: Substring) -> Bool {
@@ -107,10 +112,16 @@ extension ReadRecord {
       .reduce(interval) { Interval(min($0.start, $1.start), max($0.end, $1.end)) }
   }
 
-  /// What single alleles may change, of those whose reach is told at all.
-  public var statedReaches: [Interval] {
-    alternates.indices.map { ReadVariant(record: self, alleleIndex: $0 + 1).reach }
-      .filter { $0 != AlleleReach.anywhere }
+  /// The reach of what may lie or join anywhere.
+  public static let anywhere = AlleleReach.anywhere
+
+  /// Where the other end of its only breakend may lie, by what an imprecise record leaves open.
+  public func joinedPlaces(around position: Int) -> Interval {
+    let exact = Interval(position, position)
+    if case .within(_, let last) = precision(ofAllele: 1, changing: exact, isPoint: true) {
+      return last
+    }
+    return exact
   }
 
   /// A single breakend: bases with a leading or trailing dot (VCF 4.2, section 5.4.9).
@@ -123,7 +134,13 @@ extension ReadRecord {
   fileprivate func reachable(
     _ interval: Interval, ofAllele index: Int, isPoint: Bool
   ) -> Interval {
-    switch precision(ofAllele: index, changing: interval, isPoint: isPoint) {
+    reachable(interval, precision(ofAllele: index, changing: interval, isPoint: isPoint))
+  }
+
+  fileprivate func reachable(
+    _ interval: Interval, _ precision: StructuralChange.Precision
+  ) -> Interval {
+    switch precision {
     case .exact: interval
     case .within(let first, let last):
       Interval(min(first.start, interval.start), max(last.end, interval.end))

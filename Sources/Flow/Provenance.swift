@@ -69,15 +69,3 @@ public struct Provenance: Sendable, Hashable {
     self.notes = notes
   }
 }
-
-extension Provenance {
-  /// What `##source` of a file names that `foxp3 call` made.
-  public static let ownCaller = "foxp3 call"
-
-  /// Whether the header names no other caller than ours, which looks for insertions and deletions at every
-  /// position that it covers.
-  public var isOfOwnCaller: Bool {
-    let named = callers.filter { $0.hasPrefix("source=") || $0.hasPrefix("GATK=") }
-    return !named.isEmpty && named.allSatisfy { $0.hasPrefix("source=\(Provenance.ownCaller)") }
-  }
-}

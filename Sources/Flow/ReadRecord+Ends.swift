@@ -20,6 +20,16 @@ extension ReadRecord {
     return .within(first: first, last: last)
   }
 
+  /// How well the record's own place is known, by CIPOS alone: CIEND of a breakend to another chromosome is
+  /// of the place there.
+  func precisionOfPlace(ofAllele index: Int) -> StructuralChange.Precision {
+    guard isImprecise else { return .exact }
+    guard let first = range("CIPOS", index, around: position),
+      let last = range("CIPOS", index, around: end)
+    else { return .unknown }
+    return .within(first: first, last: last)
+  }
+
   /// The entries of INFO, as `END=100` or `IMPRECISE`.
   public var information: [Substring] {
     let columns = fixedText.split(separator: "\t", omittingEmptySubsequences: false)
@@ -40,7 +50,7 @@ extension ReadRecord {
     guard all.count == 2 || all.count == 2 * alternates.count else { return nil }
     let values = all.count == 2 ? all[...] : all.dropFirst(2 * (index - 1)).prefix(2)
     guard let low = values.first ?? nil, let high = values.last ?? nil, low <= high,
-      low.magnitude < 1 << 31, high.magnitude < 1 << 31
+      low.magnitude < 1 << 31, high.magnitude < 1 << 31, position.magnitude < 1 << 40
     else { return nil }
     return Interval(position + low, position + high)
   }

@@ -8,6 +8,12 @@ public struct Adjacency: Sendable, Hashable {
     public var position: Int
     /// `nil` where the record does not tell (`<BND>` with CHR2).
     public var keepsBasesBefore: Bool?
+
+    fileprivate var bare: End {
+      var end = self
+      if contig.lowercased().hasPrefix("chr") { end.contig = String(contig.dropFirst(3)) }
+      return end
+    }
   }
 
   /// The record's own place.
@@ -17,18 +23,18 @@ public struct Adjacency: Sendable, Hashable {
   public var insertion: Substring
 
   /// Of an ALT in the notation with brackets; `nil` for any other.
-  public init?(alternate: String, contig: String, position: Int) {
+  public init?(alternate: String, contig: String, position: Int, referenceCount: Int = 1) {
     guard let bracket = alternate.first(where: { $0 == "[" || $0 == "]" }) else { return nil }
     let pieces = alternate.split(separator: bracket, omittingEmptySubsequences: false)
     guard pieces.count == 3, pieces[0].isEmpty != pieces[2].isEmpty,
       let colon = pieces[1].lastIndex(of: ":"),
-      let other = Int(pieces[1][pieces[1].index(after: colon)...])
+      let other = Int(pieces[1][pieces[1].index(after: colon)...]), other >= 0, other <= Int32.max
     else { return nil }
     let isFirst = pieces[2].isEmpty
     here = End(contig: contig, position: position, keepsBasesBefore: isFirst)
     there = End(
       contig: String(pieces[1][..<colon]), position: other, keepsBasesBefore: bracket == "]")
-    insertion = isFirst ? pieces[0].dropFirst() : pieces[2].dropLast()
+    insertion = isFirst ? pieces[0].dropFirst(referenceCount) : pieces[2].dropLast(referenceCount)
   }
 
   /// Of a symbol (`<BND>`, `<TRA>`, `<CTX>`) with CHR2, and END2, POS2 or END.
@@ -38,8 +44,8 @@ public struct Adjacency: Sendable, Hashable {
     insertion = ""
   }
 
-  /// The same for both of its records.
-  public var ends: Set<End> { [here, there] }
+  /// The same for both of its records, contigs without `chr`: what renames CHROM leaves ALT as it was.
+  public var ends: Set<End> { [here.bare, there.bare] }
 
   /// ALT of the record at `there` in the notation with brackets, where `base` is its REF; `nil` where
   /// the record does not tell the sides.

@@ -24,28 +24,30 @@ extension VariantRecord {
 
   private func adjacency(_ alternate: String) -> Adjacency? {
     guard ["<BND>", "<TRA>", "<CTX>"].contains(alternate) else {
-      return Adjacency(alternate: alternate, contig: text(.contig), position: position)
+      return Adjacency(
+        alternate: alternate, contig: text(.contig), position: position,
+        referenceCount: column(.reference).count)
     }
     guard let contig = information("CHR2"),
       let text = information("END2") ?? information("POS2") ?? information("END"),
-      let place = Int(text)
+      let place = Int(text), place >= 0, place <= Int32.max
     else { return nil }
     return Adjacency(
       here: Adjacency.End(contig: self.text(.contig), position: position),
       there: Adjacency.End(contig: contig, position: place))
   }
 
-  /// The line of the record at the other end of its only alternate, with `base` for REF: what is said
-  /// of its own place changes sides, all else stays. `nil` where it has several alternates, or one that
+  /// The line of the record at the other end of its only alternate, on `contig` and with `base`
+  /// for REF: what is said of its own place changes sides, all else stays. `nil` where it has several alternates, or one that
   /// joins nothing.
-  public func mateLine(base: String) -> String? {
+  public func mateLine(base: String, contig: String) -> String? {
     guard adjacencies.count == 1, let joined = adjacencies[0] else { return nil }
     var columns: [String] = []
     for index in 0..<(hasFormat ? 9 + sampleCount : 8) {
       columns.append(ColumnText.string(column(at: index)))
     }
-    let mate = information("MATEID")
-    columns[Column.contig.rawValue] = joined.there.contig
+    let mate = information("MATEID") ?? information("PARID")
+    columns[Column.contig.rawValue] = contig
     columns[Column.position.rawValue] = String(joined.there.position)
     columns[Column.reference.rawValue] = base
     columns[Column.alternate.rawValue] = joined.mateAlternate(base: base) ?? text(.alternate)
@@ -54,16 +56,19 @@ extension VariantRecord {
     return columns.joined(separator: "\t")
   }
 
+  /// What tells of one end by way of the other is left out.
   private var mateInformation: String {
     var entries: [String] = []
     for entry in text(.information).split(separator: ";") {
-      let parts = entry.split(separator: "=", maxSplits: 1)
-      switch parts[0] {
-      case "END", "END2", "POS2", "SVLEN": continue
+      let key = entry.prefix { $0 != "=" }
+      let value = entry.dropFirst(key.count + 1)
+      switch key {
+      case "END", "SVLEN", "CT", "STRANDS", "CIRPOS": continue
+      case "END2", "POS2": entries.append("\(key)=\(position)")
       case "CHR2": entries.append("CHR2=\(text(.contig))")
-      case "CIPOS" where parts.count == 2: entries.append("CIEND=\(parts[1])")
-      case "CIEND" where parts.count == 2: entries.append("CIPOS=\(parts[1])")
-      case "MATEID": entries.append("MATEID=\(text(.identifier))")
+      case "CIPOS": entries.append("CIEND=\(value)")
+      case "CIEND": entries.append("CIPOS=\(value)")
+      case "MATEID", "PARID": entries.append("\(key)=\(text(.identifier))")
       default: entries.append(String(entry))
       }
     }

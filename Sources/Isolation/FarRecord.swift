@@ -5,49 +5,81 @@ import HTS
 /// A record that stands outside the locus, or on another chromosome, and may change the locus: a breakend
 /// whose other end lies in it or behind it, an imprecise end that may reach it, a symbol without an end.
 struct FarRecord {
+  /// What one alternate joins, in whom, and as which filters let it.
+  struct Joined: Hashable {
+    let ends: Set<Adjacency.End>
+    let filter: String
+    let genotypes: [String]
+  }
+
   /// As it is handed over: of a record of another chromosome the one of its other end.
   let line: [UInt8]
   let origin: RecordOrigin
   /// For the notes, as `chr1:1000 (G]chrX:49251000])`.
   let words: String
   /// What it joins; empty where it is no breakend.
-  let joined: [Set<Adjacency.End>]
+  let joined: [Joined]
 
   /// `nil` for a record of X that does not reach `locus`, as far as it tells. A single breakend may join
   /// anything, and is left out.
   init?(onX record: borrowing VariantRecord, reaching locus: Locus) {
     guard record.mayBeStructural else { return nil }
-    let read = ReadRecord(
-      number: 0, contig: record.text(.contig), position: record.position,
-      end: record.referenceEnd, reference: record.text(.reference), alternates: record.alternates,
-      structuralLengths: (try? record.structuralLengths()) ?? [], fixedText: record.fixedText)
-    guard read.statedReaches.contains(where: { $0.overlaps(locus.interval) }) else { return nil }
-    line = FarRecord.bytes(of: record)
+    let read = FarRecord.read(record)
+    let alternates = record.alternates
+    let isReached = alternates.indices.contains { index in
+      let reach = ReadVariant(record: read, alleleIndex: index + 1).reach
+      return reach != ReadRecord.anywhere && reach.overlaps(locus.interval)
+        && (reach.end < ReadRecord.anywhere.end || FarRecord.lacksEnd(read, alternates[index]))
+    }
+    guard isReached else { return nil }
+    let line = record.line
+    self.line = line.indices.map { line[$0] }
     origin = record.origin
     words = FarRecord.words(record) + " may reach the locus"
-    joined = record.adjacencies.compactMap { $0?.ends }
+    joined = FarRecord.joined(record)
   }
 
-  /// `nil` for a record of another chromosome that joins no place of `locus`.
+  /// `nil` for a record of another chromosome that joins no place of `locus`. `contig`: X as the file names it.
   init?(
-    elsewhere record: borrowing VariantRecord, joining locus: Locus, _ chromosomeX: ContigNames
+    elsewhere record: borrowing VariantRecord, joining locus: Locus, as contig: String,
+    _ chromosomeX: ContigNames
   ) {
     let adjacencies = record.adjacencies
     guard adjacencies.count == 1, let there = adjacencies[0]?.there,
       chromosomeX.contains(there.contig.utf8.span),
-      let base = locus.bases(in: Interval(there.position, there.position)), !base.isEmpty,
-      let mate = record.mateLine(base: base.text)
+      FarRecord.read(record).joinedPlaces(around: there.position).overlaps(locus.interval)
     else { return nil }
+    let base = locus.bases(in: Interval(there.position, there.position))
+    guard let mate = record.mateLine(base: base?.text ?? "N", contig: contig) else { return nil }
     line = Array(mate.utf8)
     origin = record.origin
-    words =
-      FarRecord.words(record) + " is listed at its other end, \(there.contig):\(there.position)"
-    joined = adjacencies.compactMap { $0?.ends }
+    words = FarRecord.words(record) + " is listed at its other end, \(contig):\(there.position)"
+    joined = FarRecord.joined(record)
   }
 
-  private static func bytes(of record: borrowing VariantRecord) -> [UInt8] {
-    let line = record.line
-    return line.indices.map { line[$0] }
+  /// One for each of its breakends.
+  static func joined(_ record: borrowing VariantRecord) -> [Joined] {
+    let ends = record.adjacencies.compactMap { $0?.ends }
+    guard !ends.isEmpty else { return [] }
+    var genotypes: [String] = []
+    for sample in 0..<record.sampleCount {
+      genotypes.append(String(record.sampleText(sample).prefix { $0 != ":" }))
+    }
+    let filter = record.text(.filter)
+    return ends.map { Joined(ends: $0, filter: filter, genotypes: genotypes) }
+  }
+
+  private static func read(_ record: borrowing VariantRecord) -> ReadRecord {
+    ReadRecord(
+      number: 0, contig: record.text(.contig), position: record.position,
+      end: record.referenceEnd, reference: record.text(.reference), alternates: record.alternates,
+      structuralLengths: (try? record.structuralLengths()) ?? [], fixedText: record.fixedText)
+  }
+
+  /// A loss, gain or inversion that by the specification has an end, and is not told where.
+  private static func lacksEnd(_ record: ReadRecord, _ alternate: String) -> Bool {
+    ["<DEL", "<DUP", "<INV", "<CNV", "<CN"].contains(where: alternate.hasPrefix)
+      && record.informationValue("END") == nil && record.informationValue("SVLEN") == nil
   }
 
   private static func words(_ record: borrowing VariantRecord) -> String {

@@ -23,7 +23,9 @@ struct LocusCollector {
     let wantsElsewhere = request.includesElsewhere
     let told = header.assembly ?? request.declaredAssembly
     candidates = request.loci.map {
-      LocusCandidate(locus: $0, keepsRecords: told == nil || told == $0.assembly)
+      LocusCandidate(
+        locus: $0, keepsRecords: told == nil || told == $0.assembly, naming: request.naming,
+        contig: header.contigNames.first ?? "X")
     }
     let namesOfY = request.naming.chromosomeYNames.sorted()
     let namesOfX = request.naming.names.keys.sorted()
@@ -147,7 +149,7 @@ struct LocusCollector {
         candidates[index].add(record)
         isKept = isKept || candidates[index].keepsRecords
       } else if wantsElsewhere {
-        candidates[index].addFar(record, isOnX: true, chromosomeX)
+        candidates[index].addFar(record, isOnX: true)
       }
     }
     return isKept
@@ -157,7 +159,7 @@ struct LocusCollector {
   private mutating func hold(_ record: borrowing VariantRecord) {
     guard record.mayBeStructural else { return }
     for index in candidates.indices {
-      candidates[index].addFar(record, isOnX: false, chromosomeX)
+      candidates[index].addFar(record, isOnX: false)
     }
   }
 

@@ -5,7 +5,7 @@ import Nomenclature
 /// A symbolic ALT with ends: `<DEL>`, `<DUP>`, `<INV>` and their subtypes (VCF 4.5, section 1.4.5).
 struct SymbolicAllele {
   let variant: ReadVariant
-  let locus: Locus
+  let duplication: TandemDuplication
 
   /// An exact deletion or inversion whose bases are all known becomes the sequence change it is, so
   /// that it has the same name and matches the same rows as when it is spelled out.
@@ -21,25 +21,31 @@ struct SymbolicAllele {
       return change.isNone
         ? .notAssessable(.noChange) : .sequence(change.leftAligned(on: locus))
     }
-    if isSmallTandem, let bases = locus.bases(in: interval) {
+    if isTandem, let bases = locus.bases(in: interval) {
       let change = SequenceChange(
         start: interval.end + 1, reference: BaseSequence(), alternate: bases)
-      return .sequence(change.leftAligned(on: locus))
+      return duplication.form(of: change.leftAligned(on: locus))
     }
     return .structural(
       StructuralChange(kind: kind, interval: interval, precision: precision)
         .leftAligned(on: locus))
   }
 
-  /// An exact duplication in tandem is an insertion; of up to 50 bases, below what is called a
-  /// structural variant, it is named and matched as the one that is spelled out.
-  private var isSmallTandem: Bool {
-    variant.alternate.hasPrefix("<DUP:TANDEM") && !isImprecise && interval.count <= 50
+  /// An exact duplication in tandem is named and matched as the one that is spelled out. One that is called
+  /// by depth has no exact ends, and up to 50 bases are below what depth can show.
+  private var isTandem: Bool {
+    kind == .duplication && !isImprecise
+      && (variant.alternate.hasPrefix("<DUP:TANDEM") || interval.count <= 50)
   }
 
+  private var locus: Locus { duplication.locus }
+
+  /// `nil` too for a copy that is inserted elsewhere (`<DUP:DISPERSED>`, `<DUP:INT>`): HGVS calls a duplication
+  /// only what stands directly beside the original.
   private var kind: StructuralChange.Kind? {
-    let name = variant.alternate.dropFirst().prefix { $0 != ">" && $0 != ":" }
-    return StructuralChange.Kind(rawValue: String(name))
+    let names = variant.alternate.dropFirst().prefix { $0 != ">" }.split(separator: ":")
+    let kind = names.first.flatMap { StructuralChange.Kind(rawValue: String($0)) }
+    return kind == .duplication && names.count > 1 && names[1] != "TANDEM" ? nil : kind
   }
 
   /// POS is the base before the event. Of a single alternate END is its end: SVLEN may take off what

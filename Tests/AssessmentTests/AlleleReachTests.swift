@@ -25,4 +25,16 @@ import Testing
   @Test func withoutAnotherPlaceItMayBeAnywhere() {
     #expect(reach("SVTYPE=BND;SVLEN=-1").contains(Interval(49_250_000, 49_260_000)))
   }
+
+  /// CIEND is of the place there, and says nothing of the one here.
+  @Test func ofATranslocationCIPOSAloneCounts() {
+    let joined = reach("SVTYPE=BND;IMPRECISE;CIPOS=-1500,3000;CIEND=-9,9", "A[chr1:1000[")
+    #expect(joined == Interval(49_247_100, 49_251_600))
+    #expect(reach("SVTYPE=BND;IMPRECISE;CIEND=-9,9", "A[chr1:1000[") == ReadRecord.anywhere)
+  }
+
+  @Test(arguments: ["A[chrX:9223372036854775807[", "A[chrX:-9223372036854775807["])
+  func whatIsNoPlaceIsAnywhere(_ alternate: String) {
+    #expect(reach("SVTYPE=BND;IMPRECISE;CIPOS=-5,5", alternate) == ReadRecord.anywhere)
+  }
 }

@@ -47,13 +47,37 @@ import Testing
     #expect(Adjacency(alternate: alternate, contig: "2", position: 1) == nil)
   }
 
+  /// What is turned round with the ends, and can't be told by turning, is left out.
+  @Test(arguments: [
+    ("PARID=p;CT=3to5;STRANDS=+-;CIRPOS=0,3", "a", "p", "PARID=a"),
+    ("CHR2=X;POS2=500;END=1001;SVLEN=9", "a", "a", "CHR2=1;POS2=1000"),
+    ("=;;FLAG", "a", "a", "=;FLAG"),
+    (".", "a", "a", "."),
+  ])
+  func whatIsSaidOfEndsChangesSides(
+    _ information: String, _ identifier: String, _ mate: String, _ turned: String
+  ) throws {
+    let line = "1\t1000\t\(identifier)\tG\tG[X:500[\t9\tPASS\t\(information)"
+    let record = try VariantRecord(
+      line: line.utf8.span, origin: RecordOrigin(file: "f", number: 1), columnCount: 8)
+    #expect(
+      record.mateLine(base: "A", contig: "chrX")
+        == "chrX\t500\t\(mate)\tA\t]1:1000]A\t9\tPASS\t\(turned)")
+  }
+
+  @Test func aLongReferenceIsNotInserted() throws {
+    let found = try #require(
+      Adjacency(alternate: "GTAC[X:500[", contig: "1", position: 7, referenceCount: 2))
+    #expect(found.mateAlternate(base: "A") == "]1:7]ACA")
+  }
+
   @Test func theMateSaysOfItsOwnPlaceWhatTheRecordSaysOfIt() throws {
     let line =
       "1\t1000\tb1\tG\tG[X:500[\t9\tPASS\tSVTYPE=BND;MATEID=b2;CIPOS=0,3;END=1000;IMPRECISE;CHR2=X\tGT\t0/1"
     let record = try VariantRecord(
       line: line.utf8.span, origin: RecordOrigin(file: "f", number: 1), columnCount: 10)
     #expect(
-      record.mateLine(base: "A")
+      record.mateLine(base: "A", contig: "X")
         == "X\t500\tb2\tA\t]1:1000]A\t9\tPASS\tSVTYPE=BND;MATEID=b1;CIEND=0,3;IMPRECISE;CHR2=1\tGT\t0/1"
     )
   }

@@ -49,7 +49,7 @@ import Testing
     breakend("X", 1_000_000, "<BND>", "SVTYPE=BND;CHR2=X;POS2=2000001;END=1000001"),
     breakend("X", 1_900_000, "<DEL>", "END=1950000;IMPRECISE;CIPOS=-9,9;CIEND=-9,60000"),
     breakend("X", 2_100_000, "<DUP>", "END=2950000;IMPRECISE;CIPOS=-99000,9;CIEND=-9,9"),
-    breakend("X", 1_000_000, "<DEL>", "SVTYPE=DEL"),
+    breakend("X", 1_000_000, "<DEL>", "SVTYPE=DEL"), breakend("X", 1_000_000, "<CN0>", "."),
   ])
   func aRecordOfXThatMayReachTheLocusIsHandedOver(_ record: String) throws {
     let found = try isolated([record, Self.within])
@@ -68,6 +68,16 @@ import Testing
     breakend("X", 1_000_000, "<INS>"), breakend("X", 1_000_000, "C,<NON_REF>"),
     breakend("1", 1_000_000, "A[X:2001001["), breakend("1", 1_000_000, "A[Y:2000500["),
     breakend("1", 1_000_000, "A[1:2000500["),
+    // Another build's X; no place; symbols that mark a place, and an end before POS.
+    breakend("1", 1_000_000, "A[NC_X.38:2000500["),
+    breakend("X", 1_000_000, "A[X:9223372036854775807["),
+    breakend("1", 5, "A[X:-9223372036854775807["),
+    breakend("X", 1000, "<ME:ALU>", "SVTYPE=ALU"), breakend("X", 1000, "<X>", "."),
+    breakend("X", 3000, "<INV>", "SVTYPE=INV;END=2990"),
+    breakend("X", 2_400_000, "<DEL>", "IMPRECISE;CIPOS=-5,5;CIEND=-5,5;END=9223372036854775807"),
+    breakend(
+      "X", 1000, "<BND>", "IMPRECISE;CIPOS=-5,5;CIEND=-5,5;CHR2=X;END2=9223372036854775807"),
+    breakend("1", 1_000_000, "A[X:2003000[", "IMPRECISE;CIPOS=-9,9;CIEND=-1999,9"),
   ])
   func oneThatDoesNotIsNot(_ record: String) throws {
     let found = try isolated([record, Self.within])
@@ -103,6 +113,33 @@ import Testing
     let gzip = folder.path("ways.gz.vcf")
     _ = try ExternalTool.run("/bin/sh", ["-c", "gzip -c '\(plain)' > '\(gzip)'"])
     return [plain, indexed, binary, gzip]
+  }
+
+  /// Its end lies in a range (CIEND, or CIPOS for both ends), which reaches into the locus.
+  @Test(arguments: ["CIPOS=-9,9;CIEND=-2000,9", "CIPOS=-2000,9"])
+  func anImpreciseOtherEndCounts(_ range: String) throws {
+    let far = Self.breakend("1", 1_000_000, "A[X:2003000[", "SVTYPE=BND;IMPRECISE;\(range)")
+    #expect(
+      try isolated([far, Self.within]).locus.last?.hasPrefix("X\t2003000\t.\tN\t]1:1000000]N")
+        == true)
+  }
+
+  /// What renames the contigs of records leaves ALT as it was: the record stands on the file's own X.
+  @Test(arguments: ["X", "chrX", "NC_X.37"]) func theFilesOwnNameOfXIsUsed(_ name: String) throws {
+    let far = Self.breakend("1", 1_000_000, "A[\(name):2000500[", "SVTYPE=BND;=")
+    #expect(try isolated([far]).locus.map { $0.split(separator: "\t")[0] } == ["X"])
+    let mate = Self.breakend("X", 2_000_500, "]chr1:1000000]C")
+    if name != "NC_X.37" { #expect(try isolated([far, mate]).locus == [mate]) }
+  }
+
+  /// Another genotype or FILTER is another caller's word: neither is lost, in any order.
+  @Test(arguments: [("0/1", "MinQUAL"), ("0/0", "."), ("./.", ".")])
+  func recordsThatDisagreeAreBothListed(_ genotype: String, _ filter: String) throws {
+    let carried = Self.breakend("X", 1_000_000, "A[X:2500000[")
+    let other = carried.replacing("\t.\t.\t", with: "\t.\t\(filter)\t")
+      .replacing("0/1", with: genotype)
+    #expect(try isolated([carried, other]).locus == [carried, other])
+    #expect(try isolated([other, carried]).locus == [other, carried])
   }
 
   @Test func oneAdjacencyIsListedOnce() throws {

@@ -80,7 +80,9 @@ import Testing
           StructuralChange(kind: .deletion, interval: Interval(position + 1, end))))
   }
 
-  @Test(arguments: ["<INS>", "<CNV>", "<CN0>", "<BND>", "<INS:ME:L1>"])
+  @Test(arguments: [
+    "<INS>", "<CNV>", "<CN0>", "<BND>", "<INS:ME:L1>", "<DUP:INT>", "<DUP:DISPERSED>",
+  ])
   func symbolsWithoutASequenceAreNotAssessed(_ alternate: String) throws {
     #expect(
       try Fixture().normalised(position, "T", alternate, end: position + 100)

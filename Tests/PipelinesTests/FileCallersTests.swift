@@ -23,4 +23,14 @@ import Testing
       ])
     #expect(FileCallers.named(in: "").isEmpty)
   }
+
+  /// What no record tells of the reads, `foxp3 call` writes into its header.
+  @Test func notesOfOurCaller() {
+    let header =
+      "##fileformat=VCFv4.2\n##foxp3_call_note=Reads leave the reference.\n##source=foxp3 call 1\n"
+    #expect(
+      FileCallers.notes(in: header)
+        == ["When the variants were called from the reads: Reads leave the reference."])
+    #expect(FileCallers.notes(in: "##source=foxp3 call 1\n").isEmpty)
+  }
 }
