@@ -4,7 +4,7 @@
 /// though the two are one character.
 enum PageText {
   static func escaped(_ text: String) -> String {
-    guard !text.utf8.allSatisfy(isPlain) else { return text }
+    guard !isPlain(text) else { return text }
     var bytes: [UInt8] = []
     append(text, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
@@ -12,7 +12,7 @@ enum PageText {
 
   /// Adds the text, escaped.
   static func append(_ text: String, to bytes: inout [UInt8]) {
-    if text.utf8.allSatisfy(isPlain) { return bytes.append(contentsOf: text.utf8) }
+    if isPlain(text) { return bytes.append(contentsOf: text.utf8) }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
@@ -25,12 +25,15 @@ enum PageText {
     }
   }
 
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""),
-      UInt8(ascii: "'"):
-      false
-    default: true
+  private static func isPlain(_ text: String) -> Bool {
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""),
+        UInt8(ascii: "'"):
+        return false
+      default: continue
+      }
     }
+    return true
   }
 }
