@@ -72,7 +72,8 @@ import Testing
     let page = PageTemplate.parts.map(\.text).joined()
     let family = FamilyTemplate.parts.map(\.text).joined()
     for (text, names) in [
-      (page, ["style", "proteinPlot", "genePlot", "markRows"]), (family, ["style", "picture"]),
+      (page, ["style", "proteinPlot", "genePlot", "markRows", "ledgerRows"]),
+      (family, ["style", "picture"]),
     ] {
       let raw = text.components(of: "{{{").dropFirst().map { $0.prefix { $0 != "}" } }
       #expect(raw.map(String.init).sorted() == names.sorted())

@@ -27,7 +27,7 @@ extension PageView: TemplateView {
     case "markCount": .number(markCount)
     case "coverage": .views(coverage)
     case "hasCoverage": .flag(hasCoverage)
-    case "ledger": .views(ledger)
+    case "ledgerRows": .text(ledgerRows)
     case "ledgerSummary": .text(ledgerSummary)
     case "ledgerOpen": .flag(ledgerOpen)
     case "hasLedger": .flag(hasLedger)

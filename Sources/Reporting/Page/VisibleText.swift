@@ -23,11 +23,10 @@ enum VisibleText {
     return "[U+\(String(repeating: "0", count: max(0, 4 - number.count)))\(number)]"
   }
 
-  /// A page as text, without such characters and without long runs.
-  static func page(_ bytes: [UInt8]) -> String {
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard HiddenCharacter.mayBe(in: bytes) || hasLongRun(bytes) else { return text }
-    return withoutLongRuns(of(text))
+  /// A page in UTF-8, without such characters and without long runs.
+  static func page(_ bytes: [UInt8]) -> [UInt8] {
+    guard HiddenCharacter.mayBe(in: bytes) || hasLongRun(bytes) else { return bytes }
+    return Array(withoutLongRuns(of(String(decoding: bytes, as: UTF8.self))).utf8)
   }
 
   /// A page without runs of text that nothing breaks and no line holds: of such a run, the ends. They

@@ -16,6 +16,11 @@ struct PageLibrary: Sendable {
 
   /// - Parameter name: of the outermost part.
   func render(_ view: any TemplateView, _ name: String) throws(ReportError) -> String {
+    String(decoding: try bytes(view, name), as: UTF8.self)
+  }
+
+  /// The same as UTF-8.
+  func bytes(_ view: any TemplateView, _ name: String) throws(ReportError) -> [UInt8] {
     VisibleText.page(try markup(view, name))
   }
 
@@ -36,7 +41,8 @@ struct PageLibrary: Sendable {
     return String(decoding: text, as: UTF8.self)
   }
 
-  private func markup(_ view: any TemplateView, _ name: String) throws(ReportError) -> [UInt8] {
+  /// Markup for a page that is rendered.
+  func markup(_ view: any TemplateView, _ name: String) throws(ReportError) -> [UInt8] {
     var writer = TemplateWriter(try parts.get(), view)
     try writer.write(part: name)
     return writer.bytes
