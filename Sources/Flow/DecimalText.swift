@@ -8,11 +8,14 @@ public enum DecimalText {
     let scaled = (value.magnitude * Double(scale)).rounded()
     guard scaled < 1e15 else { return nil }
     let units = Int(scaled)
-    var decimals = String(units % scale)
-    decimals = String(repeating: "0", count: max(0, digits - decimals.count)) + decimals
-    while decimals.last == "0" { decimals.removeLast() }
     let sign = value < 0 && units != 0 ? "-" : ""
-    return sign + String(units / scale) + (decimals.isEmpty ? "" : "." + decimals)
+    let whole = units / scale
+    var (decimals, count) = (units % scale, digits)
+    guard decimals > 0 else { return sign + String(whole) }
+    while decimals % 10 == 0 { (decimals, count) = (decimals / 10, count - 1) }
+    let text = String(decimals)
+    let zeros = String(repeating: "0", count: count - text.utf8.count)
+    return "\(sign)\(whole).\(zeros)\(text)"
   }
 
   /// Whole percent, rounded down so that only the whole reads 100; only nothing reads 0.
