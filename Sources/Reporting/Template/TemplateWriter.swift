@@ -68,10 +68,10 @@ struct TemplateWriter {
   /// The innermost view that has the first name is asked for the others.
   private func value(_ path: [String]) throws(ReportError) -> TemplateValue {
     var found: TemplateValue?
-    for view in views.reversed() where found == nil {
-      found = view.child(named: path.first ?? "")
+    for index in views.indices.reversed() where found == nil {
+      found = views[index].child(named: path.first ?? "")
     }
-    for name in path.dropFirst() { found = found?.child(named: name) }
+    for index in path.indices.dropFirst() { found = found?.child(named: path[index]) }
     guard let found else { throw .template("the view has no “\(path.joined(separator: "."))”") }
     return found
   }
