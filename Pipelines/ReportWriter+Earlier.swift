@@ -15,9 +15,11 @@ extension ReportWriter {
   static func earlierFiles(
     of sample: String, beside written: [String], in directory: String
   ) -> [String] {
-    allEndings.map { file(of: sample, $0) }.filter { file in
-      !written.contains(file) && FileManager.default.fileExists(atPath: directory + "/" + file)
-    }.map { directory + "/" + $0 }
+    let name = FileName.safe(sample)
+    let there = (try? FileManager.default.contentsOfDirectory(atPath: directory + "/" + name)) ?? []
+    let others = Set(there.map { "\(name)/\($0)" }).subtracting(written)
+    return allEndings.map { "\(name)/\(name).foxp3\($0)" }.filter(others.contains)
+      .map { directory + "/" + $0 }.filter(FileManager.default.fileExists)
   }
 
   /// What a JSON report tells of the input it was made of.

@@ -81,7 +81,7 @@ struct ReportWriter {
       case ".va.json": try stage(.pathogenicity, sample, file, in: &delivery)
       case ".bed": try delivery.stage(file, text: reports.bed(sample))
       case ".depth.bed": try delivery.stage(file, text: reports.depth(sample) ?? "")
-      case ".html": try delivery.stage(file, text: reports.html(sample))
+      case ".html": try delivery.stage(file, bytes: reports.htmlBytes(sample))
       case ".family.html": try delivery.stage(file, text: reports.family(sample) ?? "")
       case ".pdf": try delivery.stage(file, bytes: pdf(sample))
       case ".family.pdf": try delivery.stage(file, bytes: familyPDF(sample))

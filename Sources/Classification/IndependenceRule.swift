@@ -28,8 +28,8 @@ struct IndependenceRule {
     _ first: Criterion, because second: Criterion, _ what: String,
     _ table: inout [CriterionResult]
   ) {
-    guard let one = table.firstIndex(where: { $0.criterion == first }),
-      let other = table.firstIndex(where: { $0.criterion == second }),
+    guard let one = table.indices.first(where: { table[$0].criterion == first }),
+      let other = table.indices.first(where: { table[$0].criterion == second }),
       let left = table[one].strength, let right = table[other].strength
     else { return }
     let (kept, dropped) = left > right ? (one, other) : (other, one)

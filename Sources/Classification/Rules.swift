@@ -13,6 +13,8 @@ public struct Rules: Sendable {
   private let maps: [Assembly: TranscriptMap]
   private let isTableOn: Bool
   private let signals: [Assembly: SpliceSignals]
+  /// The same for every variant.
+  private let notUsed: [Criterion: CriterionResult]
 
   /// `maps`: NM_014009.4 on each build; `isTableOn`: whether a curated table may be leaned on.
   public init(
@@ -23,6 +25,10 @@ public struct Rules: Sendable {
     self.maps = maps
     self.isTableOn = isTableOn
     signals = maps.mapValues(SpliceSignals.init)
+    notUsed = Dictionary(
+      uniqueKeysWithValues: policy.notUsed.map { criterion, reason in
+        (criterion, CriterionResult(criterion, .notEvaluated, "Not used for FOXP3: \(reason)."))
+      })
   }
 
   /// What the change does to splice signals; no criterion stands on it.
@@ -85,10 +91,8 @@ public struct Rules: Sendable {
         SilentRule(input: input).result(),
       ] + CaseRules(input: input).results()
     return Criterion.allCases.map { criterion in
-      if let reason = policy.notUsed[criterion] {
-        return CriterionResult(criterion, .notEvaluated, "Not used for FOXP3: \(reason).")
-      }
-      return results.first { $0.criterion == criterion }
+      if let result = notUsed[criterion] { return result }
+      return results.indices.first { results[$0].criterion == criterion }.map { results[$0] }
         ?? CriterionResult(criterion, .notEvaluated, "Not evaluated by this program.")
     }
   }

@@ -118,7 +118,7 @@ public struct Delivery: ~Copyable {
     let folder = Delivery.folder(of: target)
     made += try Delivery.makeDirectories(folder, isPrivate: isPrivate)
     let (temporary, descriptor, number) = try OutputFile.createTemporary(
-      in: folder, for: target, isPrivate: isPrivate)
+      in: folder, for: target, isPrivate: isPrivate, from: staged.count + 1)
     staged.append((temporary, target, number))
     return (temporary, target, descriptor)
   }
@@ -153,13 +153,14 @@ public struct Delivery: ~Copyable {
   /// machine. `/dev/stdout` is one whatever it leads to; `/dev/shm` holds files.
   private func checkTarget(_ target: String) throws(DeliveryError) {
     let holdsDevices = ["/dev", "/dev/fd"].contains(Delivery.folder(of: target))
-    guard OutputFile.kind(target) != .stream, !holdsDevices else {
+    let kind = OutputFile.kind(target)
+    guard kind != .stream, !holdsDevices else {
       throw DeliveryError(
         .inTheWay, file: target,
         "is a device or a pipe, whose place a file can't take; name a file, or - for standard output"
       )
     }
-    guard OutputFile.kind(target) != .directory else {
+    guard kind != .directory else {
       throw DeliveryError(
         .inTheWay, file: target, "can't be written: a directory of that name is there; move it away"
       )

@@ -8,11 +8,13 @@
 enum OutputFile {
   /// Creates a file under a name that is not taken, for this user alone or as the umask allows, which
   /// a signal takes away until its number is forgotten.
+  ///
+  /// - Parameter first: the number in the first name that is tried.
   static func createTemporary(
-    in folder: String, for target: String, isPrivate: Bool
+    in folder: String, for target: String, isPrivate: Bool, from first: Int
   ) throws(DeliveryError) -> (path: String, descriptor: CInt, number: Int) {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    for number in 1...100_000 {
+    for number in first..<first + 100_000 {
       let path = "\(folder)/.foxp3-\(getpid())-\(number).partial"
       // A signal between the two calls waits: what it takes away is ours.
       var made: (descriptor: CInt, number: Int, cause: CInt) = (-1, -1, 0)

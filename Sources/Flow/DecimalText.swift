@@ -8,11 +8,14 @@ public enum DecimalText {
     let scaled = (value.magnitude * Double(scale)).rounded()
     guard scaled < 1e15 else { return nil }
     let units = Int(scaled)
-    var decimals = String(units % scale)
-    decimals = String(repeating: "0", count: max(0, digits - decimals.count)) + decimals
-    while decimals.last == "0" { decimals.removeLast() }
     let sign = value < 0 && units != 0 ? "-" : ""
-    return sign + String(units / scale) + (decimals.isEmpty ? "" : "." + decimals)
+    let whole = units / scale
+    var (decimals, count) = (units % scale, digits)
+    guard decimals > 0 else { return sign + String(whole) }
+    while decimals % 10 == 0 { (decimals, count) = (decimals / 10, count - 1) }
+    let text = String(decimals)
+    let zeros = String(repeating: "0", count: count - text.utf8.count)
+    return "\(sign)\(whole).\(zeros)\(text)"
   }
 
   /// Whole percent, rounded down so that only the whole reads 100; only nothing reads 0.
@@ -23,12 +26,12 @@ public enum DecimalText {
 
   /// A position with commas: `49,251,441`.
   public static func grouped(_ number: Int) -> String {
-    let digits = String(number.magnitude)
-    var text = number < 0 ? "-" : ""
+    let digits = Array(String(number.magnitude).utf8)
+    var text: [UInt8] = number < 0 ? [UInt8(ascii: "-")] : []
     for (offset, digit) in digits.enumerated() {
-      if offset > 0, (digits.count - offset) % 3 == 0 { text += "," }
+      if offset > 0, (digits.count - offset) % 3 == 0 { text.append(UInt8(ascii: ",")) }
       text.append(digit)
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 }

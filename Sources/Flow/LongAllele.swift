@@ -6,6 +6,7 @@ public enum LongAllele {
 
   /// `text` with every long run of bases cut to its ends, as `GAGAATTAGCAG…(1,366 more)…CTTTTATACCGA`.
   public static func shortened(_ text: String) -> String {
+    guard mayHaveLongRun(text) else { return text }
     var result = ""
     var run = Substring()
     func flush() {
@@ -24,5 +25,20 @@ public enum LongAllele {
     }
     flush()
     return result
+  }
+
+  /// Nearly no text has one, and its bytes tell it.
+  private static func mayHaveLongRun(_ text: String) -> Bool {
+    var run = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "A"), UInt8(ascii: "C"), UInt8(ascii: "G"), UInt8(ascii: "T"),
+        UInt8(ascii: "N"):
+        run += 1
+      default: run = 0
+      }
+      if run > limit { return true }
+    }
+    return false
   }
 }

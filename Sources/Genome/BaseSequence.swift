@@ -24,10 +24,8 @@ public struct BaseSequence: Sendable, Hashable {
 
   /// The other strand's bases in its own 5' to 3' direction.
   public var reverseComplement: BaseSequence {
-    var other: [UInt8] = []
-    other.reserveCapacity(bytes.count)
-    for base in bytes.reversed() { other.append(BaseSequence.complement(base)) }
-    return BaseSequence(other)
+    let complements = BaseSequence.complements
+    return BaseSequence(bytes.reversed().map { complements[Int($0)] })
   }
 
   public static func isBase(_ byte: UInt8) -> Bool {
@@ -38,6 +36,9 @@ public struct BaseSequence: Sendable, Hashable {
     default: false
     }
   }
+
+  /// Of each byte: bases come in no order that a processor could foresee.
+  private static let complements = (0...UInt8.max).map(complement)
 
   public static func complement(_ base: UInt8) -> UInt8 {
     switch base {

@@ -26,7 +26,15 @@ extension VariantFile {
       format: VariantFormat(isBinary: isBinary, compression: opened.compression),
       header: .unread, stream: opened.stream, descriptor: opened.descriptor)
     try checkEndOfFileBlock()
+    keepBlocks()
     try readHeader()
+  }
+
+  /// A small file's blocks are inflated once, though its header, the end of its index and each query
+  /// read them: htslib keeps four (256 KiB).
+  private func keepBlocks() {
+    guard format.compression == .bgzf, let size, size <= 1 << 17 else { return }
+    unsafe bgzf_set_cache_size(stream.pointee.fp.bgzf, 1 << 18)
   }
 
   private func checkEndOfFileBlock() throws(HTSError) {

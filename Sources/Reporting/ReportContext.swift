@@ -22,6 +22,9 @@ public struct ReportContext: Sendable {
   public let tableMarks: [TableMark]
   /// Of `tableMarks`, for all pages.
   let tableDrawing = TableDrawing()
+  /// Rows of pages, and members of JSON documents.
+  let ledgerRows = LedgerTexts()
+  let ledgerDocuments = LedgerTexts()
   /// All sentences of the counselling text, in the order to be printed; a report takes those that
   /// hold for it.
   public var counselling: [CounsellingSentence]

@@ -70,7 +70,12 @@ public struct Reports: Sendable {
 
   /// The report for people: one self-contained page without scripts.
   public func html(_ result: SampleResult) throws(ReportError) -> String {
-    try Page(result: result, context: context).render()
+    String(decoding: try htmlBytes(result), as: UTF8.self)
+  }
+
+  /// The same as UTF-8.
+  public func htmlBytes(_ result: SampleResult) throws(ReportError) -> [UInt8] {
+    try Page(result: result, context: context).bytes()
   }
 
   /// What a family's samples say together, as one self-contained page without scripts.

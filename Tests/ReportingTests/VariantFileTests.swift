@@ -127,6 +127,35 @@ import Testing
     #expect(information(file.lines[0])["CSQ"]?.contains(":p.(Phe373Ser)|") == true)
   }
 
+  /// What the samples of a file share is made for one of them: none has the class that another's joined
+  /// allele gives.
+  @Test func samplesShareNoJoinedClass() throws {
+    var (joined, records) = Fixture.joined
+    for index in records.indices {
+      records[index].calls = [records[index].calls[0], .init(genotype: nil, text: "0:9:9")]
+    }
+    let alone = Fixture.positiveMale
+    func classified() -> [ClassifiedRecord] {
+      records.map { ClassifiedRecord(record: $0, alleles: [Fixture.arg397Trp($0)]) }
+    }
+    func lines(_ results: [SampleResult]) -> [[String]] {
+      let records = classified()
+      return results.enumerated().map { index, result in
+        Reports(context: Fixture.context).vcf(
+          result, sampleIndex: index, records: records, header: VariantFileTests.source
+        ).lines
+      }
+    }
+    #expect(lines([joined, alone, joined])[0] == lines([joined])[0])
+    #expect(
+      lines([alone, alone, joined])[2].map { information($0)["CSQ"] }
+        == lines([joined])[0].map { information($0)["CSQ"] })
+    #expect(lines([joined, alone])[1] == lines([alone, alone])[1])
+    #expect(
+      lines([joined, alone])[1].map { information($0)["CSQ"] }
+        != lines([joined])[0].map { information($0)["CSQ"] })
+  }
+
   /// A part that has a row of its own keeps its identifier beside that of the joined allele.
   @Test func aPartOfAJoinedAlleleKeepsItsOwnRow() throws {
     var (result, records) = Fixture.joined

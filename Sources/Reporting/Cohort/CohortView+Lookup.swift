@@ -1,82 +1,80 @@
-import Mustache
-
 // As in `PageView+Lookup`: each view answers the template by name itself.
 
-extension CohortView: MustacheParent {
-  func child(named name: String) -> Any? {
+extension CohortView: TemplateView {
+  func child(named name: String) -> TemplateValue? {
     switch name {
-    case "title": title
-    case "style": style
-    case "disclaimer": disclaimer
-    case "statement": statement
-    case "counts": counts
-    case "hasFailures": hasFailures
-    case "failures": failures
-    case "sampleRows": sampleRows
-    case "hasVariants": hasVariants
-    case "variantsNone": variantsNone
-    case "variantRows": variantRows
-    case "cutNote": cutNote
-    case "plot": plot
-    case "versions": versions
+    case "title": .text(title)
+    case "style": .text(style)
+    case "disclaimer": .texts(disclaimer)
+    case "statement": .text(statement)
+    case "counts": .views(counts)
+    case "hasFailures": .flag(hasFailures)
+    case "failures": .views(failures)
+    case "sampleRows": .text(sampleRows)
+    case "hasVariants": .flag(hasVariants)
+    case "variantsNone": .text(variantsNone)
+    case "variantRows": .text(variantRows)
+    case "cutNote": .text(cutNote)
+    case "plot": .text(plot)
+    case "versions": .views(versions)
     default: nil
     }
   }
 }
 
-extension CohortFailureView: MustacheParent {
-  func child(named name: String) -> Any? {
+extension CohortFailureView: TemplateView {
+  func child(named name: String) -> TemplateValue? {
     switch name {
-    case "sample": sample
-    case "input": input
-    case "reason": reason
+    case "sample": .text(sample)
+    case "input": .text(input)
+    case "reason": .text(reason)
     default: nil
     }
   }
 }
 
-extension CohortSampleView: MustacheParent {
-  func child(named name: String) -> Any? {
+extension CohortSampleView: TemplateView {
+  func child(named name: String) -> TemplateValue? {
     switch name {
-    case "sample": sample
-    case "page": page
-    case "hasPage": hasPage
-    case "family": family
-    case "sex": sex
-    case "conclusion": conclusion
-    case "css": css
-    case "variants": variants
-    case "openRecords": openRecords
-    case "hasOpenRecords": hasOpenRecords
-    case "seen": seen
-    case "exons": exons
-    case "reason": reason
+    case "sample": .text(sample)
+    case "page": .text(page)
+    case "hasPage": .flag(hasPage)
+    case "family": .text(family)
+    case "sex": .text(sex)
+    case "conclusion": .text(conclusion)
+    case "css": .text(css)
+    case "variants": .views(variants)
+    case "openRecords": .text(openRecords)
+    case "hasOpenRecords": .flag(hasOpenRecords)
+    case "seen": .text(seen)
+    case "exons": .text(exons)
+    case "reason": .text(reason)
     default: nil
     }
   }
 }
 
-extension CohortNameView: MustacheParent {
-  func child(named name: String) -> Any? {
+extension CohortNameView: TemplateView {
+  func child(named name: String) -> TemplateValue? {
     switch name {
-    case "name": self.name
-    case "zygosity": zygosity
-    case "grade": grade
+    case "name": .text(self.name)
+    case "zygosity": .text(zygosity)
+    case "grade": .view(grade)
     default: nil
     }
   }
 }
 
-extension CohortVariantView: MustacheParent {
-  func child(named name: String) -> Any? {
+extension CohortVariantView: TemplateView {
+  func child(named name: String) -> TemplateValue? {
     switch name {
-    case "number": number
-    case "name": self.name
-    case "genomic": genomic
-    case "consequence": consequence
-    case "grade": grade
-    case "count": count
-    case "samples": samples
+    case "number": .number(number)
+    case "name": .text(self.name)
+    case "genomic": .text(genomic)
+    case "consequence": .text(consequence)
+    case "grade": .view(grade)
+    case "count": .number(count)
+    case "samples": .text(samples)
     default: nil
     }
   }

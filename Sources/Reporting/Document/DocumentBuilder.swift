@@ -11,12 +11,16 @@ struct DocumentBuilder {
   func write(_ result: SampleResult, to sink: ([UInt8]) throws -> Void) throws {
     var text = JSONText()
     text.append(byte: UInt8(ascii: "{"))
-    for (index, member) in try frame(result).enumerated() {
+    var document = document(result, variants: [])
+    document.ledger = []
+    for (index, member) in try members(of: document).enumerated() {
       if index > 0 { text.append(byte: UInt8(ascii: ",")) }
       text.newLine(1)
       text.append(key: member.key)
       if member.key == "variants", !result.variants.isEmpty {
         try writeVariants(of: result, &text, to: sink)
+      } else if member.key == "ledger", !result.ledger.isEmpty {
+        try writeLedger(of: result, &text)
       } else {
         text.append(member.value, depth: 1)
       }
@@ -44,9 +48,29 @@ struct DocumentBuilder {
     text.append(byte: UInt8(ascii: "]"))
   }
 
+  private func writeLedger(of result: SampleResult, _ text: inout JSONText) throws {
+    text.append(byte: UInt8(ascii: "["))
+    let entries = try context.ledgerDocuments.texts(of: result.ledger) { entry in
+      var text = JSONText()
+      text.newLine(2)
+      text.append(try ValueEncoder.value(LedgerDocument(entry)), depth: 2)
+      return text.bytes
+    }
+    for (index, entry) in entries.enumerated() {
+      if index > 0 { text.append(byte: UInt8(ascii: ",")) }
+      text.append(bytes: entry)
+    }
+    text.newLine(1)
+    text.append(byte: UInt8(ascii: "]"))
+  }
+
   /// The document's members without the variants.
   func frame(_ result: SampleResult) throws -> [JSONMember] {
-    let value = try ValueEncoder.value(document(result, variants: []))
+    try members(of: document(result, variants: []))
+  }
+
+  private func members(of document: ReportDocument) throws -> [JSONMember] {
+    let value = try ValueEncoder.value(document)
     guard case .object(let members) = value else { return [] }
     return members
   }

@@ -24,9 +24,12 @@ public struct JSONText {
   mutating func append(raw text: String) { bytes.append(contentsOf: text.utf8) }
 
   mutating func newLine(_ depth: Int) {
-    bytes.append(0x0A)
-    bytes.append(contentsOf: repeatElement(0x20, count: 2 * depth))
+    bytes.append(contentsOf: JSONText.line.prefix(1 + 2 * depth))
+    for _ in JSONText.line.count..<max(JSONText.line.count, 1 + 2 * depth) { bytes.append(0x20) }
   }
+
+  /// A line's end and the spaces before the next one's text, as many as most have.
+  private static let line: [UInt8] = [0x0A] + Array(repeating: 0x20, count: 64)
 
   /// `depth`: how deep the value itself stands; its members stand one deeper.
   mutating func append(_ value: JSONValue, depth: Int) {
@@ -75,11 +78,14 @@ public struct JSONText {
 
   mutating func append(byte: UInt8) { bytes.append(byte) }
 
+  /// Adds UTF-8 that is JSON already.
+  mutating func append(bytes text: [UInt8]) { bytes.append(contentsOf: text) }
+
   /// A string in quotes (RFC 8259, section 7). Marks that turn the direction of writing, with which
   /// a name can make a line read otherwise than it is, are escaped too.
   mutating func append(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    if text.utf8.allSatisfy(JSONText.isPlain) {
+    if JSONText.isPlain(text) {
       bytes.append(contentsOf: text.utf8)
     } else {
       for scalar in text.unicodeScalars {
@@ -95,8 +101,11 @@ public struct JSONText {
   }
 
   /// 0xE2 begins the direction marks (and much that is plain).
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0xE2
+  private static func isPlain(_ text: String) -> Bool {
+    for byte in text.utf8 where byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0xE2 {
+      return false
+    }
+    return true
   }
 
   private mutating func append(escaped byte: UInt8) {

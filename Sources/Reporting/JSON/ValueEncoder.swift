@@ -2,9 +2,25 @@
 /// them; the text of a long document can then be written piece by piece.
 struct ValueEncoder {
   static func value(_ document: some Encodable) throws -> JSONValue {
+    if let value = plain(document) { return value }
     let place = Place()
     try document.encode(to: PlaceEncoder(place: place))
     return place.value
+  }
+
+  /// Texts and numbers as they are: most of what a document holds, and asked to encode itself it takes ten
+  /// times as long.
+  static func plain<Value: Encodable>(_ value: Value) -> JSONValue? {
+    if Value.self == String.self, let text = value as? String { return .string(text) }
+    if Value.self == Int.self, let number = value as? Int { return .integer(number) }
+    if Value.self == Double.self, let number = value as? Double { return .number(number) }
+    if Value.self == OrNull<String>.self, let text = value as? OrNull<String> {
+      return text.value.map(JSONValue.string) ?? .null
+    }
+    if Value.self == [String].self, let texts = value as? [String] {
+      return .array(texts.map(JSONValue.string))
+    }
+    return nil
   }
 
   /// Our documents are structs whose encoding the compiler writes: they ask for no container inside
@@ -34,7 +50,11 @@ struct ValueEncoder {
       }
     }
 
-    func beginMembers() { kind = .members }
+    func beginMembers() {
+      kind = .members
+      members.reserveCapacity(12)
+    }
+
     func beginItems() { kind = .items }
 
     func set(_ value: JSONValue) {
@@ -126,7 +146,9 @@ private struct SingleContainer: SingleValueEncodingContainer {
 
   /// Integers of other widths arrive here by themselves; anything else encodes itself.
   func encode<T: Encodable>(_ value: T) throws {
-    if let number = value as? any BinaryInteger {
+    if let plain = ValueEncoder.plain(value) {
+      place.set(plain)
+    } else if let number = value as? any BinaryInteger {
       place.set(.integer(Int(clamping: number)))
     } else {
       try value.encode(to: PlaceEncoder(place: place))

@@ -9,7 +9,14 @@ struct GenePlot {
   let context: ReportContext
 
   private var assembly: Assembly { result.provenance.assembly }
-  private var deletions: [ExonDeletion] { ExonDeletion.all(result.variants) }
+  private let deletions: [ExonDeletion]
+
+  init(variants: [SampleVariant], result: SampleResult, context: ReportContext) {
+    self.variants = variants
+    self.result = result
+    self.context = context
+    deletions = ExonDeletion.all(result.variants)
+  }
 
   private var transcript: Transcript? {
     let transcripts = context.transcripts[assembly] ?? []

@@ -11,8 +11,8 @@ struct Page {
   /// and says so; the TSV and JSON hold all.
   static let mostVariants = 300
 
-  func render() throws(ReportError) -> String {
-    try PageTemplate.library.render(view(), "page")
+  func bytes() throws(ReportError) -> [UInt8] {
+    try PageTemplate.library.bytes(view(), "page")
   }
 
   /// Places of the variants in the order of the page: highest class first, then along the plus
@@ -56,7 +56,7 @@ struct Page {
       genePlot: GenePlot(variants: variants, result: result, context: context).svg,
       markRows: try details.markRows(), markCount: context.tableMarks.count,
       coverage: details.coverage,
-      hasCoverage: !result.exons.isEmpty, ledger: details.ledger,
+      hasCoverage: !result.exons.isEmpty, ledgerRows: try details.ledgerRows(),
       ledgerSummary: details.ledgerSummary,
       ledgerOpen: result.ledger.contains { !$0.state.isSettled },
       hasLedger: !result.ledger.isEmpty, openSummary: open.summary, openPlaces: open.rows,

@@ -75,17 +75,23 @@ struct PageDetails {
     }
   }
 
-  var ledger: [LedgerView] {
-    result.ledger.map { entry in
-      LedgerView(
-        identifier: entry.identifier, place: entry.name,
-        grade: entry.clinicalClass?.label ?? "none", interval: PageDetails.text(entry.interval),
-        sign: entry.state.shape, state: entry.state.label, reason: detail(entry.state),
-        css: entry.state.isSettled ? "settled" : "open-place")
+  /// Markup.
+  func ledgerRows() throws(ReportError) -> String {
+    let rows = try context.ledgerRows.texts(of: result.ledger) { (entry) throws(ReportError) in
+      try PageTemplate.library.markup(PageDetails.row(entry), "ledgerRow")
     }
+    return String(decoding: rows.joined(), as: UTF8.self)
   }
 
-  private func detail(_ state: SiteState) -> String {
+  private static func row(_ entry: LedgerEntry) -> LedgerView {
+    LedgerView(
+      identifier: entry.identifier, place: entry.name,
+      grade: entry.clinicalClass?.label ?? "none", interval: text(entry.interval),
+      sign: entry.state.shape, state: entry.state.label, reason: detail(entry.state),
+      css: entry.state.isSettled ? "settled" : "open-place")
+  }
+
+  private static func detail(_ state: SiteState) -> String {
     if case .referenceSeen(let depth) = state {
       return depth.map { ", lowest depth \($0)" } ?? ""
     }

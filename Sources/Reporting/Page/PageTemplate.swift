@@ -1,15 +1,12 @@
 /// The page of one sample, in Mustache: `{{x}}` is escaped, and only the style, the two plots and
-/// the rows of the table, which hold no unescaped data, are not.
-///
-/// The page is cut into parts that are read by themselves: the engine's time to read a template
-/// grows with the square of its length.
+/// the rows of the table and the ledger, which hold no unescaped data, are not.
 enum PageTemplate {
   /// Every part by the name under which others call it.
   static let parts: [(name: String, text: String)] = [
     ("page", page), ("head", head), ("conclusion", conclusion), ("variantTable", variantTable),
     ("plots", plots), ("marks", marks), ("variant", variant), ("evidence", evidence),
     ("criteria", criteria),
-    ("coverage", coverage),
+    ("coverage", coverage), ("ledgerRow", ledgerRow),
     ("advice", advice), ("methods", methods), ("release", release), ("key", key),
   ]
 
@@ -144,14 +141,17 @@ enum PageTemplate {
     <caption>Known disease positions and what the data say of each</caption>
     <thead><tr><th scope="col">Entry</th><th scope="col">Name</th><th scope="col">Class</th><th scope="col">Position</th><th scope="col">State</th></tr></thead>
     <tbody>
-    {{#ledger}}
-    <tr class="{{css}}"><th scope="row">{{identifier}}</th><td>{{place}}</td><td>{{grade}}</td><td class="position">{{interval}}</td><td><span aria-hidden="true">{{sign}}</span> {{state}}{{reason}}</td></tr>
-    {{/ledger}}
-    </tbody>
+    {{{ledgerRows}}}</tbody>
     </table>
     </details>
     {{/hasLedger}}
     </section>
+
+    """
+
+  /// A row of the ledger.
+  static let ledgerRow = """
+    <tr class="{{css}}"><th scope="row">{{identifier}}</th><td>{{place}}</td><td>{{grade}}</td><td class="position">{{interval}}</td><td><span aria-hidden="true">{{sign}}</span> {{state}}{{reason}}</td></tr>
 
     """
 

@@ -28,7 +28,8 @@ struct PageView {
   var markCount: Int
   var coverage: [CoverageView]
   var hasCoverage: Bool
-  var ledger: [LedgerView]
+  /// Markup.
+  var ledgerRows: String
   var ledgerSummary: String
   var ledgerOpen: Bool
   var hasLedger: Bool

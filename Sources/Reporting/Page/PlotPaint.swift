@@ -3,8 +3,8 @@
 enum PlotPaint {
   /// The class, and what it looks like.
   static func attributes(_ css: String) -> String {
-    let names = css.split(separator: " ")
-    let paint = names.compactMap { table[String($0)] }.last ?? ""
+    let names = css.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
+    let paint = names.compactMap { table[$0] }.last ?? ""
     return "class=\"\(names.joined(separator: " "))\"" + (paint.isEmpty ? "" : " " + paint)
   }
 

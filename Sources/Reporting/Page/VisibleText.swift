@@ -23,6 +23,12 @@ enum VisibleText {
     return "[U+\(String(repeating: "0", count: max(0, 4 - number.count)))\(number)]"
   }
 
+  /// A page in UTF-8, without such characters and without long runs.
+  static func page(_ bytes: [UInt8]) -> [UInt8] {
+    guard HiddenCharacter.mayBe(in: bytes) || hasLongRun(bytes) else { return bytes }
+    return Array(withoutLongRuns(of(String(decoding: bytes, as: UTF8.self))).utf8)
+  }
+
   /// A page without runs of text that nothing breaks and no line holds: of such a run, the ends. They
   /// come from fields of the input; the JSON document has them whole. What stands in tags, as the address of a
   /// link, stays as it is.
@@ -52,11 +58,14 @@ enum VisibleText {
   /// Bytes in a row: some three lines of a printed table's cell.
   private static let longestRun = 160
 
+  /// Looks from each possible end of a run back to its start: most bytes are never looked at.
   private static func hasLongRun(_ bytes: [UInt8]) -> Bool {
-    var run = 0
-    for byte in bytes {
-      run = isBreak(byte) ? 0 : run + 1
-      if run > longestRun { return true }
+    var start = 0
+    while start + longestRun < bytes.count {
+      guard let last = bytes[start...(start + longestRun)].lastIndex(where: isBreak) else {
+        return true
+      }
+      start = last + 1
     }
     return false
   }

@@ -1,11 +1,13 @@
 public import Flow
 
 /// A record of the source with what was made of each of its alternate alleles by itself.
-public struct ClassifiedRecord: Sendable, Hashable {
-  public var record: ReadRecord
+public struct ClassifiedRecord: Sendable {
+  public let record: ReadRecord
   /// One per ALT, in the record's order: the allele named and classified alone; `nil` for
   /// `<NON_REF>` and `<*>`. A join with other records is looked up in the sample's result.
-  public var alleles: [ClassifiedVariant?]
+  public let alleles: [ClassifiedVariant?]
+  /// CHROM to INFO with our keys, where the sample has none of the alleles joined.
+  let columns = SharedColumns()
 
   public init(record: ReadRecord, alleles: [ClassifiedVariant?]) {
     self.record = record

@@ -35,7 +35,14 @@ enum VariantFileHeader {
   /// The source's lines without ours; of a definition that is there twice, the first.
   private static func kept(_ source: String) -> [String] {
     var seen: Set<[String]> = []
-    return source.split { $0 == "\n" || $0 == "\r\n" }.map(String.init).filter { line in
+    // The `#CHROM` line may be long, and is none of them.
+    let lines = source.utf8.split(separator: UInt8(ascii: "\n")).filter {
+      $0.starts(with: "##".utf8)
+    }
+    return lines.map { line in
+      let hasReturn = line.last == UInt8(ascii: "\r") && line.endIndex < source.utf8.endIndex
+      return String(Substring(hasReturn ? line.dropLast() : line))
+    }.filter { line in
       guard line.hasPrefix("##"), !line.hasPrefix("##foxp3_") else { return false }
       guard let name = definition(line) else { return true }
       if name.kind == "INFO", ownKeys.contains(name.identifier) { return false }

@@ -43,20 +43,31 @@ struct VariantFileReport {
   }
 
   private func line(_ item: ClassifiedRecord) -> String {
+    let joined = item.alleles.indices.map {
+      joins[Part(record: item.record.number, allele: $0 + 1)]
+    }
+    let isAlone = joined.allSatisfy { $0 == nil }
+    let shared = item.columns.text(isShared: isAlone && item.record.calls.count > 1) {
+      columns(item, joined)
+    }
+    guard let sampleIndex else { return shared }
+    let calls = item.record.calls
+    let text = calls.indices.contains(sampleIndex) ? calls[sampleIndex].text : "."
+    return "\(shared)\t\(item.record.formatText ?? ".")\t\(text)"
+  }
+
+  /// CHROM to INFO.
+  private func columns(_ item: ClassifiedRecord, _ joined: [ClassifiedVariant?]) -> String {
     let fixed = item.record.fixedText
       .split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-    var columns = Array(fixed.prefix(7))
-    columns.append(information(fixed.count > 7 ? fixed[7] : ".", adding: item))
-    if let sampleIndex {
-      let calls = item.record.calls
-      let text = calls.indices.contains(sampleIndex) ? calls[sampleIndex].text : "."
-      columns += [item.record.formatText ?? ".", text]
-    }
-    return columns.joined(separator: "\t")
+    let source = fixed.count > 7 ? fixed[7] : "."
+    return (fixed.prefix(7) + [information(source, adding: item, joined)]).joined(separator: "\t")
   }
 
   /// The source's INFO without our keys, then our keys.
-  private func information(_ source: String, adding item: ClassifiedRecord) -> String {
+  private func information(
+    _ source: String, adding item: ClassifiedRecord, _ joined: [ClassifiedVariant?]
+  ) -> String {
     let kept =
       source == "."
       ? []
@@ -64,14 +75,13 @@ struct VariantFileReport {
         let key = entry.prefix { $0 != "=" }
         return !VariantFileHeader.ownKeys.contains(String(key))
       }
-    let entries = kept.map(String.init) + ownEntries(item)
+    let entries = kept.map(String.init) + ownEntries(item, joined)
     return entries.isEmpty ? "." : entries.joined(separator: ";")
   }
 
-  private func ownEntries(_ item: ClassifiedRecord) -> [String] {
-    let joined = item.alleles.indices.map {
-      joins[Part(record: item.record.number, allele: $0 + 1)]
-    }
+  private func ownEntries(
+    _ item: ClassifiedRecord, _ joined: [ClassifiedVariant?]
+  ) -> [String] {
     let deciding = zip(joined, item.alleles).map { $0 ?? $1 }
     var entries: [String] = []
     let consequences = consequences(item, joined: joined)
