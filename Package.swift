@@ -33,6 +33,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], data: [String] =
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let stages: [Target.Dependency] = [
   "Isolation", "Reading", "Calling", "Normalisation", "Annotation", "Classification", "Assessment",
   "Reporting", "Delivery", "Store",
@@ -47,6 +48,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
   ],
@@ -86,7 +88,7 @@ let package = Package(
     room("Assessment", ["Flow", "Genome", "Nomenclature", "ReferenceBundle", "Settings"]),
     room(
       "Reporting",
-      ["Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Settings", crypto]),
+      ["Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Settings", crypto, mustache]),
     room("Delivery", ["CInterruption"]),
     room("Store", ["Flow", "Genome", database]),
     // 5: the order of the stages

@@ -1,80 +1,82 @@
+import Mustache
+
 // As in `PageView+Lookup`: each view answers the template by name itself.
 
-extension CohortView: TemplateView {
-  func child(named name: String) -> TemplateValue? {
+extension CohortView: MustacheParent {
+  func child(named name: String) -> Any? {
     switch name {
-    case "title": .text(title)
-    case "style": .text(style)
-    case "disclaimer": .texts(disclaimer)
-    case "statement": .text(statement)
-    case "counts": .views(counts)
-    case "hasFailures": .flag(hasFailures)
-    case "failures": .views(failures)
-    case "sampleRows": .text(sampleRows)
-    case "hasVariants": .flag(hasVariants)
-    case "variantsNone": .text(variantsNone)
-    case "variantRows": .text(variantRows)
-    case "cutNote": .text(cutNote)
-    case "plot": .text(plot)
-    case "versions": .views(versions)
+    case "title": title
+    case "style": style
+    case "disclaimer": disclaimer
+    case "statement": statement
+    case "counts": counts
+    case "hasFailures": hasFailures
+    case "failures": failures
+    case "sampleRows": sampleRows
+    case "hasVariants": hasVariants
+    case "variantsNone": variantsNone
+    case "variantRows": variantRows
+    case "cutNote": cutNote
+    case "plot": plot
+    case "versions": versions
     default: nil
     }
   }
 }
 
-extension CohortFailureView: TemplateView {
-  func child(named name: String) -> TemplateValue? {
+extension CohortFailureView: MustacheParent {
+  func child(named name: String) -> Any? {
     switch name {
-    case "sample": .text(sample)
-    case "input": .text(input)
-    case "reason": .text(reason)
+    case "sample": sample
+    case "input": input
+    case "reason": reason
     default: nil
     }
   }
 }
 
-extension CohortSampleView: TemplateView {
-  func child(named name: String) -> TemplateValue? {
+extension CohortSampleView: MustacheParent {
+  func child(named name: String) -> Any? {
     switch name {
-    case "sample": .text(sample)
-    case "page": .text(page)
-    case "hasPage": .flag(hasPage)
-    case "family": .text(family)
-    case "sex": .text(sex)
-    case "conclusion": .text(conclusion)
-    case "css": .text(css)
-    case "variants": .views(variants)
-    case "openRecords": .text(openRecords)
-    case "hasOpenRecords": .flag(hasOpenRecords)
-    case "seen": .text(seen)
-    case "exons": .text(exons)
-    case "reason": .text(reason)
+    case "sample": sample
+    case "page": page
+    case "hasPage": hasPage
+    case "family": family
+    case "sex": sex
+    case "conclusion": conclusion
+    case "css": css
+    case "variants": variants
+    case "openRecords": openRecords
+    case "hasOpenRecords": hasOpenRecords
+    case "seen": seen
+    case "exons": exons
+    case "reason": reason
     default: nil
     }
   }
 }
 
-extension CohortNameView: TemplateView {
-  func child(named name: String) -> TemplateValue? {
+extension CohortNameView: MustacheParent {
+  func child(named name: String) -> Any? {
     switch name {
-    case "name": .text(self.name)
-    case "zygosity": .text(zygosity)
-    case "grade": .view(grade)
+    case "name": self.name
+    case "zygosity": zygosity
+    case "grade": grade
     default: nil
     }
   }
 }
 
-extension CohortVariantView: TemplateView {
-  func child(named name: String) -> TemplateValue? {
+extension CohortVariantView: MustacheParent {
+  func child(named name: String) -> Any? {
     switch name {
-    case "number": .number(number)
-    case "name": .text(self.name)
-    case "genomic": .text(genomic)
-    case "consequence": .text(consequence)
-    case "grade": .view(grade)
-    case "count": .number(count)
-    case "samples": .text(samples)
+    case "number": number
+    case "name": self.name
+    case "genomic": genomic
+    case "consequence": consequence
+    case "grade": grade
+    case "count": count
+    case "samples": samples
     default: nil
     }
   }

@@ -1,5 +1,7 @@
+import Mustache
+
 /// What the family page's template is filled with.
-struct FamilyView: TemplateView {
+struct FamilyView: MustacheParent {
   var language: String
   var style: String
   var title: String
@@ -9,23 +11,23 @@ struct FamilyView: TemplateView {
   var facts: [RowView]
   var sections: [FamilySectionView]
 
-  func child(named name: String) -> TemplateValue? {
+  func child(named name: String) -> Any? {
     switch name {
-    case "language": .text(language)
-    case "style": .text(style)
-    case "title": .text(title)
-    case "forWhom": .text(forWhom)
-    case "notice": .texts(notice)
-    case "factsHeading": .text(factsHeading)
-    case "facts": .views(facts)
-    case "sections": .views(sections)
+    case "language": language
+    case "style": style
+    case "title": title
+    case "forWhom": forWhom
+    case "notice": notice
+    case "factsHeading": factsHeading
+    case "facts": facts
+    case "sections": sections
     default: nil
     }
   }
 }
 
 /// A heading with its paragraphs, and the picture that belongs to them.
-struct FamilySectionView: TemplateView {
+struct FamilySectionView: MustacheParent {
   /// The fragment's name.
   var anchor: String
   var heading: String
@@ -38,16 +40,16 @@ struct FamilySectionView: TemplateView {
   var pictureHeading: String
   var pictureInWords: String
 
-  func child(named name: String) -> TemplateValue? {
+  func child(named name: String) -> Any? {
     switch name {
-    case "anchor": .text(anchor)
-    case "heading": .text(heading)
-    case "paragraphs": .texts(paragraphs)
-    case "isList": .flag(isList)
-    case "hasPicture": .flag(hasPicture)
-    case "picture": .text(picture)
-    case "pictureHeading": .text(pictureHeading)
-    case "pictureInWords": .text(pictureInWords)
+    case "anchor": anchor
+    case "heading": heading
+    case "paragraphs": paragraphs
+    case "isList": isList
+    case "hasPicture": hasPicture
+    case "picture": picture
+    case "pictureHeading": pictureHeading
+    case "pictureInWords": pictureInWords
     default: nil
     }
   }

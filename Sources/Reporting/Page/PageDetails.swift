@@ -78,7 +78,7 @@ struct PageDetails {
   /// Markup.
   func ledgerRows() throws(ReportError) -> String {
     let rows = try context.ledgerRows.texts(of: result.ledger) { (entry) throws(ReportError) in
-      try PageTemplate.library.markup(PageDetails.row(entry), "ledgerRow")
+      Array(try PageTemplate.library.markup(PageDetails.row(entry), "ledgerRow").utf8)
     }
     return String(decoding: rows.joined(), as: UTF8.self)
   }

@@ -1,5 +1,8 @@
 /// The page of one sample, in Mustache: `{{x}}` is escaped, and only the style, the two plots and
 /// the rows of the table and the ledger, which hold no unescaped data, are not.
+///
+/// The page is cut into parts that are read by themselves: the engine's time to read a template
+/// grows with the square of its length.
 enum PageTemplate {
   /// Every part by the name under which others call it.
   static let parts: [(name: String, text: String)] = [

@@ -58,14 +58,11 @@ enum VisibleText {
   /// Bytes in a row: some three lines of a printed table's cell.
   private static let longestRun = 160
 
-  /// Looks from each possible end of a run back to its start: most bytes are never looked at.
   private static func hasLongRun(_ bytes: [UInt8]) -> Bool {
-    var start = 0
-    while start + longestRun < bytes.count {
-      guard let last = bytes[start...(start + longestRun)].lastIndex(where: isBreak) else {
-        return true
-      }
-      start = last + 1
+    var run = 0
+    for byte in bytes {
+      run = isBreak(byte) ? 0 : run + 1
+      if run > longestRun { return true }
     }
     return false
   }

@@ -57,45 +57,23 @@ struct PedigreePage {
       })
   }
 
-  private struct MemberView: TemplateView {
+  private struct MemberView {
     var name: String
     var relation: String
     var sex: String
     var affection: String
     var statement: String
-
-    func child(named name: String) -> TemplateValue? {
-      switch name {
-      case "name": .text(self.name)
-      case "relation": .text(relation)
-      case "sex": .text(sex)
-      case "affection": .text(affection)
-      case "statement": .text(statement)
-      default: nil
-      }
-    }
   }
 
-  private struct VariantView: TemplateView {
+  private struct VariantView {
     var name: String
     var grade: String
     var css: String
     var sentences: [String]
     var carriers: [RowView]
-
-    func child(named name: String) -> TemplateValue? {
-      switch name {
-      case "name": .text(self.name)
-      case "grade": .text(grade)
-      case "css": .text(css)
-      case "sentences": .texts(sentences)
-      case "carriers": .views(carriers)
-      default: nil
-      }
-    }
   }
 
-  private struct View: TemplateView {
+  private struct View {
     var title: String
     var style: String
     var disclaimer: [String]
@@ -111,26 +89,6 @@ struct PedigreePage {
     var hasAdvice: Bool
     var limits: [String]
     var made: String
-
-    func child(named name: String) -> TemplateValue? {
-      switch name {
-      case "title": .text(title)
-      case "style": .text(style)
-      case "disclaimer": .texts(disclaimer)
-      case "statement": .text(statement)
-      case "plot": .text(plot)
-      case "members": .views(members)
-      case "variants": .views(variants)
-      case "hasVariants": .flag(hasVariants)
-      case "others": .text(others)
-      case "hasOthers": .flag(hasOthers)
-      case "advice": .texts(advice)
-      case "hasAdvice": .flag(hasAdvice)
-      case "limits": .texts(limits)
-      case "made": .text(made)
-      default: nil
-      }
-    }
   }
 }
 
