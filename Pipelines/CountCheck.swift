@@ -18,8 +18,18 @@ struct CountCheck {
     if let males = count.hemizygotes, !(0...count.alleleCount).contains(males) {
       return "the males' count is \(males), which is not within AC, \(count.alleleCount)"
     }
-    return filteringProblem
+    return groupProblem ?? filteringProblem
   }
+
+  private var groupProblem: String? {
+    guard let number = count.groupNumber, !(0...count.alleleNumber).contains(number) else {
+      return nil
+    }
+    return "the chromosomes of the group \(group) are \(number), which is not within AN, "
+      + "\(count.alleleNumber)"
+  }
+
+  private var group: String { count.group ?? "not named" }
 
   private var filteringProblem: String? {
     guard let filtering = count.filteringFrequency else { return nil }
@@ -31,16 +41,21 @@ struct CountCheck {
     }
     guard filtering > highest + CountCheck.tolerance else { return nil }
     return "the filtering allele frequency is \(filtering), more than \(count.alleleCount) "
-      + "cop\(count.alleleCount == 1 ? "y" : "ies") can show in any group"
+      + "cop\(count.alleleCount == 1 ? "y" : "ies") can show "
+      + (count.groupNumber.map { "among the \($0) chromosomes of the group \(group)" }
+        ?? "in any group")
   }
 
-  /// That of the smallest group that could hold all copies: one of as many chromosomes. One copy
-  /// has 1 - e^-m = 0.05 at m = 0.0513 in files that give a single one a frequency.
+  /// That of all copies in the group; where its chromosomes are not told, in the smallest that could hold
+  /// them: one of as many chromosomes. One copy has 1 - e^-m = 0.05 at m = 0.0513 in files that
+  /// give a single one a frequency.
   private var highest: Double {
-    switch count.alleleCount {
+    let number = count.groupNumber ?? count.alleleCount
+    let copies = min(count.alleleCount, number)
+    return switch copies {
     case 0: 0
-    case 1: 0.0513
-    case let copies: FilteringFrequency.lowerBound(count: copies, of: copies)
+    case 1: 0.0513 / Double(number)
+    default: FilteringFrequency.lowerBound(count: copies, of: number)
     }
   }
 }

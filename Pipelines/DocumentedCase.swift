@@ -39,7 +39,7 @@ struct DocumentedCase: Sendable {
     }
     for alleles in entries.values {
       try DocumentedCase.checkRepeats(Array(alleles.values), path)
-      try RNAContradiction.refuse(alleles, path)
+      try CaseContradiction.refuse(alleles, path)
     }
     self.entries = entries
     self.path = path

@@ -114,17 +114,28 @@ struct HGVSResolver {
     }
     let (map, assembly, doubts) = try transcript(parts)
     try checkResidue(canonical, map)
-    let changes = ProteinNameSearch(map: map).changes(for: canonical)
+    let changes = changes(canonical, map)
     guard !changes.isEmpty else {
       throw NameError(
         name,
-        "no substitution in one codon, and no short deletion, duplication or insertion, gives "
-          + "this on \(map.transcript.accession)")
+        "no substitution in one codon, no short deletion, duplication or insertion that was tried and "
+          + "no row of the table gives this on \(map.transcript.accession)")
     }
     let many =
       changes.count == 1
-      ? [] : ["\(changes.count) nucleotide changes give this protein name; all are shown."]
+      ? []
+      : [
+        "\(changes.count) nucleotide changes with this protein name were found; others may give it."
+      ]
     return Reading(assembly, changes, doubts: doubts + many)
+  }
+
+  /// Those found by trying, then rows of the table that are more than what is tried.
+  private func changes(_ canonical: String, _ map: TranscriptMap) -> [SequenceChange] {
+    let search = ProteinNameSearch(map: map)
+    let found = search.changes(for: canonical)
+    let known = knowledge.table.topmost.compactMap { $0.resolved.change(map.locus.assembly) }
+    return found + known.filter { !found.contains($0) && search.gives(canonical, $0) }
   }
 
   private func checkResidue(_ canonical: String, _ map: TranscriptMap) throws(NameError) {

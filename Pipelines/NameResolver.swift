@@ -114,7 +114,7 @@ struct NameResolver {
       reading.doubts.append("Read as the name of row \(list).")
     }
     if hasOtherChanges(name, reading.changes) {
-      reading.doubts.append("For every nucleotide change with this protein name, give p.\(name).")
+      reading.doubts.append("For other nucleotide changes with this protein name, give p.\(name).")
     }
     return reading
   }

@@ -44,11 +44,26 @@ struct Combination {
     let pathogenic = pathogenicRule
     let benign = benignRule
     switch (pathogenic, benign) {
-    case (let found?, nil), (nil, let found?): return found
+    case (let found?, nil): return unopposed(found, benign: false)
+    case (nil, let found?): return unopposed(found, benign: true)
     case (let one?, let other?):
       return (.uncertain, "contradictory: \(one.rule) against \(other.rule)")
     case (nil, nil): return (.uncertain, "no combining rule is met")
     }
+  }
+
+  /// Contradictory evidence is uncertain (table 5). That this begins at one strong criterion of the other side,
+  /// though it makes no rule of its own, is this program's reading: the table gives no bound. What stands alone
+  /// (BA1) is contradicted by a whole rule only.
+  private func unopposed(
+    _ found: (clinicalClass: ClinicalClass, rule: String), benign: Bool
+  ) -> (clinicalClass: ClinicalClass, rule: String) {
+    let standsAlone = met.contains { $0.criterion.isBenign == benign && $0.strength == .standAlone }
+    let isOpposed =
+      !standsAlone
+      && met.contains { $0.criterion.isBenign != benign && $0.strength >= .strong }
+    guard isOpposed else { return found }
+    return (.uncertain, "contradictory: \(found.rule) against \(counts(benign: !benign))")
   }
 
   private func count(_ strength: EvidenceStrength, benign: Bool) -> Int {

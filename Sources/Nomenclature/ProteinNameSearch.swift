@@ -1,27 +1,23 @@
 public import Genome
 
-/// Finds the nucleotide changes that give a protein name: every other codon of the residue named,
-/// and short deletions, duplications and one-base insertions around it.
+/// Finds nucleotide changes that give a protein name: every other codon of the residue named, and short
+/// deletions, duplications and insertions at it or before it. Longer ones and exchanges of several bases
+/// for others may give the name too, so that what is found is never proven to be all.
 public struct ProteinNameSearch {
   private let map: TranscriptMap
 
   public init(map: TranscriptMap) { self.map = map }
 
-  /// Longest deletion or duplication tried, in bases.
-  static let longest = 30
-
   /// Changes in transcript order, substitutions of one base first. `name` is canonical
   /// (`ProteinNameText`); a frame shift without its end (`Glu243fs`) matches any end.
   public func changes(for name: String) -> [SequenceChange] {
-    let numbers = name.split { !$0.isNumber }.compactMap { Int($0) }
-    guard let first = numbers.first, first >= 1, first * 3 <= map.codingEnd - map.codingStart + 1
-    else { return [] }
-    let codonStart = map.codingStart + (first - 1) * 3
+    guard let named = NamedResidues(name, of: map.protein) else { return [] }
+    let codonStart = map.codingStart + (named.first - 1) * 3
     var found: [SequenceChange] = []
     var seen: Set<SequenceChange> = []
-    for change in codonChanges(codonStart) + lengthChanges(around: codonStart) {
+    for change in codonChanges(codonStart) + LengthChanges(map: map, named: named).all() {
       let shifted = change.leftAligned(on: map.locus)
-      guard !shifted.isNone, gives(name, shifted), seen.insert(shifted).inserted else { continue }
+      guard !shifted.isNone, seen.insert(shifted).inserted, gives(name, shifted) else { continue }
       found.append(shifted)
     }
     return found
@@ -74,53 +70,34 @@ public struct ProteinNameSearch {
   private func exchange(at codonStart: Int, _ codon: [UInt8]) -> SequenceChange? {
     let changed = codon.indices.filter { codon[$0] != map.spliced.bytes[codonStart - 1 + $0] }
     guard let first = changed.first, let last = changed.last else { return nil }
-    return change(
+    return map.change(
       at: codonStart + first, removing: last - first + 1, inserting: Array(codon[first...last]))
   }
+}
 
-  private func lengthChanges(around codonStart: Int) -> [SequenceChange] {
-    let places = max(map.codingStart, codonStart - 3)...(codonStart + 3)
-    return places.flatMap { place in
-      let deletions = (1...Self.longest).compactMap {
-        change(at: place, removing: $0, inserting: [])
-      }
-      // In frame the name's residue is the first of the copy.
-      let duplications = (1...Self.longest).compactMap { duplication(of: $0, at: place + $0) }
-      let insertions = Array("ACGT".utf8).compactMap {
-        change(at: place, removing: 0, inserting: [$0])
-      }
-      return deletions + duplications + insertions
-    } + shiftingDuplications(before: codonStart)
-  }
-
-  /// Out of frame the name's residue is the first that differs behind the copy: chance may keep two or three.
-  private func shiftingDuplications(before codonStart: Int) -> [SequenceChange] {
-    (max(map.codingStart, codonStart - 9)...(codonStart + 3)).flatMap { place in
-      (1...Self.longest).filter { $0 % 3 != 0 }.compactMap { duplication(of: $0, at: place) }
-    }
-  }
-
-  /// A second copy of the bases before a transcript position.
-  private func duplication(of count: Int, at position: Int) -> SequenceChange? {
-    let first = position - 1 - count
-    guard first >= 0, position - 1 <= map.length else { return nil }
-    return change(
-      at: position, removing: 0, inserting: Array(map.spliced.bytes[first..<(position - 1)]))
-  }
-
-  /// At a transcript position; `nil` where the bases do not lie side by side in one exon.
-  private func change(
+extension TranscriptMap {
+  /// At a transcript position; `nil` where the bases do not lie side by side in one exon. An insertion between
+  /// two exons stands behind the first.
+  func change(
     at position: Int, removing count: Int, inserting bases: [UInt8]
   ) -> SequenceChange? {
-    let last = max(position, position + count - 1)
-    guard let high = map.genomicPosition(ofTranscript: count == 0 ? position - 1 : position),
-      let low = map.genomicPosition(ofTranscript: count == 0 ? position : last),
-      high - low == (count == 0 ? 1 : count - 1)
+    guard let stretch = count == 0 ? gap(before: position) : stretch(at: position, count),
+      let reference = locus.bases(in: stretch)
     else { return nil }
-    let stretch = count == 0 ? Interval(high, low) : Interval(low, high)
-    guard let reference = map.locus.bases(in: stretch) else { return nil }
     return SequenceChange(
       start: stretch.start, reference: reference,
       alternate: BaseSequence(bases).reverseComplement)
+  }
+
+  private func gap(before position: Int) -> Interval? {
+    guard position <= length else { return nil }
+    return genomicPosition(ofTranscript: position - 1).map { Interval($0, $0 - 1) }
+  }
+
+  private func stretch(at position: Int, _ count: Int) -> Interval? {
+    guard let high = genomicPosition(ofTranscript: position),
+      let low = genomicPosition(ofTranscript: position + count - 1), high - low == count - 1
+    else { return nil }
+    return Interval(low, high)
   }
 }

@@ -21,7 +21,7 @@ struct Explain: ParsableCommand {
     case tsv
   }
 
-  @Argument(help: "Names of variants.")
+  @Argument(help: "Names of variants.", transform: LeadingMinus.shown)
   var variants: [String]
 
   @Option(help: "text, json or tsv.")

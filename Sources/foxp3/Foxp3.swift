@@ -45,19 +45,21 @@ struct Foxp3: ParsableCommand {
       Message.error("the arguments can't be read, since /proc is not mounted here; mount it")
       exit(withError: ExitCode(PipelineError.Code.internalFault.rawValue))
     }
+    let arguments = LeadingMinus.hidden(Array(CommandLine.arguments.dropFirst()))
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(arguments)
       try Message.$redaction.withValue((command as? any PatientCommand)?.redaction) {
-        try run(&command, CommandLine.arguments)
+        try run(&command, arguments)
       }
     } catch {
       exit(withError: error)
     }
   }
 
+  /// - Parameter arguments: without the program's name.
   private static func run(_ command: inout any ParsableCommand, _ arguments: [String]) throws {
     do {
-      try OptionsGivenOnce.check(Array(arguments.dropFirst()))
+      try OptionsGivenOnce.check(arguments)
       try command.run()
     } catch let error as PipelineError {
       for line in error.lines { Message.error(line) }

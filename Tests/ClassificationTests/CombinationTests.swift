@@ -49,6 +49,25 @@ import Testing
     #expect(both.points == 4 && both.classByPoints == .uncertain)
   }
 
+  /// One strong criterion of the other side is enough; a moderate or supporting one is not.
+  @Test(arguments: [
+    ([(Criterion.ps3, EvidenceStrength.strong), (.pm1, .moderate), (.bs3, .strong)], "uncertain"),
+    ([(.pvs1, .veryStrong), (.pm2, .supporting), (.bs1, .strong)], "uncertain"),
+    ([(.bs1, .strong), (.bp7, .supporting), (.ps3, .strong)], "uncertain"),
+    ([(.ba1, .standAlone), (.ps3, .strong), (.pm1, .moderate)], "uncertain"),
+    ([(.ba1, .standAlone), (.ps3, .strong)], "benign"),
+    ([(.ps3, .strong), (.pm1, .moderate), (.bs3, .supporting)], "likely_pathogenic"),
+    ([(.ps3, .strong), (.pm1, .moderate), (.bp4, .supporting)], "likely_pathogenic"),
+    ([(.bs1, .strong), (.bp7, .supporting), (.ps3, .moderate)], "likely_benign"),
+  ])
+  func aStrongCriterionOfTheOtherSideContradicts(
+    met: [(Criterion, EvidenceStrength)], word: String
+  ) {
+    let byRules = combination(met).byRules
+    #expect(byRules.clinicalClass.rawValue == word, "\(byRules.rule)")
+    #expect(byRules.rule.hasPrefix("contradictory: ") == (word == "uncertain"))
+  }
+
   /// A class's place from benign to pathogenic.
   private func rank(_ clinicalClass: ClinicalClass) -> Int {
     let order: [ClinicalClass] = [

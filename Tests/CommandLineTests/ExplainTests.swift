@@ -27,6 +27,26 @@ import Testing
     #expect(run.errors.split(separator: "\n").count == 1)
   }
 
+  /// No option begins with a minus and a digit.
+  @Test func aNameMayBeginWithAMinus() throws {
+    let one = try run("-23+1G>T")
+    #expect(one.status == 0 && one.output.hasPrefix("-23+1G>T\n"), "\(one.errors)")
+    #expect(one.output.contains("c.-23+1G>T"))
+    let several = try run("c.1189C>T", "-22-1G>A", "--format", "json", "-22-1G>A")
+    #expect(several.status == 0, "\(several.errors)")
+    #expect(several.output.split(separator: "\"name\" : \"-22-1G>A\"").count == 3)
+    let older = try run("c.1189C>T", "-22-1G>A(hg19)")
+    #expect(older.status == 75 && older.errors.contains("-22-1G>A(hg19): it says GRCh37"))
+    let behind = try run("--", "-23+1G>T")
+    #expect(behind.output == one.output)
+    let wrong = try run("-23+1A>T")
+    #expect(wrong.status == 65 && wrong.errors.hasPrefix("foxp3: error: -23+1A>T: "))
+    for words in [["-x", "c.1189C>T"], ["c.1189C>T", "--format", "-2"]] {
+      let refused = try Program.run(["explain"] + words)
+      #expect(refused.status == 64 && !refused.errors.contains("\0"))
+    }
+  }
+
   @Test(arguments: ["text", "json", "tsv"])
   func oneOfSeveralThatCanNotBeReadEndsWith75(_ format: String) throws {
     let run = try run("c.1189C>T", "hello", "--format", format)

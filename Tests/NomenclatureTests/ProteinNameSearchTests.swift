@@ -1,6 +1,8 @@
 import Genome
-import Nomenclature
+import TestSupport
 import Testing
+
+@testable import Nomenclature
 
 @Suite struct ProteinNameSearchTests {
   private func names(_ protein: String) throws -> [String] {
@@ -43,6 +45,48 @@ import Testing
     let protein = try #require(TranscriptEdit(change, on: map)?.proteinChange())
     let coding = try #require(map.codingName(of: change.leftAligned(on: map.locus)))
     #expect(try names(protein.name).contains(coding), "\(protein.name)")
+  }
+
+  /// A codon that means the same, or a whole repeat, lies between the bases that change and the residue named.
+  @Test(arguments: [
+    ("c.558del", "p.Gln188ArgfsTer66"), ("c.171_173del", "S60del"), ("c.153_155del", "p.Gly53del"),
+    ("c.119_120insA", "p.Gly42ArgfsTer164"),
+  ])
+  func aChangeFarBeforeTheResidueIsFound(_ coding: String, _ name: String) throws {
+    #expect(try names(name).contains(coding))
+  }
+
+  /// What any short change gives finds it again. What ends at once is named by too little: of insertions of
+  /// several bases that bring a stop only duplications are tried.
+  @Test func theNameOfAnyShortChangeFindsIt() throws {
+    let map = try Gene().map
+    let search = ProteinNameSearch(map: map)
+    var generator = SeededGenerator(seed: 17)
+    var compared = 0
+    for _ in 0..<100 {
+      guard let change = randomChange(map, &generator)?.leftAligned(on: map.locus),
+        let protein = TranscriptEdit(change, on: map)?.proteinChange(),
+        ![.startLost, .unchanged].contains(protein.kind), protein.text != "?",
+        change.alternate.count < 2 || protein.kind != .nonsense
+      else { continue }
+      compared += 1
+      #expect(
+        search.changes(for: protein.text).contains(change),
+        "\(map.codingName(of: change) ?? "") \(protein.name)")
+    }
+    #expect(compared > 60)
+  }
+
+  /// A deletion or an insertion of one to six bases in the coding region.
+  private func randomChange(
+    _ map: TranscriptMap, _ generator: inout SeededGenerator
+  ) -> SequenceChange? {
+    let count = Int.random(in: 1...6, using: &generator)
+    let place = Int.random(in: (map.codingStart + 3)...map.codingEnd, using: &generator)
+    let bases = (0..<count).compactMap { _ in "ACGT".utf8.randomElement(using: &generator) }
+    return Bool.random(using: &generator)
+      ? map.change(at: place, removing: count, inserting: [])
+      : map.change(at: place, removing: 0, inserting: bases)
   }
 
   /// Either spelling of one change finds it.

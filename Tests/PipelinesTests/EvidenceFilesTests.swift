@@ -230,6 +230,23 @@ import Testing
     #expect(try explain("c.816+5G>A", caseFile: loss).rules?.result(.pvs1)?.strength == .strong)
   }
 
+  /// One allele's function can't be both damaged and not.
+  @Test func damageAndNoDamageOfOneAlleleAreRefused() throws {
+    let damage = caseText("c.1190G>A")
+    let none = caseText("c.1190delinsA").replacing("PS3", with: "BS3")
+      .dropFirst("evidence:\n".count)
+    let error = #expect(throws: PipelineError.self) {
+      try explain("c.1190G>A", caseFile: damage + none)
+    }
+    #expect(error?.code == .unusable && error?.message.contains("case.yaml:2: PS3 of") == true)
+    #expect(
+      error?.message.contains("BS3 in line 9 (c.1190delinsA)") == true, "\(error?.message ?? "")")
+    let apart = caseText("c.1190G>T").replacing("PS3", with: "BS3")
+      .dropFirst("evidence:\n".count)
+    #expect(
+      try explain("c.1190G>A", caseFile: damage + apart).rules?.result(.ps3)?.strength != nil)
+  }
+
   /// Which of two entries counts must not hang on how the allele is spelled, nor on their order.
   @Test(arguments: [("c.1190G>A", "c.1190delinsA"), ("c.227delT", "c.227del")])
   func oneAlleleUnderTwoNamesIsRefused(first: String, second: String) throws {

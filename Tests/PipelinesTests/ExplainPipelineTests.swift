@@ -60,7 +60,7 @@ import Testing
     ("1189C>T", "Read as c.1189C>T"), ("c.210_211del", "takes 1 whole intron (527 bases) along"),
     ("c.-23+801C>T", "counted on GRCh37"), ("g.49251441G>A", "GRCh38 by its position"),
     ("C.1189C>T", "Read as c.1189C>T."), ("delE251", "Read as p.E251del."),
-    ("p.Arg337Ter", "3 nucleotide changes"),
+    ("p.Arg337Ter", "3 nucleotide changes with this protein name were found; others may give it."),
   ])
   func doubtsAreSaid(_ name: String, _ doubt: String) throws {
     let doubts = try explain(name).doubts
@@ -75,11 +75,22 @@ import Testing
   ])
   func theHintToAProteinNameWorks(_ name: String, _ hint: String?) throws {
     let explained = try explain(name)
-    let said = explained.doubts.first { $0.contains("nucleotide change with this") }
+    let said = explained.doubts.first { $0.contains("nucleotide changes with this") }
     #expect((said != nil) == (hint != nil), "\(explained.doubts)")
     guard let hint else { return }
     #expect(said?.hasSuffix("give \(hint).") == true)
     #expect(try explain(hint).variants.count > explained.variants.count)
+  }
+
+  /// Rows that are more than one short deletion, duplication or insertion go by their protein names too.
+  @Test(arguments: [
+    ("p.Lys416AsnfsTer176", "FX0117"), ("p.Cys424LeufsTer34", "FX0119"),
+    ("P431Gfs*22", "FX0122"),
+  ])
+  func aRowIsFoundByItsProteinName(_ name: String, _ row: String) throws {
+    let known = try explain(row).variants.map(\.annotated.normalised.sequenceChange)
+    let found = try explain(name).variants.map(\.annotated.normalised.sequenceChange)
+    #expect(!known.isEmpty && Set(known).isSubset(of: found))
   }
 
   /// Every hint of every name of the table.

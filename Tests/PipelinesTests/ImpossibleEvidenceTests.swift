@@ -28,6 +28,26 @@ import Testing
     ("AC=1;AN=1000000;fafmax_faf95_max=0.5", "more than 1 copy can show"),
     ("AC=6;AN=1000000;fafmax_faf95_max=0.5", "more than 6 copies can show"),
     ("AC=0;AN=1000000;fafmax_faf95_max=0.1", "more than 0 copies can show"),
+    (
+      "AC=2;AN=1000000;fafmax_faf95_max=0.0001;fafmax_faf95_max_gen_anc=nfe;AN_nfe=500000",
+      "more than 2 copies can show among the 500000 chromosomes of the group nfe"
+    ),
+    (
+      "AC=1;AN=1000000;fafmax_faf95_max=0.01;fafmax_faf95_max_gen_anc=nfe;AN_nfe=500000",
+      "more than 1 copy can show among the 500000"
+    ),
+    (
+      "AC=6;AN=1000000;fafmax_faf95_max=0.000001;fafmax_faf95_max_gen_anc=nfe;AN_nfe=5000000",
+      "chromosomes of the group nfe are 5000000, which is not within AN, 1000000"
+    ),
+    (
+      "AC=6;AN=1000000;fafmax_faf95_max=0.1;fafmax_faf95_max_gen_anc=nfe;AN_nfe=-5",
+      "chromosomes of the group nfe are -5"
+    ),
+    (
+      "AC=2;AN=1000000;fafmax_faf95_max=0.1;fafmax_faf95_max_gen_anc=nfe;AN_nfe=0",
+      "among the 0 chromosomes"
+    ),
     ("AC=60000;AN=1000000;faf95=0.1", "above AC / AN, 0.06"),
     ("AC=6;AN=1000000;fafmax_faf95_max=inf", "'inf', which is no number"),
     ("AC=6;AN=1000000;fafmax_faf95_max=nan", "'nan', which is no number"),

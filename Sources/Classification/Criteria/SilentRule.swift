@@ -42,6 +42,12 @@ struct SilentRule {
         + "normal splicing says nothing about the protein change.", sources: [entry.source])
   }
 
+  /// Places of an intron as Ensembl VEP names them, but for the two bases at its ends. Whether one is deep enough
+  /// is asked of the policy alone: VEP's splice region reaches to +8, Walker's excluded places to +6.
+  private static let intronic: Set<ConsequenceTerm> = [
+    .intron, .spliceRegion, .spliceDonorRegion, .spliceDonorFifthBase, .splicePolypyrimidineTract,
+  ]
+
   /// Where it is, if BP7 may hold there.
   private func place() -> String? {
     let scores = input.policy.scores
@@ -50,7 +56,7 @@ struct SilentRule {
       return distance > scores.exonEdge.value
         ? "Silent, \(distance) bases from the exon's nearer end" : nil
     }
-    guard input.mane.consequences == [.intron] else { return nil }
+    guard input.mane.consequences.allSatisfy(SilentRule.intronic.contains) else { return nil }
     if distance >= scores.intronFromDonor.value {
       return "In an intron, \(distance) bases behind the donor"
     }
