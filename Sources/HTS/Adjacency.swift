@@ -9,6 +9,11 @@ public struct Adjacency: Sendable, Hashable {
     /// `nil` where the record does not tell (`<BND>` with CHR2).
     public var keepsBasesBefore: Bool?
 
+    /// Its contig is as the specification has them: ASCII, without commas and brackets.
+    var canStandInAlternate: Bool {
+      contig.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !",[]".utf8.contains($0) }
+    }
+
     fileprivate var bare: End {
       var end = self
       if contig.lowercased().hasPrefix("chr") { end.contig = String(contig.dropFirst(3)) }

@@ -38,10 +38,12 @@ extension VariantRecord {
   }
 
   /// The line of the record at the other end of its only alternate, on `contig` and with `base`
-  /// for REF: what is said of its own place changes sides, all else stays. `nil` where it has several alternates, or one that
-  /// joins nothing.
+  /// for REF: what is said of its own place changes sides, all else stays. `nil` where it has several
+  /// alternates, or one that joins nothing, and where ALT can't name its contig.
   public func mateLine(base: String, contig: String) -> String? {
-    guard adjacencies.count == 1, let joined = adjacencies[0] else { return nil }
+    guard position <= Int32.max, adjacencies.count == 1, let joined = adjacencies[0],
+      joined.here.canStandInAlternate
+    else { return nil }
     var columns: [String] = []
     for index in 0..<(hasFormat ? 9 + sampleCount : 8) {
       columns.append(ColumnText.string(column(at: index)))

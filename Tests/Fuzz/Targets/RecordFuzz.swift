@@ -30,6 +30,7 @@ enum RecordFuzz {
     _ = record.filters
     _ = try? record.quality()
     _ = try? record.reach()
+    joins(record, columns)
     for key in ["END", "SVLEN", "AC", "CSQ"] {
       _ = record.information(key)
       _ = try? record.informationIntegers(key)
@@ -40,6 +41,24 @@ enum RecordFuzz {
     var reader = RecordReader(.none)
     guard let read = try? reader.read(record) else { return }
     for index in read.alternates.indices { normalise(read, index + 1) }
+    _ = read.reach
+  }
+
+  /// The record at a breakend's other end is one, and tells the same adjacency.
+  private static func joins(_ record: borrowing VariantRecord, _ columns: Int) {
+    let told = record.adjacencies
+    guard let mate = record.mateLine(base: "A", contig: "X"), let first = told.first ?? nil else {
+      return
+    }
+    guard
+      let other = try? VariantRecord(
+        line: mate.utf8.span, origin: RecordOrigin(file: "mate.vcf", number: 1),
+        columnCount: columns)
+    else { preconditionFailure("the mate has other columns") }
+    precondition(other.position == first.there.position)
+    if first.here.keepsBasesBefore != nil, ["X", "chrX"].contains(first.there.contig) {
+      precondition(other.adjacencies.first??.ends == first.ends, "the mate joins something else")
+    }
   }
 
   private static func normalise(_ record: ReadRecord, _ index: Int) {
