@@ -67,7 +67,7 @@ struct AlignmentEvidence {
     to reading: inout InputReading
   ) {
     let blocks = calls.records.filter(\.isReferenceBlock)
-    let normaliser = knowledge.bundle.normaliser(alignments.locus.assembly)
+    let normaliser = Normaliser(locus: alignments.locus)
     let missing = unlisted(calls, reading, normaliser)
     let absent = contradicted(reading, calls)
     let isAbsent = Set(absent.map(\.number))

@@ -40,7 +40,7 @@ struct EvidenceReading {
       name = provenance.inputName
       assembly = provenance.assembly
       digest = provenance.contentDigest
-      normaliser = bundle.normaliser(provenance.assembly)
+      normaliser = Normaliser(locus: bundle.locus(provenance.assembly))
     } catch {
       throw PipelineError(error)
     }

@@ -1,7 +1,6 @@
 public import Flow
 import Genome
 import Nomenclature
-import Normalisation
 import ReferenceBundle
 
 /// `foxp3 explain`: a variant by name, through every stage that needs no sample.
@@ -51,12 +50,11 @@ public struct ExplainPipeline: Sendable {
   public func explain(_ name: String) throws(PipelineError) -> Explanation {
     do throws(NameError) {
       let reading = try NameResolver(knowledge: knowledge).read(name)
-      let normaliser = knowledge.bundle.normaliser(reading.assembly)
       return Explanation(
         name: name, doubts: reading.doubts,
         variants: reading.changes.map { change in
           knowledge.classified(
-            NormalisedVariant(assembly: reading.assembly, change: normaliser.form(of: change)))
+            NormalisedVariant(assembly: reading.assembly, change: .sequence(change)))
         }, rows: reading.rows.map(removal))
     } catch {
       throw PipelineError(error)

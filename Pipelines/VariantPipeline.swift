@@ -52,7 +52,7 @@ public struct VariantPipeline: Sendable {
     let assembly = reading.provenance.assembly
     try knowledge.evidence.documentedCase?.checkNumbering(on: assembly)
     reading.provenance.notes += knowledge.tableNotes(on: assembly)
-    let normaliser = knowledge.bundle.normaliser(assembly)
+    let normaliser = Normaliser(locus: knowledge.bundle.locus(assembly))
     let scores = ScoreTable.fields(
       knowledge.policy, knowledge.bundle, header: reading.header)
     let alleles = try reading.records.map { (record) throws(PipelineError) in

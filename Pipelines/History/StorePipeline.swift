@@ -98,7 +98,7 @@ public struct StorePipeline: Sendable {
   /// The class that the variant has today; `nil` for what could not be assessed.
   private func classified(_ variant: StoredVariant) -> ClassifiedVariant? {
     guard let change = variant.change?.change else { return nil }
-    let normaliser = knowledge.bundle.normaliser(variant.assembly)
+    let normaliser = Normaliser(locus: knowledge.bundle.locus(variant.assembly))
     let parts = variant.parts.enumerated().map { index, part in
       StorePipeline.read(part, number: index + 1)
     }

@@ -49,7 +49,8 @@ public struct Annotator: Sendable {
         VRSIdentifier(locus: alignment.locus(.grch38)).identifier(of: $0)
       },
       transcripts: annotations,
-      notes: notes(change.interval, variant.assembly) + acceptorNotes(change, variant.assembly))
+      notes: doublingNotes(change, variant.assembly)
+        ?? notes(change.interval, variant.assembly) + acceptorNotes(change, variant.assembly))
   }
 
   private func structural(
@@ -88,6 +89,12 @@ public struct Annotator: Sendable {
       return ["\(extent.start - touched.end) bases downstream of \(name)"]
     }
     return []
+  }
+
+  /// `nil` for what doubles no exon.
+  private func doublingNotes(_ change: SequenceChange, _ assembly: Assembly) -> [String]? {
+    guard let stretch = maps[assembly]?.first?.doubledStretch(by: change) else { return nil }
+    return exonNotes(StructuralChange(kind: .duplication, interval: stretch), assembly)
   }
 
   private func acceptorNotes(_ change: SequenceChange, _ assembly: Assembly) -> [String] {

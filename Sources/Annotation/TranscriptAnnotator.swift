@@ -10,6 +10,12 @@ struct TranscriptAnnotator {
 
   /// `change` is trimmed and left-aligned: 3'-most on the transcript, as its HGVS name.
   func annotation(of change: SequenceChange) -> TranscriptAnnotation {
+    if let stretch = map.doubledStretch(by: change) {
+      var annotation = annotation(
+        of: StructuralChange(kind: .duplication, interval: stretch))
+      if annotation.codingName != nil { annotation.codingName = map.codingName(of: change) }
+      return annotation
+    }
     let edit = TranscriptEdit(change, on: map)
     let protein = edit?.proteinChange()
     let terms = order.sorted(self.terms(change, edit, protein))

@@ -37,7 +37,7 @@ public struct GeneFacts: Sendable {
       Sought(
         allele: allele, evidence: allele.change?.evidenceInterval(on: locus) ?? Interval(0, -1))
     }
-    outside = OutsideGene(extent: transcript.extent)
+    outside = OutsideGene(map: TranscriptMap(transcript: transcript, locus: locus))
     places = DiseasePlaces(transcript: transcript, locus: locus)
   }
 }

@@ -22,8 +22,12 @@ struct ZygosityRule: Sendable {
     _ genotype: Genotype, allele: Int, fraction: Double?, depth: Int?, quality: Double?,
     isDuplication: Bool = false
   ) -> Verdict {
-    if isDuplication, sex.assessment.sex == .male, !genotype.hasMissing, genotype.carries(0) {
-      return Verdict(zygosity: .conflict, note: ZygosityRule.duplicationNote(genotype))
+    if isDuplication, sex.assessment.sex == .male, !genotype.hasMissing,
+      fraction.map({ (0.2...0.8).contains($0) }) ?? true
+    {
+      return genotype.carries(0)
+        ? Verdict(zygosity: .conflict, note: ZygosityRule.duplicationNote(genotype))
+        : byDeclaredSex(genotype, allele: allele, fraction: nil, depth: depth, quality: quality)
     }
     let verdict = byDeclaredSex(
       genotype, allele: allele, fraction: fraction, depth: depth, quality: quality)

@@ -46,7 +46,7 @@ struct FarRecord {
   ) {
     let adjacencies = record.adjacencies
     guard adjacencies.count == 1, let there = adjacencies[0]?.there,
-      chromosomeX.contains(there.contig.utf8.span),
+      chromosomeX.contains(there.contig.utf8.span), there.position <= locus.chromosomeLength,
       FarRecord.read(record).joinedPlaces(around: there.position).overlaps(locus.interval)
     else { return nil }
     let base = locus.bases(in: Interval(there.position, there.position))
@@ -63,7 +63,8 @@ struct FarRecord {
     guard !ends.isEmpty else { return [] }
     var genotypes: [String] = []
     for sample in 0..<record.sampleCount {
-      genotypes.append(String(record.sampleText(sample).prefix { $0 != ":" }))
+      let alleles = record.sampleText(sample).prefix { $0 != ":" }.split { "/|".contains($0) }
+      genotypes.append(alleles.sorted().joined(separator: "/"))
     }
     let filter = record.text(.filter)
     return ends.map { Joined(ends: $0, filter: filter, genotypes: genotypes) }
@@ -79,7 +80,8 @@ struct FarRecord {
   /// A loss, gain or inversion that by the specification has an end, and is not told where.
   private static func lacksEnd(_ record: ReadRecord, _ alternate: String) -> Bool {
     ["<DEL", "<DUP", "<INV", "<CNV", "<CN"].contains(where: alternate.hasPrefix)
-      && record.informationValue("END") == nil && record.informationValue("SVLEN") == nil
+      && [record.informationValue("END"), record.informationValue("SVLEN")]
+        .allSatisfy { $0 == nil || $0 == "." }
   }
 
   private static func words(_ record: borrowing VariantRecord) -> String {

@@ -1,22 +1,12 @@
 public import Flow
 public import Genome
-public import Nomenclature
+import Nomenclature
 
 /// Gives each alternate allele its only spelling: REF checked, shared bases trimmed, left-aligned.
 public struct Normaliser: Sendable {
   private let locus: Locus
-  private let duplication: TandemDuplication
 
-  /// `map`: of the transcript whose exons' ends count.
-  public init(map: TranscriptMap) {
-    locus = map.locus
-    duplication = TandemDuplication(locus: map.locus, exons: map.transcript.exons)
-  }
-
-  /// The form of a change that was named and not read.
-  public func form(of change: SequenceChange) -> NormalisedVariant.Change {
-    duplication.form(of: change.leftAligned(on: locus))
-  }
+  public init(locus: Locus) { self.locus = locus }
 
   /// `variant` must not be a `<NON_REF>` or `<*>` allele: those name no variant.
   public func normalise(_ variant: ReadVariant) -> NormalisedVariant {
@@ -33,7 +23,7 @@ public struct Normaliser: Sendable {
       return .notAssessable(.breakend(alternate))
     }
     if alternate.hasPrefix("<") {
-      return SymbolicAllele(variant: variant, duplication: duplication).change
+      return SymbolicAllele(variant: variant, locus: locus).change
     }
     return sequenceChange(variant.record, alternate)
   }
@@ -53,7 +43,7 @@ public struct Normaliser: Sendable {
       return .notAssessable(
         .referenceMismatch(file: reference.text, build: present.text))
     }
-    guard change.isNone else { return form(of: change) }
+    guard change.isNone else { return .sequence(change.leftAligned(on: locus)) }
     // REF for ALT with SVTYPE: what changes is told by INFO alone.
     return .notAssessable(
       record.informationValue("SVTYPE") == nil ? .noChange : .symbolic(alternate))

@@ -5,7 +5,7 @@ import Nomenclature
 /// A symbolic ALT with ends: `<DEL>`, `<DUP>`, `<INV>` and their subtypes (VCF 4.5, section 1.4.5).
 struct SymbolicAllele {
   let variant: ReadVariant
-  let duplication: TandemDuplication
+  let locus: Locus
 
   /// An exact deletion or inversion whose bases are all known becomes the sequence change it is, so
   /// that it has the same name and matches the same rows as when it is spelled out.
@@ -24,7 +24,7 @@ struct SymbolicAllele {
     if isTandem, let bases = locus.bases(in: interval) {
       let change = SequenceChange(
         start: interval.end + 1, reference: BaseSequence(), alternate: bases)
-      return duplication.form(of: change.leftAligned(on: locus))
+      return .sequence(change.leftAligned(on: locus))
     }
     return .structural(
       StructuralChange(kind: kind, interval: interval, precision: precision)
@@ -37,8 +37,6 @@ struct SymbolicAllele {
     kind == .duplication && !isImprecise
       && (variant.alternate.hasPrefix("<DUP:TANDEM") || interval.count <= 50)
   }
-
-  private var locus: Locus { duplication.locus }
 
   /// `nil` too for a copy that is inserted elsewhere (`<DUP:DISPERSED>`, `<DUP:INT>`): HGVS calls a duplication
   /// only what stands directly beside the original.

@@ -29,6 +29,8 @@ struct AnnotationEntry {
     }
   }
 
+  func isOfSplicing(_ place: Int) -> Bool { names[place].hasPrefix("SpliceAI_pred_") }
+
   func isMissing(_ place: Int) -> Bool { fields[place].isEmpty || fields[place] == "." }
 
   /// `number`: of the ALT, counted from 1. `Allele` tells it where it spells a single ALT; of two that VEP
@@ -51,15 +53,16 @@ struct AnnotationEntry {
       return named == [number - 1] ? .same : .other
     }
     if named == [number - 1] { return .same }
-    if named.isEmpty { return .unknown }
+    if named.isEmpty { return told == number ? .same : .unknown }
     return named.contains(number - 1) ? byNumber(told, number, of: record) : .other
   }
 
   /// The value at `place`. Of a list (`&`, as dbNSFP gives one for each of its transcripts) what stands for
   /// one of `transcripts`; of SpliceAI's the gene's. `nil` where the entry says that it has none.
   func own(_ place: Int, _ transcripts: Set<String>) -> Substring? {
-    let isSplicing = names[place].hasPrefix("SpliceAI_pred_")
-    guard let owners = value(isSplicing ? "SpliceAI_pred_SYMBOL" : "Ensembl_transcriptid"),
+    let isSplicing = isOfSplicing(place)
+    guard isSplicing || names[place].hasSuffix("_score"),
+      let owners = value(isSplicing ? "SpliceAI_pred_SYMBOL" : "Ensembl_transcriptid"),
       !owners.isEmpty, owners != "."
     else { return fields[place] }
     let list = owners.split(separator: "&").map { $0.prefix { $0 != "." } }
@@ -88,12 +91,11 @@ struct AnnotationEntry {
   private static func spellings(_ alternate: String, of reference: String) -> Set<String> {
     let whole = Array(alternate.uppercased())
     let bases = Array(reference.uppercased())
-    guard whole.first == bases.first else { return [alternate.uppercased()] }
     let prefix = zip(whole, bases).prefix { $0 == $1 }.count
     let rest = whole.dropFirst(prefix)
     let suffix = zip(rest.reversed(), bases.dropFirst(prefix).reversed()).prefix { $0 == $1 }.count
-    return Set(
-      [whole[...], whole.dropFirst(), rest.dropLast(suffix)].map { $0.isEmpty ? "-" : String($0) })
+    let spellings = [whole[...], rest.dropLast(suffix)] + (prefix > 0 ? [whole.dropFirst()] : [])
+    return Set(spellings.map { $0.isEmpty ? "-" : String($0) })
   }
 
   private func value(_ name: String) -> Substring? {

@@ -182,8 +182,11 @@ public struct ScoreFields: Sendable {
       case (_, .other): break
       case (true, .same):
         for place in places {
-          guard let text = entry.own(place, transcripts) else { continue }
-          try found.add(text, field(place))
+          if let text = entry.own(place, transcripts) {
+            try found.add(text, field(place))
+          } else if !entry.isOfSplicing(place) {
+            left = "stands beside other transcripts of FOXP3 alone"
+          }
         }
         found.closeParts(key)
       case (true, .unknown):

@@ -1,12 +1,14 @@
 import Flow
 import Genome
+import Nomenclature
 import Testing
 
 @testable import Assessment
 
 /// The transcript lies at 49,250,438-49,264,710: what starts beside it may reach into it.
 @Suite struct OutsideGeneTests {
-  private let outside = OutsideGene(extent: Fixture.transcript.extent)
+  private let outside = OutsideGene(
+    map: TranscriptMap(transcript: Fixture.transcript, locus: Fixture.locus))
 
   private func record(
     _ position: Int, _ alternate: String, _ information: String, reference: String = "G",

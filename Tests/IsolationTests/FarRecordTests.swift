@@ -50,6 +50,8 @@ import Testing
     breakend("X", 1_900_000, "<DEL>", "END=1950000;IMPRECISE;CIPOS=-9,9;CIEND=-9,60000"),
     breakend("X", 2_100_000, "<DUP>", "END=2950000;IMPRECISE;CIPOS=-99000,9;CIEND=-9,9"),
     breakend("X", 1_000_000, "<DEL>", "SVTYPE=DEL"), breakend("X", 1_000_000, "<CN0>", "."),
+    breakend("X", 1_000_000, "<DEL>", "SVTYPE=DEL;END=."),
+    breakend("X", 1_000_000, "<INV>", "SVTYPE=INV;SVLEN=."),
   ])
   func aRecordOfXThatMayReachTheLocusIsHandedOver(_ record: String) throws {
     let found = try isolated([record, Self.within])
@@ -78,6 +80,7 @@ import Testing
     breakend(
       "X", 1000, "<BND>", "IMPRECISE;CIPOS=-5,5;CIEND=-5,5;CHR2=X;END2=9223372036854775807"),
     breakend("1", 1_000_000, "A[X:2003000[", "IMPRECISE;CIPOS=-9,9;CIEND=-1999,9"),
+    breakend("1", 1001, "A[X:2147483647[", "IMPRECISE;CIPOS=-2147483647,2147483647"),
   ])
   func oneThatDoesNotIsNot(_ record: String) throws {
     let found = try isolated([record, Self.within])
@@ -151,6 +154,8 @@ import Testing
       Self.breakend("1", 1_000_000, "A[X:2000500["), Self.breakend("X", 2_000_500, "]1:1000000]C"),
     ]
     #expect(try isolated(mates).locus == [mates[1]])
+    let turned = mates[0].replacing("0/1", with: "1|0")
+    #expect(try isolated([turned, mates[1]]).locus == [mates[1]])
     // An inversion has two, and both count.
     let inversion = [
       Self.breakend("X", 1_000_000, "A]X:2500000]"), Self.breakend("X", 1_000_000, "[X:2500000[A"),

@@ -31,7 +31,7 @@ struct Fixture {
       end: end ?? position + reference.count - 1, reference: reference, alternates: [alternate],
       structuralLengths: [length],
       fixedText: "chrX\t\(position)\t.\t\(reference)\t\(alternate)\t.\tPASS\t\(information)")
-    return Normaliser(map: map).normalise(ReadVariant(record: record, alleleIndex: 1)).change
+    return Normaliser(locus: locus).normalise(ReadVariant(record: record, alleleIndex: 1)).change
   }
 
   /// A variant by its `c.` name, carried with this GT; `number` is its record's.

@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("<DUP>", ".", StructuralChange.Kind.duplication), ("<DUP:TANDEM>", ".", .duplication),
+    ("<DUP>", ".", StructuralChange.Kind.duplication),
     ("<DEL>", "IMPRECISE;SVTYPE=DEL", .deletion), ("<INV>", "SVTYPE=INV;IMPRECISE", .inversion),
   ])
   func whatIsKnownByItsEndsStaysSo(
@@ -115,5 +115,16 @@ import Testing
     let imprecise = StructuralChange(
       kind: .duplication, interval: Interval(start + 1, start + length), precision: .unknown)
     #expect(imprecise.leftAligned(on: locus) == imprecise)
+  }
+
+  /// In tandem it is the insertion that is spelled in bases.
+  @Test(arguments: [60, 5000]) func anExactDuplicationInTandemIsTheSpelledOne(_ length: Int) throws
+  {
+    let fixture = try Fixture()
+    let stretch = Interval(position + 1, position + length)
+    let bases = try #require(fixture.locus.bases(in: stretch)).text
+    let symbol = fixture.normalised(position, "T", "<DUP:TANDEM>", end: stretch.end)
+    #expect(symbol == fixture.normalised(position, "T", "T" + bases))
+    if case .sequence = symbol {} else { Issue.record("\(symbol)") }
   }
 }

@@ -76,7 +76,7 @@ import Testing
     ("0.2&0.95", "ENST00000376207&ENST00000376199", 0.2, 0),
     ("0.2&0.95", "ENST00000376199&ENST00000376207.5", 0.95, 0),
     (".&0.95", "ENST00000376207&ENST00000376199", nil, 0), (".&0.95", "", nil, 1),
-    ("0.2&0.95", "", nil, 1), ("0.2&0.2", "", 0.2, 0), ("0.2", "ENST00000376199", nil, 0),
+    ("0.2&0.95", "", nil, 1), ("0.2&0.2", "", 0.2, 0), ("0.2", "ENST00000376199", nil, 1),
     ("0.2", "ENST00000376199&ENST00000376207", 0.2, 0),
   ])
   func ofAListTheTranscriptsOwnIsTaken(
@@ -86,6 +86,22 @@ import Testing
       Self.residue, ["A|FOXP3|ENST00000376207|\(values)|\(owners)"], "G", "A")
     #expect(found.scores.map(\.value) == [score].compactMap { $0 })
     #expect(found.doubts.count == doubts)
+  }
+
+  /// --minimal leaves out what ALT shares with REF at its end, too.
+  @Test func minimalSpellingsAreTold() throws {
+    let entry = "T|FOXP3|ENST00000376207|0.95|"
+    #expect(try reading(Self.residue, [entry], "CG", "TG").scores.map(\.value) == [0.95])
+    #expect(
+      try reading(Self.residue, [entry], "CG", "C,TG", allele: 2).scores.map(\.value) == [0.95])
+  }
+
+  /// The plugin of REVEL's own field is no list of dbNSFP's transcripts.
+  @Test func aListWithoutOursIsADoubt() throws {
+    let foreign = "ENST00000376199&ENST00000518685"
+    let found = try reading(
+      Self.residue, ["A|FOXP3|ENST00000376207|0.9&0.9|\(foreign)"], "G", "A")
+    #expect(found.scores.isEmpty && found.doubts.count == 1)
   }
 
   @Test func anotherGenesSpliceScoreIsNone() throws {

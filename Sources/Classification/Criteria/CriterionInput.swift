@@ -73,10 +73,12 @@ struct CriterionInput: Sendable {
     switch annotated.normalised.change {
     case .notAssessable: return nil
     case .sequence(let sequence):
-      change = sequence
-      structural = nil
+      structural = map.doubledStretch(by: sequence).map {
+        StructuralChange(kind: .duplication, interval: $0)
+      }
+      change = structural == nil ? sequence : nil
     case .structural(let symbolic):
-      structural = symbolic
+      structural = CriterionInput.placed(symbolic, on: map)
       change = CriterionInput.deletion(symbolic, on: map.locus)
     }
     edit = change.flatMap { change in
@@ -94,6 +96,16 @@ struct CriterionInput: Sendable {
     return CriterionInput(
       annotated, map: map, rows: rows, isTableOn: isTableOn, regions: regions, evidence: evidence,
       policy: policy)
+  }
+
+  /// Where a duplication takes exons whole at one of the places that give the same bases, that one.
+  private static func placed(
+    _ symbolic: StructuralChange, on map: TranscriptMap
+  ) -> StructuralChange {
+    guard symbolic.kind == .duplication, symbolic.precision == .exact else { return symbolic }
+    var placed = symbolic
+    placed.interval = map.placement(ofDoubled: symbolic.interval)
+    return placed
   }
 
   private static func deletion(

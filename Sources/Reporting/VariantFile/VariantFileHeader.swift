@@ -43,7 +43,9 @@ enum VariantFileHeader {
       let hasReturn = line.last == UInt8(ascii: "\r") && line.endIndex < source.utf8.endIndex
       return String(Substring(hasReturn ? line.dropLast() : line))
     }.filter { line in
-      guard line.hasPrefix("##"), !line.hasPrefix("##foxp3_") else { return false }
+      guard line.hasPrefix("##"),
+        !line.hasPrefix("##foxp3_") || line.hasPrefix("##foxp3_call_note=")
+      else { return false }
       guard let name = definition(line) else { return true }
       if name.kind == "INFO", ownKeys.contains(name.identifier) { return false }
       return seen.insert([name.kind, name.identifier]).inserted

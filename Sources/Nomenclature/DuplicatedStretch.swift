@@ -1,0 +1,45 @@
+public import Genome
+
+// A duplication in tandem that is spelled in bases, or placed by `<DUP:TANDEM>`, is an insertion. What it does
+// is told by the stretch that it doubles: inserted behind an exon its bases would lie in an intron, and behind
+// the gene beside it.
+
+extension TranscriptMap {
+  /// What is smaller is an insertion to every caller of small variants, and is weighed as one.
+  private static let longestSmall = 50
+
+  /// The stretch that a left-aligned insertion of more than fifty bases doubles, where it holds an exon whole or
+  /// lies in an intron beside one; else `nil`: an exon's part, doubled, is the insertion that it is.
+  public func doubledStretch(by change: SequenceChange) -> Interval? {
+    let stretch = Interval(change.start, change.start + change.alternate.count - 1)
+    guard change.isInsertion, stretch.count > TranscriptMap.longestSmall,
+      locus.bases(in: stretch) == change.alternate
+    else { return nil }
+    let placed = placement(ofDoubled: stretch)
+    let touched = transcript.exons.filter { $0.overlaps(placed) }
+    let isBesideExon = transcript.exons.contains {
+      $0.end + 1 == placed.start || placed.end + 1 == $0.start
+    }
+    return touched.contains(where: placed.contains) || touched.isEmpty && isBesideExon
+      ? placed : nil
+  }
+
+  /// Of the places at which a duplication gives the same bases the first one that takes exons whole, or none;
+  /// else the lowest.
+  public func placement(ofDoubled stretch: Interval) -> Interval {
+    let all = placements(ofDoubled: stretch)
+    return all.first { place in
+      transcript.exons.allSatisfy { !$0.overlaps(place) || place.contains($0) }
+    } ?? all.first ?? stretch
+  }
+
+  /// From the lowest; `stretch` alone where the locus does not have its bases. The copy may be inserted anywhere
+  /// along the original: of those places the ones where it stands before all of it.
+  private func placements(ofDoubled stretch: Interval) -> [Interval] {
+    guard let bases = locus.bases(in: stretch) else { return [stretch] }
+    let copy = SequenceChange(start: stretch.start, reference: BaseSequence(), alternate: bases)
+    let lowest = copy.leftAligned(on: locus).start
+    let room = copy.rightAligned(on: locus).start - stretch.count - lowest
+    return (0...max(0, room)).map { Interval(lowest + $0, lowest + $0 + stretch.count - 1) }
+  }
+}
