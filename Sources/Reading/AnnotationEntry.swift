@@ -53,7 +53,7 @@ struct AnnotationEntry {
       return named == [number - 1] ? .same : .other
     }
     if named == [number - 1] { return .same }
-    if named.isEmpty { return told == number ? .same : .unknown }
+    if named.isEmpty { return .unknown }
     return named.contains(number - 1) ? byNumber(told, number, of: record) : .other
   }
 
