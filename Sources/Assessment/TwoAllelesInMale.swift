@@ -24,7 +24,7 @@ struct TwoAllelesInMale {
   }
 
   /// A share of the reads that neither an error nor a single copy explains.
-  private static func isMixed(_ fraction: Double) -> Bool { (0.2...0.8).contains(fraction) }
+  static func isMixed(_ fraction: Double) -> Bool { (0.2...0.8).contains(fraction) }
 }
 
 extension SampleVariant {

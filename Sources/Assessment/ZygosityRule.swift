@@ -23,7 +23,7 @@ struct ZygosityRule: Sendable {
     isDuplication: Bool = false
   ) -> Verdict {
     if isDuplication, sex.assessment.sex == .male, !genotype.hasMissing,
-      fraction.map({ (0.2...0.8).contains($0) }) ?? true
+      fraction.map(TwoAllelesInMale.isMixed) ?? true
     {
       return genotype.carries(0)
         ? Verdict(zygosity: .conflict, note: ZygosityRule.duplicationNote(genotype))

@@ -22,23 +22,17 @@ extension StructuralChange {
 
   /// A duplication in a repeat has several places that give the same bases: the lowest one, as VCF places
   /// changes. Anything else, and what the locus does not hold, stays where it is.
-  public func leftAligned(on locus: Locus) -> StructuralChange {
-    guard kind == .duplication, precision == .exact, let copy = allele(on: locus) else {
-      return self
-    }
-    var moved = self
-    moved.interval = Interval(copy.start, copy.start + interval.count - 1)
-    return moved
-  }
+  public func leftAligned(on locus: Locus) -> StructuralChange { placed(on: locus, \.first) }
 
   /// The same with the highest one, as HGVS places changes on the chromosome.
-  public func rightAligned(on locus: Locus) -> StructuralChange {
-    guard kind == .duplication, precision == .exact, let copy = allele(on: locus) else {
-      return self
-    }
-    let end = copy.rightAligned(on: locus).start - 1
+  public func rightAligned(on locus: Locus) -> StructuralChange { placed(on: locus, \.last) }
+
+  private func placed(
+    on locus: Locus, _ choice: KeyPath<[Interval], Interval?>
+  ) -> StructuralChange {
+    guard kind == .duplication, precision == .exact else { return self }
     var moved = self
-    moved.interval = Interval(end - interval.count + 1, end)
+    moved.interval = locus.placements(ofDoubled: interval)[keyPath: choice] ?? interval
     return moved
   }
 }

@@ -79,7 +79,7 @@ struct FarRecord {
 
   /// A loss, gain or inversion that by the specification has an end, and is not told where.
   private static func lacksEnd(_ record: ReadRecord, _ alternate: String) -> Bool {
-    ["<DEL", "<DUP", "<INV", "<CNV", "<CN"].contains(where: alternate.hasPrefix)
+    ["<DEL", "<DUP", "<INV", "<CN"].contains(where: alternate.hasPrefix)
       && [record.informationValue("END"), record.informationValue("SVLEN")]
         .allSatisfy { $0 == nil || $0 == "." }
   }

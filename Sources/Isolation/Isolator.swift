@@ -70,13 +70,14 @@ public struct Isolator: ~Copyable {
     let header = try completeEvidence(collector)
     let decision = try BuildDecision(
       header, collector.candidates, declared: request.declaredAssembly, file: file.name)
-    let digest: String
+    let handed: (digest: String, far: [FarRecord])
     do throws(HTSError) {
-      digest = try handOver(collector, decision.assembly, body)
+      handed = try handOver(collector, decision.assembly, body)
     } catch {
       throw IsolationError(error)
     }
-    return provenance(collector, decision, way, notes, digest: digest)
+    return provenance(
+      collector, decision, way, notes + Isolator.notes(handed.far), digest: handed.digest)
   }
 
   /// Chooses the way to the locus: the one place where a further way would enter.
@@ -162,12 +163,14 @@ public struct Isolator: ~Copyable {
     return complete
   }
 
-  /// Checks and hands over the records of the proven build; gives the digest of what they stand on.
+  /// Checks and hands over the records of the proven build; gives the digest of what they stand on,
+  /// and those that stand outside the locus.
   private borrowing func handOver(
     _ collector: LocusCollector, _ assembly: Assembly,
     _ body: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
-  ) throws(HTSError) -> String {
+  ) throws(HTSError) -> (digest: String, far: [FarRecord]) {
     var digest = SHA256()
+    var handed: [FarRecord] = []
     digest.update(data: Array(header.text.utf8))
     for candidate in collector.candidates where candidate.keepsRecords {
       let isProven = candidate.locus.assembly == assembly
@@ -181,7 +184,8 @@ public struct Isolator: ~Copyable {
         try body(record, isProven ? .locus : .elsewhereOnX)
       }
       guard isProven else { continue }
-      for far in try candidate.unlistedFar(columnCount: header.columnCount) {
+      handed = try candidate.unlistedFar(columnCount: header.columnCount)
+      for far in handed {
         digest.update(data: far.line + [UInt8(ascii: "\n")])
         let record = try VariantRecord(
           line: far.line.span, origin: far.origin, columnCount: header.columnCount)
@@ -189,7 +193,7 @@ public struct Isolator: ~Copyable {
         try body(record, .locus)
       }
     }
-    return digest.finalize().map { Hexadecimal.byte($0) }.joined()
+    return (digest.finalize().map { Hexadecimal.byte($0) }.joined(), handed)
   }
 
   private borrowing func provenance(
@@ -211,8 +215,7 @@ public struct Isolator: ~Copyable {
   }
 
   /// What was taken in from outside the locus, the first few of it.
-  private borrowing func farNotes(_ locus: LocusCandidate?) -> [String] {
-    let far = (try? locus?.unlistedFar(columnCount: header.columnCount)) ?? []
+  private static func notes(_ far: [FarRecord]) -> [String] {
     let shown = far.prefix(5).map { "The record at \($0.words)." }
     return far.count > shown.count
       ? shown + ["\(far.count - shown.count) more records elsewhere may reach the locus."] : shown
@@ -221,7 +224,7 @@ public struct Isolator: ~Copyable {
   private borrowing func contentNotes(
     _ collector: LocusCollector, _ way: Way, _ locus: LocusCandidate?
   ) -> [String] {
-    var notes = farNotes(locus)
+    var notes: [String] = []
     if way.endsInsideLine {
       notes.append("The last line has no line end; if the file was cut off, records are missing.")
     }

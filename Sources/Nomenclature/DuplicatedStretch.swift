@@ -27,19 +27,21 @@ extension TranscriptMap {
   /// Of the places at which a duplication gives the same bases the first one that takes exons whole, or none;
   /// else the lowest.
   public func placement(ofDoubled stretch: Interval) -> Interval {
-    let all = placements(ofDoubled: stretch)
+    let all = locus.placements(ofDoubled: stretch)
     return all.first { place in
       transcript.exons.allSatisfy { !$0.overlaps(place) || place.contains($0) }
     } ?? all.first ?? stretch
   }
+}
 
-  /// From the lowest; `stretch` alone where the locus does not have its bases. The copy may be inserted anywhere
+extension Locus {
+  /// From the lowest; `stretch` alone where it does not have its bases. The copy may be inserted anywhere
   /// along the original: of those places the ones where it stands before all of it.
-  private func placements(ofDoubled stretch: Interval) -> [Interval] {
-    guard let bases = locus.bases(in: stretch) else { return [stretch] }
+  public func placements(ofDoubled stretch: Interval) -> [Interval] {
+    guard let bases = bases(in: stretch), !bases.isEmpty else { return [stretch] }
     let copy = SequenceChange(start: stretch.start, reference: BaseSequence(), alternate: bases)
-    let lowest = copy.leftAligned(on: locus).start
-    let room = copy.rightAligned(on: locus).start - stretch.count - lowest
+    let lowest = copy.leftAligned(on: self).start
+    let room = copy.rightAligned(on: self).start - stretch.count - lowest
     return (0...max(0, room)).map { Interval(lowest + $0, lowest + $0 + stretch.count - 1) }
   }
 }
