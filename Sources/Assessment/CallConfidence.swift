@@ -6,7 +6,7 @@ import Settings
 ///
 /// A value that is given has to meet its threshold. A value that is not given can't miss it, but
 /// something has to vouch for an alternate call: FILTER says PASS, or there is a depth, a genotype
-/// quality, or a QUAL at the genotype quality's threshold. Reference is a stronger claim from less
+/// quality, or a QUAL at the genotype quality's threshold. Without a filter run, QUAL is such a value. Reference is a stronger claim from less
 /// evidence: there, depth and genotype quality have both to be given.
 public struct CallConfidence: Sendable {
   let profile: Profile
@@ -24,7 +24,9 @@ public struct CallConfidence: Sendable {
 
   /// Why an alternate call is not confirmed, each a clause; empty for a confirmed one.
   func doubts(ofAlternate call: SampleCall, in record: ReadRecord) -> [String] {
-    let known = filterDoubts(call, record) + valueDoubts(depth(of: call), call.genotypeQuality)
+    let known =
+      filterDoubts(call, record) + valueDoubts(depth(of: call), call.genotypeQuality)
+      + qualityDoubts(record)
     if known.isEmpty, !isVouchedFor(call, record) {
       return ["no filter was run, and neither depth nor quality is given"]
     }
@@ -51,7 +53,7 @@ public struct CallConfidence: Sendable {
     guard others >= 3, Double(others) >= profile.mosaicMinimumFraction * Double(all) else {
       return []
     }
-    return ["\(others) of \(all) reads show another allele (AD)"]
+    return ["\(others) of \(all) reads show another allele"]
   }
 
   /// Whether an alternate call was taken on FILTER alone, without depth and genotype quality.
@@ -70,10 +72,23 @@ public struct CallConfidence: Sendable {
       || (record.quality ?? 0) >= Double(profile.minimumGenotypeQuality)
   }
 
+  /// QUAL where no filter was run, which would have weighed it.
+  private func qualityDoubts(_ record: ReadRecord) -> [String] {
+    guard record.filters.isEmpty, let quality = record.quality,
+      !(quality >= Double(profile.minimumGenotypeQuality))
+    else { return [] }
+    return [
+      "no filter was run, and the quality (QUAL) is \(plain(quality)), under "
+        + "\(profile.minimumGenotypeQuality)"
+    ]
+  }
+
   private func filterDoubts(_ call: SampleCall, _ record: ReadRecord) -> [String] {
     var doubts: [String] = []
     let own = [ReadRecord.seenInReadsOnly, ReadRecord.notSeenInReads]
-    let failed = record.filters.filter { !own.contains($0) }
+    let failed = record.filters.filter {
+      !own.contains($0) && $0 != ReadRecord.notUnified
+    }
     if record.filters.contains(ReadRecord.seenInReadsOnly) {
       doubts.append("the reads show it, but the file does not call it in this sample")
     }

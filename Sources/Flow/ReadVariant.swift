@@ -8,7 +8,8 @@ public struct SampleCall: Sendable, Hashable {
   public var depth: Int?
   /// MIN_DP: the lowest depth within a reference block.
   public var minimumDepth: Int?
-  /// AD, reference first; `nil` for a missing value; empty where the field is absent.
+  /// AD or what the caller writes in its place, reference first; `nil` for a missing value; empty where
+  /// the fields are absent.
   public var alleleDepths: [Int?]
   /// GQ, phred-scaled.
   public var genotypeQuality: Double?
@@ -34,7 +35,7 @@ public struct SampleCall: Sendable, Hashable {
     self.text = text
   }
 
-  /// Share of reads with an alternate allele, from AD; `nil` without AD or reads.
+  /// Share of reads with an alternate allele, `nil` without their numbers or reads.
   public func fraction(of allele: Int) -> Double? {
     guard allele < alleleDepths.count, let reads = alleleDepths[allele] else { return nil }
     let all = alleleDepths.reduce(0) { $0 + ($1 ?? 0) }
@@ -115,8 +116,14 @@ public struct ReadRecord: Sendable, Hashable {
   /// FILTER of a record of the variant file at whose place the sample's reads show the reference alone.
   public static let notSeenInReads = "NotSeenInReads"
 
+  /// FILTER by which GLnexus marks an allele that it could not unify with those around it into one site;
+  /// it says nothing of the call.
+  public static let notUnified = "MONOALLELIC"
+
   /// PASS, or no filter was run.
-  public var passesFilter: Bool { filters.isEmpty || filters == ["PASS"] }
+  public var passesFilter: Bool {
+    filters.allSatisfy { $0 == "PASS" || $0 == ReadRecord.notUnified }
+  }
 }
 
 /// One alternate allele of a record.

@@ -6,7 +6,7 @@ extension VariantRecord {
     try checkBytes()
     if position < 1 { throw failure(.position, "is 0, but positions count from 1") }
     try checkReference()
-    for alternate in alternates { try checkAlternate(alternate) }
+    try checkAlternates()
     _ = try quality()
     for column in [Column.identifier, .alternate, .quality, .filter, .information]
     where self.column(column).isEmpty {
@@ -30,9 +30,19 @@ extension VariantRecord {
     }
   }
 
-  private func checkAlternate(_ alternate: String) throws(HTSError) {
-    guard AlleleSyntax.isAlternate(alternate) else {
-      throw failure(.alternate, "holds \(Excerpt.quoted(alternate)), which is no allele")
+  /// Bases listed twice would be one allele under two numbers in GT. A symbol may stand twice, with two
+  /// lengths.
+  private func checkAlternates() throws(HTSError) {
+    var listed: Set<String> = []
+    for alternate in alternates {
+      guard AlleleSyntax.isAlternate(alternate) else {
+        throw failure(.alternate, "holds \(Excerpt.quoted(alternate)), which is no allele")
+      }
+      guard alternate.hasPrefix("<") || listed.insert(alternate.uppercased()).inserted else {
+        throw failure(
+          .alternate,
+          "lists \(Excerpt.quoted(alternate)) twice; write each allele once, and GT by it")
+      }
     }
   }
 

@@ -24,7 +24,7 @@ public struct ProteinNameSearch {
   }
 
   /// Whether the change gives the protein that a canonical name tells, by any of its spellings: a frame
-  /// shift also without its end (`Glu243fs`), a lost stop also without its extension (`Ter432Arg`).
+  /// shift also without its end (`Glu243fs`) or new residue (`Glu243fsTer11`), a lost stop also without its extension (`Ter432Arg`).
   public func gives(_ name: String, _ change: SequenceChange) -> Bool {
     guard let protein = TranscriptEdit(change, on: map)?.proteinChange() else { return false }
     switch protein.kind {
@@ -33,6 +33,7 @@ public struct ProteinNameSearch {
       guard let end = protein.text.firstRange(of: "fs")?.lowerBound else { return false }
       let new = protein.text[..<end]
       return [protein.text, new + "fs", new.dropLast(3) + "fs"].contains(name)
+        || name == new.dropLast(3) + protein.text[end...]
     case .extension_:
       guard let end = protein.text.firstRange(of: "ext")?.lowerBound else { return false }
       let new = protein.text[..<end]

@@ -57,12 +57,12 @@ public struct RecordReader: Sendable {
     // Of reference calls GATK writes RGQ, and Strelka GQX, in the place of GQ.
     var quality = try record.number("GQ", fields)
     for key in ["RGQ", "GQX"] where quality == nil { quality = try record.number(key, fields) }
+    let phasing = PhasedGenotype(try record.genotype(fields), fields)
     return SampleCall(
-      genotype: try record.genotype(fields), depth: try record.integer("DP", fields),
+      genotype: phasing.genotype, depth: try record.integer("DP", fields),
       minimumDepth: try record.integer("MIN_DP", fields),
-      // Fewer reads than none is no number of them.
-      alleleDepths: try record.integers("AD", fields).map { $0.flatMap { $0 < 0 ? nil : $0 } },
-      genotypeQuality: quality, phaseSet: fields.value("PS"),
+      alleleDepths: try AlleleDepths.read(record, fields),
+      genotypeQuality: quality, phaseSet: phasing.set,
       filters: filters(fields), text: fields.text)
   }
 

@@ -31,6 +31,31 @@ import Testing
     #expect(result.ledger.first { $0.identifier == "FX0001" }?.state.name == "uncertain")
   }
 
+  /// Without a filter run QUAL is asked, whatever else is given: bcftools and freebayes write calls that
+  /// they hold for nothing, too.
+  @Test func aQualityIsAskedWhereNoFilterWasRun() throws {
+    let rule = CallConfidence(profile: try Fixture.profile(), copies: 1)
+    var record = Fixture.record(Fixture.substitution, Fixture.call("1"), filters: [])
+    record.quality = 3.2
+    #expect(
+      rule.doubts(ofAlternate: record.calls[0], in: record)
+        == ["no filter was run, and the quality (QUAL) is 3.2, under 20"])
+    record.quality = 20
+    #expect(rule.doubts(ofAlternate: record.calls[0], in: record).isEmpty)
+    record.quality = 3.2
+    record.filters = ["PASS"]
+    #expect(rule.doubts(ofAlternate: record.calls[0], in: record).isEmpty)
+  }
+
+  /// GLnexus marks alleles so that it did not unify into one site with their neighbours.
+  @Test func anAlleleThatWasNotUnifiedIsNoDoubtfulCall() throws {
+    let rule = CallConfidence(profile: try Fixture.profile(), copies: 1)
+    for (filters, doubts) in [(["MONOALLELIC"], 0), (["MONOALLELIC", "LowQual"], 1)] {
+      let record = Fixture.record(Fixture.substitution, Fixture.call("1"), filters: filters)
+      #expect(rule.doubts(ofAlternate: record.calls[0], in: record).count == doubts)
+    }
+  }
+
   /// RefCall: the caller says that the candidate is the reference.
   @Test(arguments: [(["RefCall"], true), (["LowQual"], false), (["RefCall", "LowQual"], false)])
   func aRefCallIsAReferenceCall(_ filters: [String], _ isProof: Bool) throws {

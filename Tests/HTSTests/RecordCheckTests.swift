@@ -6,7 +6,7 @@ import Testing
 @Suite struct RecordCheckTests {
   private static let valid = [
     VariantText.record("X", 100, "A", "C"), VariantText.record("X", 100, "acgtn", "*"),
-    VariantText.record("X", 100, "A", "<DEL>,<DUP:TANDEM>,<*>,<NON_REF>", samples: ["4/1", "."]),
+    VariantText.record("X", 100, "A", "<DEL>,<DEL>,<*>,<NON_REF>", samples: ["4/1", "."]),
     VariantText.record("X", 100, "A", "A[Y:5[,]<ctg>:9]A,.A,A.,R"),
     VariantText.record("X", 100, "A", ".", format: "GT:DP", samples: ["0", "0:7"]),
     VariantText.record("X", 100, samples: []),
@@ -27,6 +27,7 @@ import Testing
     (VariantText.record("X", 100, "A", ""), "ALT"),
     (VariantText.record("X", 100, "A", "A[Y5["), "ALT"),
     (VariantText.record("X", 100, "A", ".,C"), "ALT"),
+    (VariantText.record("X", 100, "A", "C,G,c"), "ALT"),
     (VariantText.record("X", 100, information: ""), "INFO"),
     (VariantText.record("X", 100, information: "END=x"), "INFO, key END"),
     (VariantText.record(samples: ["0/2", "0/0"]), "of sample 1, key GT"),

@@ -57,6 +57,44 @@ import Testing
     #expect(try call("DP", "7").genotype == nil)
   }
 
+  /// The headers of Ion Torrent, freebayes, VarScan and Platypus declare them so.
+  @Test(arguments: [
+    ("GT:DP:RO:AO", "0/0:30:20:10", [20, 10]), ("GT:DP:RO:AO", "0/0:30:20:.", []),
+    ("GT:DP:FDP:RO:FRO:AO:FAO", "0/0:200:120:150:102:50:18", [102, 18]),
+    ("GT:GQ:SDP:DP:RD:AD:FREQ", "0/0:36:40:40:34:6:15%", [34, 6]),
+    ("GT:GQ:NR:NV", "1/1:22:3:2", [1, 2]), ("GT:GQ:NR:NV", "1/1:22:.:2", []),
+    ("GT:AD:RO:AO", "0/1:9,11:20:10", [9, 11]), ("GT:AD:RO:AO", "0/1:.:20:10", [20, 10]),
+  ])
+  func readsOfAllelesInOtherCallersWords(_ format: String, _ sample: String, _ reads: [Int])
+    throws
+  {
+    #expect(try call(format, sample).alleleDepths == reads)
+  }
+
+  /// Platypus gives the reads at the place once for each alternate.
+  @Test func readsOfSeveralAlternates() throws {
+    let two = try read(alternate: "C,G", format: "GT:NR:NV", "1/2:30,28:14,15")
+    #expect(two.calls.first?.alleleDepths == [1, 14, 15])
+    let block = try read(alternate: "C,<*>", format: "GT:RO:AO", "0/0:20:10,0")
+    #expect(block.calls.first?.alleleDepths == [20, 10, 0])
+  }
+
+  /// HaplotypeCaller's physical phasing; GT's own comes first.
+  @Test(arguments: [
+    ("0/1:0|1:90_A_C:.", [0, 1], true, "90_A_C"), ("0/1:1|0:90_A_C:7", [1, 0], true, "90_A_C"),
+    ("1|0:0|1:90_A_C:7", [1, 0], true, "7"), ("0/1:1|1:90_A_C:7", [0, 1], false, "7"),
+    ("1/1:1|1:90_A_C:.", [1, 1], false, nil), ("0/1:0|1:.:.", [0, 1], false, nil),
+    ("0/1:.:90_A_C:.", [0, 1], false, nil),
+  ])
+  func phaseByAssembledReads(
+    _ sample: String, _ alleles: [Int?], _ isPhased: Bool, _ set: String?
+  ) throws {
+    let call = try call("GT:PGT:PID:PS", sample)
+    #expect(call.genotype?.alleles == alleles)
+    #expect(call.genotype?.isPhased == isPhased)
+    #expect(call.phaseSet == set)
+  }
+
   /// A share of them would be more than all.
   @Test func fewerReadsThanNoneIsMissing() throws {
     #expect(try call("GT:AD", "0/1:-5,30").alleleDepths == [nil, 30])

@@ -1,0 +1,35 @@
+import HTS
+
+/// Reads that show each allele of a record in one sample, in the words of the caller at hand.
+///
+/// AD (VCF 4.5, section 1.6.2) where there is one; else what the callers' own headers declare: FRO and FAO
+/// (Ion Torrent, after flow correction), RO and AO (freebayes), NR and NV (Platypus, whose NR counts all reads).
+/// VarScan's AD is of the alternate alone, beside RD.
+enum AlleleDepths {
+  /// Reference first; `nil` for a missing value; empty where nothing tells them. A number under 0 is none.
+  static func read(
+    _ record: borrowing VariantRecord, _ fields: SampleFields
+  ) throws(HTSError) -> [Int?] {
+    let stated = counts(try record.integers("AD", fields))
+    if stated.count == 1, record.alternates.count == 1,
+      let reference = try record.integer("RD", fields)
+    {
+      return counts([reference]) + stated
+    }
+    guard stated.allSatisfy({ $0 == nil }) else { return stated }
+    for (reference, alternates) in [("FRO", "FAO"), ("RO", "AO")] {
+      let others = counts(try record.integers(alternates, fields))
+      if others.contains(where: { $0 != nil }), let first = try record.integer(reference, fields) {
+        return counts([first]) + others
+      }
+    }
+    let shown = counts(try record.integers("NV", fields))
+    let all = counts(try record.integers("NR", fields)).compactMap { $0 }.max()
+    guard let all, shown.contains(where: { $0 != nil }) else { return stated }
+    return [max(0, all - shown.reduce(0) { $0 + ($1 ?? 0) })] + shown
+  }
+
+  private static func counts(_ values: [Int?]) -> [Int?] {
+    values.map { value in value.flatMap { $0 < 0 ? nil : $0 } }
+  }
+}
