@@ -82,7 +82,10 @@ public struct Assessor: Sendable {
     let completeness = CompletenessRule(input: input, facts: facts, sex: sex, reading: reading)
       .judge(carried, ledger)
     return ConclusionRule(confidence: confidence, input: input)
-      .conclude(finding, completeness, carried, LedgerCounts(ledger))
+      .conclude(
+        finding, completeness, carried,
+        together: KnownJointAllele(facts: facts, input: input).reasons(carried),
+        LedgerCounts(ledger))
   }
 
   private func outsideNotes(_ carried: [SampleVariant]) -> [String] {

@@ -17,14 +17,17 @@ struct ConclusionRule: Sendable {
   let confidence: CallConfidence
   let input: SampleInput
 
+  /// `together`: what calls may be jointly (`KnownJointAllele`); leads where nothing harmful was found alone.
   func conclude(
     _ finding: FindingRule.Verdict, _ completeness: CompletenessRule.Verdict,
-    _ carried: [SampleVariant], _ ledger: LedgerCounts
+    _ carried: [SampleVariant], together: [String], _ ledger: LedgerCounts
   ) -> Conclusion {
-    Conclusion(
+    let isHarmfulFound = finding.finding != .vus && finding.finding != .noneReportable
+    return Conclusion(
       finding: finding.finding, completeness: completeness.completeness,
       word: ConclusionRule.word(finding.finding, completeness.completeness),
-      reasons: finding.reasons + besides(finding.finding, carried) + filterAlone(carried)
+      reasons: (isHarmfulFound ? finding.reasons + together : together + finding.reasons)
+        + besides(finding.finding, carried) + filterAlone(carried)
         + completeness.reasons
         + closing(finding.finding, completeness.completeness, carried, ledger))
   }

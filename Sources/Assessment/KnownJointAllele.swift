@@ -1,0 +1,37 @@
+import Flow
+import Genome
+
+/// Says of calls that may together be a pathogenic allele of the table, which no phase settles: named one
+/// by one they may look harmless.
+struct KnownJointAllele {
+  let facts: GeneFacts
+  let input: SampleInput
+
+  /// One sentence per row of the table that they may be, in the table's order.
+  func reasons(_ carried: [SampleVariant]) -> [String] {
+    guard carried.count > 1 else { return [] }
+    let search = UnphasedAllele(locus: facts.locus, input: input, carried: carried)
+    return facts.sought.compactMap { sought in
+      guard let change = sought.allele.change, !isCarried(sought.allele.row, carried) else {
+        return nil
+      }
+      let parts = search.parts(of: change)
+      return parts.isEmpty ? nil : sentence(parts, sought.allele.row)
+    }
+  }
+
+  private func isCarried(_ row: CuratedVariant, _ carried: [SampleVariant]) -> Bool {
+    carried.contains { variant in
+      variant.classified.evidence.contains {
+        $0.relation.isCarried && $0.row.identifier == row.identifier
+      }
+    }
+  }
+
+  private func sentence(_ parts: [SampleVariant], _ row: CuratedVariant) -> String {
+    let names = parts.map(\.name)
+    let list = names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+    return "\(list) may stand on one copy of the gene, and are then together \(row.codingName), "
+      + "\(row.clinicalClass.words) (\(row.identifier)): whether they do has to be settled first."
+  }
+}
