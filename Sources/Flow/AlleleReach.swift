@@ -38,22 +38,16 @@ struct AlleleReach {
   /// All between the two ends that a breakend joins: it may be lost, doubled or turned round. Of one
   /// that joins another chromosome its own place.
   private var breakend: Interval {
-    guard let mate else { return AlleleReach.anywhere }
+    guard
+      let mate = Adjacency(
+        alternate: alternate, contig: record.contig, position: record.position)?.there
+    else { return AlleleReach.anywhere }
     guard isOwnContig(mate.contig) else {
       return record.reachable(record.interval, record.precisionOfPlace(ofAllele: index))
     }
     let joined = Interval(
       min(record.position, mate.position), max(record.end, mate.position))
     return record.reachable(joined, ofAllele: index, isPoint: true)
-  }
-
-  /// As `chrX:100` in `G[chrX:100[`.
-  private var mate: (contig: Substring, position: Int)? {
-    alternate.split(whereSeparator: { $0 == "[" || $0 == "]" }).lazy.compactMap { piece in
-      piece.lastIndex(of: ":").flatMap { colon in
-        AlleleReach.place(piece[piece.index(after: colon)...]).map { (piece[..<colon], $0) }
-      }
-    }.first
   }
 
   /// From the lower one of POS and END to the furthest end that the record gives. Where none lies behind
@@ -87,12 +81,12 @@ struct AlleleReach {
     Int(text).flatMap { (0...farthest).contains($0) ? $0 : nil }
   }
 
-  private func isOwnContig(_ contig: Substring) -> Bool {
-    AlleleReach.bare(contig) == AlleleReach.bare(record.contig[...])
+  private func isOwnContig(_ contig: some StringProtocol) -> Bool {
+    AlleleReach.bare(contig) == AlleleReach.bare(record.contig)
   }
 
   /// A contig's name without `chr`: what renames CHROM leaves the other mentions as they were.
-  private static func bare(_ contig: Substring) -> String {
+  private static func bare(_ contig: some StringProtocol) -> String {
     let name = contig.lowercased()
     return name.hasPrefix("chr") ? String(name.dropFirst(3)) : name
   }

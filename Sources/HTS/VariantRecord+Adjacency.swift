@@ -1,3 +1,5 @@
+public import Genome
+
 extension VariantRecord {
   /// Whether ALT holds a breakend or a symbol of a structural change, by its bytes alone.
   public var mayBeStructural: Bool {

@@ -1,3 +1,4 @@
+import Genome
 import HTS
 import Testing
 

@@ -9,8 +9,14 @@ public struct Adjacency: Sendable, Hashable {
     /// `nil` where the record does not tell (`<BND>` with CHR2).
     public var keepsBasesBefore: Bool?
 
+    public init(contig: String, position: Int, keepsBasesBefore: Bool? = nil) {
+      self.contig = contig
+      self.position = position
+      self.keepsBasesBefore = keepsBasesBefore
+    }
+
     /// Its contig is as the specification has them: ASCII, without commas and brackets.
-    var canStandInAlternate: Bool {
+    public var canStandInAlternate: Bool {
       contig.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !",[]".utf8.contains($0) }
     }
 
@@ -43,7 +49,7 @@ public struct Adjacency: Sendable, Hashable {
   }
 
   /// Of a symbol (`<BND>`, `<TRA>`, `<CTX>`) with CHR2, and END2, POS2 or END.
-  init(here: End, there: End) {
+  public init(here: End, there: End) {
     self.here = here
     self.there = there
     insertion = ""
