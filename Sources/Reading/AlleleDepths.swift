@@ -6,27 +6,34 @@ import HTS
 /// (Ion Torrent, after flow correction), RO and AO (freebayes), NR and NV (Platypus, whose NR counts all reads).
 /// VarScan's AD is of the alternate alone, beside RD.
 enum AlleleDepths {
-  /// Reference first; `nil` for a missing value; empty where nothing tells them. A number under 0 is none.
+  /// Reference first; `nil` for a missing value; empty where nothing tells them. A number under 0 is none. Of the
+  /// keys that the specification does not reserve, other callers make other things: what is no count is left out.
   static func read(
     _ record: borrowing VariantRecord, _ fields: SampleFields
   ) throws(HTSError) -> [Int?] {
     let stated = counts(try record.integers("AD", fields))
     if stated.count == 1, record.alternates.count == 1,
-      let reference = try record.integer("RD", fields)
+      let reference = own("RD", record, fields).first
     {
-      return counts([reference]) + stated
+      return [reference] + stated
     }
     guard stated.allSatisfy({ $0 == nil }) else { return stated }
     for (reference, alternates) in [("FRO", "FAO"), ("RO", "AO")] {
-      let others = counts(try record.integers(alternates, fields))
-      if others.contains(where: { $0 != nil }), let first = try record.integer(reference, fields) {
-        return counts([first]) + others
+      let others = own(alternates, record, fields)
+      if others.contains(where: { $0 != nil }), let first = own(reference, record, fields).first {
+        return [first] + others
       }
     }
-    let shown = counts(try record.integers("NV", fields))
-    let all = counts(try record.integers("NR", fields)).compactMap { $0 }.max()
+    let shown = own("NV", record, fields)
+    let all = own("NR", record, fields).compactMap { $0 }.max()
     guard let all, shown.contains(where: { $0 != nil }) else { return stated }
     return [max(0, all - shown.reduce(0) { $0 + ($1 ?? 0) })] + shown
+  }
+
+  private static func own(
+    _ key: String, _ record: borrowing VariantRecord, _ fields: SampleFields
+  ) -> [Int?] {
+    counts((try? record.integers(key, fields)) ?? [])
   }
 
   private static func counts(_ values: [Int?]) -> [Int?] {

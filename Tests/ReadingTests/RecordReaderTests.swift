@@ -63,7 +63,8 @@ import Testing
     ("GT:DP:FDP:RO:FRO:AO:FAO", "0/0:200:120:150:102:50:18", [102, 18]),
     ("GT:GQ:SDP:DP:RD:AD:FREQ", "0/0:36:40:40:34:6:15%", [34, 6]),
     ("GT:GQ:NR:NV", "1/1:22:3:2", [1, 2]), ("GT:GQ:NR:NV", "1/1:22:.:2", []),
-    ("GT:AD:RO:AO", "0/1:9,11:20:10", [9, 11]), ("GT:AD:RO:AO", "0/1:.:20:10", [20, 10]),
+    ("GT:RO:AO", "0/1:1.5:lots", []), ("GT:AD:RO:AO", "0/1:9,11:20:10", [9, 11]),
+    ("GT:AD:RO:AO", "0/1:.:20:10", [20, 10]),
   ])
   func readsOfAllelesInOtherCallersWords(_ format: String, _ sample: String, _ reads: [Int])
     throws
