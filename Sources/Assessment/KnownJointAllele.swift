@@ -31,7 +31,8 @@ struct KnownJointAllele {
   private func sentence(_ parts: [SampleVariant], _ row: CuratedVariant) -> String {
     let names = parts.map(\.name)
     let list = names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
-    return "\(list) may stand on one copy of the gene, and are then together \(row.codingName), "
-      + "\(row.clinicalClass.words) (\(row.identifier)): whether they do has to be settled first."
+    return
+      "\(list) are together \(row.codingName), \(row.clinicalClass.words) (\(row.identifier)), "
+      + "if they are real and stand on one copy of the gene: that has to be settled first."
   }
 }

@@ -116,8 +116,8 @@ struct ZygosityRule: Sendable {
         + "artefact.")
   }
 
-  /// A quality that the file does not give is not asked for. XXY and contamination would show on the rest of X too; so mosaicism is only called where that
-  /// was read and shows a single X.
+  /// A quality that the file does not give is not asked for. XXY and contamination would show on the rest
+  /// of X too; so mosaicism is only called where that was read and shows a single X.
   private func isMosaic(
     _ genotype: Genotype, fraction: Double, depth: Int?, quality: Double?
   ) -> Bool {
@@ -147,6 +147,11 @@ struct ZygosityRule: Sendable {
     let expected = profile.heterozygousMinimumFraction...profile.heterozygousMaximumFraction
     guard let fraction, !expected.contains(fraction) else {
       return Verdict(zygosity: .heterozygous)
+    }
+    if fraction < profile.mosaicMinimumFraction {
+      return unknown(
+        "Called heterozygous, but only \(percent(fraction)) of the reads have the allele: mosaicism, "
+          + "contamination or an artefact.")
     }
     return Verdict(
       zygosity: .heterozygous,

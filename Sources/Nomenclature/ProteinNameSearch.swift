@@ -24,7 +24,8 @@ public struct ProteinNameSearch {
   }
 
   /// Whether the change gives the protein that a canonical name tells, by any of its spellings: a frame
-  /// shift also without its end (`Glu243fs`) or new residue (`Glu243fsTer11`), a lost stop also without its extension (`Ter432Arg`).
+  /// shift also without its end (`Glu243fs`) or new residue (`Glu243fsTer11`), a lost stop also without its
+  /// extension (`Ter432Arg`).
   public func gives(_ name: String, _ change: SequenceChange) -> Bool {
     guard let protein = TranscriptEdit(change, on: map)?.proteinChange() else { return false }
     switch protein.kind {

@@ -59,8 +59,14 @@ struct PathogenicCase: Sendable, CustomTestStringConvertible {
       sex: .female, genotype: "1|0", zygosity: .heterozygous, finding: .heterozygousPLP,
       word: .carrier),
     .init(
-      sex: .female, genotype: "0/1", reads: [38, 4], zygosity: .heterozygous,
-      finding: .heterozygousPLP, word: .carrier, note: "10% of the reads"),
+      sex: .female, genotype: "0/1", reads: [40, 0], zygosity: .unknown, finding: .plpStateUnknown,
+      word: .uncertain, note: "only 0% of the reads"),
+    .init(
+      sex: .female, genotype: "0/1", reads: [38, 4], zygosity: .unknown, finding: .plpStateUnknown,
+      word: .uncertain, note: "only 10% of the reads"),
+    .init(
+      sex: .female, genotype: "0/1", reads: [36, 6], zygosity: .heterozygous,
+      finding: .heterozygousPLP, word: .carrier, note: "14% of the reads"),
     .init(
       sex: .female, genotype: "1/2", zygosity: .heterozygous, finding: .plpStateUnknown,
       word: .uncertain),

@@ -15,7 +15,7 @@ import Testing
     #expect(parsed?.line.contains("\t\(reference)\t") == true)
   }
 
-  @Test(arguments: ["C,", "<DEL", "A C", "C;G"])
+  @Test(arguments: ["C,", "C,C", "<DEL", "A C", "C;G"])
   func takesAnyAlternate(_ alternate: String) {
     #expect(ParsedLine(ParsedLine.record(alternate: alternate, "GT\t0/1\t0/1")) != nil)
   }
