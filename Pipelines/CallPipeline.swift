@@ -34,7 +34,7 @@ public struct CallPipeline: Sendable {
   /// locus can't be gone to its end.
   public func run(_ input: String, to target: Target) throws(PipelineError) -> Provenance {
     try VariantDelivery.check(target.output, isNot: input)
-    let reading = try called(input)
+    let reading = try called(input, listsOthers: target.includesReference)
     let records = reading.records.filter { target.includesReference || !$0.isReferenceBlock }
     try VariantDelivery.write(
       header: CallPipeline.marked(reading), records: records.map(\.lineText),
@@ -55,7 +55,9 @@ public struct CallPipeline: Sendable {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  private func called(_ input: String) throws(PipelineError) -> InputReading {
+  private func called(
+    _ input: String, listsOthers: Bool
+  ) throws(PipelineError) -> InputReading {
     let pipeline = ReadPipeline(knowledge: knowledge, request: request)
     let reading = try AlignmentReader(bundle: knowledge.bundle, request: request)
       .read(try opened(input), path: input)
@@ -65,7 +67,7 @@ public struct CallPipeline: Sendable {
         .usage, "\(input): holds the samples \(names); choose one with --sample")
     }
     try request.checkDeclaredSex(of: sample.name)
-    var called = try pipeline.called(sample, reading)
+    var called = try pipeline.called(sample, reading, listsOthers: listsOthers)
     called.provenance.notes += [request.pedigreeNote(samples: [sample.name])].compactMap { $0 }
     return called
   }

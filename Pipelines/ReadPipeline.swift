@@ -24,11 +24,12 @@ struct ReadPipeline {
     return results
   }
 
-  /// The records called of a sample, as if they had been read from a file.
+  /// The records called of a sample, as if they had been read from a file. `listsOthers`: small variants
+  /// have `<*>` behind their alternates.
   func called(
-    _ sample: AlignmentReading.Sample, _ reading: AlignmentReading
+    _ sample: AlignmentReading.Sample, _ reading: AlignmentReading, listsOthers: Bool = false
   ) throws(PipelineError) -> InputReading {
-    let calls = try calls(sample, reading)
+    let calls = try calls(sample, reading, listsOthers: listsOthers)
     var provenance = reading.provenance
     if let share = calls.mismatchShare {
       let tenths = Int(((1 - share) * 1_000).rounded())
@@ -53,10 +54,11 @@ struct ReadPipeline {
 
   /// What is called of a sample, without reference blocks over the stretches of `outside`.
   func calls(
-    _ sample: AlignmentReading.Sample, _ reading: AlignmentReading, outside: [Interval] = []
+    _ sample: AlignmentReading.Sample, _ reading: AlignmentReading, outside: [Interval] = [],
+    listsOthers: Bool = false
   ) throws(PipelineError) -> SampleCalls {
     let calls = sample.caller.calls(
-      copies: try copies(of: sample, reading), outside: outside)
+      copies: try copies(of: sample, reading), outside: outside, listsOthers: listsOthers)
     try checkBases(calls, reading)
     return calls
   }

@@ -56,6 +56,17 @@ public struct CallConfidence: Sendable {
     return ["\(others) of \(all) reads show another allele"]
   }
 
+  /// Whether likelihoods leave open that an allele is carried which the record does not name, a clause; empty
+  /// where they don't, or none are given.
+  func doubts(ofUnlisted call: SampleCall) -> [String] {
+    guard let likelihood = call.unlistedLikelihood, likelihood < profile.minimumGenotypeQuality
+    else { return [] }
+    return [
+      "its likelihoods leave open an allele that is not named (\(likelihood), under "
+        + "\(profile.minimumGenotypeQuality))"
+    ]
+  }
+
   /// Whether an alternate call was taken on FILTER alone, without depth and genotype quality.
   func restsOnFilterAlone(_ call: SampleCall) -> Bool {
     depth(of: call) == nil && call.genotypeQuality == nil

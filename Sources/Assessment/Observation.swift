@@ -109,7 +109,8 @@ struct ObservationRule: Sendable {
       return .unsettled(
         clause([], "the genotype \(genotype.text) is of an allele that is not named", record))
     }
-    let doubts = confidence.doubts(ofAlternate: call, in: record)
+    let doubts =
+      confidence.doubts(ofAlternate: call, in: record) + confidence.doubts(ofUnlisted: call)
     return doubts.isEmpty
       ? .alternate : .unsettled(clause(doubts, "another allele is called", record))
   }
@@ -117,7 +118,8 @@ struct ObservationRule: Sendable {
   private func reference(
     _ genotype: Genotype, _ call: SampleCall, _ record: ReadRecord
   ) -> Observation.Verdict {
-    var doubts = confidence.doubts(ofReference: call, in: record)
+    var doubts =
+      confidence.doubts(ofReference: call, in: record) + confidence.doubts(ofUnlisted: call)
     if genotype.ploidy < confidence.copies {
       doubts.append("the genotype \(genotype.text) shows one copy, where there may be two")
     }

@@ -217,7 +217,9 @@ extension SampleVariant {
     guard
       classified.annotated.normalised.parts.allSatisfy({
         $0.record.reference.utf8.count == 1
-          && $0.record.alternates.allSatisfy { $0.utf8.count == 1 }
+          && $0.record.alternates.allSatisfy {
+            $0.utf8.count == 1 || ReadRecord.isNonReference($0)
+          }
       })
     else { return false }
     let records = genotypeText.split(separator: ",").map { $0.split { "/|".contains($0) } }

@@ -3,6 +3,8 @@ import Genome
 /// Bases as small numbers: A, C, G, T are 0 to 3, and 4 is anything else.
 enum BaseCode {
   static let unknown: UInt8 = 4
+  /// Of a haplotype: a base left open, which every read fits.
+  static let open: UInt8 = 5
 
   /// From BAM's 4-bit codes (SAM specification, section 4.2.3); `=` (0) is resolved by the caller.
   static let fromPacked: [UInt8] = [4, 0, 1, 4, 2, 4, 4, 4, 3, 4, 4, 4, 4, 4, 4, 4]

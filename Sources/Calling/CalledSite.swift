@@ -9,6 +9,8 @@ struct CalledSite: Sendable {
   var alternates: [BaseSequence]
   /// Allele number of each candidate haplotype here; `nil` for one with something else here.
   var alleles: [Int?]
+  /// Where the site stands in each candidate haplotype, offsets from 0; `nil` as in `alleles`.
+  var places: [Range<Int>?]
   /// Allele of each carried copy.
   var genotype: [Int]
 
@@ -51,7 +53,20 @@ struct CalledSite: Sendable {
     guard genotype.count == call.carried.count, !alternates.isEmpty else { return nil }
     return CalledSite(
       interval: cluster, reference: reference, alternates: alternates, alleles: alleles,
-      genotype: genotype)
+      places: alleles.indices.map { number in
+        guard alleles[number] != nil, let bases = spellings[number] else { return nil }
+        return place(of: cluster, bases.count, call, number)
+      }, genotype: genotype)
+  }
+
+  /// Offsets of a site's `count` bases in a haplotype, those of them that the region holds.
+  private static func place(
+    of cluster: Interval, _ count: Int, _ call: RegionCall, _ haplotype: Int
+  ) -> Range<Int> {
+    let before = call.changes[haplotype].filter { $0.interval.end < cluster.start }
+    let shift = before.reduce(0) { $0 + $1.alternate.count - $1.reference.count }
+    let start = cluster.start - call.region.start + shift
+    return (start..<start + count).clamped(to: 0..<call.haplotypes[haplotype].count)
   }
 
   /// What a haplotype's changes make of a stretch; `nil` where one reaches out of it.

@@ -59,8 +59,11 @@ public struct Caller: Sendable {
   public var use: ReadUse { store.counts }
 
   /// Calls with 1 or 2 copies; `nil` where the sex is unknown: two, with the call for one beside it.
-  /// `outside`: stretches that get no reference blocks.
-  public func calls(copies: Int?, outside: [Interval] = []) -> SampleCalls {
+  /// `outside`: stretches that get no reference blocks. `listsOthers`: small variants have `<*>` behind
+  /// their alternates, as the blocks of a gVCF do.
+  public func calls(
+    copies: Int?, outside: [Interval] = [], listsOthers: Bool = false
+  ) -> SampleCalls {
     let pileup = Pileup(store, minimumQuality: settings.minimumBaseQuality)
     let edits = CandidateEdits(store, pileup, settings)
     let regions = ActiveRegion.regions(edits.small, bases)
@@ -76,7 +79,8 @@ public struct Caller: Sendable {
       store: store, evidence: evidence, segments: judged.segments, copies: copies
     ).calls(edits.large(leftOpenBy: calls))
     let copyNumber = rule.reading(judged, beside: structural.map(\.interval))
-    let small = unique(calls.flatMap { $0.isReference ? [] : records($0, beside: structural) })
+    let small = unique(
+      calls.flatMap { $0.isReference ? [] : records($0, beside: structural, listsOthers) })
     let blocks = ReferenceBlocks(
       pileup: pileup, locus: locus, contig: contig, settings: settings, copies: copies ?? 2)
     let clips = UnexplainedClips(
@@ -145,30 +149,37 @@ public struct Caller: Sendable {
   }
 
   private func records(
-    _ call: RegionCall, beside structural: [StructuralCall]
+    _ call: RegionCall, beside structural: [StructuralCall], _ listsOthers: Bool
   ) -> [ReadRecord] {
     let sites = CalledSite.sites(call, on: locus)
     let isMixed = sites.count { Set($0.genotype).count > 1 } > 1
     return sites.compactMap { site in
       let support = AlleleSupport(site, call)
       guard !isEdge(site, support, call, structural) else { return nil }
+      let unlisted = UnlistedReads(site, call, support)
       return SiteRecord(
         site: site, call: call, support: support, contig: contig,
-        filters: CallFilter.failed(site, support, call, bases), total: total(site, support),
-        phaseSet: isMixed ? sites.first?.interval.start : nil
+        filters: CallFilter.failed(site, support, call, bases),
+        total: total(site, support, unlisted),
+        phaseSet: isMixed ? sites.first?.interval.start : nil, unlisted: unlisted,
+        listsOthers: listsOthers
       ).record
     }
   }
 
-  /// Reads of each allele of a substitution, those thinned out among them; `nil` where none was.
-  private func total(_ site: CalledSite, _ support: AlleleSupport) -> [Int]? {
+  /// Reads of each allele of a substitution, those thinned out among them, and last of any other; `nil`
+  /// where none was.
+  private func total(
+    _ site: CalledSite, _ support: AlleleSupport, _ unlisted: UnlistedReads
+  ) -> [Int]? {
     guard !store.thinned.isEmpty, site.reference.count == 1,
       site.alternates.allSatisfy({ $0.count == 1 }),
       let counts = store.thinned.counts(at: site.interval.start)
     else { return nil }
     let alternates = site.alternates.map { counts.others[Int(BaseCode.of($0.bytes[0]))] }
-    let reference = counts.reads - counts.others.reduce(0, +)
-    return zip(support.depths, [reference] + alternates).map { $0 + $1 }
+    let others = counts.others.reduce(0, +)
+    let listed = zip(support.depths, [counts.reads - others] + alternates).map { $0 + $1 }
+    return listed + [unlisted.depth + others - alternates.reduce(0, +)]
   }
 
   /// A change in a repeat may be written some bases away.

@@ -77,7 +77,7 @@ struct GappedFit: Sendable {
   }
 
   private func cost(_ code: UInt8, _ quality: UInt8, _ base: UInt8) -> Double {
-    code == base || code >= BaseCode.unknown ? 0 : mismatch[Int(quality)]
+    code == base || code >= BaseCode.unknown || base == BaseCode.open ? 0 : mismatch[Int(quality)]
   }
 
   /// What a gap costs at each base of a sequence, counted from 1; at 0 what it costs before the first.

@@ -67,7 +67,8 @@ struct ReadLikelihood: Sendable {
 
   private func cost(_ read: RegionRead, _ index: Int, _ base: UInt8) -> Double {
     let code = read.codes[read.codes.startIndex + index]
-    return code == base || code >= BaseCode.unknown ? 0 : mismatch[Int(read.qualities[index])]
+    return code == base || code >= BaseCode.unknown || base == BaseCode.open
+      ? 0 : mismatch[Int(read.qualities[index])]
   }
 
   private func forward(_ read: RegionRead, _ sequence: [UInt8]) -> Double {

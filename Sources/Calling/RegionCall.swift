@@ -17,13 +17,15 @@ struct RegionCall: Sendable {
   var genotypeQuality: Int
   var variantQuality: Int
   var genotypes: [GenotypeModel.Scored]
+  /// What the reads were scored with.
+  var rule: ReadLikelihood
   /// The best genotype for the other number of copies where the sex leaves it open.
   var otherPloidy: (carried: [Int], quality: Int)?
-  /// The sequencing itself makes gaps in a thousandth of the bases or more.
-  var readsHaveGaps = false
   /// Share of the second haplotype in a person with one copy.
   var mosaicShare: Double?
 
+  /// The sequencing itself makes gaps in a thousandth of the bases or more.
+  var readsHaveGaps: Bool { rule.readsHaveGaps }
   var isReference: Bool { carried.allSatisfy { $0 == 0 } }
 }
 
@@ -38,8 +40,6 @@ struct RegionCaller {
 
   /// Reads scored at the most; more say nothing new of a germline variant.
   private static let readLimit = 2_000
-  /// log10: a read speaks this strongly at the most.
-  private static let readCap = 4.0
 
   func call(_ region: ActiveRegion, _ store: ReadStore, _ overlapping: [Int]) -> RegionCall? {
     let longest = region.edits.map(\.edit.replacement.count).max() ?? 0
@@ -61,7 +61,7 @@ struct RegionCaller {
       region: region.interval, haplotypes: candidates, changes: changes, reads: reads,
       likelihoods: likelihoods, carried: best.haplotypes,
       genotypeQuality: Self.quality(genotypes), variantQuality: Self.variantQuality(genotypes),
-      genotypes: genotypes, readsHaveGaps: rule.readsHaveGaps)
+      genotypes: genotypes, rule: rule)
     if copies == nil {
       let single = model.genotypes(copies: 1)
       call.otherPloidy = single.first.map { ($0.haplotypes, Self.quality(single)) }
@@ -83,8 +83,7 @@ struct RegionCaller {
     reads.map { read in
       let values = haplotypes.map { rule.value(read, $0) }
       let best = values.max() ?? 0
-      let cap = min(Self.readCap, Double(read.mappingQuality) / 10)
-      return values.map { max($0, best - cap) }
+      return values.map { max($0, best - read.weight) }
     }
   }
 

@@ -25,6 +25,11 @@ struct RegionRead: Sendable {
   private static let anchorLength = 8
   /// Highest quality of a single base.
   private static let qualityLimit = 40
+  /// log10: a read speaks this strongly at the most.
+  private static let strongest = 4.0
+
+  /// log10: how strongly this read can speak for one sequence against another.
+  var weight: Double { min(Self.strongest, Double(mappingQuality) / 10) }
 
   /// `nil` where the read tells nothing of the region.
   init?(_ read: ReadStore.Read, _ store: ReadStore, _ region: Interval, reach: Int) {

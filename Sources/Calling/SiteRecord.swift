@@ -14,26 +14,38 @@ struct SiteRecord {
   let support: AlleleSupport
   let contig: String
   let filters: [CallFilter]
-  /// Reads of each allele, those thinned out among them.
+  /// Reads of each allele, those thinned out among them, and last of any other.
   let total: [Int]?
   /// The first site's position where a region has several: phased by the reads with each other.
   let phaseSet: Int?
+  let unlisted: UnlistedReads
+  /// Whether `<*>` stands behind the alternates.
+  let listsOthers: Bool
 
   /// `number` is set when all records are in order.
   var record: ReadRecord {
     let filters = filters.isEmpty ? ["PASS"] : filters.map(\.rawValue)
     let fixed = [
       contig, String(site.interval.start), ".", site.reference.text,
-      site.alternates.map(\.text).joined(separator: ","), String(call.variantQuality),
+      alternates.joined(separator: ","), String(call.variantQuality),
       filters.joined(separator: ";"), information,
     ]
     return ReadRecord(
       number: 0, contig: contig, position: site.interval.start, end: site.interval.end,
-      reference: site.reference.text, alternates: site.alternates.map(\.text),
-      structuralLengths: site.alternates.map { _ in nil }, quality: Double(call.variantQuality),
+      reference: site.reference.text, alternates: alternates,
+      structuralLengths: alternates.map { _ in nil }, quality: Double(call.variantQuality),
       filters: filters, fixedText: fixed.joined(separator: "\t"),
       formatText: fields.map(\.0).joined(separator: ":"), calls: [sampleCall])
   }
+
+  private var alternates: [String] { site.alternates.map(\.text) + (listsOthers ? ["<*>"] : []) }
+
+  /// Reads by allele, those of `<*>` last.
+  private func byAllele(_ listed: [Int], _ others: Int) -> [Int] {
+    listed + (listsOthers ? [others] : [])
+  }
+
+  private var depths: [Int] { byAllele(support.depths, unlisted.depth) }
 
   private var information: String {
     let depth = "DP=\(support.depths.reduce(0, +))"
@@ -50,12 +62,14 @@ struct SiteRecord {
   private var fields: [(String, String)] {
     var fields = [
       ("GT", genotypeText), ("GQ", String(call.genotypeQuality)),
-      ("DP", String(support.depths.reduce(0, +))), ("AD", list(support.depths)),
-      ("ADF", list(support.forward)), ("ADR", list(support.reverse)),
+      ("DP", String(support.depths.reduce(0, +))), ("AD", list(depths)),
+      ("ADF", list(byAllele(support.forward, unlisted.forward))),
+      ("ADR", list(byAllele(support.reverse, unlisted.reverse))),
     ]
-    let likelihoods = PhredLikelihoods.values(site, call)
+    let likelihoods =
+      listsOthers ? unlisted.likelihoods : PhredLikelihoods.values(site, call)
     if call.mosaicShare == nil { fields.append(("PL", list(likelihoods))) }
-    if let total { fields.append(("TAD", list(total))) }
+    if let total { fields.append(("TAD", list(Array(total.prefix(depths.count))))) }
     if let phaseSet, isPhased { fields.append(("PS", String(phaseSet))) }
     if let other = call.otherPloidy, let carried = other.carried.first,
       let allele = site.alleles[carried]
@@ -70,10 +84,17 @@ struct SiteRecord {
       genotype: Genotype(
         alleles: isPhased ? site.genotype : site.genotype.sorted(), isPhased: isPhased,
         text: genotypeText),
-      depth: support.depths.reduce(0, +), alleleDepths: support.depths,
+      depth: support.depths.reduce(0, +), alleleDepths: depths,
+      unlistedAllele: listsOthers ? alternates.count : nil,
+      unlistedLikelihood: call.mosaicShare == nil ? leastUnlisted : nil,
       genotypeQuality: Double(call.genotypeQuality),
       phaseSet: isPhased ? phaseSet.map(String.init) : nil,
       text: fields.map(\.1).joined(separator: ":"))
+  }
+
+  private var leastUnlisted: Int? {
+    let count = site.alternates.count + 2
+    return UnlistedLikelihood.least(unlisted.likelihoods, with: count - 1, of: count)
   }
 
   private func list(_ values: [Int]) -> String { values.map(String.init).joined(separator: ",") }
@@ -84,15 +105,21 @@ enum PhredLikelihoods {
   private static let limit = 9_999
 
   static func values(_ site: CalledSite, _ call: RegionCall) -> [Int] {
-    let count = site.alternates.count + 1
-    let copies = call.genotypes.first?.haplotypes.count ?? 1
+    values(call.genotypes, alleles: site.alleles, count: site.alternates.count + 1)
+  }
+
+  /// `alleles`: that of each haplotype, `nil` for one that is none of the `count` alleles.
+  static func values(
+    _ genotypes: [GenotypeModel.Scored], alleles: [Int?], count: Int
+  ) -> [Int] {
+    let copies = genotypes.first?.haplotypes.count ?? 1
     let orders =
       copies == 1
       ? (0..<count).map { [$0] } : (0..<count).flatMap { high in (0...high).map { [$0, high] } }
     var best = [Double](repeating: -Double.infinity, count: orders.count)
-    for genotype in call.genotypes {
-      let alleles = genotype.haplotypes.compactMap { site.alleles[$0] }.sorted()
-      guard let place = orders.firstIndex(of: alleles) else { continue }
+    for genotype in genotypes {
+      let carried = genotype.haplotypes.compactMap { alleles[$0] }.sorted()
+      guard let place = orders.firstIndex(of: carried) else { continue }
       best[place] = max(best[place], genotype.likelihood)
     }
     let top = best.max() ?? 0

@@ -11,6 +11,11 @@ public struct SampleCall: Sendable, Hashable {
   /// AD or what the caller writes in its place, reference first; `nil` for a missing value; empty where
   /// the fields are absent.
   public var alleleDepths: [Int?]
+  /// Number of `<NON_REF>` or `<*>` among the record's alleles, as GT counts.
+  public var unlistedAllele: Int?
+  /// Least PL of a genotype with an allele that the record does not name; 0 is the likeliest genotype's.
+  /// `nil` where nothing tells it.
+  public var unlistedLikelihood: Int?
   /// GQ, phred-scaled.
   public var genotypeQuality: Double?
   /// PS: calls with the same value are phased with each other.
@@ -22,23 +27,28 @@ public struct SampleCall: Sendable, Hashable {
 
   public init(
     genotype: Genotype?, depth: Int? = nil, minimumDepth: Int? = nil, alleleDepths: [Int?] = [],
-    genotypeQuality: Double? = nil, phaseSet: String? = nil, filters: [String] = [],
+    unlistedAllele: Int? = nil, unlistedLikelihood: Int? = nil, genotypeQuality: Double? = nil,
+    phaseSet: String? = nil, filters: [String] = [],
     text: String = "."
   ) {
     self.genotype = genotype
     self.depth = depth
     self.minimumDepth = minimumDepth
     self.alleleDepths = alleleDepths
+    self.unlistedAllele = unlistedAllele
+    self.unlistedLikelihood = unlistedLikelihood
     self.genotypeQuality = genotypeQuality
     self.phaseSet = phaseSet
     self.filters = filters
     self.text = text
   }
 
-  /// Share of reads with an alternate allele, `nil` without their numbers or reads.
+  /// Share of reads with an alternate allele among those of named alleles, `nil` without their numbers or
+  /// reads.
   public func fraction(of allele: Int) -> Double? {
     guard allele < alleleDepths.count, let reads = alleleDepths[allele] else { return nil }
-    let all = alleleDepths.reduce(0) { $0 + ($1 ?? 0) }
+    let named = alleleDepths.enumerated().filter { $0.offset != unlistedAllele }
+    let all = named.reduce(0) { $0 + ($1.element ?? 0) }
     return all > 0 ? Double(reads) / Double(all) : nil
   }
 }

@@ -15,10 +15,13 @@ public struct RecordReader: Sendable {
     count += 1
     var calls: [SampleCall] = []
     var lengths: [Int?] = []
+    let unlisted = record.alternates.firstIndex(where: ReadRecord.isNonReference).map { $0 + 1 }
     let hasBlockLengths = record.formatKeys.contains("LEN")
     for place in selection.places {
       let fields = try record.sample(place)
-      calls.append(try RecordReader.call(record, fields))
+      var call = try RecordReader.call(record, fields)
+      if let unlisted { try RecordReader.add(unlisted, to: &call, record, fields) }
+      calls.append(call)
       if hasBlockLengths { lengths.append(try record.integer("LEN", fields)) }
     }
     return ReadRecord(
@@ -64,6 +67,17 @@ public struct RecordReader: Sendable {
       alleleDepths: try AlleleDepths.read(record, fields),
       genotypeQuality: quality, phaseSet: phasing.set,
       filters: filters(fields), text: fields.text)
+  }
+
+  /// What a call says of an allele without name. A block's is its GQ.
+  private static func add(
+    _ unlisted: Int, to call: inout SampleCall, _ record: borrowing VariantRecord,
+    _ fields: SampleFields
+  ) throws(HTSError) {
+    call.unlistedAllele = unlisted
+    guard try record.declaredEnd() == nil else { return }
+    call.unlistedLikelihood = UnlistedLikelihood.least(
+      try record.integers("PL", fields), with: unlisted, of: record.alternates.count + 1)
   }
 
   /// FT, empty where the sample passes.

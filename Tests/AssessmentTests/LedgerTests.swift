@@ -189,6 +189,44 @@ import Testing
     #expect(other.conclusion?.word == .negativeSequenceOnly)
   }
 
+  /// An allele without name shows that others were looked for, unless the likelihoods leave one open, or
+  /// the call does not stand by itself.
+  @Test(arguments: ["<NON_REF>", "<*>"])
+  func anAlleleWithoutNameHasToBeExcluded(_ name: String) throws {
+    let another = KnownAllele(
+      row: Fixture.row("FX0099", "c.1189C>G", .benign),
+      change: Fixture.change(49_251_441, "G", "C"))
+    func result(
+      _ likelihood: Int?, quality: Double = 60, filters: [String] = ["PASS"], more: [String]
+    ) throws -> SampleResult {
+      var call = Fixture.call("1", quality: quality)
+      call.unlistedLikelihood = likelihood
+      let record = Fixture.record(another, call, filters: filters, more: more)
+      return try Fixture.assess(
+        Fixture.blocks(around: record, Fixture.call("0", minimumDepth: 30)),
+        [Fixture.variant(another, record)], .male)
+    }
+    for likelihood in [nil, 20, 800] {
+      let closed = try result(likelihood, more: [name])
+      #expect(state(closed, "exon 12") == .otherAlternateSeen)
+      #expect(closed.conclusion?.word == .negativeSequenceOnly)
+    }
+    for likelihood in [0, 19] {
+      let open = try result(likelihood, more: [name])
+      #expect(reason(open, "exon 12").contains("leave open an allele that is not named"))
+      #expect(reason(open, "FX0001").contains("leave open an allele that is not named"))
+      #expect(open.exons.last?.gaps == [Interval(49_251_441, 49_251_441)])
+      #expect(open.variants.first?.isConfirmed == true)
+      #expect(open.conclusion?.word == .inconclusive)
+    }
+    #expect(reason(try result(800, more: []), "exon 12").contains("no <NON_REF> or <*>"))
+    let weak = try result(800, quality: 19, more: [name])
+    #expect(reason(weak, "exon 12").contains("quality is 19"))
+    let filtered = try result(800, filters: ["LowQual"], more: [name])
+    #expect(reason(filtered, "exon 12").contains("FILTER is LowQual"))
+    #expect([weak, filtered].allSatisfy { $0.conclusion?.word == .inconclusive })
+  }
+
   @Test func aDeletionThatRemovesExon1IsTheCopyNumberEntrysAllele() throws {
     let interval = Interval(49_264_000, 49_266_000)
     let record = ReadRecord(

@@ -132,6 +132,41 @@ import Testing
     #expect(byLength.hasNonReferenceAllele)
   }
 
+  /// Genotypes in VCF's order: those with the last of three alleles are the last three of six.
+  @Test(arguments: [
+    ("1/1:0,30,4:900,90,0,850,45,800", 45), ("0/1:15,15,4:300,0,400,380,410,700", 380),
+    ("1:0,30,4:900,0,40", 40), ("1/1:0,30,4:900,90,0,850,.,800", nil), ("1/1:0,30,4:9,0", nil),
+    ("1/1:0,30,4:.", nil), ("1/1:0,30,4:900,90,0,850,0,800", 0),
+  ])
+  func theLeastLikelihoodOfAnAlleleWithoutName(_ sample: String, _ least: Int?) throws {
+    for name in ["<NON_REF>", "<*>"] {
+      let call = try #require(
+        try read(alternate: "C,\(name)", format: "GT:AD:PL", sample).calls.first)
+      #expect(call.unlistedAllele == 2)
+      #expect(call.unlistedLikelihood == least)
+    }
+    let named = try #require(try read(alternate: "C,G", format: "GT:AD:PL", sample).calls.first)
+    #expect(named.unlistedAllele == nil && named.unlistedLikelihood == nil)
+  }
+
+  /// What `bcftools norm -m -` leaves of it has likelihoods; a block has its GQ.
+  @Test func likelihoodsOfABlockAreNotAsked() throws {
+    let rest = try read(alternate: "<*>", format: "GT:PL", "0/0:500,7,600")
+    #expect(rest.calls.first?.unlistedLikelihood == 7)
+    let block = try read(
+      alternate: "<*>", information: "END=140", format: "GT:PL", "0/0:0,7,600")
+    #expect(block.calls.first?.unlistedLikelihood == nil)
+  }
+
+  @Test(arguments: [("0/1:15,15,10", 0.5), ("1/1:0,30,4", 1), ("1:0,30,4", 1)])
+  func theShareIsThatOfTheNamedAlleles(_ sample: String, _ share: Double) throws {
+    let call = try #require(try read(alternate: "C,<*>", format: "GT:AD", sample).calls.first)
+    #expect(call.fraction(of: 1) == share)
+    let two = try read(alternate: "C,G,<NON_REF>", format: "GT:AD", "1/2:0,20,20,9")
+    #expect(two.calls.first?.fraction(of: 1) == 0.5)
+    #expect(two.calls.first?.fraction(of: 2) == 0.5)
+  }
+
   @Test func aBlockIsNoLongerThanTheShortestOfTheSelectedSamples() throws {
     let columns = [
       "X", "100", ".", "A", "<*>", ".", ".", "END=1099", "GT:LEN", "0:41", "0:1000", "0:.",
