@@ -108,6 +108,7 @@ struct AlignmentEvidence {
     notes +=
       CopiesInReads(file: reading.records, calls: calls.records, normaliser: normaliser)
       .sentences
+    reading.provenance.doubts += origin.doubts
     reading.provenance.notes += notes + origin.notes + missing.map(sentence)
   }
 

@@ -61,7 +61,7 @@ struct AlignmentReader {
       request: IsolationRequest(
         loci: bundle.loci, naming: bundle.naming, declaredAssembly: request.assembly,
         isFullScan: request.isFullScan, allowsBisect: request.profile.allowsBisect,
-        includesElsewhere: true))
+        includesElsewhere: true, threads: request.threads))
     let header = isolator.header
     let locus = bundle.locus(isolator.assembly)
     let groups = try ReadGroups(header, stem: FileStem.of(path), selected: request.samples, path)

@@ -122,7 +122,13 @@ public struct AnnotatePipeline: Sendable {
     _ recorder: StoreRecorder?, _ families: inout PedigreeReports
   ) -> Result<[(result: SampleResult, files: [String], notes: [String])], PipelineError> {
     do throws(PipelineError) {
+      let digest = try fileDigest(of: input)
       var results = try VariantPipeline(knowledge: knowledge, request: request).run(input)
+      for result in results.indices {
+        for sample in results[result].samples.indices {
+          results[result].samples[sample].provenance.fileDigest = digest
+        }
+      }
       let names = results.flatMap(\.samples).map(\.sample)
       try checkSex(of: names)
       try checkClashes(written + names)
@@ -148,6 +154,18 @@ public struct AnnotatePipeline: Sendable {
     } catch {
       return .failure(error)
     }
+  }
+
+  /// SHA-256 of the whole file; `nil` where it was not asked for.
+  private func fileDigest(of input: String) throws(PipelineError) -> String? {
+    guard request.checksumsInputs else { return nil }
+    guard input != "-", VariantFile.canBeReadAgain(input) || FileFacts.of(input) == nil else {
+      throw PipelineError(
+        .usage,
+        "--checksum-inputs: \(input) can be read only once; write it to a file, or leave the option out"
+      )
+    }
+    return Digest.of(file: input)
   }
 
   private func notePedigree(in results: inout [InputResult]) {

@@ -45,13 +45,17 @@ public struct AnnotateRequest: Sendable {
   public var python: String
   /// The laboratory's own history, which results are written into too.
   public var store: String?
+  /// Threads that inflate an input that is read whole; `nil` lets the number of processors decide.
+  public var threads: Int?
+  /// Tell the SHA-256 of each input's whole file too.
+  public var checksumsInputs: Bool
 
   public init(
     inputs: [String], outputDirectory: String, formats: Set<Format>, assembly: Assembly?,
     sex: Sex, pedigree: Pedigree, samples: [String], profile: Profile, isFullScan: Bool,
     isPrivate: Bool, runDate: String, fasta: String? = nil,
     alignments: String? = nil, language: String = "en", python: String = "python3",
-    store: String? = nil
+    store: String? = nil, threads: Int? = nil, checksumsInputs: Bool = false
   ) {
     self.inputs = inputs
     self.outputDirectory = outputDirectory
@@ -69,6 +73,8 @@ public struct AnnotateRequest: Sendable {
     self.language = language
     self.python = python
     self.store = store
+    self.threads = threads
+    self.checksumsInputs = checksumsInputs
   }
 
   func declaredSex(of sample: String) -> Sex {

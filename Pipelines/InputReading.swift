@@ -52,7 +52,7 @@ struct InputReader {
       request: IsolationRequest(
         loci: bundle.loci, naming: bundle.naming, declaredAssembly: request.assembly,
         isFullScan: request.isFullScan, allowsBisect: request.profile.allowsBisect,
-        includesElsewhere: true))
+        includesElsewhere: true, threads: request.threads))
     let header = isolator.header
     let selection = try selected(header, path)
     var reader = RecordReader(selection)

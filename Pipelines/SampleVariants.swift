@@ -65,7 +65,7 @@ struct SampleVariants {
   /// The sample's own alleles, each by itself.
   func alone(column: Int) -> [ClassifiedVariant] { carriedAlleles(column).map(\.classified) }
 
-  /// Every allele of a file without samples.
+  /// Every allele of the file, by itself.
   func all() -> [ClassifiedVariant] { alleles.flatMap { $0.compactMap { $0 } } }
 
   private func carriedAlleles(

@@ -24,10 +24,12 @@ public struct ScanPipeline: Sendable {
     public var assembly: Assembly?
     public var isFullScan: Bool
     public var allowsBisect: Bool
+    /// Threads that inflate; `nil` lets the number of processors decide.
+    public var threads: Int?
 
     public init(
       input: String, output: String?, encoding: VariantEncoding?, fasta: String? = nil,
-      assembly: Assembly?, isFullScan: Bool, allowsBisect: Bool
+      assembly: Assembly?, isFullScan: Bool, allowsBisect: Bool, threads: Int? = nil
     ) {
       self.input = input
       self.output = output
@@ -36,6 +38,7 @@ public struct ScanPipeline: Sendable {
       self.assembly = assembly
       self.isFullScan = isFullScan
       self.allowsBisect = allowsBisect
+      self.threads = threads
     }
   }
 
@@ -110,7 +113,8 @@ extension IsolationRequest {
   init(_ bundle: ReferenceBundle, _ request: ScanPipeline.Request) {
     self.init(
       loci: bundle.loci, naming: bundle.naming, declaredAssembly: request.assembly,
-      isFullScan: request.isFullScan, allowsBisect: request.allowsBisect)
+      isFullScan: request.isFullScan, allowsBisect: request.allowsBisect,
+      threads: request.threads)
   }
 }
 

@@ -22,7 +22,10 @@ public enum Reference {
       guard let directory else { return try ReferenceBundle.embedded() }
       return try ReferenceBundle.directory(directory)
     } catch {
-      throw PipelineError(error)
+      guard let directory, FileFacts.of(directory) == nil else { throw PipelineError(error) }
+      throw PipelineError(
+        .missingInput,
+        "\(directory): there is no such folder; give one laid out like the project's Reference/")
     }
   }
 

@@ -90,11 +90,12 @@ public struct VariantPipeline: Sendable {
   ) throws(PipelineError) -> [SampleInput] {
     let assessor = try knowledge.assessor(reading.provenance.assembly, request.profile)
     let variants = SampleVariants(knowledge: knowledge, reading: reading, alleles: alleles)
+    let listed = variants.all()
     guard !reading.samples.isEmpty else {
       return [
         SampleInput(
           name: FileStem.of(path), column: nil, records: reading.records,
-          variants: variants.all(), declaredSex: .unknown, sexChromosomes: nil,
+          variants: listed, declaredSex: .unknown, sexChromosomes: nil,
           provenance: reading.provenance)
       ]
     }
@@ -110,7 +111,8 @@ public struct VariantPipeline: Sendable {
       return SampleInput(
         name: reading.samples[column], column: column,
         records: reading.records + reading.blocksOfReads,
-        variants: own, declaredSex: declared, sexChromosomes: calls, sexDepth: reading.sexDepth,
+        variants: own, listed: listed, declaredSex: declared, sexChromosomes: calls,
+        sexDepth: reading.sexDepth,
         sexReads: reading.sexReads, readDepth: reading.readDepth,
         copyNumber: reading.copyNumber, isCalledFromReads: reading.isCalledFromReads,
         patientCase: knowledge.evidence.documentedCase?.patient,

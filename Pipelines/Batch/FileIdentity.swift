@@ -1,5 +1,3 @@
-import Crypto
-import Foundation
 import HTS
 import Settings
 
@@ -33,19 +31,5 @@ struct FileIdentity: Codable, Sendable, Hashable {
     let beside = [".tbi", ".csi", ".bai", ".crai", ".fai", ".gzi"].map { path + $0 }
     guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return beside }
     return beside + [".bai", ".csi", ".crai"].map { path[..<dot] + $0 }
-  }
-}
-
-/// SHA-256 in hexadecimal digits.
-enum Digest {
-  static func of(_ bytes: some DataProtocol) -> String {
-    SHA256.hash(data: bytes).map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
-  }
-
-  /// Of a file's content; `nil` where it can't be read.
-  static func of(file path: String) -> String? {
-    FileManager.default.contents(atPath: path).map { of($0) }
   }
 }

@@ -10,7 +10,8 @@ struct AlleleSearch: Sendable {
   let carried: [SampleVariant]
 
   /// The reference is seen only where every base that some spelling of the allele would change was
-  /// read, and for an insertion or deletion only where such changes were looked for.
+  /// read, and for an insertion or deletion only where such changes were looked for; or where a record
+  /// lists this very allele.
   ///
   /// - Parameter interval: the change's evidence interval on the locus.
   func state(of change: SequenceChange, over interval: Interval) -> SiteState {
@@ -22,7 +23,7 @@ struct AlleleSearch: Sendable {
           "\(names) are called, and on one copy of the gene they are this allele, which no call "
           + "settles")
     }
-    let need = change.isIndel ? LocusReading.Need.anyChange : .substitution(change)
+    let need = change.isIndel ? LocusReading.Need.indel(change) : .substitution(change)
     if let doubt = reading.doubt(over: interval, need: need) { return doubt }
     return carried.contains { touches($0, change, interval) }
       ? .otherAlternateSeen : .referenceSeen(depth: reading.depth(over: interval))

@@ -43,17 +43,19 @@ public struct Assessor: Sendable {
       zygosity: ZygosityRule(profile: profile, sex: sex)
     ).assess()
     let reading = reading(of: input)
+    let openRecords = OpenRecords(input: input, outside: facts.outside, confidence: confidence)
+      .find()
     let hasGenotypes = input.column != nil
     let ledger = Ledger(
       facts: facts, input: input, reading: reading, carried: hasGenotypes ? carried : []
     ).entries()
     return SampleResult(
       sample: input.name, hasGenotypes: hasGenotypes, sex: sex.assessment, variants: carried,
-      openRecords: OpenRecords(input: input, outside: facts.outside).find(),
+      openRecords: openRecords,
       ledger: ledger, exons: ExonCoverageRule(places: facts.places, reading: reading).coverage(),
       listsReference: reading.listsReference, copyNumber: input.copyNumber,
       conclusion: hasGenotypes
-        ? conclude(input, sex, confidence, carried, reading, ledger) : nil,
+        ? conclude(input, sex, confidence, carried, openRecords, reading, ledger) : nil,
       patientCase: input.patientCase, readDepth: input.readDepth,
       notes: input.notes + outsideNotes(carried),
       provenance: input.provenance)
@@ -73,14 +75,16 @@ public struct Assessor: Sendable {
 
   private func conclude(
     _ input: SampleInput, _ sex: SexJudgement, _ confidence: CallConfidence,
-    _ carried: [SampleVariant], _ reading: LocusReading, _ ledger: [LedgerEntry]
+    _ carried: [SampleVariant], _ openRecords: [OpenRecord], _ reading: LocusReading,
+    _ ledger: [LedgerEntry]
   ) -> Conclusion {
     if let conclusion = SampleOriginRule(patientCase: input.patientCase).conclusion {
       return conclusion
     }
     let finding = FindingRule(input: input, sex: sex).find(carried)
-    let completeness = CompletenessRule(input: input, facts: facts, sex: sex, reading: reading)
-      .judge(carried, ledger)
+    let completeness = CompletenessRule(
+      input: input, facts: facts, sex: sex, reading: reading, openRecords: openRecords
+    ).judge(carried, ledger)
     return ConclusionRule(confidence: confidence, input: input)
       .conclude(
         finding, completeness, carried,

@@ -42,18 +42,17 @@ public struct CallConfidence: Sendable {
       + valueDoubts(depth, call.genotypeQuality)
     if depth == nil { doubts.append("no depth is given") }
     if call.genotypeQuality == nil { doubts.append("no genotype quality is given") }
-    return doubts + readDoubts(call)
+    return doubts
+      + [readsAgainst(reference: call, leastShare: profile.mosaicMinimumFraction)].compactMap { $0 }
   }
 
-  /// Reads of alternate alleles at a reference call, where a mosaic could be called of as many.
-  private func readDoubts(_ call: SampleCall) -> [String] {
+  /// Reads of alternate alleles at a reference call, three of them and `leastShare` of all or more, as a clause.
+  func readsAgainst(reference call: SampleCall, leastShare: Double) -> String? {
     let reads = call.alleleDepths.map { $0 ?? 0 }
     let all = reads.reduce(0, &+)
     let others = all - (reads.first ?? 0)
-    guard others >= 3, Double(others) >= profile.mosaicMinimumFraction * Double(all) else {
-      return []
-    }
-    return ["\(others) of \(all) reads show another allele"]
+    guard others >= 3, Double(others) >= leastShare * Double(all) else { return nil }
+    return "\(others) of \(all) reads show another allele"
   }
 
   /// Whether likelihoods leave open that an allele is carried which the record does not name, a clause; empty

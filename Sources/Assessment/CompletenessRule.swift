@@ -17,6 +17,7 @@ struct CompletenessRule: Sendable {
   let facts: GeneFacts
   let sex: SexJudgement
   let reading: LocusReading
+  let openRecords: [OpenRecord]
 
   func judge(_ carried: [SampleVariant], _ ledger: [LedgerEntry]) -> Verdict {
     if isNotAssessable(carried, ledger) {
@@ -25,8 +26,8 @@ struct CompletenessRule: Sendable {
         reasons: ["No genotype was called for this sample anywhere in FOXP3."])
     }
     let reasons =
-      unconfirmed(carried) + unevaluated(carried) + overruled(carried) + uncalled()
-      + contradictedSex()
+      input.provenance.doubts + unconfirmed(carried) + contradicted() + uncalled()
+      + unevaluated(carried) + overruled(carried) + contradictedSex()
       + TwoAllelesInMale(sex: sex).doubts(carried.filter(counts))
       + CallsInDeletion(reading: reading).doubts(carried)
       + SampleOriginRule(patientCase: input.patientCase).doubts + unsettled(ledger)
@@ -102,21 +103,36 @@ struct CompletenessRule: Sendable {
     }
   }
 
-  /// Records of the gene that list alternates and leave open whether the sample has them. Without
-  /// this sentence nothing would be said of them but in the ledger, and there only at known places.
+  /// Without these two nothing would be said of open records but in the ledger, and there only at known places.
   private func uncalled() -> [String] {
-    let open = OpenRecords(input: input, outside: facts.outside).find()
+    let open = openRecords.filter { $0.contradiction == nil }
     guard !open.isEmpty else { return [] }
-    let limit = 3
-    let names = open.prefix(limit).map {
-      LongAllele.shortened(
-        "\($0.contig):\($0.position) \($0.reference)>\($0.alternates.joined(separator: ","))")
-    }
-    let more = open.count > limit ? "; and \(open.count - limit) more" : ""
     return [
       "The file lists alternates, and this sample has no whole genotype there: "
-        + "\(names.joined(separator: "; "))\(more)."
+        + "\(firstFew(open) { CompletenessRule.text($0) })."
     ]
+  }
+
+  private func contradicted() -> [String] {
+    let open = openRecords.filter { $0.contradiction != nil }
+    guard !open.isEmpty else { return [] }
+    let texts = firstFew(open) { "\(CompletenessRule.text($0)), \($0.contradiction ?? "")" }
+    return ["The file calls the reference where the reads show an alternate: \(texts)."]
+  }
+
+  /// All harmful ones, and up to three.
+  private func firstFew(_ open: [OpenRecord], _ text: (OpenRecord) -> String) -> String {
+    let shown = max(3, open.count(where: \.isHarmful))
+    let more = open.count - shown
+    return open.prefix(shown).map(text).joined(separator: "; ")
+      + (more > 0 ? "; and \(more) more" : "")
+  }
+
+  private static func text(_ record: OpenRecord) -> String {
+    let alleles = LongAllele.shortened(
+      "\(record.contig):\(record.position) \(record.reference)>\(record.alternates.joined(separator: ","))"
+    )
+    return ([alleles] + record.names).joined(separator: ", ")
   }
 
   /// `*` stands for a deletion of another record; that one is judged by itself.
@@ -156,7 +172,7 @@ struct CompletenessRule: Sendable {
   }
 
   private func summary(of open: [LedgerEntry], _ counts: LedgerCounts) -> String {
-    let lead = "\(counts.unseen) are not proven"
+    let lead = "\(counts.unseen) \(counts.open == 1 ? "is" : "are") not proven"
     // Where only variants are listed, hundreds of equal reasons say nothing more.
     guard reading.listsReference else { return "\(lead); the ledger lists them." }
     let named = spokenOf(open)

@@ -7,6 +7,8 @@ struct LocusReading: Sendable {
   enum Need: Sendable, Hashable {
     /// One change of bases without insertion or deletion.
     case substitution(SequenceChange)
+    /// One insertion or deletion.
+    case indel(SequenceChange)
     /// Any change, insertions and deletions among them.
     case anyChange
   }
@@ -33,6 +35,11 @@ struct LocusReading: Sendable {
   func doubt(over stretch: Interval, need: Need) -> SiteState? {
     let here = observations.filter { $0.interval.overlaps(stretch) }
     if let problem = here.lazy.compactMap(\.problem).first { return .uncertain(reason: problem) }
+    if case .indel(let change) = need,
+      here.contains(where: { $0.verdict.isReference(against: change) })
+    {
+      return nil
+    }
     let gaps = LocusReading.gaps(in: stretch, after: here.filter { proves(need, $0) })
     guard let gap = gaps.first else { return nil }
     if let weaker = here.first(where: { $0.interval.overlaps(gap) }) {
@@ -61,9 +68,9 @@ struct LocusReading: Sendable {
     switch (need, observation.verdict) {
     case (_, .unsettled): false
     case (.substitution, .reference), (.substitution, .alternate): true
-    case (.substitution(let change), .referenceAgainst(let tested)): tested.contains(change)
-    case (.anyChange, .reference), (.anyChange, .alternate): observation.coversIndels
-    case (.anyChange, .referenceAgainst): false
+    case (.substitution(let change), let verdict): verdict.isReference(against: change)
+    case (_, .reference), (_, .alternate): observation.coversIndels
+    case (_, .referenceAgainst): false
     }
   }
 
@@ -71,7 +78,7 @@ struct LocusReading: Sendable {
     switch need {
     case .substitution:
       "the record there was called reference against other alleles only"
-    case .anyChange:
+    case .indel, .anyChange:
       "the records there do not show that insertions and deletions were looked for "
         + "(no <NON_REF> or <*>)"
     }

@@ -13,6 +13,11 @@ struct Observation: Sendable, Hashable {
     case alternate
     /// It settles nothing; why, as a clause.
     case unsettled(String)
+
+    /// Whether the record lists this very allele, and was called reference.
+    func isReference(against change: SequenceChange) -> Bool {
+      if case .referenceAgainst(let tested) = self { tested.contains(change) } else { false }
+    }
   }
 
   /// 1-based, both ends included.
@@ -133,6 +138,7 @@ struct ObservationRule: Sendable {
       return nil
     }
     return SequenceChange(start: record.position, reference: reference, alternate: bases).trimmed()
+      .leftAligned(on: locus)
   }
 
   /// Bases outside the locus and `N` can't be compared and pass.

@@ -136,16 +136,31 @@ public struct PedigreeAssessor: Sendable {
     if sample.result.conclusion?.completeness == .notAssessable {
       return .uncertain(reason: "the sample can't be assessed")
     }
-    guard let call else {
-      let state = stateWithoutCall(of: variant, sample)
-      guard sample.result.patientCase?.mayHoldDonorCells == true,
-        case .referenceSeen = state
-      else { return state }
+    guard let call else { return stateAtReference(of: variant, sample) }
+    guard call.isConfirmed else {
+      return .uncertain(
+        reason: "called, but not confirmed: \(call.unconfirmedReasons.joined(separator: " and "))")
+    }
+    if let share = call.alleleFraction, share < sample.assessor.profile.mosaicMinimumFraction {
+      return .uncertain(
+        reason: "called, but only \(Int((share * 100).rounded()))% of the reads have it")
+    }
+    return .alternateSeen
+  }
+
+  /// The state of one who is not called with it, in the light of a relative who is.
+  private func stateAtReference(of variant: ClassifiedVariant, _ sample: Sample) -> SiteState {
+    let state = stateWithoutCall(of: variant, sample)
+    guard case .referenceSeen = state else { return state }
+    if sample.result.patientCase?.mayHoldDonorCells == true {
       return .uncertain(reason: "a donor's white cells may be in the sample")
     }
-    if call.isConfirmed { return .alternateSeen }
-    return .uncertain(
-      reason: "called, but not confirmed: \(call.unconfirmedReasons.joined(separator: " and "))")
+    if let change = variant.annotated.change(on: sample.input.provenance.assembly),
+      let doubt = RelativesAllele(input: sample.input, change: change).doubt
+    {
+      return .uncertain(reason: doubt)
+    }
+    return state
   }
 
   /// Callers of small variants look for no more bases than this (docs/evidence.md).
@@ -159,7 +174,7 @@ public struct PedigreeAssessor: Sendable {
     _ change: SequenceChange, _ variant: ClassifiedVariant, _ sample: Sample
   ) -> Bool {
     guard PedigreeAssessor.isLarge(change) else { return true }
-    let isListed = sample.input.variants.contains {
+    let isListed = sample.input.listed.contains {
       $0.annotated.normalised.change == .sequence(change)
     }
     let isInsertion = change.alternate.count > change.reference.count

@@ -12,6 +12,8 @@ public struct SampleInput: Sendable {
   /// The file's variants as normalised for this sample (its joined alleles among them). Those the
   /// sample does not carry are left out by the assessment.
   public var variants: [ClassifiedVariant]
+  /// Each alternate of the file by itself, whether the sample carries it or not.
+  public var listed: [ClassifiedVariant]
   /// `unknown` where none was declared.
   public var declaredSex: Sex
   /// Genotypes on X and Y outside FOXP3; `nil` where they were not read.
@@ -33,7 +35,8 @@ public struct SampleInput: Sendable {
 
   public init(
     name: String, column: Int?, records: [ReadRecord], variants: [ClassifiedVariant],
-    declaredSex: Sex, sexChromosomes: SexChromosomeCalls?, sexDepth: SexChromosomeDepth? = nil,
+    listed: [ClassifiedVariant] = [], declaredSex: Sex, sexChromosomes: SexChromosomeCalls?,
+    sexDepth: SexChromosomeDepth? = nil,
     sexReads: SexChromosomeReads? = nil, readDepth: ReadDepth? = nil,
     copyNumber: CopyNumberReading = .notAssessed(reason: CopyNumberReading.needsReads),
     isCalledFromReads: Bool = false, patientCase: PatientCase? = nil, notes: [String] = [],
@@ -43,6 +46,7 @@ public struct SampleInput: Sendable {
     self.column = column
     self.records = records
     self.variants = variants
+    self.listed = listed
     self.declaredSex = declaredSex
     self.sexChromosomes = sexChromosomes
     self.sexDepth = sexDepth

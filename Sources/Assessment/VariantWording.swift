@@ -2,11 +2,10 @@ import Flow
 import Genome
 
 /// How the conclusion's sentences speak of a variant.
-extension SampleVariant {
+extension ClassifiedVariant {
   /// As `c.1189C>T p.(Arg397Trp)`; the genomic name beyond the transcript, the record's text for
   /// what has no name.
   var name: String {
-    let annotated = classified.annotated
     guard let mane = annotated.mane, let coding = mane.codingName else {
       return annotated.placement?.genomicName ?? recordText
     }
@@ -14,7 +13,7 @@ extension SampleVariant {
   }
 
   private var recordText: String {
-    let parts = classified.annotated.normalised.parts
+    let parts = annotated.normalised.parts
     guard !parts.isEmpty else { return "a variant without a name" }
     return parts.map { part in
       let record = part.record
@@ -26,7 +25,13 @@ extension SampleVariant {
   }
 
   /// As `c.1189C>T p.(Arg397Trp) (pathogenic)`.
-  var nameWithClass: String { "\(name) (\(classified.clinicalClass.words))" }
+  var nameWithClass: String { "\(name) (\(clinicalClass.words))" }
+}
+
+extension SampleVariant {
+  var name: String { classified.name }
+
+  var nameWithClass: String { classified.nameWithClass }
 
   /// Its effect on the product is none that is known, and no criterion is met.
   var isWithoutEvidence: Bool {

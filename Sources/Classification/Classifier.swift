@@ -98,11 +98,15 @@ public struct Classifier: Sendable {
         default: "is this allele"
         }
       return
-        "Row \(match.row.identifier) of the curated table \(bearing), but it does not decide a "
-        + "class: \(why)."
+        "Row \(match.row.identifier) of the curated table\(Classifier.stated(match.row)) \(bearing), but it "
+        + "does not decide a class: \(why)."
     }
     if let place = outsideReason(variant.normalised) { return place }
     return "No row of the curated table is this allele.\(Classifier.relatedSentence(evidence))"
+  }
+
+  private static func stated(_ row: CuratedVariant) -> String {
+    row.clinicalClass == .notEvaluated ? "" : " (\(row.clinicalClass.words))"
   }
 
   /// Beyond the transcript's ends nothing is classified: at its 3' end begins another disease gene.

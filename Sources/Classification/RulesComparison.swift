@@ -10,12 +10,34 @@ enum RulesComparison {
     return "By the ACMG/AMP rules: \(assessment.classByPoints.words) (\(points): \(met))."
   }
 
-  /// A sentence where a row decides and the rules come to another side. That the rules alone don't
-  /// reach a class is no contradiction: what a row knows of patients they do not count.
+  /// A sentence where a row and the rules come to different sides.
   static func disagreement(_ classified: ClassifiedVariant) -> String? {
-    guard classified.source != .acmg, let assessment = classified.rules,
-      let row = classified.matchedRow
+    guard let assessment = classified.rules else { return nil }
+    if classified.source != .acmg {
+      return classified.matchedRow.flatMap { contradiction(classified, $0, assessment) }
+    }
+    let own = classified.evidence.first { $0.relation == .sameAllele }
+    return own.flatMap { setAside($0.row, assessment) }
+  }
+
+  /// A harmful row that may not decide, of a variant that is not harmful by the rules: whoever reads the class
+  /// has to know of it.
+  private static func setAside(
+    _ row: CuratedVariant, _ assessment: RulesAssessment
+  ) -> String? {
+    guard row.clinicalClass.isPathogenicOrLikely, row.superseded.isEmpty,
+      !assessment.classByPoints.isPathogenicOrLikely
     else { return nil }
+    return
+      "Row \(row.identifier) of the table holds it \(row.clinicalClass.words), without deciding: "
+      + "its evidence has to be reviewed before the variant is left uncertain."
+  }
+
+  /// Of a row that decides. That the rules alone don't reach a class is no contradiction: what a row knows of
+  /// patients they do not count.
+  private static func contradiction(
+    _ classified: ClassifiedVariant, _ row: CuratedVariant, _ assessment: RulesAssessment
+  ) -> String? {
     let ours = classified.clinicalClass
     let theirs = assessment.classByPoints
     let isSameSide =

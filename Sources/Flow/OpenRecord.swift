@@ -1,5 +1,6 @@
 /// A record of the gene that lists alternates and leaves open whether the sample carries them: its
-/// genotype is missing, or a part of it is and the rest is reference.
+/// genotype is missing, or a part of it is and the rest is reference; or it is reference, and the reads
+/// show an alternate.
 public struct OpenRecord: Sendable, Hashable {
   public var contig: String
   /// POS, 1-based.
@@ -8,14 +9,24 @@ public struct OpenRecord: Sendable, Hashable {
   public var alternates: [String]
   /// As `./.`; `nil` where the record has no GT.
   public var genotype: String?
+  /// What reads say against a genotype of the reference, as a clause; `nil` where none do.
+  public var contradiction: String?
+  /// The alternates' names and classes, as `c.1189C>T p.(Arg397Trp) (pathogenic)`; of those that have a name.
+  public var names: [String]
+  /// An alternate is pathogenic or likely so.
+  public var isHarmful: Bool
 
   public init(
-    contig: String, position: Int, reference: String, alternates: [String], genotype: String?
+    contig: String, position: Int, reference: String, alternates: [String], genotype: String?,
+    contradiction: String? = nil, names: [String] = [], isHarmful: Bool = false
   ) {
     self.contig = contig
     self.position = position
     self.reference = reference
     self.alternates = alternates
     self.genotype = genotype
+    self.contradiction = contradiction
+    self.names = names
+    self.isHarmful = isHarmful
   }
 }

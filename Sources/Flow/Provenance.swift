@@ -21,6 +21,8 @@ public struct Provenance: Sendable, Hashable {
   public var inputSize: Int?
   /// SHA-256 (hexadecimal) of header and isolated records.
   public var contentDigest: String
+  /// SHA-256 (hexadecimal) of the whole file, where it was asked for.
+  public var fileDigest: String?
   public var assembly: Assembly
   /// Each proof of the build, as `contig X has length …`.
   public var assemblyProofs: [String]
@@ -42,6 +44,9 @@ public struct Provenance: Sendable, Hashable {
   public var referenceMismatches: Int
   /// What the header says of the programs that made the file, as `source=DeepVariant`.
   public var callers: [String]
+  /// What of the input may be missing here (on a contig with a copy of FOXP3, or cut off), each a sentence:
+  /// the result stays incomplete.
+  public var doubts: [String]
   /// Things a reader has to know about the input, each a sentence.
   public var notes: [String]
 
@@ -49,7 +54,8 @@ public struct Provenance: Sendable, Hashable {
     inputName: String, format: String, inputSize: Int?, contentDigest: String,
     assembly: Assembly, assemblyProofs: [String], contig: String, way: String, wayProof: String,
     recordsRead: Int, recordsOnChromosome: Int?, recordsByContig: [ContigCount]? = nil,
-    recordsInLocus: Int, referenceMismatches: Int = 0, callers: [String] = [], notes: [String] = []
+    recordsInLocus: Int, referenceMismatches: Int = 0, callers: [String] = [],
+    doubts: [String] = [], notes: [String] = []
   ) {
     self.inputName = inputName
     self.format = format
@@ -66,6 +72,7 @@ public struct Provenance: Sendable, Hashable {
     self.recordsInLocus = recordsInLocus
     self.referenceMismatches = referenceMismatches
     self.callers = callers
+    self.doubts = doubts
     self.notes = notes
   }
 }

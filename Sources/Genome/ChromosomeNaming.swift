@@ -7,16 +7,25 @@ public struct ChromosomeNaming: Sendable, Hashable {
   public var chromosomeYNames: Set<String>
   /// Fix-patch contigs that carry a copy of FOXP3, with their build.
   public var patches: [String: Assembly]
+  /// Lengths of those contigs, whose names differ from one reference to the next.
+  public var patchLengths: [Int: Assembly]
   /// Lengths of chromosome X in builds that are not supported, with the build's name.
   public var unsupportedLengths: [Int: String]
 
   public init(
     names: [String: Assembly?], chromosomeYNames: Set<String>, patches: [String: Assembly],
-    unsupportedLengths: [Int: String]
+    patchLengths: [Int: Assembly], unsupportedLengths: [Int: String]
   ) {
     self.names = names
     self.chromosomeYNames = chromosomeYNames
     self.patches = patches
+    self.patchLengths = patchLengths
     self.unsupportedLengths = unsupportedLengths
+  }
+
+  /// The build whose fix patch with a copy of FOXP3 a contig is, by its name or length in bases; `nil` for
+  /// other contigs.
+  public func patch(_ name: String, length: Int?) -> Assembly? {
+    patches[name] ?? length.flatMap { patchLengths[$0] }
   }
 }

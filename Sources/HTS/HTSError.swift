@@ -40,6 +40,15 @@ public struct HTSError: Error, Sendable, Hashable {
   }
 }
 
+extension HTSError {
+  /// The same of a file's last line where that has no line end.
+  public var ofCutLine: HTSError {
+    HTSError(
+      .truncated, file: file, record: record,
+      message + "; the file ends inside this line: it was cut off, so copy or make it again")
+  }
+}
+
 extension HTSError: CustomStringConvertible {
   public var description: String {
     [file, record].compactMap { $0 }.joined(separator: ", ") + ": " + message

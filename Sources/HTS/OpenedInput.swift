@@ -82,6 +82,9 @@ struct OpenedInput {
     return unsafe (stream, found)
   }
 
+  /// Bytes of BGZF's end-of-file block, all that an empty file of it has.
+  private static let emptyBGZFSize = 28
+
   private static func problem(
     _ status: CInt, _ found: htsFormat, _ local: LocalFile, name: String,
     accepting contents: Set<InputContent>
@@ -89,6 +92,10 @@ struct OpenedInput {
     let (kind, compression) = unsafe (found.format, found.compression)
     if status < 0 {
       return HTSError(.corrupt, file: name, "can't be read (\(SystemCause.text(errno)))")
+    }
+    if kind == empty_format, let size = local.size, size > 0, size < emptyBGZFSize {
+      return HTSError(
+        .truncated, file: name, "is cut off after \(size) bytes; copy or make the file again")
     }
     if local.size == 0 || kind == empty_format {
       return HTSError(.empty, file: name, "is empty; give \(words(contents))")

@@ -9,14 +9,14 @@ enum FullScan {
   /// stream, ordinary gzip) htslib reads record by record.
   static func run(
     _ file: inout VariantFile, _ collector: inout LocusCollector, kernel: ScanKernel,
-    elsewhere: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
+    threads: Int?, elsewhere: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
   ) throws(HTSError) -> Way {
     if let descriptor = file.descriptor {
       switch (file.format.isBinary, file.format.compression) {
       case (true, .bgzf):
-        return try hopRecords(&file, descriptor, &collector, elsewhere: elsewhere)
+        return try hopRecords(&file, descriptor, threads, &collector, elsewhere: elsewhere)
       case (false, .none), (false, .bgzf):
-        return try scanLines(file, descriptor, kernel, &collector, elsewhere: elsewhere)
+        return try scanLines(file, descriptor, kernel, threads, &collector, elsewhere: elsewhere)
       default: break
       }
     }
@@ -26,7 +26,11 @@ enum FullScan {
         throw file.withoutContig(record: collector.recordsRead + 1)
       }
       contigs.meet(file.currentContig, record: collector.recordsRead + 1)
-      try collector.add(&file, elsewhere: elsewhere)
+      do throws(HTSError) {
+        try collector.add(&file, elsewhere: elsewhere)
+      } catch {
+        throw file.endsInsideLine ? error.ofCutLine : error
+      }
     }
     contigs.close(before: collector.recordsRead + 1)
     return way(file, collector, contigs, endsInsideLine: file.endsInsideLine)
@@ -34,7 +38,8 @@ enum FullScan {
 
   /// BCF: the scanner finds where the records of X and Y stand, and htslib reads those.
   private static func hopRecords(
-    _ file: inout VariantFile, _ descriptor: Int32, _ collector: inout LocusCollector,
+    _ file: inout VariantFile, _ descriptor: Int32, _ threads: Int?,
+    _ collector: inout LocusCollector,
     elsewhere: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
   ) throws(HTSError) -> Way {
     let numbers = collector.names.map { file.contigNumber($0) }
@@ -43,7 +48,8 @@ enum FullScan {
     var scanner = try Scanned.run(file.name) { () throws(ScanError) in
       try RecordScanner(
         descriptor: descriptor, layout: .bcf, virtualOffset: file.virtualOffset,
-        contigs: Set(numbers.compactMap { $0 }), of: file.contigNumberLimit, stretch: 0...last)
+        contigs: Set(numbers.compactMap { $0 }), of: file.contigNumberLimit, stretch: 0...last,
+        threads: threads)
     }
     while let run = try Scanned.run(file.name, { () throws(ScanError) in try scanner.nextRun() }) {
       try file.seek(to: run.virtualOffset, recordsBefore: run.recordsBefore)
@@ -65,13 +71,14 @@ enum FullScan {
 
   private static func scanLines(
     _ file: borrowing VariantFile, _ descriptor: Int32, _ kernel: ScanKernel,
-    _ collector: inout LocusCollector,
+    _ threads: Int?, _ collector: inout LocusCollector,
     elsewhere: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
   ) throws(HTSError) -> Way {
     let isBGZF = file.format.compression == .bgzf
     var scanner = try Scanned.run(file.name) { () throws(ScanError) in
       try LineScanner.open(
-        descriptor: descriptor, isBGZF: isBGZF, names: collector.names, kernel: kernel)
+        descriptor: descriptor, isBGZF: isBGZF, names: collector.names, kernel: kernel,
+        threads: threads)
     }
     while try Scanned.run(file.name, { () throws(ScanError) in try scanner.next() }) {
       guard let name = scanner.name else {
@@ -80,11 +87,15 @@ enum FullScan {
           ? file.headerLine(afterRecord: number - 1) : file.withoutContig(record: number)
       }
       guard collector.needs(scanner.line, name: name) else { continue }
-      let record = try VariantRecord(
-        line: scanner.line,
-        origin: RecordOrigin(file: file.name, number: scanner.recordCount),
-        columnCount: file.header.columnCount)
-      try collector.add(record, name: name, elsewhere: elsewhere)
+      do throws(HTSError) {
+        let record = try VariantRecord(
+          line: scanner.line,
+          origin: RecordOrigin(file: file.name, number: scanner.recordCount),
+          columnCount: file.header.columnCount)
+        try collector.add(record, name: name, elsewhere: elsewhere)
+      } catch {
+        throw scanner.isLineWithoutEnd ? error.ofCutLine : error
+      }
     }
     collector.setRecordsRead(scanner.recordCount)
     return way(

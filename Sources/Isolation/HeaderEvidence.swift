@@ -11,6 +11,8 @@ struct HeaderEvidence {
   /// Builds told, each with its sentence; more than one is a contradiction.
   var proofs: [(assembly: Assembly, sentence: String)]
   var notes: [String]
+  /// Contigs that the header declares which carry a copy of FOXP3, with the build whose fix patch they are.
+  let patches: [(contig: String, assembly: Assembly)]
   /// Contigs other than X and Y on which a breakend may stand that joins X: where the header declares what
   /// tells of structural changes, the first ten thousand.
   var contigsOfBreakends: [String] = []
@@ -24,7 +26,13 @@ struct HeaderEvidence {
     let declared = contigs.filter { request.naming.names[$0.name] != nil }
     proofs = []
     lack = HeaderEvidence.lack(contigs)
-    notes = HeaderEvidence.patchNotes(contigs, request.naming)
+    patches = contigs.compactMap { contig in
+      request.naming.patch(contig.name, length: contig.length).map { (contig.name, $0) }
+    }
+    notes = patches.map {
+      "The header declares \($0.contig), a fix patch of \($0.assembly.rawValue) that carries a copy of FOXP3; "
+        + "reads that were mapped there, and variants called there, are missing here."
+    }
     guard !contigs.isEmpty else {
       contigNames = request.naming.names.keys.sorted()
       return
@@ -53,6 +61,14 @@ struct HeaderEvidence {
     let others = contigs.contains { $0.length != nil }
     return "The header gives no length of chromosome X"
       + (others ? " (the lengths of other contigs are not compared)" : "")
+  }
+
+  /// Why the result is incomplete beside fix patches of which `lie` is true, each a sentence.
+  func copiesElsewhere(where lie: (String) -> Bool = { _ in true }) -> [String] {
+    patches.filter { lie($0.contig) }.map {
+      "\($0.contig), a fix patch of \($0.assembly.rawValue), carries a copy of FOXP3: what was mapped or called "
+        + "there is missing here."
+    }
   }
 
   /// What a contig's name and length tell.
@@ -112,16 +128,5 @@ struct HeaderEvidence {
       .unusable,
       "\(file): its header declares no chromosome X (\(contigs.count) contigs: "
         + "\(names)\(more))\(reason); give a file with X on GRCh37 or GRCh38")
-  }
-
-  private static func patchNotes(
-    _ contigs: [VariantHeader.Contig], _ naming: ChromosomeNaming
-  ) -> [String] {
-    contigs.compactMap { contig in
-      naming.patches[contig.name].map {
-        "The header declares \(contig.name), a fix patch of \($0.rawValue) that carries a copy of "
-          + "FOXP3; reads that were mapped there, and variants called there, are missing here."
-      }
-    }
   }
 }

@@ -15,10 +15,13 @@ public struct IsolationRequest: Sendable, Hashable {
   /// Also hand over records of X outside the locus and of Y: all of them by a full scan and through an
   /// index, none by bisecting.
   public var includesElsewhere: Bool
+  /// Threads that inflate; `nil` lets the number of processors decide.
+  public var threads: Int?
 
   public init(
     loci: [Locus], naming: ChromosomeNaming, declaredAssembly: Assembly? = nil,
-    isFullScan: Bool = false, allowsBisect: Bool = false, includesElsewhere: Bool = false
+    isFullScan: Bool = false, allowsBisect: Bool = false, includesElsewhere: Bool = false,
+    threads: Int? = nil
   ) {
     self.loci = loci
     self.naming = naming
@@ -26,6 +29,7 @@ public struct IsolationRequest: Sendable, Hashable {
     self.isFullScan = isFullScan
     self.allowsBisect = allowsBisect
     self.includesElsewhere = includesElsewhere
+    self.threads = threads
   }
 
   func locus(_ assembly: Assembly) -> Locus? { loci.first { $0.assembly == assembly } }

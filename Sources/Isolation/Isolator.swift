@@ -94,7 +94,8 @@ public struct Isolator: ~Copyable {
     if !request.isFullScan, request.allowsBisect, let way = try goByBisect(&collector, &notes) {
       return way
     }
-    return try FullScan.run(&file, &collector, kernel: kernel, elsewhere: body)
+    return try FullScan.run(
+      &file, &collector, kernel: kernel, threads: request.threads, elsewhere: body)
   }
 
   /// `nil` where there is no index, or none that can be relied on; the file then stands at its
@@ -211,6 +212,7 @@ public struct Isolator: ~Copyable {
       recordsByContig: way.recordsByContig,
       recordsInLocus: locus?.count ?? 0,
       referenceMismatches: locus?.tally.mismatchedRecords ?? 0,
+      doubts: evidence.copiesElsewhere() + (way.endsInsideLine ? [Isolator.endsInsideLine] : []),
       notes: notes + decision.notes + contentNotes(collector, way, locus))
   }
 
@@ -221,12 +223,15 @@ public struct Isolator: ~Copyable {
       ? shown + ["\(far.count - shown.count) more records elsewhere may reach the locus."] : shown
   }
 
+  private static let endsInsideLine =
+    "The last line has no line end; if the file was cut off, records are missing."
+
   private borrowing func contentNotes(
     _ collector: LocusCollector, _ way: Way, _ locus: LocusCandidate?
   ) -> [String] {
     var notes: [String] = []
     if way.endsInsideLine {
-      notes.append("The last line has no line end; if the file was cut off, records are missing.")
+      notes.append(Isolator.endsInsideLine)
     }
     if way.isFullScan, collector.recordsOnChromosome == 0 {
       notes.append(

@@ -191,7 +191,8 @@ public struct ReadIsolator: ~Copyable {
       try RecordScanner(
         descriptor: descriptor, layout: .bam, virtualOffset: file.virtualOffset,
         contigs: Set(collector.contigs), of: header.contigs.count,
-        stretch: (collector.window.start - 1)...(collector.window.end - 1))
+        stretch: (collector.window.start - 1)...(collector.window.end - 1), threads: request.threads
+      )
     }
     while let run = try Scanned.run(file.name, { () throws(ScanError) in try scanner.nextRun() }) {
       try file.seek(to: run.virtualOffset, recordsBefore: run.recordsBefore)
@@ -226,7 +227,8 @@ public struct ReadIsolator: ~Copyable {
       wayProof: way.proof, recordsRead: collector.recordsRead,
       recordsOnChromosome: way.isFullScan ? collector.recordsOnChromosome : nil,
       recordsByContig: way.isFullScan ? recordsByContig(collector) : nil,
-      recordsInLocus: collector.recordsInLocus, notes: notes + patchNotes(collector))
+      recordsInLocus: collector.recordsInLocus,
+      doubts: copiesElsewhere(collector), notes: notes + patchNotes(collector))
     return Outcome(provenance: provenance, readsByContig: collector.readsByContig)
   }
 
@@ -240,11 +242,28 @@ public struct ReadIsolator: ~Copyable {
 
   /// Reads that lie on a fix patch with a copy of FOXP3 are not counted here: said with their number.
   private borrowing func patchNotes(_ collector: ReadCollector) -> [String] {
-    guard let counts = collector.readsByContig else { return [] }
-    return header.contigs.indices.compactMap { index in
-      guard request.naming.patches[header.contigs[index].name] != nil else { return nil }
-      return "\(counts[index]) reads lie on \(header.contigs[index].name), which carries a copy of "
-        + "FOXP3; they are not used here, and reads that fit both places have lost mapping quality."
+    var notes: [String] = []
+    for patch in evidence.patches {
+      guard let reads = readsOn(patch.contig, collector) else { continue }
+      notes.append(
+        "\(reads) reads lie on \(patch.contig), which carries a copy of FOXP3; they are not used here, and "
+          + "reads that fit both places have lost mapping quality.")
     }
+    return notes
+  }
+
+  /// A contig without a read hides none.
+  private borrowing func copiesElsewhere(_ collector: ReadCollector) -> [String] {
+    var empty: Set<String> = []
+    for patch in evidence.patches where readsOn(patch.contig, collector) == 0 {
+      empty.insert(patch.contig)
+    }
+    return evidence.copiesElsewhere { !empty.contains($0) }
+  }
+
+  /// Mapped reads on a contig; `nil` where they were not counted.
+  private borrowing func readsOn(_ contig: String, _ collector: ReadCollector) -> Int? {
+    guard let index = header.contigs.firstIndex(where: { $0.name == contig }) else { return nil }
+    return collector.readsByContig?[index]
   }
 }

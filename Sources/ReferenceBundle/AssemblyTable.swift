@@ -30,7 +30,7 @@ struct AssemblyTable {
 
   private(set) var chromosomes: [Assembly: Chromosome] = [:]
   private(set) var naming = ChromosomeNaming(
-    names: [:], chromosomeYNames: [], patches: [:], unsupportedLengths: [:])
+    names: [:], chromosomeYNames: [], patches: [:], patchLengths: [:], unsupportedLengths: [:])
 
   init(_ bytes: [UInt8], problems: inout [TableProblem]) {
     let file = AssemblyTable.fileName
@@ -71,7 +71,9 @@ struct AssemblyTable {
     }
     guard let assembly = reader.word("assembly", Assembly.self) else { return }
     switch kind {
-    case .patch: naming.patches[name] = assembly
+    case .patch:
+      naming.patches[name] = assembly
+      if let length = reader.optionalInteger("length") { naming.patchLengths[length] = assembly }
     case .synonym, .name, .chromosomeY: naming.names.updateValue(assembly, forKey: name)
     case .accession:
       naming.names.updateValue(assembly, forKey: name)

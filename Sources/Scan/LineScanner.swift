@@ -27,6 +27,8 @@ public struct LineScanner: ~Copyable {
   public var name: Int? { lines.wanted }
   /// Whether the file's last line has no newline; known at the end.
   public private(set) var endsInsideLine = false
+  /// Whether the current line is the file's last and has no newline.
+  public var isLineWithoutEnd: Bool { isAtEnd && cursor == stream.count && endsWithoutNewline }
 
   /// Starts behind the header of an open VCF file, which stays the caller's and must outlive the
   /// scanner, to look for contigs of the names. `threads` inflate BGZF; by default as many as there

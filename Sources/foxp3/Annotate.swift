@@ -25,6 +25,14 @@ struct Annotate: ParsableCommand {
       "Reads (SAM, BAM, CRAM) of the one sample of a variant file: they show what it leaves out.")
   var alignments: String?
 
+  @Flag(
+    help:
+      "Tell the SHA-256 of each input's whole file in the JSON too; the files are read once more.")
+  var checksumInputs = false
+
+  @Option(help: "How the run is told on standard error: text, or json for one object a line.")
+  var logFormat = LogFormat.text
+
   @OptionGroup var knowledge: KnowledgeOptions
 
   func run() throws {
@@ -65,7 +73,8 @@ struct Annotate: ParsableCommand {
     Message.note(records)
     for note in provenance.notes { Message.note("  \(note)") }
     let word = result.conclusion?.word.rawValue ?? "no genotypes, no conclusion"
-    Message.note("\(result.sample): \(word)")
+    Message.note(
+      "\(result.sample): \(word)", fields: ["sample": result.sample, "conclusion": word])
     if let reason = result.conclusion?.reasons.first { Message.note("  \(reason)") }
     for file in files { Message.note("  \(reports.outputDir)/\(file)") }
   }
@@ -78,7 +87,8 @@ struct Annotate: ParsableCommand {
       profile: try Reference.profile(input.profile), isFullScan: input.fullScan,
       isPrivate: reports.isPrivate, runDate: try reports.chosenDate(), fasta: input.fasta,
       alignments: alignments, language: reports.language, python: reports.python,
-      store: reports.store)
+      store: reports.store, threads: try input.threadOption.chosen(),
+      checksumsInputs: checksumInputs)
   }
 }
 

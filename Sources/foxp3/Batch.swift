@@ -50,7 +50,7 @@ struct Batch: ParsableCommand {
   @OptionGroup var evidence: EvidenceOptions
 
   @Option(help: "How progress is told on standard error: text, or json for one object a line.")
-  var logFormat = BatchLogFormat.text
+  var logFormat = LogFormat.text
 
   func run() throws {
     let request = try request()

@@ -1,18 +1,12 @@
-import ArgumentParser
 import Foundation
 import Logging
 import Pipelines
 import Synchronization
 
-enum BatchLogFormat: String, ExpressibleByArgument, CaseIterable {
-  case text
-  case json
-}
-
 /// Tells a person, or a program, how a batch goes on: a bar on a terminal, a line per sample
 /// elsewhere, a JSON object per line where asked for.
 final class BatchLog: Sendable {
-  private let format: BatchLogFormat
+  private let format: LogFormat
   private let isQuiet: Bool
   private let outputDirectory: String
   private let logger: Logger
@@ -20,7 +14,7 @@ final class BatchLog: Sendable {
   private let redaction = Message.redaction
   private let progress = Mutex(BatchProgress())
 
-  init(format: BatchLogFormat, isQuiet: Bool, outputDirectory: String) {
+  init(format: LogFormat, isQuiet: Bool, outputDirectory: String) {
     self.format = format
     self.isQuiet = isQuiet
     self.outputDirectory = outputDirectory
@@ -125,7 +119,8 @@ struct BatchProgress {
 
   var summary: String {
     let keptText = kept > 0 ? " (\(kept) of them by an earlier run)" : ""
-    return "\(total) samples: \(done + kept) done\(keptText), \(failed) failed"
+    return
+      "\(total) sample\(total == 1 ? "" : "s"): \(done + kept) done\(keptText), \(failed) failed"
   }
 
   mutating func draw() {

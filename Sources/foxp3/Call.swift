@@ -55,7 +55,8 @@ struct Call: ParsableCommand {
       assembly: try AssemblyOption.chosen(options.assembly), sex: try options.chosenSex(),
       pedigree: try options.pedigree(), samples: options.sample,
       profile: try Reference.profile(options.profile), isFullScan: options.fullScan,
-      isPrivate: false, runDate: "", fasta: options.fasta)
+      isPrivate: false, runDate: "", fasta: options.fasta,
+      threads: try options.threadOption.chosen())
   }
 }
 

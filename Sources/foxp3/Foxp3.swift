@@ -48,8 +48,9 @@ struct Foxp3: ParsableCommand {
     let arguments = LeadingMinus.hidden(Array(CommandLine.arguments.dropFirst()))
     do {
       var command = try parseAsRoot(arguments)
-      try Message.$redaction.withValue((command as? any PatientCommand)?.redaction) {
-        try run(&command, arguments)
+      let told = command as? any PatientCommand
+      try Message.$redaction.withValue(told?.redaction) {
+        try Message.$format.withValue(told?.logFormat ?? .text) { try run(&command, arguments) }
       }
     } catch {
       exit(withError: error)

@@ -29,6 +29,8 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "Read the whole file even where an index is there.")
   var fullScan = false
 
+  @OptionGroup var threadOption: ThreadOption
+
   func chosenSex() throws -> Sex {
     guard sex != "auto" else { return .unknown }
     guard let known = SexWord.sex(sex), known != .unknown else {

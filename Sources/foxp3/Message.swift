@@ -1,16 +1,35 @@
 import Foundation
+import Logging
 
-/// What a person is told besides the data: on standard error, one line each.
+/// What is told besides the data: on standard error, one line each.
 enum Message {
+  /// As the running command was asked to.
+  @TaskLocal static var format = LogFormat.text
   /// What the running command's messages leave out; `nil` without `--redact`.
   @TaskLocal static var redaction: Redaction?
 
-  static func error(_ text: String) { write("foxp3: error: \(text)") }
-  static func note(_ text: String) { write("foxp3: \(text)") }
+  static func error(_ text: String) {
+    switch format {
+    case .text: write("foxp3: error: \(text)")
+    case .json: logger.error("\(said(text))")
+    }
+  }
 
-  /// Lines whose names went through `shown` already.
+  /// `fields`: what a program reads of it, by name.
+  static func note(_ text: String, fields: [String: String] = [:]) {
+    switch format {
+    case .text: write("foxp3: \(text)")
+    case .json:
+      let line = text.trimmingPrefix(while: { $0 == " " })
+      logger.info("\(said(String(line)))", metadata: fields.mapValues { "\(said($0))" })
+    }
+  }
+
+  private static let logger = Logger(label: "foxp3") { _ in JSONLines() }
+
+  /// A table for people, whose names went through `shown` already.
   static func summary(_ lines: [String]) {
-    guard !lines.isEmpty else { return }
+    guard !lines.isEmpty, format == .text else { return }
     FileHandle.standardError.write(Data((lines.joined(separator: "\n") + "\n").utf8))
   }
 

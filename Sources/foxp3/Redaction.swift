@@ -127,4 +127,9 @@ final class Redaction: Sendable {
 protocol PatientCommand {
   /// `nil` where names may be said.
   var redaction: Redaction? { get }
+  var logFormat: LogFormat { get }
+}
+
+extension PatientCommand {
+  var logFormat: LogFormat { .text }
 }

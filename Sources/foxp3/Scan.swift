@@ -41,6 +41,8 @@ struct Scan: ParsableCommand {
   @Flag(help: "Read the whole file even where an index is there.")
   var fullScan = false
 
+  @OptionGroup var threadOption: ThreadOption
+
   @OptionGroup var redactOption: RedactOption
 
   @Flag(help: "Say nothing but errors.")
@@ -51,7 +53,8 @@ struct Scan: ParsableCommand {
       input: input, output: target.file,
       encoding: outputType.flatMap { VariantEncoding(rawValue: $0.rawValue) }, fasta: fasta,
       assembly: try AssemblyOption.chosen(assembly), isFullScan: fullScan,
-      allowsBisect: try Reference.profile(profile).allowsBisect)
+      allowsBisect: try Reference.profile(profile).allowsBisect,
+      threads: try threadOption.chosen())
     let outcome = try ScanPipeline(bundle: try Reference.load(nil), request: request).run()
     let provenance = outcome.provenance
     guard !quiet else { return }

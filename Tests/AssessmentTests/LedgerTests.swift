@@ -161,7 +161,11 @@ import Testing
     let result = try Fixture.assess([other], [], .male)
     #expect(reason(result, "FX0001").contains("against other alleles only"))
     let deletion = try Fixture.assess(Fixture.deletion, Fixture.call("0/0"), .male)
-    #expect(state(deletion, "FX0002")?.isSettled == false)
+    #expect(state(deletion, "FX0002") == .referenceSeen(depth: 40))
+    var longer = Fixture.record(Fixture.deletion, Fixture.call("0/0"))
+    longer.reference += longer.reference.suffix(1)
+    let another = try Fixture.assess([longer], [], .male)
+    #expect(state(another, "FX0002")?.isSettled == false)
   }
 
   @Test func aWrongReferenceBaseProvesNothing() throws {

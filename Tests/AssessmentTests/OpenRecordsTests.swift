@@ -36,4 +36,15 @@ import Testing
   @Test func aFileWithoutSamplesHasNone() throws {
     #expect(try open(["./."], column: nil).isEmpty)
   }
+
+  /// Reads of an alternate at a genotype of the reference.
+  @Test(arguments: [
+    ([40, 0], false), ([38, 2], false), ([34, 6], false), ([20, 20], true), ([0, 40], true),
+  ])
+  func readsAgainstTheReferenceAreOpen(_ reads: [Int], _ isOpen: Bool) throws {
+    let record = Fixture.record(Fixture.substitution, Fixture.call("0", reads: reads))
+    let open = try Fixture.assess([record], [], .male).openRecords
+    #expect(
+      open.map(\.contradiction) == (isOpen ? ["\(reads[1]) of 40 reads show another allele"] : []))
+  }
 }

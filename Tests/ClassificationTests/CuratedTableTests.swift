@@ -33,6 +33,26 @@ import Testing
       otherPlacement: nil, transcripts: [])
   }
 
+  /// What the table holds harmful without deciding, and the rules do not, is said beside the class.
+  @Test func harmfulRowsThatDoNotDecideAreSpokenOf() throws {
+    let bench = try Bench()
+    var spokenOf = 0
+    for resolved in bench.bundle.table.resolved {
+      let row = resolved.row
+      guard !row.decides, row.superseded.isEmpty, row.clinicalClass.isPathogenicOrLikely,
+        let change = resolved.change(.grch38)
+      else { continue }
+      let result = bench.classify(.sequence(change))
+      let isSaid = result.disagreements.contains {
+        $0.contains("Row \(row.identifier) of the table holds it \(row.clinicalClass.words)")
+      }
+      #expect(isSaid != result.clinicalClass.isPathogenicOrLikely, "\(row.identifier)")
+      #expect(result.reason.contains("(\(row.clinicalClass.words)) is this allele"))
+      spokenOf += isSaid ? 1 : 0
+    }
+    #expect(spokenOf > 20)
+  }
+
   @Test(arguments: Assembly.allCases)
   func everyRowIsFoundFromItsAlleleAndFromItsRightmostSpelling(assembly: Assembly) throws {
     let bundle = try ReferenceBundle.embedded()

@@ -72,6 +72,14 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput("BGZF without its end", 74, "is cut off") { folder in
       [try folder.write("cut.vcf.gz", try compressed(folder).dropLast(28))]
     },
+    BadInput("BGZF cut in its first bytes", 74, "is cut off after 20 bytes") { folder in
+      [try folder.write("cut.vcf.gz", try compressed(folder).prefix(20))]
+    },
+    BadInput("VCF cut inside a record", 74, "the file ends inside this line: it was cut off") {
+      var text = VariantText()
+      text.records = ["chrX\t49251441\t.\tG\tA\t.\tPA"]
+      return [try $0.write("cut.vcf", String(text.text.dropLast()))]
+    },
     BadInput("BGZF cut inside a block", 74, "cut off") { folder in
       let bytes = try compressed(folder)
       return [try folder.write("cut.vcf.gz", bytes.prefix(bytes.count / 2))]
@@ -117,6 +125,8 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     .options("unknown sex", 64, "--sex", ["--sex", "boy"]),
     .options("no such day", 64, "--run-date", ["--run-date", "2026-02-30"]),
     .options("unknown profile", 66, "clinical-genome", ["--profile", "nobody's"]),
+    .options("missing reference", 66, "no such folder", ["--reference-bundle", "nobody's"]),
+    .options("no threads", 64, "--threads has to be from 1 to 64", ["--threads", "0"]),
     .options("missing pedigree", 66, "none.ped", ["--ped", "none.ped"]),
     BadInput("folder as pedigree", 66, "is a folder; give a file") { folder in
       [try folder.write("input.vcf", VariantText().text), "--ped", folder.path]

@@ -70,6 +70,25 @@ import Testing
       notes: try document("boy/boy.foxp3.json")["notes"] as? [String] ?? [])
   }
 
+  /// Reads of the boy's allele in a mother without a call of it leave open where he has it from, and so does
+  /// a call without them.
+  @Test(arguments: [
+    ("0/0:40,0:40:60", "apparently_de_novo", ""),
+    ("0/0:39,1:40:60", "apparently_de_novo", ""),
+    ("0/0:399,3:402:60", "apparently_de_novo", ""),
+    ("0/0:37,3:40:60", "unresolved", "3 of 40 reads show it, though it is not called"),
+    ("0/0:38,2:40:60", "unresolved", "2 of 40 reads show it"),
+    ("0/1:40,0:40:60", "unresolved", "called, but only 0% of the reads have it"),
+    ("0/1:20,20:40:60", "maternal", ""),
+  ])
+  func readsOfTheMotherDecide(_ mother: String, _ origin: String, _ words: String) throws {
+    let told = try run(
+      variants([("boy", Self.hemizygous), ("mum", mother)]),
+      ["boy,fam.vcf,male,F,,mum,,", "mum,fam.vcf,female,F,,,,"])
+    #expect(told.origin("boy") == origin)
+    #expect(words.isEmpty || told.statements.contains { $0.contains(words) }, "\(told.statements)")
+  }
+
   @Test func theGravestClassOfTheMembersIsTheFamilys() throws {
     let boy = "boy,fam.vcf,male,F,,mum,case.yaml,"
     let mum = "mum,fam.vcf,female,F,,,,"

@@ -166,5 +166,7 @@ import Testing
   @Test func aPatchInTheHeaderIsNoted() throws {
     let isolated = try isolate([TestLocus.x37, "ID=PATCH.2,length=50"], [])
     #expect(isolated.provenance.notes.contains { $0.contains("PATCH.2") })
+    #expect(isolated.provenance.doubts.count == 1)
+    #expect(isolated.provenance.doubts.first?.hasPrefix("PATCH.2, a fix patch") == true)
   }
 }

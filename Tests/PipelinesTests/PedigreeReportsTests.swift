@@ -181,6 +181,18 @@ import Testing
     #expect(try carriers(family.document)["MOTHER"]?["state"] as? String == "not_looked_at")
   }
 
+  /// A deletion spelled in bases that the mother's own file lists was looked for in her.
+  @Test func aLargeDeletionIsLookedForWhereTheFileListsIt() throws {
+    let locus = try ReferenceBundle.embedded().locus(.grch38)
+    let bases = (0...60).compactMap { locus.base(at: 49_263_401 + $0) }
+    let deletion = String(decoding: bases, as: UTF8.self)
+    let file = variants([("SON", "1:0,40:40:60"), ("MOTHER", "0/0:40,0:40:60")])
+      .replacing("49251441\t.\tG\tA", with: "49263401\t.\t\(deletion)\t\(deletion.prefix(1))")
+    let family = try run(
+      [file], [member("SON", .male, mother: "MOTHER"), member("MOTHER", .female)])
+    #expect(try carriers(family.document)["MOTHER"]?["state"] as? String == "reference_seen")
+  }
+
   @Test func aDaughterFreeOfHerFathersVariantIsAContradiction() throws {
     let (document, _, page) = try run(
       [variants([("DAUGHTER", free), ("FATHER", "1:0,40:40:60")])],

@@ -62,7 +62,10 @@ import Testing
       bundle.naming.chromosomeYNames == [
         "Y", "chrY", "24", "NC_000024.9", "NC_000024.10", "CM000686.1", "CM000686.2",
       ])
-    #expect(bundle.naming.patches == ["NW_004070880.2": .grch37, "JH806590.2": .grch37])
+    #expect(
+      Set(bundle.naming.patches.keys) == ["NW_004070880.2", "JH806590.2", "HG1436_HG1432_PATCH"])
+    #expect(bundle.naming.patch("chrX_fix", length: 2_418_393) == .grch37)
+    #expect(bundle.naming.patch("chr1", length: 248_956_422) == nil)
     #expect(bundle.naming.unsupportedLengths[154_913_754] == "NCBI36")
     #expect(bundle.naming.unsupportedLengths[154_259_566] == "T2T-CHM13v2.0")
     #expect(bundle.loci.map(\.chromosomeLength) == [155_270_560, 156_040_895])

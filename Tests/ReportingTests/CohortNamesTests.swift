@@ -66,9 +66,9 @@ import Testing
     #expect(
       page.contains(
         "<p>No variant of the locus was called in the 2 samples that could be read; 1 failed, and "
-          + "nothing is known of what it carries; in 1 the file lists alternates without a whole "
-          + "genotype, named in the table above."))
-    #expect(page.contains("<p>No whole genotype: chrX:49258383 T&gt;TGG (./.)</p>"))
+          + "nothing is known of what it carries; in 1 the file leaves open whether the alternates "
+          + "that it lists are carried, named in the table above."))
+    #expect(page.contains("<p>Open calls: chrX:49258383 T&gt;TGG (./.)</p>"))
     let none = try reports.cohortPage([lost])
     #expect(none.contains("<p>No sample of this batch could be read; 1 failed"))
     let read = try reports.cohortPage([row(Fixture.negativeMale)])
@@ -85,7 +85,7 @@ import Testing
     let page = try reports.html(result)
     #expect(
       page.contains("whether this sample carries them is open: chrX:49258383 T&gt;TGG (./.)."))
-    #expect(page.contains("<p>No variant of the locus was called in this sample, but not every"))
+    #expect(page.contains("<p>No variant of the locus was called in this sample, but of not every"))
     #expect(!page.contains("lists no variant of the locus that this sample carries"))
     result.variants = Fixture.positiveMale.variants
     #expect(try reports.html(result).contains("T&gt;TGG (./.)"), "beside called variants too")

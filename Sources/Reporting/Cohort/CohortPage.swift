@@ -73,7 +73,8 @@ struct CohortPage {
     }
     if open > 0 {
       parts.append(
-        "in \(open) the file lists alternates without a whole genotype, named in the table above")
+        "in \(open) the file leaves open whether the alternates that it lists are carried, named in the table above"
+      )
     }
     return parts.joined(separator: "; ") + ". "
       + "What was looked at in each sample is said in its own report."

@@ -73,7 +73,7 @@ enum CohortTemplate {
 
   static let sampleRows = """
     {{#rows}}
-    <tr><th scope="row">{{#hasPage}}<a href="{{page}}">{{sample}}</a>{{/hasPage}}{{^hasPage}}{{sample}}{{/hasPage}}</th><td>{{family}}</td><td>{{sex}}</td><td><span class="grade {{css}}">{{conclusion}}</span></td><td>{{#variants}}<p>{{name}} <span class="grade {{grade.css}}"><span aria-hidden="true">{{grade.shape}}</span> {{grade.label}}</span> <span class="minor">{{zygosity}}</span></p>{{/variants}}{{#hasOpenRecords}}<p>No whole genotype: {{openRecords}}</p>{{/hasOpenRecords}}</td><td class="number">{{seen}}</td><td class="number">{{exons}}</td><td class="long">{{reason}}</td></tr>
+    <tr><th scope="row">{{#hasPage}}<a href="{{page}}">{{sample}}</a>{{/hasPage}}{{^hasPage}}{{sample}}{{/hasPage}}</th><td>{{family}}</td><td>{{sex}}</td><td><span class="grade {{css}}">{{conclusion}}</span></td><td>{{#variants}}<p>{{name}} <span class="grade {{grade.css}}"><span aria-hidden="true">{{grade.shape}}</span> {{grade.label}}</span> <span class="minor">{{zygosity}}</span></p>{{/variants}}{{#hasOpenRecords}}<p>Open calls: {{openRecords}}</p>{{/hasOpenRecords}}</td><td class="number">{{seen}}</td><td class="number">{{exons}}</td><td class="long">{{reason}}</td></tr>
     {{/rows}}
 
     """

@@ -166,6 +166,7 @@ struct DocumentBuilder {
     ProvenanceDocument(
       inputName: provenance.inputName, format: provenance.format,
       inputSize: OrNull(provenance.inputSize), contentDigest: provenance.contentDigest,
+      fileDigest: OrNull(provenance.fileDigest),
       assembly: provenance.assembly.rawValue, assemblyProofs: provenance.assemblyProofs,
       contig: provenance.contig,
       locus: OrNull(context.locusIntervals[provenance.assembly].map(IntervalDocument.init)),
@@ -209,7 +210,8 @@ extension OpenRecordDocument {
   init(_ record: OpenRecord) {
     self.init(
       contig: record.contig, position: record.position, reference: record.reference,
-      alternates: record.alternates, genotype: OrNull(record.genotype))
+      alternates: record.alternates, genotype: OrNull(record.genotype),
+      contradiction: OrNull(record.contradiction), names: record.names)
   }
 }
 

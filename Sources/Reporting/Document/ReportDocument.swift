@@ -137,6 +137,8 @@ struct OpenRecordDocument: Encodable {
   var reference: String
   var alternates: [String]
   var genotype: OrNull<String>
+  var contradiction: OrNull<String>
+  var names: [String]
 }
 
 struct ExonDocument: Encodable {
@@ -174,6 +176,7 @@ struct ProvenanceDocument: Encodable {
   var format: String
   var inputSize: OrNull<Int>
   var contentDigest: String
+  var fileDigest: OrNull<String>
   var assembly: String
   var assemblyProofs: [String]
   var contig: String

@@ -101,8 +101,8 @@ struct Page {
       result.openRecords.isEmpty
       ? "The file lists no variant of the locus"
         + (result.hasGenotypes ? " that this sample carries" : "")
-      : "No variant of the locus was called in this sample, but not every record of a variant has a "
-        + "whole genotype"
+      : "No variant of the locus was called in this sample, but of not every listed alternate is it "
+        + "settled whether the sample has it"
     return none + ". What the data show of the other positions is said under “Coverage and ledger”."
   }
 }

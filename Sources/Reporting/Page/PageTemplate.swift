@@ -38,7 +38,7 @@ enum PageTemplate {
     {{/hasVariants}}
     {{> variantTable}}
     {{#hasOpenRecords}}
-    <p class="warning"><strong>No whole genotype:</strong> the file lists alternates here, and whether this sample carries them is open: {{openRecords}}.</p>
+    <p class="warning"><strong>Open calls:</strong> the file lists alternates here, and whether this sample carries them is open: {{openRecords}}.</p>
     {{/hasOpenRecords}}
     {{> plots}}
     {{#variants}}

@@ -1,10 +1,11 @@
 import Flow
 
 extension OpenRecord {
-  /// As `chrX:49258383 T>TGG (./.)`.
+  /// As `chrX:49258383 T>TGG (./.)`, with what reads say against it, and the alternates' names.
   var words: String {
     let alleles = LongAllele.shortened("\(reference)>\(alternates.joined(separator: ","))")
-    return "\(contig):\(position) \(alleles) (\(genotype ?? "no GT"))"
+    let call = [genotype ?? "no GT", contradiction].compactMap { $0 }.joined(separator: ": ")
+    return (["\(contig):\(position) \(alleles) (\(call))"] + names).joined(separator: ", ")
   }
 
   /// The first few of several, and how many more there are.

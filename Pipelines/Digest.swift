@@ -1,0 +1,26 @@
+import Crypto
+import Foundation
+
+/// SHA-256 in hexadecimal digits.
+enum Digest {
+  static func of(_ bytes: some DataProtocol) -> String { text(SHA256.hash(data: bytes)) }
+
+  /// Of a file's content, read in pieces; `nil` where it can't be read.
+  static func of(file path: String) -> String? {
+    guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+    defer { try? file.close() }
+    var digest = SHA256()
+    do {
+      while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
+        digest.update(data: piece)
+      }
+      return text(digest.finalize())
+    } catch {
+      return nil
+    }
+  }
+
+  private static func text(_ digest: SHA256.Digest) -> String {
+    digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+}
