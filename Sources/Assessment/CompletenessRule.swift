@@ -129,10 +129,9 @@ struct CompletenessRule: Sendable {
   }
 
   private static func text(_ record: OpenRecord) -> String {
-    let alleles = LongAllele.shortened(
-      "\(record.contig):\(record.position) \(record.reference)>\(record.alternates.joined(separator: ","))"
-    )
-    return ([alleles] + record.names).joined(separator: ", ")
+    let alleles = "\(record.reference)>\(record.alternates.joined(separator: ","))"
+    let place = "\(record.contig):\(record.position) \(alleles)"
+    return LongAllele.shortened(([place] + record.names).joined(separator: ", "))
   }
 
   /// `*` stands for a deletion of another record; that one is judged by itself.

@@ -21,6 +21,21 @@ import Testing
       word: unconfirmed.isEmpty ? .uncertain : .inconclusive, reasons: [], read: false)
   }
 
+  @Test func aHarmfulAlleleThatIsLeftOpenIsSettledFirst() {
+    var result = Fixture.inconclusive
+    let words = "Settle by an orthogonal method whether the sample carries"
+    #expect(!steps(result).contains(words))
+    result.openRecords = [
+      OpenRecord(
+        contig: "chrX", position: 49_251_441, reference: "G", alternates: ["A"], genotype: ".",
+        names: ["c.1189C>T p.(Arg397Trp) (pathogenic)"], isHarmful: true)
+    ]
+    #expect(steps(result).contains(words))
+    #expect(
+      ConclusionStatement(result: result).sentence.contains(
+        "whether it carries c.1189C>T p.(Arg397Trp) (pathogenic) is open"))
+  }
+
   @Test func aFindingIsConfirmedAndTheFamilyOffered() {
     let male = steps(Fixture.positiveMale)
     #expect(male.contains("Confirm each pathogenic or likely pathogenic variant"))

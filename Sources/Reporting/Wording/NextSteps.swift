@@ -42,6 +42,11 @@ struct NextSteps {
         "Confirm each pathogenic or likely pathogenic variant by an orthogonal method before it is "
           + "acted on outside an emergency.")
     }
+    if result.openRecords.contains(where: \.isHarmful) {
+      steps.append(
+        "Settle by an orthogonal method whether the sample carries the pathogenic or likely pathogenic alleles that "
+          + "the file leaves open.")
+    }
     if conclusion.finding == .vus {
       steps.append(
         "Base no decision on care on the variant of uncertain significance alone; have it classified "

@@ -3,9 +3,10 @@ import Flow
 extension OpenRecord {
   /// As `chrX:49258383 T>TGG (./.)`, with what reads say against it, and the alternates' names.
   var words: String {
-    let alleles = LongAllele.shortened("\(reference)>\(alternates.joined(separator: ","))")
+    let alleles = "\(reference)>\(alternates.joined(separator: ","))"
     let call = [genotype ?? "no GT", contradiction].compactMap { $0 }.joined(separator: ": ")
-    return (["\(contig):\(position) \(alleles) (\(call))"] + names).joined(separator: ", ")
+    let place = "\(contig):\(position) \(alleles) (\(call))"
+    return LongAllele.shortened(([place] + names).joined(separator: ", "))
   }
 
   /// The first few of several, and how many more there are.
