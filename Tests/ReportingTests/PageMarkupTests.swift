@@ -4,14 +4,14 @@ import Testing
 
 /// Rows and lists that pages have as markup: every text in them is escaped.
 @Suite struct PageMarkupTests {
-  private let attack = "<b>\"x\"</b>&'"
+  private let attack = "<i>\"x\"</i>&'"
   private var grade: ClassView { ClassView(label: attack, shape: attack, css: attack) }
   private var link: LinkView { LinkView(label: attack, address: attack, isLink: true) }
   private var term: RowView { RowView(attack, attack) }
 
   private func check(_ markup: String, texts: Int) {
-    #expect(!markup.contains("<b>") && !markup.contains("\"x\""), "\(markup)")
-    let escaped = "&lt;b&gt;&quot;x&quot;&lt;/b&gt;&amp;&#39;"
+    #expect(!markup.contains("<i>") && !markup.contains("\"x\""), "\(markup)")
+    let escaped = "&lt;i&gt;&quot;x&quot;&lt;/i&gt;&amp;&#39;"
     #expect(markup.ranges(of: escaped).count == texts, "\(markup)")
   }
 

@@ -76,10 +76,8 @@ enum PageTemplate {
     <h2 id="conclusion">Conclusion</h2>
     <p class="statement">{{statement}}</p>
     <ul>
-    {{{reasons}}}{{#hasCompleteness}}
-    <li>{{completeness}}</li>
-    {{/hasCompleteness}}
-    </ul>
+    {{{reasons}}}{{#hasCompleteness}}<li>{{completeness}}</li>
+    {{/hasCompleteness}}</ul>
     </section>
 
     <section aria-labelledby="subject">
