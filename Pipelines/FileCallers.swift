@@ -8,19 +8,24 @@ enum FileCallers {
 
   /// Notes of the caller, as sentences on its own file.
   static func notes(in header: String) -> [String] {
-    header.split(separator: "\n").filter { $0.hasPrefix(noteKey) }.map {
+    lines(header).filter { $0.utf8.starts(with: noteKey.utf8) }.map {
       "When the variants were called from the reads: \($0.dropFirst(noteKey.count))"
     }
   }
 
   static func named(in header: String) -> [String] {
     var names: [String] = []
-    for line in header.split(separator: "\n") where line.hasPrefix("##") {
-      let parts = line.dropFirst(2).split(separator: "=", maxSplits: 1)
+    for line in lines(header) where line.utf8.starts(with: "##".utf8) {
+      let parts = line.utf8.dropFirst(2).split(separator: UInt8(ascii: "="), maxSplits: 1)
+        .map { Substring($0) }
       guard parts.count == 2, let name = name(line, parts[0], parts[1]) else { continue }
       if !names.contains(name) { names.append(name) }
     }
     return names
+  }
+
+  private static func lines(_ header: String) -> [Substring] {
+    header.utf8.split(separator: UInt8(ascii: "\n")).map { Substring($0) }
   }
 
   private static func name(_ line: Substring, _ key: Substring, _ value: Substring) -> String? {

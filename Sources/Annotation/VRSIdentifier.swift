@@ -1,5 +1,4 @@
 import Crypto
-import Foundation
 import Genome
 import Nomenclature
 
@@ -56,18 +55,18 @@ struct VRSIdentifier {
     }
   }
 
-  /// The alphabet of RFC 4648, section 5.
-  private static func urlSafe(_ byte: UInt8) -> UInt8 {
-    switch byte {
-    case UInt8(ascii: "+"): UInt8(ascii: "-")
-    case UInt8(ascii: "/"): UInt8(ascii: "_")
-    default: byte
-    }
-  }
+  /// The URL-safe alphabet of RFC 4648, section 5.
+  private static let letters = Array(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
-  /// SHA-512, its first 24 bytes in URL-safe base64.
+  /// SHA-512, its first 24 bytes in URL-safe base64: 32 letters.
   private func digest(_ json: String) -> String {
-    let bytes = Data(SHA512.hash(data: Array(json.utf8)).prefix(24))
-    return String(decoding: bytes.base64EncodedData().map(Self.urlSafe), as: UTF8.self)
+    let bytes = SHA512.hash(data: Array(json.utf8)).map(Int.init)
+    var text: [UInt8] = []
+    for start in stride(from: 0, to: 24, by: 3) {
+      let three = bytes[start] << 16 | bytes[start + 1] << 8 | bytes[start + 2]
+      for shift in [18, 12, 6, 0] { text.append(Self.letters[three >> shift & 0x3F]) }
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 }

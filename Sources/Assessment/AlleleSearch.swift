@@ -5,9 +5,16 @@ import Nomenclature
 /// What a sample's data say of one allele that it is not called to carry.
 struct AlleleSearch: Sendable {
   let locus: Locus
-  let input: SampleInput
   let reading: LocusReading
   let carried: [SampleVariant]
+  private let unphased: UnphasedAllele
+
+  init(locus: Locus, input: SampleInput, reading: LocusReading, carried: [SampleVariant]) {
+    self.locus = locus
+    self.reading = reading
+    self.carried = carried
+    unphased = UnphasedAllele(locus: locus, input: input, carried: carried)
+  }
 
   /// The reference is seen only where every base that some spelling of the allele would change was
   /// read, and for an insertion or deletion only where such changes were looked for; or where a record
@@ -15,7 +22,7 @@ struct AlleleSearch: Sendable {
   ///
   /// - Parameter interval: the change's evidence interval on the locus.
   func state(of change: SequenceChange, over interval: Interval) -> SiteState {
-    let parts = UnphasedAllele(locus: locus, input: input, carried: carried).parts(of: change)
+    let parts = unphased.parts(of: change)
     if !parts.isEmpty {
       let names = parts.map(\.name).joined(separator: " and ")
       return .uncertain(

@@ -12,11 +12,10 @@ struct KnownJointAllele {
     guard carried.count > 1 else { return [] }
     let search = UnphasedAllele(locus: facts.locus, input: input, carried: carried)
     return facts.sought.compactMap { sought in
-      guard let change = sought.allele.change, !isCarried(sought.allele.row, carried) else {
-        return nil
-      }
+      guard let change = sought.allele.change else { return nil }
       let parts = search.parts(of: change)
-      return parts.isEmpty ? nil : sentence(parts, sought.allele.row)
+      guard !parts.isEmpty, !isCarried(sought.allele.row, carried) else { return nil }
+      return sentence(parts, sought.allele.row)
     }
   }
 

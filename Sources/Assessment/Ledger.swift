@@ -11,6 +11,7 @@ struct Ledger: Sendable {
   let carried: [SampleVariant]
   /// The carried variants that are a row's own allele, contain or remove it, by the row.
   private let own: [String: [SampleVariant]]
+  private let search: AlleleSearch
 
   init(
     facts: GeneFacts, input: SampleInput, reading: LocusReading, carried: [SampleVariant]
@@ -25,6 +26,8 @@ struct Ledger: Sendable {
       for row in Set(rows.map(\.row.identifier)) { own[row, default: []].append(variant) }
     }
     self.own = own
+    search = AlleleSearch(
+      locus: facts.locus, input: input, reading: reading, carried: carried)
   }
 
   private var places: DiseasePlaces { facts.places }
@@ -65,10 +68,7 @@ struct Ledger: Sendable {
       return .notLookedAt(reason: "the row has no place on this build")
     }
     return stateOfOwnAllele(sought.allele.row.identifier)
-      ?? AlleleSearch(
-        locus: facts.locus, input: input, reading: reading, carried: carried
-      )
-      .state(of: change, over: sought.evidence)
+      ?? search.state(of: change, over: sought.evidence)
   }
 
   /// The row's own allele is carried; an unconfirmed call of it settles nothing.

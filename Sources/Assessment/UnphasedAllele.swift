@@ -8,16 +8,27 @@ struct UnphasedAllele {
   let locus: Locus
   let input: SampleInput
   let carried: [SampleVariant]
+  /// Of each of `carried`.
+  private let places: [ChangePlace?]
+
+  init(locus: Locus, input: SampleInput, carried: [SampleVariant]) {
+    self.locus = locus
+    self.input = input
+    self.carried = carried
+    places = carried.map { ChangePlace($0.classified.annotated.normalised) }
+  }
 
   /// In plus-strand order; empty where no such calls are, or phasing puts them on different copies. Two
   /// calls by themselves, or all that touch the allele.
   func parts(of change: SequenceChange) -> [SampleVariant] {
     guard change.reference.count + change.alternate.count > 2 else { return [] }
+    // Nearly every allele is out of the reach of nearly every call.
+    let reach = change.shiftInterval(on: locus)
+    let touching = carried.indices.filter { places[$0]?.touches(reach) == true }
+    guard touching.count > 1 else { return [] }
     let whole = change.leftAligned(on: locus)
-    let near = carried.filter { variant in
+    let near = touching.map { carried[$0] }.filter { variant in
       variant.classified.annotated.normalised.sequenceChange.map { $0 != whole } == true
-        && ChangePlace(variant.classified.annotated.normalised)?
-          .touches(change.shiftInterval(on: locus)) == true
     }
     return groups(near).first { combination($0) == whole && mayStandTogether($0) } ?? []
   }

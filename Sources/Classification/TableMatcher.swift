@@ -11,6 +11,8 @@ struct TableMatcher: Sendable {
 
   private let rows: [PlacedRow]
   private let rowProteins: [NamedProteinChange?]
+  /// Places in `rows` of those that act through splicing.
+  private let spliceRows: [Int]
   private let indexByAllele: [Allele: [Int]]
   private let exon1Removals: [Assembly: Exon1Removal]
   private let loci: [Assembly: Locus]
@@ -20,6 +22,7 @@ struct TableMatcher: Sendable {
   init(rows: [PlacedRow], transcripts: [Assembly: Transcript], loci: [Assembly: Locus]) {
     self.rows = rows
     self.loci = loci
+    spliceRows = rows.indices.filter { Comparators.isSpliceRow(rows[$0].row) }
     rowProteins = rows.map { $0.proteinName.flatMap(NamedProteinChange.init) }
     var index: [Allele: [Int]] = [:]
     for (number, row) in rows.enumerated() {
@@ -45,7 +48,7 @@ struct TableMatcher: Sendable {
     let contained = containedRows(normalised).filter { !same.contains($0) }
     let direct = Set(same + removed + contained)
     let related = relatedRows(variant).filter { !direct.contains($0.index) }
-    let splice = spliceRows(variant)
+    let splice = rowsOfMotif(variant)
     return same.map { evidence($0, .sameAllele) }
       + removed.filter { !same.contains($0) }.map { evidence($0, .removes) }
       + contained.map { evidence($0, .contains) }
@@ -93,16 +96,15 @@ struct TableMatcher: Sendable {
 
   /// Rows that act through splicing and replace a base of a splice motif that this substitution is
   /// in too: the same base by another one, or another base.
-  private func spliceRows(
+  private func rowsOfMotif(
     _ variant: AnnotatedVariant
   ) -> [(index: Int, relation: TableRelation)] {
     let assembly = variant.normalised.assembly
     guard let change = variant.normalised.sequenceChange, change.isSubstitution else { return [] }
     let motifs = (spliceSites[assembly] ?? []).map(\.motif).filter { $0.contains(change.start) }
     guard !motifs.isEmpty else { return [] }
-    return rows.indices.compactMap { index in
+    return spliceRows.compactMap { index in
       guard let row = rows[index].changes[assembly], row.isSubstitution, row != change,
-        Comparators.isSpliceRow(rows[index].row),
         motifs.contains(where: { $0.contains(row.start) })
       else { return nil }
       return (index, row.start == change.start ? .sameSpliceBase : .sameSpliceMotif)

@@ -99,6 +99,13 @@ public struct ReadRecord: Sendable, Hashable {
     self.calls = calls
   }
 
+  /// INFO as in the source; `nil` where the source's text has fewer columns.
+  public var informationText: Substring? {
+    let columns = fixedText.utf8.split(
+      separator: UInt8(ascii: "\t"), maxSplits: 8, omittingEmptySubsequences: false)
+    return columns.count > 7 ? Substring(columns[7]) : nil
+  }
+
   /// By what tells one record from another: hashing the calls of thousands of samples for each of
   /// them would take most of a run.
   public func hash(into hasher: inout Hasher) {

@@ -67,6 +67,29 @@ extension VariantFile {
     }
   }
 
+  /// Starts a query for every record of `contig`, of up to `length` bases. A file of one contig is read from
+  /// its first record on: nothing has to be looked up. A contig that the index has not is an error.
+  public mutating func startQuery(wholeContig contig: String, length: Int) throws(HTSError) {
+    guard indexNumber(of: contig) != nil, startWhole() else {
+      return try startQuery(contig: contig, Interval(1, length))
+    }
+  }
+
+  /// Starts a query for all records of a text file, if its index has one contig and says where that begins.
+  private mutating func startWhole() -> Bool {
+    guard let index = unsafe textIndex?.pointee.idx, unsafe hts_idx_nseq(index) == 1,
+      let all = unsafe hts_itr_query(index, HTS_IDX_START, 0, 0, chts_read_bounded_line)
+    else { return false }
+    guard unsafe all.pointee.read_rest == 1, unsafe all.pointee.curr_off > 0 else {
+      unsafe hts_itr_destroy(all)
+      return false
+    }
+    endQuery()
+    recordCount = 0
+    unsafe query = unsafe all
+    return true
+  }
+
   private func indexNumber(of contig: String) -> CInt? {
     let number =
       if let textIndex = unsafe textIndex {

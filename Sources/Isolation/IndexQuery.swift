@@ -9,17 +9,20 @@ enum IndexQuery {
 
   /// Longer than X and Y of every build. htslib looks up each bin that may lie in it, and to the end of a
   /// tabix index that took a seventh of the time of a small file.
-  private static let wholeContig = Interval(1, 160_000_000)
+  private static let wholeContig = 160_000_000
   /// The most that a tabix index can hold.
-  private static let longestContig = Interval(1, 1 << 29)
+  private static let longestContig = 1 << 29
 
   /// Fills `collector` with the records around the locus, on whichever names of X the index has, or
   /// returns `nil` where it has none of them.
   ///
   /// Where the header declares a length by which a record may reach further than its REF and END, X
   /// is read from its first base.
+  ///
+  /// - Parameter slack: bases before the loci from which records are asked for otherwise.
   static func readLocus(
-    _ file: inout VariantFile, index: String, _ collector: inout LocusCollector
+    _ file: inout VariantFile, index: String, _ collector: inout LocusCollector,
+    slack: Int = slack
   ) throws(HTSError) -> Way? {
     let isFromStart =
       file.header.declares("SVLEN", as: "INFO")
@@ -44,7 +47,8 @@ enum IndexQuery {
   ) throws(HTSError) -> Way {
     for contig in file.indexed(collector.names) {
       let isOther = collector.isOther(contig)
-      try file.startQuery(contig: contig, isOther ? longestContig : wholeContig)
+      try file.startQuery(
+        wholeContig: contig, length: isOther ? longestContig : wholeContig)
       while try file.next() { try collector.add(&file, elsewhere: elsewhere) }
     }
     let contigs =

@@ -119,6 +119,12 @@ public struct Isolator: ~Copyable {
     case .ready(let name):
       let doubt: String
       do throws(HTSError) {
+        if request.includesElsewhere {
+          // All of X is read afterwards: whether the index leads to the locus is all that is asked here.
+          let way = try IndexQuery.readLocus(&file, index: name, &collector, slack: 0)
+          if let way, collector.hasRecords { return (way, name) }
+          collector = LocusCollector(evidence, request)
+        }
         let way = try IndexQuery.readLocus(&file, index: name, &collector)
         if let way, collector.hasRecords { return (way, name) }
         doubt = way == nil ? "has no chromosome X" : "gives no record in the locus"

@@ -82,11 +82,10 @@ public struct ScoreFields: Sendable {
 
   /// INFO's values by the keys that scores may stand under; one of them twice is an error.
   private func information(_ record: ReadRecord) throws(ScoreProblem) -> [Substring: Substring] {
-    let columns = record.fixedText.split(separator: "\t", omittingEmptySubsequences: false)
-    guard columns.count > 7 else { return [:] }
+    guard let information = record.informationText else { return [:] }
     var values: [Substring: Substring] = [:]
-    for entry in columns[7].split(separator: ";") {
-      let key = entry.prefix { $0 != "=" }
+    for entry in information.utf8.split(separator: UInt8(ascii: ";")).map({ Substring($0) }) {
+      let key = Substring(entry.utf8.prefix { $0 != UInt8(ascii: "=") })
       guard isKnown(key) else { continue }
       guard values[key] == nil else {
         throw ScoreProblem("INFO holds the key \(key) more than once")

@@ -11,10 +11,10 @@ struct CohortPage {
   private static let mostNames = 20
 
   func render() throws(ReportError) -> String {
-    try CohortTemplate.library.render(try view(), "page")
+    try CohortTemplate.library.render(view(), "page")
   }
 
-  private func view() throws(ReportError) -> CohortView {
+  private func view() -> CohortView {
     let variants = cohort.variants
     let failures = cohort.rows.filter { $0.result == nil }
     return CohortView(
@@ -30,10 +30,11 @@ struct CohortPage {
           sample: $0.sample, input: $0.input,
           reason: $0.failure?.reason ?? "")
       },
-      sampleRows: try CohortTemplate.library.rows(cohort.byAttention.map(sample), "sampleRows"),
+      sampleRows: cohort.byAttention.map { CohortMarkup.row(sample($0)) }.joined(),
       hasVariants: !variants.isEmpty, variantsNone: variantsNone,
-      variantRows: try CohortTemplate.library.rows(
-        variants.enumerated().map { variant($1, number: $0 + 1) }, "variantRows"),
+      variantRows: variants.enumerated().map { number, item in
+        CohortMarkup.row(variant(item, number: number + 1))
+      }.joined(),
       cutNote: variants.count > CohortPlot.mostVariants
         ? "The picture shows the first \(CohortPlot.mostVariants) of \(variants.count). " : "",
       plot: CohortPlot(variants: variants, context: context).svg, versions: versions)

@@ -5,7 +5,6 @@ enum CohortTemplate {
   private static let parts: [(name: String, text: String)] = [
     ("page", page), ("head", PageTemplate.head), ("failures", failures), ("samples", samples),
     ("variants", variants), ("methods", methods), ("key", PageTemplate.key),
-    ("sampleRows", sampleRows), ("variantRows", variantRows),
   ]
 
   static let page = """
@@ -71,13 +70,6 @@ enum CohortTemplate {
 
     """
 
-  static let sampleRows = """
-    {{#rows}}
-    <tr><th scope="row">{{#hasPage}}<a href="{{page}}">{{sample}}</a>{{/hasPage}}{{^hasPage}}{{sample}}{{/hasPage}}</th><td>{{family}}</td><td>{{sex}}</td><td><span class="grade {{css}}">{{conclusion}}</span></td><td>{{#variants}}<p>{{name}} <span class="grade {{grade.css}}"><span aria-hidden="true">{{grade.shape}}</span> {{grade.label}}</span> <span class="minor">{{zygosity}}</span></p>{{/variants}}{{#hasOpenRecords}}<p>Open calls: {{openRecords}}</p>{{/hasOpenRecords}}</td><td class="number">{{seen}}</td><td class="number">{{exons}}</td><td class="long">{{reason}}</td></tr>
-    {{/rows}}
-
-    """
-
   static let variants = """
     <section aria-labelledby="variants">
     <h2 id="variants">Variants</h2>
@@ -97,13 +89,6 @@ enum CohortTemplate {
     <p>{{variantsNone}}</p>
     {{/hasVariants}}
     </section>
-
-    """
-
-  static let variantRows = """
-    {{#rows}}
-    <tr><td class="number">{{number}}</td><th scope="row">{{name}}<br><span class="minor">{{genomic}}</span></th><td><span class="grade {{grade.css}}"><span aria-hidden="true">{{grade.shape}}</span> {{grade.label}}</span></td><td class="long">{{consequence}}</td><td class="long">{{count}}: {{samples}}</td></tr>
-    {{/rows}}
 
     """
 

@@ -24,12 +24,18 @@ public struct JSONText {
   mutating func append(raw text: String) { bytes.append(contentsOf: text.utf8) }
 
   mutating func newLine(_ depth: Int) {
-    bytes.append(contentsOf: JSONText.line.prefix(1 + 2 * depth))
-    for _ in JSONText.line.count..<max(JSONText.line.count, 1 + 2 * depth) { bytes.append(0x20) }
+    guard depth < JSONText.lines.count else {
+      return bytes.append(contentsOf: JSONText.line(depth))
+    }
+    bytes.append(contentsOf: JSONText.lines[depth])
   }
 
-  /// A line's end and the spaces before the next one's text, as many as most have.
-  private static let line: [UInt8] = [0x0A] + Array(repeating: 0x20, count: 64)
+  /// A line's end and the spaces before the next one's text, by how deep that stands, as deep as most does.
+  private static let lines = (0..<16).map(line)
+
+  private static func line(_ depth: Int) -> [UInt8] {
+    [0x0A] + Array(repeating: 0x20, count: 2 * depth)
+  }
 
   /// `depth`: how deep the value itself stands; its members stand one deeper.
   mutating func append(_ value: JSONValue, depth: Int) {
@@ -102,8 +108,10 @@ public struct JSONText {
 
   /// 0xE2 begins the direction marks (and much that is plain).
   private static func isPlain(_ text: String) -> Bool {
-    for byte in text.utf8 where byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0xE2 {
-      return false
+    let bytes = text.utf8.span
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0xE2 { return false }
     }
     return true
   }

@@ -13,13 +13,24 @@ enum CriterionViewBuilder {
 
   /// Criteria that were not evaluated for one and the same reason share a row.
   static func views(_ rules: RulesAssessment) -> [CriterionView] {
-    let open = rules.results.filter { $0.outcomeName == "not_evaluated" }
-    var facts: [String] = []
-    for result in open where !facts.contains(result.fact) { facts.append(result.fact) }
-    let told = ["met", "not_met"].flatMap { name in
-      rules.results.filter { $0.outcomeName == name }
+    var met: [CriterionView] = []
+    var notMet: [CriterionView] = []
+    var open: [[CriterionResult]] = []
+    var places: [String: Int] = [:]
+    for result in rules.results {
+      switch result.outcome {
+      case .met: met.append(view([result]))
+      case .notMet: notMet.append(view([result]))
+      case .notEvaluated:
+        if let place = places[result.fact] {
+          open[place].append(result)
+        } else {
+          places[result.fact] = open.count
+          open.append([result])
+        }
+      }
     }
-    return told.map { view([$0]) } + facts.map { fact in view(open.filter { $0.fact == fact }) }
+    return met + notMet + open.map(view)
   }
 
   /// - Parameter results: one, or several with the same fact.

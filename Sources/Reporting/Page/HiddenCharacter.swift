@@ -33,13 +33,15 @@ enum HiddenCharacter {
   /// Whether a hidden character may be among the bytes of UTF-8: nearly every text is all to be
   /// seen, and its bytes tell it.
   static func mayBe(in bytes: [UInt8]) -> Bool {
-    bytes.indices.contains { index in
+    let bytes = bytes.span
+    for index in bytes.indices {
       let byte = bytes[index]
-      guard byte < 0x20 || byte >= 0x7F else { return false }
-      return isSuspect(
-        byte, index + 1 < bytes.count ? bytes[index + 1] : 0,
-        index + 2 < bytes.count ? bytes[index + 2] : 0)
+      guard byte < 0x20 || byte >= 0x7F else { continue }
+      let second = index + 1 < bytes.count ? bytes[index + 1] : 0
+      let third = index + 2 < bytes.count ? bytes[index + 2] : 0
+      if isSuspect(byte, second, third) { return true }
     }
+    return false
   }
 
   /// By the first three bytes of a character; a text with some that are seen is looked at whole.

@@ -25,13 +25,14 @@ struct Page {
     return sorted.prefix(Page.mostVariants).map(\.offset)
   }
 
-  func view() throws(ReportError) -> PageView {
+  func view() -> PageView {
     let text = ReportText(result: result, context: context)
     let order = order
     let variants = order.map { result.variants[$0] }
-    let alleles = DistinctAlleles(result.variants)
+    let markup = variantViews(order).map(VariantMarkup.init)
     let details = PageDetails(result: result, context: context)
     let open = OpenPlaces(result: result)
+    let openRows = open.rows
     let references = Citations.pubMed(variants).map(PageDetails.article)
     return PageView(
       language: context.language, title: "FOXP3 report: \(subjectName)",
@@ -40,39 +41,51 @@ struct Page {
       disclaimer: ReportText.disclaimer,
       tone: tone,
       statement: ConclusionStatement(result: result).sentence,
-      reasons: (result.conclusion?.reasons ?? []).map(Words.sentence),
+      reasons: PageMarkup.items((result.conclusion?.reasons ?? []).map(Words.sentence)),
       completeness: text.completeness ?? "", hasCompleteness: text.completeness != nil,
-      subject: details.subject, hasVariants: !variants.isEmpty,
-      variants: order.enumerated().map { number, index in
-        VariantViewBuilder(
-          variant: result.variants[index], result: result,
-          notes: alleles.isRepeat(index) ? [DistinctAlleles.note] : []
-        ).view(number: number + 1)
-      },
+      subject: PageMarkup.terms(details.subject), hasVariants: !variants.isEmpty,
+      variantRows: markup.map(\.row).joined(),
+      variantArticles: markup.map(\.article).joined(),
       cutNote: cutNote, variantsNone: variantsNone,
       openRecords: OpenRecord.list(result.openRecords.map(\.words)),
       hasOpenRecords: !result.openRecords.isEmpty,
       proteinPlot: ProteinPlot(variants: variants, context: context).svg,
       genePlot: GenePlot(variants: variants, result: result, context: context).svg,
-      markRows: try details.markRows(), markCount: context.tableMarks.count,
-      coverage: details.coverage,
-      hasCoverage: !result.exons.isEmpty, ledgerRows: try details.ledgerRows(),
+      markRows: details.markRows(), markCount: context.tableMarks.count,
+      coverageRows: PageMarkup.coverage(details.coverage),
+      hasCoverage: !result.exons.isEmpty, ledgerRows: details.ledgerRows(),
       ledgerSummary: details.ledgerSummary,
       ledgerOpen: result.ledger.contains { !$0.state.isSettled },
-      hasLedger: !result.ledger.isEmpty, openSummary: open.summary, openPlaces: open.rows,
-      hasOpenPlaces: !open.rows.isEmpty,
-      notLookedAt: text.neverLookedAt,
-      recommendations: text.recommendations, hasRecommendations: !text.recommendations.isEmpty,
-      counselling: text.counselling.map {
-        let isOwn = $0.source.isEmpty || $0.source == CounsellingSentence.ownSource
-        return SourcedView(text: $0.text, origin: $0.source, hasOrigin: !isOwn)
-      },
+      hasLedger: !result.ledger.isEmpty, openSummary: open.summary,
+      openPlaces: PageMarkup.terms(openRows),
+      hasOpenPlaces: !openRows.isEmpty,
+      notLookedAt: PageMarkup.items(text.neverLookedAt),
+      recommendations: PageMarkup.items(text.recommendations),
+      hasRecommendations: !text.recommendations.isEmpty,
+      counselling: PageMarkup.sourced(
+        text.counselling.map {
+          let isOwn = $0.source.isEmpty || $0.source == CounsellingSentence.ownSource
+          return SourcedView(text: $0.text, origin: $0.source, hasOrigin: !isOwn)
+        }),
       hasCounselling: !text.counselling.isEmpty,
-      notes: result.notes + result.provenance.notes,
+      notes: PageMarkup.items(result.notes + result.provenance.notes),
       hasNotes: !(result.notes.isEmpty && result.provenance.notes.isEmpty),
-      methods: text.methods, limits: text.limits, provenance: details.provenance,
-      versions: details.versions, references: references, hasReferences: !references.isEmpty,
+      methods: PageMarkup.items(text.methods), limits: PageMarkup.items(text.limits),
+      provenance: PageMarkup.terms(details.provenance),
+      versions: PageMarkup.terms(details.versions), references: PageMarkup.links(references),
+      hasReferences: !references.isEmpty,
       scheme: ReportText.scheme)
+  }
+
+  /// Of the variants at places of the result, numbered from 1.
+  func variantViews(_ order: [Int]) -> [VariantView] {
+    let alleles = DistinctAlleles(result.variants)
+    return order.enumerated().map { number, index in
+      VariantViewBuilder(
+        variant: result.variants[index], result: result,
+        notes: alleles.isRepeat(index) ? [DistinctAlleles.note] : []
+      ).view(number: number + 1)
+    }
   }
 
   /// In titles; the table of the sample has the whole name.

@@ -47,15 +47,16 @@ struct PageDetails {
     ].compactMap { $0 }
   }
 
-  func markRows() throws(ReportError) -> String {
-    try context.tableDrawing.markup(.rows) { () throws(ReportError) in
-      let marks = context.tableMarks.map {
-        MarkView(
-          identifier: $0.identifier, name: $0.name, residue: $0.residue.map(String.init) ?? "none",
-          grade: ClassView($0.clinicalClass))
+  /// The rows of the curated table, the same on every page of a run. Markup.
+  func markRows() -> String {
+    context.tableDrawing.markup(.rows) {
+      let rows = context.tableMarks.map {
+        PageMarkup.mark(
+          MarkView(
+            identifier: $0.identifier, name: $0.name,
+            residue: $0.residue.map(String.init) ?? "none", grade: ClassView($0.clinicalClass)))
       }
-      let rows = try PageTemplate.library.render(MarksView(marks: marks), "marks")
-      return rows.hasSuffix("\n") ? String(rows.dropLast()) : rows
+      return rows.joined(separator: "\n")
     }
   }
 
@@ -76,9 +77,9 @@ struct PageDetails {
   }
 
   /// Markup.
-  func ledgerRows() throws(ReportError) -> String {
-    let rows = try context.ledgerRows.texts(of: result.ledger) { (entry) throws(ReportError) in
-      Array(try PageTemplate.library.markup(PageDetails.row(entry), "ledgerRow").utf8)
+  func ledgerRows() -> String {
+    let rows = context.ledgerRows.texts(of: result.ledger) { entry in
+      Array(PageMarkup.ledgerRow(PageDetails.row(entry)).utf8)
     }
     return String(decoding: rows.joined(), as: UTF8.self)
   }

@@ -1,6 +1,4 @@
-import Dispatch
 import Mustache
-import Synchronization
 
 /// The templates of a page, read once.
 struct PageLibrary: Sendable {
@@ -27,35 +25,20 @@ struct PageLibrary: Sendable {
     VisibleText.page(Array(try markup(view, name).utf8))
   }
 
-  /// Markup of a long table's rows for a page that is rendered, made in pieces side by side.
-  ///
-  /// - Parameter name: of a part that goes through `rows`.
-  func rows(_ views: [some Sendable], _ name: String) throws(ReportError) -> String {
-    let length = 128
-    let starts = Array(stride(from: 0, to: views.count, by: length))
-    let made = Mutex<[Int: Result<String, ReportError>]>([:])
-    DispatchQueue.concurrentPerform(iterations: starts.count) { piece in
-      let rows = PageRows(rows: Array(views[starts[piece]...].prefix(length)))
-      let result = Result { () throws(ReportError) in try markup(rows, name) }
-      made.withLock { $0[piece] = result }
-    }
-    var text = ""
-    for piece in starts.indices { text += try made.withLock { $0[piece] }?.get() ?? "" }
-    return text
-  }
-
-  /// Markup for a page that is rendered.
-  func markup(_ view: Any, _ name: String) throws(ReportError) -> String {
-    guard let markup = try library.get().render(view, withTemplate: name) else {
+  private func markup(_ view: Any, _ name: String) throws(ReportError) -> String {
+    let root: Any = (view as? any MustacheParent).map(PageRoot.init) ?? view
+    guard let markup = try library.get().render(root, withTemplate: name) else {
       throw .template("it has no part “\(name)”")
     }
     return markup
   }
 }
 
-/// Rows of a table as a template meets them.
-private struct PageRows: MustacheParent {
-  let rows: [Any]
+/// A page's view by reference: the engine copies what it looks words up in for each of them.
+private final class PageRoot: MustacheParent {
+  private let view: any MustacheParent
 
-  func child(named name: String) -> Any? { name == "rows" ? rows : nil }
+  init(_ view: any MustacheParent) { self.view = view }
+
+  func child(named name: String) -> Any? { view.child(named: name) }
 }

@@ -1,5 +1,5 @@
 /// The page of one sample, in Mustache: `{{x}}` is escaped, and only the style, the two plots and
-/// the rows of the table and the ledger, which hold no unescaped data, are not.
+/// the rows and lists of `PageMarkup` and `VariantMarkup`, which hold no unescaped data, are not.
 ///
 /// The page is cut into parts that are read by themselves: the engine's time to read a template
 /// grows with the square of its length.
@@ -7,10 +7,8 @@ enum PageTemplate {
   /// Every part by the name under which others call it.
   static let parts: [(name: String, text: String)] = [
     ("page", page), ("head", head), ("conclusion", conclusion), ("variantTable", variantTable),
-    ("plots", plots), ("marks", marks), ("variant", variant), ("evidence", evidence),
-    ("criteria", criteria),
-    ("coverage", coverage), ("ledgerRow", ledgerRow),
-    ("advice", advice), ("methods", methods), ("release", release), ("key", key),
+    ("plots", plots), ("coverage", coverage), ("advice", advice), ("methods", methods),
+    ("release", release), ("key", key),
   ]
 
   static let library = PageLibrary(parts)
@@ -41,10 +39,7 @@ enum PageTemplate {
     <p class="warning"><strong>Open calls:</strong> the file lists alternates here, and whether this sample carries them is open: {{openRecords}}.</p>
     {{/hasOpenRecords}}
     {{> plots}}
-    {{#variants}}
-    {{> variant}}
-    {{/variants}}
-    </section>
+    {{{variantArticles}}}</section>
 
     {{> coverage}}
     {{> advice}}
@@ -81,22 +76,14 @@ enum PageTemplate {
     <h2 id="conclusion">Conclusion</h2>
     <p class="statement">{{statement}}</p>
     <ul>
-    {{#reasons}}
-    <li>{{.}}</li>
-    {{/reasons}}
-    {{#hasCompleteness}}
-    <li>{{completeness}}</li>
-    {{/hasCompleteness}}
-    </ul>
+    {{{reasons}}}{{#hasCompleteness}}<li>{{completeness}}</li>
+    {{/hasCompleteness}}</ul>
     </section>
 
     <section aria-labelledby="subject">
     <h2 id="subject">Patient and sample</h2>
     <dl class="rows">
-    {{#subject}}
-    <div><dt>{{term}}</dt><dd>{{value}}</dd></div>
-    {{/subject}}
-    </dl>
+    {{{subject}}}</dl>
     </section>
 
     """
@@ -108,17 +95,11 @@ enum PageTemplate {
     <p>{{openSummary}}</p>
     {{#hasOpenPlaces}}
     <dl class="rows places">
-    {{#openPlaces}}
-    <div><dt>{{term}}</dt><dd>{{value}}</dd></div>
-    {{/openPlaces}}
-    </dl>
+    {{{openPlaces}}}</dl>
     {{/hasOpenPlaces}}
     <p>Besides, not looked at or only in part:</p>
     <ul>
-    {{#notLookedAt}}
-    <li>{{.}}</li>
-    {{/notLookedAt}}
-    </ul>
+    {{{notLookedAt}}}</ul>
     </section>
 
     <section aria-labelledby="coverage">
@@ -128,10 +109,7 @@ enum PageTemplate {
     <caption>Coding parts of the exons of NM_014009.4 with their splice sites, and of the non-coding exon 1 the splice donor: bases shown to be read, as reference or as a confident call</caption>
     <thead><tr><th scope="col">Exon</th><th scope="col">Position</th><th scope="col">Bases</th><th scope="col">Shown to be read</th><th scope="col">Lowest depth</th><th scope="col">Not shown</th></tr></thead>
     <tbody>
-    {{#coverage}}
-    <tr><th scope="row">{{exon}}</th><td class="position">{{interval}}</td><td class="number">{{bases}}</td><td class="number"><span aria-hidden="true">{{sign}}</span> {{proven}}</td><td class="number">{{depth}}</td><td class="long">{{gaps}}</td></tr>
-    {{/coverage}}
-    </tbody>
+    {{{coverageRows}}}</tbody>
     </table>
     {{/hasCoverage}}
     {{^hasCoverage}}
@@ -152,22 +130,13 @@ enum PageTemplate {
 
     """
 
-  /// A row of the ledger.
-  static let ledgerRow = """
-    <tr class="{{css}}"><th scope="row">{{identifier}}</th><td>{{place}}</td><td>{{grade}}</td><td class="position">{{interval}}</td><td><span aria-hidden="true">{{sign}}</span> {{state}}{{reason}}</td></tr>
-
-    """
-
   /// Counselling, next steps and limits.
   static let advice = """
     {{#hasCounselling}}
     <section aria-labelledby="counselling">
     <h2 id="counselling">For genetic counselling</h2>
     <ul lang="{{language}}">
-    {{#counselling}}
-    <li>{{text}}{{#hasOrigin}} <span class="minor">({{origin}})</span>{{/hasOrigin}}</li>
-    {{/counselling}}
-    </ul>
+    {{{counselling}}}</ul>
     </section>
     {{/hasCounselling}}
 
@@ -175,20 +144,14 @@ enum PageTemplate {
     <section aria-labelledby="next">
     <h2 id="next">What to do next</h2>
     <ul>
-    {{#recommendations}}
-    <li>{{.}}</li>
-    {{/recommendations}}
-    </ul>
+    {{{recommendations}}}</ul>
     </section>
     {{/hasRecommendations}}
 
     <section aria-labelledby="limits">
     <h2 id="limits">Limits</h2>
     <ul>
-    {{#limits}}
-    <li>{{.}}</li>
-    {{/limits}}
-    </ul>
+    {{{limits}}}</ul>
     </section>
 
     """
@@ -198,40 +161,25 @@ enum PageTemplate {
     <section aria-labelledby="methods">
     <h2 id="methods">Methods</h2>
     <ul>
-    {{#methods}}
-    <li>{{.}}</li>
-    {{/methods}}
-    </ul>
+    {{{methods}}}</ul>
     {{#hasNotes}}
     <h3>Notes on this run</h3>
     <ul>
-    {{#notes}}
-    <li>{{.}}</li>
-    {{/notes}}
-    </ul>
+    {{{notes}}}</ul>
     {{/hasNotes}}
     <h3>Input</h3>
     <dl class="rows">
-    {{#provenance}}
-    <div><dt>{{term}}</dt><dd>{{value}}</dd></div>
-    {{/provenance}}
-    </dl>
+    {{{provenance}}}</dl>
     <h3>Versions</h3>
     <dl class="rows settings">
-    {{#versions}}
-    <div><dt>{{term}}</dt><dd>{{value}}</dd></div>
-    {{/versions}}
-    </dl>
+    {{{versions}}}</dl>
     </section>
 
     {{#hasReferences}}
     <section aria-labelledby="references">
     <h2 id="references">Citations</h2>
     <ul class="references">
-    {{#references}}
-    <li>{{#isLink}}<a href="{{address}}">{{label}}</a>{{/isLink}}{{^isLink}}{{label}}{{/isLink}}</li>
-    {{/references}}
-    </ul>
+    {{{references}}}</ul>
     </section>
     {{/hasReferences}}
 

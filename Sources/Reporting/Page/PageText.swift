@@ -11,7 +11,9 @@ struct PageText: MustacheContentType {
     return "{{% CONTENT_TYPE: PAGE}}\n"
   }()
 
-  func escapeText(_ text: String) -> String {
+  func escapeText(_ text: String) -> String { PageText.escaped(text) }
+
+  static func escaped(_ text: String) -> String {
     guard !PageText.isPlain(text) else { return text }
     var escaped: [UInt8] = []
     escaped.reserveCapacity(text.utf8.count + 32)
@@ -37,8 +39,9 @@ struct PageText: MustacheContentType {
   }
 
   private static func isPlain(_ text: String) -> Bool {
-    for byte in text.utf8 {
-      switch byte {
+    let bytes = text.utf8.span
+    for index in bytes.indices {
+      switch bytes[index] {
       case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""),
         UInt8(ascii: "'"):
         return false

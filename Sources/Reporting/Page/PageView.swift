@@ -10,44 +10,44 @@ struct PageView {
   var disclaimer: [String]
   var tone: String
   var statement: String
-  var reasons: [String]
+  /// Markup, as all lists, rows and articles here.
+  var reasons: String
   var completeness: String
   var hasCompleteness: Bool
-  var subject: [RowView]
+  var subject: String
   var hasVariants: Bool
-  var variants: [VariantView]
+  var variantRows: String
+  var variantArticles: String
   var cutNote: String
   var variantsNone: String
   var openRecords: String
   var hasOpenRecords: Bool
-  /// SVG written by this room, the only text that is not escaped.
+  /// SVG written by this room.
   var proteinPlot: String
   var genePlot: String
-  /// Markup.
   var markRows: String
   var markCount: Int
-  var coverage: [CoverageView]
+  var coverageRows: String
   var hasCoverage: Bool
-  /// Markup.
   var ledgerRows: String
   var ledgerSummary: String
   var ledgerOpen: Bool
   var hasLedger: Bool
   var openSummary: String
-  var openPlaces: [RowView]
+  var openPlaces: String
   var hasOpenPlaces: Bool
-  var notLookedAt: [String]
-  var recommendations: [String]
+  var notLookedAt: String
+  var recommendations: String
   var hasRecommendations: Bool
-  var counselling: [SourcedView]
+  var counselling: String
   var hasCounselling: Bool
-  var notes: [String]
+  var notes: String
   var hasNotes: Bool
-  var methods: [String]
-  var limits: [String]
-  var provenance: [RowView]
-  var versions: [RowView]
-  var references: [LinkView]
+  var methods: String
+  var limits: String
+  var provenance: String
+  var versions: String
+  var references: String
   var hasReferences: Bool
   var scheme: String
 }
@@ -80,10 +80,6 @@ struct ClassView {
   var label: String
   var shape: String
   var css: String
-}
-
-struct MarksView {
-  var marks: [MarkView]
 }
 
 struct MarkView {

@@ -72,20 +72,7 @@ enum PlotMarkup {
 
   static func number(_ value: Double) -> String { DecimalText.rounded(value, digits: 1) ?? "0" }
 
-  static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "&": escaped += "&amp;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
-  }
+  static func escaped(_ text: String) -> String { PageText.escaped(text) }
 
   /// The width that `text` takes in the plot's 13-unit letters, on the safe side.
   static func labelWidth(_ text: String) -> Double { Double(text.count) * 7.2 + 8 }

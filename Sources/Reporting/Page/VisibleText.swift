@@ -59,10 +59,12 @@ enum VisibleText {
   private static let longestRun = 160
 
   private static func hasLongRun(_ bytes: [UInt8]) -> Bool {
-    var run = 0
-    for byte in bytes {
-      run = isBreak(byte) ? 0 : run + 1
-      if run > longestRun { return true }
+    var start = 0
+    while start + longestRun < bytes.count {
+      // What lies before the last break is no part of a longer run.
+      let next = bytes[start...(start + longestRun)]
+      guard let last = next.lastIndex(where: isBreak) else { return true }
+      start = last + 1
     }
     return false
   }

@@ -29,7 +29,7 @@ enum ConsequenceField {
       let blank = Array(repeating: "", count: 16)
       let fields =
         [allele] + blank + [String(number), "", "", ""] + shared.before + [""] + shared.after
-      return [fields.map(escaped).joined(separator: "|")]
+      return [entry(fields)]
     }
     return alone.annotated.transcripts.map { annotation in
       let fields =
@@ -39,8 +39,18 @@ enum ConsequenceField {
           String(number), annotation.isManeSelect ? annotation.transcript : "", FOXP3Gene.hgnc,
           annotation.ensemblAlias,
         ] + shared.before + [annotation.regions.joined(separator: "&")] + shared.after
-      return fields.map(escaped).joined(separator: "|")
+      return entry(fields)
     }
+  }
+
+  private static func entry(_ fields: [String]) -> String {
+    var text = ""
+    text.reserveCapacity(512)
+    for (number, field) in fields.enumerated() {
+      if number > 0 { text += "|" }
+      text += escaped(field)
+    }
+    return text
   }
 
   private static func consequenceFields(

@@ -20,7 +20,14 @@ enum TrimmedAllele {
 
   /// `<DEL>`, breakends and other spellings that are no bases.
   private static func isSymbolic(_ alternate: String) -> Bool {
-    alternate.contains { "<>[].".contains($0) }
+    alternate.utf8.contains { byte in
+      switch byte {
+      case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"),
+        UInt8(ascii: "."):
+        true
+      default: false
+      }
+    }
   }
 
   private static func structuralTerm(_ alternate: String) -> String {

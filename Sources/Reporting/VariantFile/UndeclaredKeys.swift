@@ -3,12 +3,12 @@ import Flow
 /// Definitions of filters and keys that records use and their header does not hold: a file without
 /// them is no valid VCF. A key that VCF reserves is defined as VCF defines it, if the values fit.
 struct UndeclaredKeys {
-  private var declared = Set(VariantFileHeader.ownKeys.map { "INFO/\($0)" })
+  private var declared = Set(VariantFileHeader.ownKeys.map { Key(column: "INFO", name: $0[...]) })
 
   init(header: [String]) {
     for line in header {
       guard let name = VariantFileHeader.definition(line) else { continue }
-      declared.insert("\(name.kind)/\(name.identifier)")
+      declared.insert(Key(column: name.kind, name: name.identifier[...]))
     }
   }
 
@@ -38,7 +38,7 @@ struct UndeclaredKeys {
   }
 
   private func isOpen(_ key: Key) -> Bool {
-    isName(key.name) && !declared.contains("\(key.column)/\(key.name)")
+    !declared.contains(key) && isName(key.name)
   }
 
   /// Keys with the text of their values; `nil` for a key that stands by itself.
@@ -50,10 +50,10 @@ struct UndeclaredKeys {
   }
 
   private func information(_ record: ReadRecord) -> [(Key, Substring?)] {
-    let columns = record.fixedText.split(separator: "\t", omittingEmptySubsequences: false)
-    guard columns.count > 7, columns[7] != "." else { return [] }
-    return columns[7].split(separator: ";").map { entry in
-      let name = entry.prefix { $0 != "=" }
+    guard let information = record.informationText, information != "." else { return [] }
+    return UndeclaredKeys.parts(of: information, UInt8(ascii: ";"), keepsEmpty: false).map {
+      entry in
+      let name = Substring(entry.utf8.prefix { $0 != UInt8(ascii: "=") })
       let hasValue = name.endIndex != entry.endIndex
       return (Key(column: "INFO", name: name), hasValue ? entry[name.endIndex...].dropFirst() : nil)
     }
@@ -62,10 +62,19 @@ struct UndeclaredKeys {
   private func format(_ record: ReadRecord, _ sampleIndex: Int?) -> [(Key, Substring?)] {
     guard let sampleIndex, let names = record.formatText, names != "." else { return [] }
     let text = record.calls.indices.contains(sampleIndex) ? record.calls[sampleIndex].text : "."
-    let values = text.split(separator: ":", omittingEmptySubsequences: false)
-    return names.split(separator: ":").enumerated().map { index, name in
+    let colon = UInt8(ascii: ":")
+    let values = UndeclaredKeys.parts(of: text[...], colon, keepsEmpty: true)
+    return UndeclaredKeys.parts(of: names[...], colon, keepsEmpty: false).enumerated().map {
+      index, name in
       (Key(column: "FORMAT", name: name), index < values.count ? values[index] : ".")
     }
+  }
+
+  private static func parts(
+    of text: Substring, _ separator: UInt8, keepsEmpty: Bool
+  ) -> [Substring] {
+    text.utf8.split(separator: separator, omittingEmptySubsequences: !keepsEmpty)
+      .map { Substring($0) }
   }
 
   /// Whether a header line can hold it.

@@ -59,21 +59,22 @@ struct VariantFileReport {
   /// CHROM to INFO.
   private func columns(_ item: ClassifiedRecord, _ joined: [ClassifiedVariant?]) -> String {
     let fixed = item.record.fixedText
-      .split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-    let source = fixed.count > 7 ? fixed[7] : "."
-    return (fixed.prefix(7) + [information(source, adding: item, joined)]).joined(separator: "\t")
+    guard let source = item.record.informationText else {
+      return fixed + "\t" + information(".", adding: item, joined)
+    }
+    return String(fixed[..<source.startIndex]) + information(source, adding: item, joined)
   }
 
   /// The source's INFO without our keys, then our keys.
   private func information(
-    _ source: String, adding item: ClassifiedRecord, _ joined: [ClassifiedVariant?]
+    _ source: Substring, adding item: ClassifiedRecord, _ joined: [ClassifiedVariant?]
   ) -> String {
     let kept =
       source == "."
       ? []
-      : source.split(separator: ";").filter { entry in
-        let key = entry.prefix { $0 != "=" }
-        return !VariantFileHeader.ownKeys.contains(String(key))
+      : source.utf8.split(separator: UInt8(ascii: ";")).map { Substring($0) }.filter { entry in
+        let key = entry.utf8.prefix { $0 != UInt8(ascii: "=") }
+        return !VariantFileHeader.ownKeys.contains(String(Substring(key)))
       }
     let entries = kept.map(String.init) + ownEntries(item, joined)
     return entries.isEmpty ? "." : entries.joined(separator: ";")

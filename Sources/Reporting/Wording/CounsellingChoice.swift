@@ -68,10 +68,10 @@ struct CounsellingChoice {
   }
 
   private func topic(_ sentence: CounsellingSentence) -> String {
-    String(sentence.key.prefix { $0 != "." })
+    String(Substring(sentence.key.utf8.prefix { $0 != UInt8(ascii: ".") }))
   }
 
   private func subject(_ sentence: CounsellingSentence) -> String {
-    String(sentence.key.drop { $0 != "." }.dropFirst())
+    String(Substring(sentence.key.utf8.drop { $0 != UInt8(ascii: ".") }.dropFirst()))
   }
 }
