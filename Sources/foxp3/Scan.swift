@@ -52,7 +52,7 @@ struct Scan: ParsableCommand {
       encoding: outputType.flatMap { VariantEncoding(rawValue: $0.rawValue) }, fasta: fasta,
       assembly: try AssemblyOption.chosen(assembly), isFullScan: fullScan,
       allowsBisect: try Reference.profile(profile).allowsBisect)
-    let outcome = try ScanPipeline(bundle: try Reference.load(nil), request: request).run()
+    let outcome = try ScanPipeline(reference: try Reference.locus(), request: request).run()
     let provenance = outcome.provenance
     guard !quiet else { return }
     Message.note(
