@@ -17,7 +17,7 @@ demo: build
 	@echo "Open demo-results/*/*.foxp3.html in a browser."
 
 build: system-packages
-	$(RELEASE)
+	FOXP3_CXX_ARCHIVE=$$(.ci/cxx-archive .build/cxx-archive) $(RELEASE)
 
 ## Every test of the package (under ten minutes).
 test: system-packages python-tools workflow-tools

@@ -7,7 +7,7 @@ import ReferenceBundle
 
 /// The part of a scan that is for reads: those over the locus, written as BAM.
 struct ReadScan {
-  let bundle: ReferenceBundle
+  let reference: LocusReference
   let request: ScanPipeline.Request
 
   func run(_ file: consuming AlignmentFile) throws(PipelineError) -> Provenance {
@@ -38,7 +38,7 @@ struct ReadScan {
   ) throws -> Provenance {
     let isolator = try ReadIsolator(
       file, path: request.input, fasta: request.fasta,
-      request: IsolationRequest(bundle, request))
+      request: IsolationRequest(reference, request))
     var output = try AlignmentOutput.open(
       header: marked(isolator), isCompressed: request.encoding != .uncompressedBinary, to: path)
     let outcome = try isolator.forEachRead(flank: 0, includesUnmapped: true) {
@@ -52,7 +52,7 @@ struct ReadScan {
   /// The source's header with a line at its end that says what was done.
   private func marked(_ isolator: borrowing ReadIsolator) -> String {
     let text = isolator.header.text
-    let locus = bundle.locus(isolator.assembly).interval
+    let locus = reference.locus(isolator.assembly).interval
     return text + (text.isEmpty || text.hasSuffix("\n") ? "" : "\n")
       + "@CO\tfoxp3_scan=version \(ToolVersion.text), \(isolator.assembly.rawValue), the reads over "
       + "\(isolator.contig):\(locus.start)-\(locus.end)\n"

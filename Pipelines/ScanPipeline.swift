@@ -7,7 +7,7 @@ import Scan
 
 /// `foxp3 scan`: only isolates; the records of the locus as they stand in the source.
 public struct ScanPipeline: Sendable {
-  private let bundle: ReferenceBundle
+  private let reference: LocusReference
   private let request: Request
 
   /// What a scan was asked for.
@@ -42,8 +42,8 @@ public struct ScanPipeline: Sendable {
     }
   }
 
-  public init(bundle: ReferenceBundle, request: Request) {
-    self.bundle = bundle
+  public init(reference: LocusReference, request: Request) {
+    self.reference = reference
     self.request = request
   }
 
@@ -63,7 +63,7 @@ public struct ScanPipeline: Sendable {
       return Outcome(provenance: try writeVariants(file), content: .variants)
     case .reads(let file):
       return Outcome(
-        provenance: try ReadScan(bundle: bundle, request: request).run(file), content: .reads)
+        provenance: try ReadScan(reference: reference, request: request).run(file), content: .reads)
     }
   }
 
@@ -89,7 +89,7 @@ public struct ScanPipeline: Sendable {
     do throws(IsolationError) {
       var records: [String] = []
       let isolator = try Isolator(
-        file, path: request.input, request: IsolationRequest(bundle, request))
+        file, path: request.input, request: IsolationRequest(reference, request))
       let header = isolator.header.text
       let provenance = try isolator.forEachRecord { record, _ in records.append(record.lineText) }
       return (header, records, provenance)
@@ -110,9 +110,9 @@ public struct ScanPipeline: Sendable {
 }
 
 extension IsolationRequest {
-  init(_ bundle: ReferenceBundle, _ request: ScanPipeline.Request) {
+  init(_ reference: LocusReference, _ request: ScanPipeline.Request) {
     self.init(
-      loci: bundle.loci, naming: bundle.naming, declaredAssembly: request.assembly,
+      loci: reference.loci, naming: reference.naming, declaredAssembly: request.assembly,
       isFullScan: request.isFullScan, allowsBisect: request.allowsBisect,
       threads: request.threads)
   }

@@ -29,6 +29,15 @@ public enum Reference {
     }
   }
 
+  /// What isolating the locus takes of the built-in reference.
+  public static func locus() throws(PipelineError) -> LocusReference {
+    do throws(ReferenceError) {
+      return try LocusReference.embedded()
+    } catch {
+      throw PipelineError(error)
+    }
+  }
+
   /// A built-in profile by name, or one from a file.
   public static func profile(_ choice: String) throws(PipelineError) -> Profile {
     do throws(SettingsError) {

@@ -47,8 +47,9 @@ extension AlignmentFile {
   }
 
   /// Looks beside the file for an index (`.bai`, `.csi`; of CRAM `.crai`) and loads the first that
-  /// is not older than the file. A stream and SAM have none.
-  public mutating func loadIndex() -> IndexState {
+  /// is not older than the file. A stream and SAM have none. The file can then be queried for
+  /// `contigs` (numbers in the header) alone where they are given: of the others no places are kept.
+  public mutating func loadIndex(for contigs: Set<Int>? = nil) -> IndexState {
     guard let path, size != nil, format.kind != .sam, let absolute = PathFacts.absolute(path)
     else { return .none }
     var state = IndexState.none
@@ -56,8 +57,7 @@ extension AlignmentFile {
       let name = PathName.last(of: candidate)
       if PathFacts.isOlder(candidate, than: absolute) {
         state = .older(name: name)
-      } else if let loaded = unsafe sam_index_load3(stream, absolute, candidate, 0) {
-        unsafe index = unsafe loaded
+      } else if load(candidate, of: absolute, for: contigs) {
         return endsWithIndex() ? .ready(name: name) : .foreign(name: name)
       } else {
         state = .unreadable(name: name)
@@ -66,13 +66,35 @@ extension AlignmentFile {
     return state
   }
 
+  private mutating func load(_ name: String, of file: String, for contigs: Set<Int>?) -> Bool {
+    if format.kind != .cram {
+      guard let excerpt = IndexExcerpt(of: name, keeping: .numbers(contigs ?? [])) else {
+        return false
+      }
+      // Without room for the excerpt the whole index has to do.
+      if contigs != nil, let small = try? excerpt.file(for: name),
+        let loaded = unsafe sam_index_load3(stream, file, small.path, 0)
+      {
+        unsafe index = unsafe loaded
+        indexedContigs = contigs
+        return true
+      }
+    }
+    unsafe index = unsafe sam_index_load3(stream, file, name, 0)
+    return unsafe index != nil
+  }
+
   /// Starts a query: `next` then gives the alignments of the contig (its number in the header)
-  /// that overlap `interval` (1-based, both ends included).
+  /// that overlap `interval` (1-based, both ends included). One that the index was not loaded for is
+  /// an error.
   public mutating func startQuery(contig: Int, _ interval: Interval) throws(HTSError) {
     unsafe hts_itr_destroy(query)
     recordCount = 0
     let start = hts_pos_t(max(interval.start, 1) - 1)
-    unsafe query = unsafe sam_itr_queryi(index, CInt(contig), start, hts_pos_t(interval.end))
+    unsafe query = nil
+    if indexedContigs?.contains(contig) ?? true {
+      unsafe query = unsafe sam_itr_queryi(index, CInt(contig), start, hts_pos_t(interval.end))
+    }
     guard unsafe query != nil else {
       throw HTSError(.badIndex, file: name, "has an index that can't be used; make it again")
     }

@@ -27,6 +27,8 @@ public struct AlignmentFile: ~Copyable {
   var record: UnsafeMutablePointer<bam1_t>
   var lines: UnsafeMutablePointer<sam_hdr_t>?
   var index: OpaquePointer?
+  /// The contigs that the index was loaded for; `nil`: all.
+  var indexedContigs: Set<Int>?
   var query: UnsafeMutablePointer<hts_itr_t>?
 
   /// Opens a local file, or standard input for `-`. `fasta` is the reference of a CRAM.

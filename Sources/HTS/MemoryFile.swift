@@ -33,6 +33,14 @@ struct MemoryFile: ~Copyable {
     #endif
   }
 
+  /// Puts `bytes` into the file, which is empty.
+  func fill(with bytes: [UInt8], for name: String) throws(HTSError) {
+    let written = unsafe bytes.withUnsafeBytes { buffer in
+      unsafe pwrite(descriptor, buffer.baseAddress, buffer.count, 0)
+    }
+    guard written == bytes.count else { throw VariantWriter.failure(name, errno) }
+  }
+
   /// All that was written.
   func bytes(for name: String) throws(HTSError) -> [UInt8] {
     let size = Int(lseek(descriptor, 0, SEEK_END))

@@ -17,8 +17,9 @@ public enum IndexState: Sendable, Hashable {
 extension VariantFile {
   /// Looks beside the file for `.tbi` and `.csi` (BCF: `.csi`), loads the first that is not older
   /// than the file, and checks that it ends where the file ends. A stream, plain text and gzip have
-  /// none. The file can only be queried afterwards.
-  public mutating func loadIndex() -> IndexState {
+  /// none. The file can only be queried afterwards, and only for `contigs` where they are given: of
+  /// the others nothing is kept.
+  public mutating func loadIndex(for contigs: [String]? = nil) -> IndexState {
     guard let path, size != nil, format.compression == .bgzf,
       let absolute = PathFacts.absolute(path)
     else { return .none }
@@ -29,7 +30,7 @@ extension VariantFile {
       guard PathFacts.exists(index) else { continue }
       if PathFacts.isOlder(index, than: absolute) {
         state = .older(name: name)
-      } else if load(index, of: absolute) {
+      } else if load(index, of: absolute, for: contigs) {
         return isEndOfIndexEndOfFile() ? .ready(name: name) : .foreign(name: name)
       } else {
         state = .unreadable(name: name)
@@ -45,7 +46,8 @@ extension VariantFile {
   }
 
   /// Starts a query: `next` then gives the records of `contig` whose extent in the index overlaps
-  /// `interval` (1-based, both ends included). A contig that the index has not is an error.
+  /// `interval` (1-based, both ends included). A contig that the index has not, or that it was not
+  /// loaded for, is an error.
   public mutating func startQuery(
     contig: String, _ interval: Interval
   ) throws(HTSError) {
@@ -53,7 +55,7 @@ extension VariantFile {
     recordCount = 0
     let start = hts_pos_t(max(interval.start, 1) - 1)
     let end = hts_pos_t(interval.end)
-    if let number = indexNumber(of: contig) {
+    if let number = indexNumber(of: contig), indexedContigs?.contains(contig) ?? true {
       if let textIndex = unsafe textIndex {
         unsafe query = unsafe hts_itr_query(
           textIndex.pointee.idx, number, start, end, chts_read_bounded_line)
@@ -165,6 +167,20 @@ extension VariantFile {
   private mutating func endQuery() {
     unsafe hts_itr_destroy(query)
     unsafe query = nil
+  }
+
+  private mutating func load(_ index: String, of file: String, for contigs: [String]?) -> Bool {
+    let names = contigs ?? []
+    let kept: IndexExcerpt.Kept =
+      format.isBinary
+      ? .numbers(Set(names.compactMap { contigNumber($0) })) : .names(Set(names))
+    guard let excerpt = IndexExcerpt(of: index, keeping: kept) else { return false }
+    // Without room for the excerpt the whole index has to do.
+    if contigs != nil, let small = try? excerpt.file(for: index), load(small.path, of: file) {
+      indexedContigs = contigs
+      return true
+    }
+    return load(index, of: file)
   }
 
   private mutating func load(_ index: String, of file: String) -> Bool {

@@ -38,6 +38,8 @@ public struct VariantFile: ~Copyable {
   /// At most one of the two is set: tabix for text, CSI for BCF.
   var textIndex: UnsafeMutablePointer<tbx_t>?
   var binaryIndex: OpaquePointer?
+  /// The contigs that the index was loaded for; `nil`: all.
+  var indexedContigs: [String]?
   var query: UnsafeMutablePointer<hts_itr_t>?
 
   init(

@@ -103,7 +103,7 @@ public struct Isolator: ~Copyable {
   private mutating func goByIndex(
     _ collector: inout LocusCollector, _ notes: inout [String]
   ) throws(HTSError) -> (way: Way, index: String)? {
-    switch file.loadIndex() {
+    switch file.loadIndex(for: collector.wantsBreakends ? nil : collector.names) {
     case .none:
       return nil
     case .older(let name):

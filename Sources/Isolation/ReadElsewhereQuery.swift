@@ -27,7 +27,11 @@ public enum ReadElsewhereQuery {
     _ body: (borrowing AlignmentRecord, Int) -> Bool
   ) throws(HTSError) -> Bool {
     var file = try AlignmentFile.open(path, fasta: fasta)
-    guard case .ready = file.loadIndex() else { return false }
+    let names = stretches.reduce(into: Set<String>()) { $0.formUnion($1.names) }
+    let contigs = file.header.contigs.indices.filter {
+      names.contains(file.header.contigs[$0].name)
+    }
+    guard case .ready = file.loadIndex(for: Set(contigs)) else { return false }
     for (number, stretch) in stretches.enumerated() {
       var count = 0
       for (contig, entry) in file.header.contigs.enumerated()

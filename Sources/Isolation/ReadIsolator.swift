@@ -103,7 +103,7 @@ public struct ReadIsolator: ~Copyable {
   ) throws(HTSError) -> Way {
     guard !request.isFullScan else { return try readAll(&collector, body) }
     let known = notes.count
-    if let index = usableIndex(&notes) {
+    if let index = usableIndex(collector, &notes) {
       if let way = try query(index, &collector, body) { return way }
       return try readAgain(after: index, &notes, &collector, body)
     }
@@ -124,8 +124,10 @@ public struct ReadIsolator: ~Copyable {
     return try readAll(&collector, body)
   }
 
-  private mutating func usableIndex(_ notes: inout [String]) -> String? {
-    switch file.loadIndex() {
+  private mutating func usableIndex(
+    _ collector: ReadCollector, _ notes: inout [String]
+  ) -> String? {
+    switch file.loadIndex(for: Set(collector.contigs)) {
     case .none: return nil
     case .older(let name):
       notes.append("The index \(name) is older than the file; the whole file was read instead.")

@@ -60,9 +60,9 @@ struct PlacedParts {
 extension ReferenceParts {
   /// `nil`, with the reasons in `problems`, where the loci or the transcripts can't be used.
   func placed(problems: inout [TableProblem]) -> PlacedParts? {
-    guard let grch37 = locus(.grch37, &problems), let grch38 = locus(.grch38, &problems) else {
-      return nil
-    }
+    guard let grch37 = assemblies.locus(.grch37, from: files, problems: &problems),
+      let grch38 = assemblies.locus(.grch38, from: files, problems: &problems)
+    else { return nil }
     let differences = differences.entries.map(\.difference)
     let transcripts = [
       Assembly.grch37: transcripts(on: grch37, &problems),
@@ -80,12 +80,6 @@ extension ReferenceParts {
     return PlacedParts(
       grch37: grch37, grch38: grch38, alignment: alignment, differences: differences,
       transcripts: transcripts, mane: mane, table: table)
-  }
-
-  private func locus(_ assembly: Assembly, _ problems: inout [TableProblem]) -> Locus? {
-    assemblies.chromosomes[assembly].flatMap {
-      LocusReader.read(assembly, $0, from: files, problems: &problems)
-    }
   }
 
   private func transcripts(

@@ -1,10 +1,13 @@
 import Yams
 
 /// A YAML text read into its top mapping, or what is wrong with it.
+///
+/// All scalars are taken as text, and `YAMLSection` reads what is asked for: without Yams' rules for other
+/// types, which compile regular expressions first.
 enum YAMLDocument {
   static func compose(_ yaml: String, empty: String) -> Result<Node, SettingsProblem> {
     do {
-      if let document = try Yams.compose(yaml: yaml) { return .success(document) }
+      if let document = try Yams.compose(yaml: yaml, .basic) { return .success(document) }
       return .failure(SettingsProblem(line: nil, message: empty))
     } catch let error as YamlError {
       return .failure(

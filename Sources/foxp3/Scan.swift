@@ -55,7 +55,7 @@ struct Scan: ParsableCommand {
       assembly: try AssemblyOption.chosen(assembly), isFullScan: fullScan,
       allowsBisect: try Reference.profile(profile).allowsBisect,
       threads: try threadOption.chosen())
-    let outcome = try ScanPipeline(bundle: try Reference.load(nil), request: request).run()
+    let outcome = try ScanPipeline(reference: try Reference.locus(), request: request).run()
     let provenance = outcome.provenance
     guard !quiet else { return }
     Message.note(

@@ -23,6 +23,15 @@ import Testing
     }
   }
 
+  @Test func theLocusAloneIsTheSame() throws {
+    let reference = try LocusReference.embedded()
+    #expect(reference.loci == bundle.loci)
+    #expect(reference.naming == bundle.naming)
+    for assembly in Assembly.allCases {
+      #expect(reference.locus(assembly) == bundle.locus(assembly))
+    }
+  }
+
   @Test func proteinIsLRG62p1() {
     // The ends of LRG_62p1, and the basic run near its end.
     let letters = String(decoding: bundle.protein.map(\.code), as: UTF8.self)

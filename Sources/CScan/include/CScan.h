@@ -136,11 +136,12 @@ struct cscan_peek {
 /// on. Null where memory is not to be had.
 struct cscan_peeker *cscan_peek_open(int descriptor);
 
-/// The first bytes, up to 1024, of the next block. Valid until the next call. Checksums are not
+/// The first bytes of the next block, some hundred. Valid until the next call. Checksums are not
 /// looked at: they are of whole blocks. After `CSCAN_END` and after an error: the same again.
 struct cscan_peek cscan_peek_next(struct cscan_peeker *peeker);
 
-/// More of the bytes of the block that `cscan_peek_next` gave last: eight times as many, or all.
+/// More of the bytes of the block that `cscan_peek_next` gave last: about twice as many, or all; not
+/// to be asked for where they are whole.
 struct cscan_peek cscan_peek_more(struct cscan_peeker *peeker);
 
 void cscan_peek_close(struct cscan_peeker *peeker);
