@@ -40,7 +40,7 @@ extension ReportWriter {
       earlier.contentDigest != sample.provenance.contentDigest
     else { return nil }
     return
-      "the reports of a sample of this name from \(earlier.inputName), which held other records, were "
+      "the reports of a sample of this name from “\(earlier.inputName)”, which held other records, were "
       + "replaced; if that was another person, write each into a folder of its own"
   }
 

@@ -26,7 +26,7 @@ public struct CallConfidence: Sendable {
   func doubts(ofAlternate call: SampleCall, in record: ReadRecord) -> [String] {
     let known =
       filterDoubts(call, record) + valueDoubts(depth(of: call), call.genotypeQuality)
-      + qualityDoubts(record)
+      + qualityDoubts(record) + unlistedReadDoubts(call)
     if known.isEmpty, !isVouchedFor(call, record) {
       return ["no filter was run, and neither depth nor quality is given"]
     }
@@ -43,16 +43,31 @@ public struct CallConfidence: Sendable {
     if depth == nil { doubts.append("no depth is given") }
     if call.genotypeQuality == nil { doubts.append("no genotype quality is given") }
     return doubts
-      + [readsAgainst(reference: call, leastShare: profile.mosaicMinimumFraction)].compactMap { $0 }
+      + [readsBeside(call)].compactMap { $0 }
   }
 
-  /// Reads of alternate alleles at a reference call, three of them and `leastShare` of all or more, as a clause.
-  func readsAgainst(reference call: SampleCall, leastShare: Double) -> String? {
-    let reads = call.alleleDepths.map { $0 ?? 0 }
-    let all = reads.reduce(0, &+)
-    let others = all - (reads.first ?? 0)
-    guard others >= 3, Double(others) >= leastShare * Double(all) else { return nil }
-    return "\(others) of \(all) reads show another allele"
+  /// Reads of alternate alleles that the genotype has not, three of them and a mosaic's share of all or more, as
+  /// a clause.
+  func readsBeside(_ call: SampleCall) -> String? {
+    guard let genotype = call.genotype else { return nil }
+    let others = call.alleleDepths.indices.dropFirst().filter { !genotype.carries($0) }
+    let reads = others.reduce(0) { $0 &+ (call.alleleDepths[$1] ?? 0) }
+    guard isShare(reads, of: call, atLeast: profile.mosaicMinimumFraction) else { return nil }
+    return clause(reads, call)
+  }
+
+  /// As `readsBeside`, of `alleles` as GT counts.
+  func readsBeside(_ call: SampleCall, of alleles: [Int]) -> String {
+    clause(alleles.reduce(0) { $0 &+ call.reads(of: $1) }, call)
+  }
+
+  /// Whether three reads or more, and `share` of all of them or more.
+  func isShare(_ reads: Int, of call: SampleCall, atLeast share: Double) -> Bool {
+    reads >= 3 && Double(reads) >= share * Double(call.readsOfAlleles)
+  }
+
+  private func clause(_ reads: Int, _ call: SampleCall) -> String {
+    "\(reads) of \(call.readsOfAlleles) reads show another allele"
   }
 
   /// Whether likelihoods leave open that an allele is carried which the record does not name, a clause; empty
@@ -91,6 +106,14 @@ public struct CallConfidence: Sendable {
       "no filter was run, and the quality (QUAL) is \(plain(quality)), under "
         + "\(profile.minimumGenotypeQuality)"
     ]
+  }
+
+  /// So many reads of an allele that the record does not name that what is called may not be all.
+  private func unlistedReadDoubts(_ call: SampleCall) -> [String] {
+    guard let allele = call.unlistedAllele else { return [] }
+    let reads = call.reads(of: allele)
+    guard isShare(reads, of: call, atLeast: profile.heterozygousMinimumFraction) else { return [] }
+    return ["\(reads) of \(call.readsOfAlleles) reads show an allele that the record does not name"]
   }
 
   private func filterDoubts(_ call: SampleCall, _ record: ReadRecord) -> [String] {

@@ -30,11 +30,11 @@ struct FindingRule: Sendable {
     let known = variants.filter { !$0.isWithoutEvidence }
     let unknown = variants.filter(\.isWithoutEvidence)
     let limit = 5
-    var reasons = known.prefix(limit).flatMap {
-      [
-        "\($0.name) is a variant of uncertain significance: too little is known to call it harmful "
+    var reasons = known.prefix(limit).map { variant in
+      ([
+        "\(variant.name) is a variant of uncertain significance: too little is known to call it harmful "
           + "or harmless."
-      ] + $0.classified.disagreements
+      ] + variant.classified.disagreements).joined(separator: " ")
     }
     if known.count > limit {
       reasons.append(

@@ -114,8 +114,9 @@ struct ObservationRule: Sendable {
       return .unsettled(
         clause([], "the genotype \(genotype.text) is of an allele that is not named", record))
     }
-    let doubts =
+    var doubts =
       confidence.doubts(ofAlternate: call, in: record) + confidence.doubts(ofUnlisted: call)
+    if doubts.isEmpty, let reads = confidence.readsBeside(call) { doubts.append(reads) }
     return doubts.isEmpty
       ? .alternate : .unsettled(clause(doubts, "another allele is called", record))
   }

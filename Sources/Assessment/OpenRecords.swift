@@ -20,34 +20,64 @@ struct OpenRecords: Sendable {
     guard !record.isReferenceBlock, !outside.isOutside(record) else { return nil }
     let call = input.call(at: record)
     let isOpen = OpenRecords.isOpen(call?.genotype)
-    guard isOpen || call.flatMap({ readsAgainst($0) }) != nil else { return nil }
-    let alternates = input.listed.filter {
-      $0.annotated.normalised.parts.contains { $0.record.number == record.number }
-    }
-    let isHarmful = alternates.contains(where: \.clinicalClass.isPathogenicOrLikely)
-    let contradiction = call.flatMap { readsAgainst($0, isHarmful: isHarmful) }
-    guard isOpen || contradiction != nil else { return nil }
+    let shown = shownAlleles(record, call, isOpen: isOpen)
+    guard isOpen || !shown.isEmpty else { return nil }
+    let alternates = alternates(record, shown)
+    let isHarmful = alternates.contains(where: \.isHeldHarmful)
+    if !isOpen, !isHarmful, let call, !isHeterozygousShare(shown, call) { return nil }
     return OpenRecord(
       contig: record.contig, position: record.position, reference: record.reference,
-      alternates: record.alternates, genotype: call?.genotype?.text, contradiction: contradiction,
-      names: alternates.filter { $0.annotated.mane?.codingName != nil }.map(\.nameWithClass),
-      isHarmful: isHarmful)
+      alternates: record.alternates, genotype: call?.genotype?.text,
+      contradiction: isOpen ? nil : call.map { confidence.readsBeside($0, of: shown) },
+      names: alternates.filter(\.hasName).map(\.nameWithEveryClass), isHarmful: isHarmful)
   }
 
-  /// Reads of another allele at a genotype of the reference: of a harmful allele where a mosaic could be called
-  /// of as many, of others from the share that a heterozygous call has. Fewer are told by the ledger.
-  private func readsAgainst(_ call: SampleCall, isHarmful: Bool = true) -> String? {
-    guard call.genotype?.isHomozygousReference == true else { return nil }
-    return confidence.readsAgainst(
-      reference: call,
-      leastShare: isHarmful
-        ? confidence.profile.mosaicMinimumFraction
-        : confidence.profile.heterozygousMinimumFraction)
+  /// Alternates, as GT counts, that the sample may have beside its genotype: of a record without a whole one
+  /// those that reads show, or all where no reads are told; else those on a mosaic's share of the reads.
+  private func shownAlleles(_ record: ReadRecord, _ call: SampleCall?, isOpen: Bool) -> [Int] {
+    guard isOpen || call?.alleleDepths.isEmpty == false else { return [] }
+    let all = record.alternates.indices.filter {
+      !ReadRecord.isNonReference(record.alternates[$0])
+    }.map { $0 + 1 }
+    guard let call else { return all }
+    guard !isOpen else {
+      let seen = all.filter { call.reads(of: $0) > 0 }
+      return seen.isEmpty ? all : seen
+    }
+    return all.filter { allele in
+      call.genotype?.carries(allele) == false
+        && confidence.isShare(
+          call.reads(of: allele), of: call, atLeast: confidence.profile.mosaicMinimumFraction)
+    }
+  }
+
+  /// What is not known to be harmful is told from the share on that a heterozygous call has; of less the ledger
+  /// speaks.
+  private func isHeterozygousShare(_ alleles: [Int], _ call: SampleCall) -> Bool {
+    alleles.contains {
+      confidence.isShare(
+        call.reads(of: $0), of: call, atLeast: confidence.profile.heterozygousMinimumFraction)
+    }
+  }
+
+  private func alternates(_ record: ReadRecord, _ alleles: [Int]) -> [ClassifiedVariant] {
+    input.listed.filter {
+      $0.annotated.normalised.parts.contains {
+        $0.record.number == record.number && alleles.contains($0.alleleIndex)
+      }
+    }
   }
 
   /// No genotype, or a part of it missing and no alternate in the rest.
   private static func isOpen(_ genotype: Genotype?) -> Bool {
     guard let genotype else { return true }
     return genotype.hasMissing && !genotype.alleles.contains { ($0 ?? 0) > 0 }
+  }
+}
+
+extension ClassifiedVariant {
+  /// By the transcript, or by the chromosome.
+  fileprivate var hasName: Bool {
+    annotated.mane?.codingName != nil || annotated.placement?.genomicName != nil
   }
 }

@@ -155,12 +155,30 @@ public struct PedigreeAssessor: Sendable {
     if sample.result.patientCase?.mayHoldDonorCells == true {
       return .uncertain(reason: "a donor's white cells may be in the sample")
     }
-    if let change = variant.annotated.change(on: sample.input.provenance.assembly),
-      let doubt = RelativesAllele(input: sample.input, change: change).doubt
-    {
+    let changes = changes(variant, on: sample.input.provenance.assembly)
+    if let doubt = RelativesAllele(input: sample.input, changes: changes).doubt {
       return .uncertain(reason: doubt)
     }
+    guard sample.input.provenance.doubts.isEmpty else {
+      return .uncertain(reason: "the sample's own report says what may be missing in its file")
+    }
     return state
+  }
+
+  /// The allele, and of one that is joined of several records what each changes.
+  private func changes(_ variant: ClassifiedVariant, on assembly: Assembly) -> [SequenceChange] {
+    let normalised = variant.annotated.normalised
+    let whole = [variant.annotated.change(on: assembly)].compactMap { $0 }
+    guard normalised.isJoined, normalised.assembly == assembly else { return whole }
+    return whole
+      + normalised.parts.compactMap { part in
+        guard let reference = BaseSequence(part.record.reference),
+          let alternate = BaseSequence(part.alternate)
+        else { return nil }
+        return SequenceChange(
+          start: part.record.position, reference: reference, alternate: alternate
+        ).trimmed()
+      }
   }
 
   /// Callers of small variants look for no more bases than this (docs/evidence.md).
@@ -175,11 +193,20 @@ public struct PedigreeAssessor: Sendable {
   ) -> Bool {
     guard PedigreeAssessor.isLarge(change) else { return true }
     let isListed = sample.input.listed.contains {
-      $0.annotated.normalised.change == .sequence(change)
+      $0.annotated.normalised.change == .sequence(change) && isCalledReference($0, sample)
     }
     let isInsertion = change.alternate.count > change.reference.count
     return isListed
       || sample.input.isCalledFromReads && (isInsertion || sample.result.copyNumber.isAssessed)
+  }
+
+  /// Whether the record that lists an allele is called reference, and that may stand.
+  private func isCalledReference(_ listed: ClassifiedVariant, _ sample: Sample) -> Bool {
+    guard let record = listed.annotated.normalised.parts.first?.record,
+      let call = sample.input.call(at: record), call.genotype?.isHomozygousReference == true
+    else { return false }
+    return sample.assessor.confidence(sample.result.sex.sex).doubts(ofReference: call, in: record)
+      .isEmpty
   }
 
   /// What a sample's data say of a relative's variant that it is not called to carry.

@@ -26,6 +26,14 @@ extension ClassifiedVariant {
 
   /// As `c.1189C>T p.(Arg397Trp) (pathogenic)`.
   var nameWithClass: String { "\(name) (\(clinicalClass.words))" }
+
+  /// As `c.210+1G>A (uncertain; pathogenic by row FX0020, which does not decide)`.
+  var nameWithEveryClass: String {
+    guard let row = harmfulRowSetAside else { return nameWithClass }
+    return
+      "\(name) (\(clinicalClass.words); \(row.clinicalClass.words) by row \(row.identifier), which "
+      + "does not decide)"
+  }
 }
 
 extension SampleVariant {

@@ -98,7 +98,7 @@ public struct Caller: Sendable {
       reference: outside.filter {
         !hasCall(near: $0, variants) && isReference($0, blocks, qualities)
       }, mismatchShare: pileup.mismatchShare,
-      depth: store.depth.finished(good: pileup.depth))
+      depth: store.depth.finished(good: pileup.depth, substitutions: pileup.substitutions))
   }
 
   /// Regions too long to be joined may overlap and show the same variant: the better call stays.

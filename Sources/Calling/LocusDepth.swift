@@ -47,8 +47,8 @@ struct LocusDepth: Sendable {
     qualities[behind] -= Int32(quality)
   }
 
-  /// `good`: bases that calling uses, along the locus.
-  func finished(good: [Int32]) -> ReadDepth {
+  /// `good`: bases that calling uses, along the locus; `substitutions`: what they show.
+  func finished(good: [Int32], substitutions: [SequenceChange: Int]) -> ReadDepth {
     var sum: (reads: Int32, rated: Int32, quality: Int32) = (0, 0, 0)
     return ReadDepth(
       start: interval.start,
@@ -58,6 +58,6 @@ struct LocusDepth: Sendable {
         return ReadDepth.Base(
           reads: sum.reads, good: good[index],
           mappingQuality: sum.rated > 0 ? UInt8(clamping: Int(mean.rounded())) : nil)
-      })
+      }, substitutions: substitutions)
   }
 }

@@ -44,6 +44,19 @@ struct Pileup: Sendable {
     return all > 0 ? Double(all - equal) / Double(all) : nil
   }
 
+  /// Reads that show each substitution of one base.
+  var substitutions: [SequenceChange: Int] {
+    var shown: [SequenceChange: Int] = [:]
+    for (edit, weight) in edits where edit.interval.count == 1 && edit.replacement.count == 1 {
+      guard let code = locus.code(at: edit.interval.start) else { continue }
+      let change = SequenceChange(
+        start: edit.interval.start, reference: BaseCode.sequence([code]),
+        alternate: BaseCode.sequence(edit.replacement))
+      shown[change] = weight.reads
+    }
+    return shown
+  }
+
   private mutating func add(_ read: ReadStore.Read, _ store: ReadStore) {
     let limit = UInt8(clamping: read.mappingQuality)
     var before: ReadStore.Block?

@@ -16,20 +16,13 @@ enum RulesComparison {
     if classified.source != .acmg {
       return classified.matchedRow.flatMap { contradiction(classified, $0, assessment) }
     }
-    let own = classified.evidence.first { $0.relation == .sameAllele }
-    return own.flatMap { setAside($0.row, assessment) }
+    return classified.harmfulRowSetAside.map(setAside)
   }
 
   /// A harmful row that may not decide, of a variant that is not harmful by the rules: whoever reads the class
   /// has to know of it.
-  private static func setAside(
-    _ row: CuratedVariant, _ assessment: RulesAssessment
-  ) -> String? {
-    guard row.clinicalClass.isPathogenicOrLikely, row.superseded.isEmpty,
-      !assessment.classByPoints.isPathogenicOrLikely
-    else { return nil }
-    return
-      "Row \(row.identifier) of the table holds it \(row.clinicalClass.words), without deciding: "
+  private static func setAside(_ row: CuratedVariant) -> String {
+    "Row \(row.identifier) of the table holds it \(row.clinicalClass.words), without deciding: "
       + "its evidence has to be reviewed before the variant is left uncertain."
   }
 

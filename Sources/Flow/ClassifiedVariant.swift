@@ -90,6 +90,20 @@ public struct ClassifiedVariant: Sendable, Hashable {
     self.spliceNotes = spliceNotes
   }
 
+  /// Pathogenic or likely so, or held so by a row of this very allele that may not decide.
+  public var isHeldHarmful: Bool { clinicalClass.isPathogenicOrLikely || harmfulRowSetAside != nil }
+
+  /// A harmful row of this very allele where the class is none: it may not decide.
+  public var harmfulRowSetAside: CuratedVariant? {
+    guard !clinicalClass.isPathogenicOrLikely, source == .acmg || source == .none else {
+      return nil
+    }
+    return evidence.first {
+      $0.relation == .sameAllele && $0.row.superseded.isEmpty
+        && $0.row.clinicalClass.isPathogenicOrLikely
+    }?.row
+  }
+
   /// The row for this very allele, if the table has one; of several the first that decides.
   public var matchedRow: CuratedVariant? {
     let rows = evidence.filter { $0.relation == .sameAllele || $0.relation == .removes }.map(\.row)

@@ -1,6 +1,6 @@
 /// A record of the gene that lists alternates and leaves open whether the sample carries them: its
-/// genotype is missing, or a part of it is and the rest is reference; or it is reference, and the reads
-/// show an alternate.
+/// genotype is missing, or a part of it is and the rest is reference; or the reads show an alternate that
+/// the genotype has not.
 public struct OpenRecord: Sendable, Hashable {
   public var contig: String
   /// POS, 1-based.
@@ -9,11 +9,11 @@ public struct OpenRecord: Sendable, Hashable {
   public var alternates: [String]
   /// As `./.`; `nil` where the record has no GT.
   public var genotype: String?
-  /// What reads say against a genotype of the reference, as a clause; `nil` where none do.
+  /// What reads say beside the genotype, as a clause; `nil` where none do.
   public var contradiction: String?
-  /// The alternates' names and classes, as `c.1189C>T p.(Arg397Trp) (pathogenic)`; of those that have a name.
+  /// Names and classes of the alternates that are open, as `c.1189C>T p.(Arg397Trp) (pathogenic)`; of those that have a name.
   public var names: [String]
-  /// An alternate is pathogenic or likely so.
+  /// One of them is pathogenic or likely so, or held so by a row that does not decide.
   public var isHarmful: Bool
 
   public init(

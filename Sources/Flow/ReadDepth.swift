@@ -23,10 +23,13 @@ public struct ReadDepth: Sendable, Hashable {
   /// Where the first base lies, 1-based.
   public var start: Int
   public var bases: [Base]
+  /// Good bases that show each substitution of one base, called or not.
+  public var substitutions: [SequenceChange: Int]
 
-  public init(start: Int, bases: [Base]) {
+  public init(start: Int, bases: [Base], substitutions: [SequenceChange: Int] = [:]) {
     self.start = start
     self.bases = bases
+    self.substitutions = substitutions
   }
 
   /// Fewest good bases at a place of the stretch; `nil` where it is empty or leaves the locus.

@@ -43,6 +43,14 @@ public struct SampleCall: Sendable, Hashable {
     self.text = text
   }
 
+  /// Reads of an allele as GT counts; 0 where none are told.
+  public func reads(of allele: Int) -> Int {
+    alleleDepths.indices.contains(allele) ? alleleDepths[allele] ?? 0 : 0
+  }
+
+  /// Reads of all the record's alleles together.
+  public var readsOfAlleles: Int { alleleDepths.reduce(0) { $0 &+ ($1 ?? 0) } }
+
   /// Share of reads with an alternate allele among those of named alleles, `nil` without their numbers or
   /// reads.
   public func fraction(of allele: Int) -> Double? {

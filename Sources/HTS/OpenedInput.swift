@@ -93,7 +93,9 @@ struct OpenedInput {
     if status < 0 {
       return HTSError(.corrupt, file: name, "can't be read (\(SystemCause.text(errno)))")
     }
-    if kind == empty_format, let size = local.size, size > 0, size < emptyBGZFSize {
+    if kind == empty_format, let size = local.size, size > 0,
+      size < emptyBGZFSize || (compression == bgzf && size > emptyBGZFSize)
+    {
       return HTSError(
         .truncated, file: name, "is cut off after \(size) bytes; copy or make the file again")
     }

@@ -99,7 +99,7 @@ enum FullScan {
     }
     collector.setRecordsRead(scanner.recordCount)
     return way(
-      file, collector, scanner.contigs, endsInsideLine: !isBGZF && scanner.endsInsideLine)
+      file, collector, scanner.contigs, endsInsideLine: scanner.endsInsideLine)
   }
 
   private static func way(

@@ -166,12 +166,13 @@ enum Fixture {
 
   static func assess(
     _ records: [ReadRecord], _ variants: [ClassifiedVariant], _ sex: Sex,
-    calls: SexChromosomeCalls? = nil, column: Int? = 0, patientCase: PatientCase? = nil
+    calls: SexChromosomeCalls? = nil, column: Int? = 0, patientCase: PatientCase? = nil,
+    listed: [ClassifiedVariant] = []
   ) throws -> SampleResult {
     Assessor(facts: facts, profile: try profile()).assess(
       SampleInput(
-        name: "sample", column: column, records: records, variants: variants, declaredSex: sex,
-        sexChromosomes: calls, patientCase: patientCase, provenance: provenance))
+        name: "sample", column: column, records: records, variants: variants, listed: listed,
+        declaredSex: sex, sexChromosomes: calls, patientCase: patientCase, provenance: provenance))
   }
 
   /// A plain VCF with one record of one allele.

@@ -47,4 +47,18 @@ import Testing
     #expect(
       open.map(\.contradiction) == (isOpen ? ["\(reads[1]) of 40 reads show another allele"] : []))
   }
+
+  /// A harmful allele that the genotype lacks, beside one that it has: on a mosaic's share of the reads.
+  @Test func readsOfAHarmfulAlleleBesideTheCalledOneAreOpen() throws {
+    for (reads, isOpen) in [([20, 15, 5], true), ([22, 15, 3], false), ([8, 16, 16], true)] {
+      var record = Fixture.record(Fixture.substitution, Fixture.call("0/1", reads: reads))
+      record.alternates = ["C", "A"]
+      var variant = Fixture.variant(Fixture.substitution, record)
+      variant.annotated.normalised.parts = [ReadVariant(record: record, alleleIndex: 2)]
+      let result = try Fixture.assess([record], [], .female, listed: [variant])
+      #expect(result.openRecords.map(\.isHarmful) == (isOpen ? [true] : []), "\(reads)")
+      #expect(
+        result.ledger.first { $0.identifier == "FX0001" }?.state.isSettled == false || !isOpen)
+    }
+  }
 }

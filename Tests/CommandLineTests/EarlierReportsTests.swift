@@ -47,7 +47,7 @@ import Testing
     let run = try Program.annotate([other], formats, to: folder)
     #expect(run.status == 0)
     #expect(
-      run.errors.contains("from input.vcf, which held other records, were replaced"),
+      run.errors.contains("from “input.vcf”, which held other records, were replaced"),
       "\(run.errors)")
   }
 

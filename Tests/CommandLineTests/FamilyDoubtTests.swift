@@ -89,6 +89,36 @@ import Testing
     #expect(words.isEmpty || told.statements.contains { $0.contains(words) }, "\(told.statements)")
   }
 
+  /// Other spellings of the boy's allele, and reads of an allele that the mother's record does not name.
+  @Test(arguments: [
+    ("49253160\t.\tC\t<NON_REF>", "0/0:38,2:40:60", "an allele that the record does not name"),
+    ("49253160\t.\tC\tT,<NON_REF>", "0/0:38,0,2:40:60", "an allele that the record does not name"),
+    ("49253160\t.\tC\tT,G", "0/0:37,0,3:40:60", "3 of 40 reads show it"),
+    ("49253159\t.\tNC\tNG,NA", "0/0:37,3,0:40:60", "3 of 40 reads show it"),
+  ])
+  func otherRecordsOfTheMotherCount(_ record: String, _ call: String, _ words: String) throws {
+    let mother = variants([("mum", call)]).replacing("49253160\t.\tC\tG", with: record)
+    let told = try run(
+      variants([("boy", Self.hemizygous)]),
+      ["boy,fam.vcf,male,F,,mum,,", "mum,mum.vcf,female,F,,,,"],
+      files: ["mum.vcf": mother])
+    #expect(told.origin("boy") == "unresolved")
+    #expect(told.statements.contains { $0.contains(words) }, "\(told.statements)")
+  }
+
+  /// What may be missing in the mother's file frees her of nothing.
+  @Test func aFileThatMayBeCutFreesNobody() throws {
+    let mother = variants([("mum", Self.free)])
+    for (file, origin) in [
+      (mother, "apparently_de_novo"), (String(mother.dropLast()), "unresolved"),
+    ] {
+      let told = try run(
+        variants([("boy", Self.hemizygous)]),
+        ["boy,fam.vcf,male,F,,mum,,", "mum,mum.vcf,female,F,,,,"], files: ["mum.vcf": file])
+      #expect(told.origin("boy") == origin)
+    }
+  }
+
   @Test func theGravestClassOfTheMembersIsTheFamilys() throws {
     let boy = "boy,fam.vcf,male,F,,mum,case.yaml,"
     let mum = "mum,fam.vcf,female,F,,,,"

@@ -186,11 +186,16 @@ import Testing
     let locus = try ReferenceBundle.embedded().locus(.grch38)
     let bases = (0...60).compactMap { locus.base(at: 49_263_401 + $0) }
     let deletion = String(decoding: bases, as: UTF8.self)
-    let file = variants([("SON", "1:0,40:40:60"), ("MOTHER", "0/0:40,0:40:60")])
-      .replacing("49251441\t.\tG\tA", with: "49263401\t.\t\(deletion)\t\(deletion.prefix(1))")
-    let family = try run(
-      [file], [member("SON", .male, mother: "MOTHER"), member("MOTHER", .female)])
-    #expect(try carriers(family.document)["MOTHER"]?["state"] as? String == "reference_seen")
+    for (call, state) in [
+      ("0/0:40,0:40:60", "reference_seen"), ("0/0:40,0:40:2", "not_looked_at"),
+      ("./.:.:.:.", "not_looked_at"),
+    ] {
+      let file = variants([("SON", "1:0,40:40:60"), ("MOTHER", call)])
+        .replacing("49251441\t.\tG\tA", with: "49263401\t.\t\(deletion)\t\(deletion.prefix(1))")
+      let family = try run(
+        [file], [member("SON", .male, mother: "MOTHER"), member("MOTHER", .female)])
+      #expect(try carriers(family.document)["MOTHER"]?["state"] as? String == state, "\(call)")
+    }
   }
 
   @Test func aDaughterFreeOfHerFathersVariantIsAContradiction() throws {

@@ -54,6 +54,8 @@ import Testing
     #expect(result.variants.count == 1)
     #expect(result.exons.allSatisfy { $0.gaps.isEmpty })
     #expect(result.conclusion?.word == .negative)
+    let depth = try #require(result.readDepth)
+    #expect(depth.substitutions == [change: depth.lowestGood(over: change.interval) ?? 0])
   }
 
   /// The depth of an exon is that of its own bases, not of the block around it.

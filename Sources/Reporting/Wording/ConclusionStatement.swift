@@ -153,7 +153,8 @@ struct ConclusionStatement {
     if !unclassified.isEmpty {
       doubts.append("\(described(unclassified)) \(isOrAre(unclassified)) not classified")
     }
-    let open = result.openRecords.filter(\.isHarmful).flatMap(\.names).map(LongAllele.shortened)
+    let open = Set(result.openRecords.filter(\.isHarmful).flatMap(\.names)).sorted()
+      .map(LongAllele.shortened)
     if !open.isEmpty { doubts.append("whether it carries \(Words.list(open)) is open") }
     if let gap { doubts.append(gap) }
     return doubts.isEmpty ? nil : doubts.joined(separator: "; ")

@@ -44,8 +44,13 @@ struct NextSteps {
     }
     if result.openRecords.contains(where: \.isHarmful) {
       steps.append(
-        "Settle by an orthogonal method whether the sample carries the pathogenic or likely pathogenic alleles that "
+        "Settle by an orthogonal method whether the sample carries the alleles that are held pathogenic and that "
           + "the file leaves open.")
+    }
+    if open.contains(where: { $0.classified.harmfulRowSetAside != nil }) {
+      steps.append(
+        "Have the evidence of the table's row reviewed that holds a variant pathogenic without deciding its class."
+      )
     }
     if conclusion.finding == .vus {
       steps.append(
