@@ -165,12 +165,13 @@ public struct PedigreeAssessor: Sendable {
     return state
   }
 
-  /// The allele, and of one that is joined of several records what each changes.
+  /// The allele, and of one of several bases each, and what each record changes of which it is joined.
   private func changes(_ variant: ClassifiedVariant, on assembly: Assembly) -> [SequenceChange] {
     let normalised = variant.annotated.normalised
     let whole = [variant.annotated.change(on: assembly)].compactMap { $0 }
-    guard normalised.isJoined, normalised.assembly == assembly else { return whole }
-    return whole
+    let bases = whole.flatMap(\.substitutions)
+    guard normalised.isJoined, normalised.assembly == assembly else { return whole + bases }
+    return whole + bases
       + normalised.parts.compactMap { part in
         guard let reference = BaseSequence(part.record.reference),
           let alternate = BaseSequence(part.alternate)
@@ -269,5 +270,20 @@ extension SampleVariant {
       && records.allSatisfy { alleles in
         alleles.count > 1 && !alleles.contains { $0 == "0" || $0 == "." }
       }
+  }
+}
+
+extension SequenceChange {
+  /// Each base that a change of several bases replaces by another; of an insertion or deletion none.
+  fileprivate var substitutions: [SequenceChange] {
+    guard reference.count == alternate.count, reference.count > 1 else { return [] }
+    return zip(reference.bytes, alternate.bytes).enumerated().filter {
+      $0.element.0 != $0.element.1
+    }
+    .map { offset, bases in
+      SequenceChange(
+        start: start + offset, reference: BaseSequence([bases.0]),
+        alternate: BaseSequence([bases.1]))
+    }
   }
 }
