@@ -42,16 +42,18 @@ public struct CallConfidence: Sendable {
       + valueDoubts(depth, call.genotypeQuality)
     if depth == nil { doubts.append("no depth is given") }
     if call.genotypeQuality == nil { doubts.append("no genotype quality is given") }
+    if let reads = readsBeside(call) { doubts.append(reads) }
     return doubts
-      + [readsBeside(call)].compactMap { $0 }
   }
 
   /// Reads of alternate alleles that the genotype has not, three of them and a mosaic's share of all or more, as
   /// a clause.
   func readsBeside(_ call: SampleCall) -> String? {
-    guard let genotype = call.genotype else { return nil }
-    let others = call.alleleDepths.indices.dropFirst().filter { !genotype.carries($0) }
-    let reads = others.reduce(0) { $0 &+ (call.alleleDepths[$1] ?? 0) }
+    guard let genotype = call.genotype, call.alleleDepths.count > 1 else { return nil }
+    var reads = 0
+    for allele in 1..<call.alleleDepths.count where !genotype.carries(allele) {
+      reads = reads &+ call.reads(of: allele)
+    }
     guard isShare(reads, of: call, atLeast: profile.mosaicMinimumFraction) else { return nil }
     return clause(reads, call)
   }

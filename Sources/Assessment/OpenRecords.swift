@@ -36,9 +36,9 @@ struct OpenRecords: Sendable {
   /// those that reads show, or all where no reads are told; else those on a mosaic's share of the reads.
   private func shownAlleles(_ record: ReadRecord, _ call: SampleCall?, isOpen: Bool) -> [Int] {
     guard isOpen || call?.alleleDepths.isEmpty == false else { return [] }
-    let all = record.alternates.indices.filter {
-      !ReadRecord.isNonReference(record.alternates[$0])
-    }.map { $0 + 1 }
+    let all = (1..<record.alternates.count + 1).filter {
+      !ReadRecord.isNonReference(record.alternates[$0 - 1])
+    }
     guard let call else { return all }
     guard !isOpen else {
       let seen = all.filter { call.reads(of: $0) > 0 }
