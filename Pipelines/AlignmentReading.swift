@@ -138,6 +138,7 @@ extension CallingSettings {
       minimumMappingQuality: profile.minimumMappingQuality,
       minimumBaseQuality: profile.minimumBaseQuality,
       minimumFraction: min(0.05, profile.mosaicMinimumFraction),
+      mosaicFraction: profile.mosaicMinimumFraction,
       depthSteps: [1, profile.minimumDepthOneCopy, profile.minimumDepthTwoCopies],
       qualitySteps: [profile.minimumGenotypeQuality])
   }

@@ -55,6 +55,21 @@ public struct CallConfidence: Sendable {
     return "\(others) of \(all) reads show another allele"
   }
 
+  /// Reads of named alleles that a called genotype does not contain, as `readsAgainst(reference:leastShare:)`
+  /// counts those at a reference call.
+  func readsBeside(alternate call: SampleCall) -> String? {
+    guard let genotype = call.genotype else { return nil }
+    let all = call.alleleDepths.reduce(0) { $0 &+ ($1 ?? 0) }
+    let others =
+      call.alleleDepths.indices.filter {
+        $0 > 0 && $0 != call.unlistedAllele && !genotype.carries($0)
+      }.compactMap { call.alleleDepths[$0] }.max() ?? 0
+    guard others >= 3, Double(others) >= profile.mosaicMinimumFraction * Double(all) else {
+      return nil
+    }
+    return "\(others) of \(all) reads show an allele that is not in the genotype"
+  }
+
   /// Whether likelihoods leave open that an allele is carried which the record does not name, a clause; empty
   /// where they don't, or none are given.
   func doubts(ofUnlisted call: SampleCall) -> [String] {

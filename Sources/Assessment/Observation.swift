@@ -116,6 +116,7 @@ struct ObservationRule: Sendable {
     }
     let doubts =
       confidence.doubts(ofAlternate: call, in: record) + confidence.doubts(ofUnlisted: call)
+      + [confidence.readsBeside(alternate: call)].compactMap { $0 }
     return doubts.isEmpty
       ? .alternate : .unsettled(clause(doubts, "another allele is called", record))
   }
