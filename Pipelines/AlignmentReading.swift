@@ -24,6 +24,8 @@ struct AlignmentReading {
   var sexDepth: SexChromosomeDepth?
   /// Placed reads on X; `nil` with `sexDepth`.
   var readsOnX: Int?
+  /// Contigs with a copy of FOXP3 on which reads lie or may lie.
+  var copiesElsewhere: [AlignmentHeader.Contig]
 
   /// Of a genome's reads on X, the window around FOXP3 has two in a thousand; of a file cut to a few
   /// genes it has most, and the reads of whole chromosomes say nothing there.
@@ -99,7 +101,8 @@ struct AlignmentReader {
       header.samples.count > 1 ? nil : outcome.readsByContig.map { ChromosomeReads(header, $0) }
     var reading = AlignmentReading(
       provenance: outcome.provenance, locus: locus, samples: samples,
-      sexDepth: chromosomes?.depth, readsOnX: chromosomes?.readsOnX)
+      sexDepth: chromosomes?.depth, readsOnX: chromosomes?.readsOnX,
+      copiesElsewhere: outcome.copiesElsewhere)
     readSex(&reading, path, groups, window: window)
     return reading
   }
@@ -138,6 +141,7 @@ extension CallingSettings {
       minimumMappingQuality: profile.minimumMappingQuality,
       minimumBaseQuality: profile.minimumBaseQuality,
       minimumFraction: min(0.05, profile.mosaicMinimumFraction),
+      mosaicFraction: profile.mosaicMinimumFraction,
       depthSteps: [1, profile.minimumDepthOneCopy, profile.minimumDepthTwoCopies],
       qualitySteps: [profile.minimumGenotypeQuality])
   }

@@ -45,7 +45,8 @@ struct ReadPipeline {
     return InputReading(
       provenance: provenance,
       header: CallHeader.text(
-        sample: sample.name, contig: provenance.contig, locus: reading.locus),
+        sample: sample.name, contig: provenance.contig, locus: reading.locus,
+        copiesElsewhere: reading.copiesElsewhere),
       samples: [sample.name], records: calls.records, sexChromosomes: [nil],
       sexDepth: reading.sexDepth(of: sample), sexReads: sample.sexReads,
       readDepth: calls.depth, copyNumber: calls.copyNumber,

@@ -119,7 +119,7 @@ def calls(binary, path, sex):
                           capture_output=True, text=True, check=True).stdout
     for line in text.splitlines():
         fields = line.split("\t")
-        if line[0] != "#" and fields[4] not in (".", "<*>"):
+        if line[0] != "#" and fields[4] not in (".", "<*>") and fields[9].split(":")[0] not in ("0", "0/0"):
             yield fields
 
 

@@ -47,11 +47,13 @@ public struct CallConfidence: Sendable {
   }
 
   /// Reads of alternate alleles that the genotype has not, three of them and a mosaic's share of all or more, as
-  /// a clause.
+  /// a clause. Of an allele that the record does not name beside a call, likelihoods tell more where they are given.
   func readsBeside(_ call: SampleCall) -> String? {
     guard let genotype = call.genotype, call.alleleDepths.count > 1 else { return nil }
     var reads = 0
-    for allele in 1..<call.alleleDepths.count where !genotype.carries(allele) {
+    let isJudged = call.unlistedLikelihood != nil && !genotype.isHomozygousReference
+    for allele in 1..<call.alleleDepths.count
+    where !genotype.carries(allele) && !(isJudged && allele == call.unlistedAllele) {
       reads = reads &+ call.reads(of: allele)
     }
     guard isShare(reads, of: call, atLeast: profile.mosaicMinimumFraction) else { return nil }

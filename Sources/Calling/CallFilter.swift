@@ -34,11 +34,11 @@ enum CallFilter: String, Sendable, CaseIterable, Hashable {
   static func failed(
     _ site: CalledSite, _ support: AlleleSupport, _ call: RegionCall, _ bases: LocusBases
   ) -> [CallFilter] {
-    let own = support.reads.dropFirst().flatMap { $0 }.map { call.reads[$0] }
+    let own = site.judged.flatMap { support.reads[$0] }.map { call.reads[$0] }
     return allCases.filter { filter in
       switch filter {
-      case .lowQuality: call.variantQuality < 10
-      case .strandBias: isOneSided(support, isMosaic: call.mosaicShare != nil)
+      case .lowQuality: !site.isReference && call.variantQuality < 10
+      case .strandBias: isOneSided(site, support, isMosaic: call.mosaicShare != nil)
       case .mappingQuality: !own.isEmpty && mean(own.map(\.mappingQuality)) < 30
       case .baseQuality: !own.isEmpty && mean(own.map(Self.quality)) < 15
       case .readPosition:
@@ -60,9 +60,12 @@ enum CallFilter: String, Sendable, CaseIterable, Hashable {
 
   private static func median(_ values: [Int]) -> Int { values.sorted()[values.count / 2] }
 
-  private static func isOneSided(_ support: AlleleSupport, isMosaic: Bool) -> Bool {
+  private static func isOneSided(
+    _ site: CalledSite, _ support: AlleleSupport, isMosaic: Bool
+  ) -> Bool {
     let alternate = (
-      support.forward.dropFirst().reduce(0, +), support.reverse.dropFirst().reduce(0, +)
+      site.judged.reduce(0) { $0 + support.forward[$1] },
+      site.judged.reduce(0) { $0 + support.reverse[$1] }
     )
     guard min(alternate.0, alternate.1) == 0 else { return false }
     if isMosaic { return (alternate.0 == 0 ? support.forward : support.reverse)[0] > 0 }
@@ -78,8 +81,9 @@ enum CallFilter: String, Sendable, CaseIterable, Hashable {
     guard isIndel, bases.longestRun(in: bases.repeatContext(of: around)) >= 10 else { return false }
     if call.readsHaveGaps { return true }
     let depths = support.depths
-    let all = depths.reduce(0, +)
-    return all > 0 && Double(all - depths[0]) < 0.35 * Double(all)
+    let own = site.judged.reduce(0) { $0 + depths[$1] }
+    let all = depths[0] + own
+    return all > 0 && Double(own) < 0.35 * Double(all)
   }
 }
 

@@ -1,9 +1,14 @@
 public import Genome
+public import HTS
 
 /// The header of the records that `Caller` makes.
 public enum CallHeader {
-  /// Every line, `#CHROM` last, each ended by a newline.
-  public static func text(sample: String, contig: String, locus: Locus) -> String {
+  /// Every line, `#CHROM` last, each ended by a newline. `copiesElsewhere`: contigs that carry a copy of FOXP3
+  /// and may hold reads of it, so that whoever reads the records knows of them.
+  public static func text(
+    sample: String, contig: String, locus: Locus, copiesElsewhere: [AlignmentHeader.Contig] = []
+  ) -> String {
+    let contigs = [(contig, locus.chromosomeLength)] + copiesElsewhere.map { ($0.name, $0.length) }
     let filters =
       [("PASS", "All filters passed")]
       + CallFilter.allCases.map { ($0.rawValue, $0.description) }
@@ -11,7 +16,7 @@ public enum CallHeader {
     let lines =
       ["##fileformat=VCFv4.2"]
       + filters.map { "##FILTER=<ID=\($0.0),Description=\"\($0.1)\">" }
-      + ["##contig=<ID=\(contig),length=\(locus.chromosomeLength)>"] + fields
+      + contigs.map { "##contig=<ID=\($0.0),length=\($0.1)>" } + fields
       + [
         "##ALT=<ID=*,Description=\"Any other allele\">",
         "##ALT=<ID=DEL,Description=\"Deletion\">",

@@ -1,7 +1,7 @@
 import Genome
 import Nomenclature
 
-/// One place of a region where the carried haplotypes differ from the reference: a VCF record.
+/// One place of a region where the carried haplotypes, or those dropped, differ from the reference: a VCF record.
 struct CalledSite: Sendable {
   /// POS to the last base of REF, 1-based.
   var interval: Interval
@@ -16,9 +16,9 @@ struct CalledSite: Sendable {
 
   /// The sites of a region, in plus-strand order.
   static func sites(_ call: RegionCall, on locus: Locus) -> [CalledSite] {
-    let carried = Set(call.carried).sorted().flatMap { call.changes[$0] }
+    let listed = listed(call).flatMap { call.changes[$0] }
     var clusters: [Interval] = []
-    for interval in carried.map({ recordInterval($0, locus) }).sorted(by: { $0.start < $1.start }) {
+    for interval in listed.map({ recordInterval($0, locus) }).sorted(by: { $0.start < $1.start }) {
       if let last = clusters.last, interval.start <= last.end {
         clusters[clusters.count - 1].end = max(last.end, interval.end)
       } else {
@@ -26,6 +26,20 @@ struct CalledSite: Sendable {
       }
     }
     return clusters.compactMap { site($0, call, locus) }
+  }
+
+  /// No copy has one of the alternates: reads of a dropped haplotype show them.
+  var isReference: Bool { genotype.allSatisfy { $0 == 0 } }
+
+  /// The alternates carried; where none is, those that the site is written for.
+  var judged: [Int] {
+    let carried = Set(genotype).subtracting([0]).sorted()
+    return carried.isEmpty ? alternates.indices.map { $0 + 1 } : carried
+  }
+
+  /// The haplotypes whose alleles are named: those carried first.
+  private static func listed(_ call: RegionCall) -> [Int] {
+    Set(call.carried).sorted() + call.dropped
   }
 
   /// The bases of REF: those changed, with the base before an insertion or deletion.
@@ -40,7 +54,7 @@ struct CalledSite: Sendable {
     guard let reference = locus.bases(in: cluster) else { return nil }
     let spellings = call.changes.map { spelling($0, in: cluster, locus) }
     var alternates: [BaseSequence] = []
-    for haplotype in Set(call.carried).sorted() {
+    for haplotype in listed(call) {
       guard let bases = spellings[haplotype], bases != reference, !alternates.contains(bases)
       else { continue }
       alternates.append(bases)
@@ -49,8 +63,10 @@ struct CalledSite: Sendable {
       guard let bases else { return nil }
       return bases == reference ? 0 : alternates.firstIndex(of: bases).map { $0 + 1 }
     }
-    let genotype = call.carried.compactMap { alleles[$0] }
+    var genotype = call.carried.compactMap { alleles[$0] }
     guard genotype.count == call.carried.count, !alternates.isEmpty else { return nil }
+    // The mosaic is elsewhere in the region.
+    if call.mosaicShare != nil, genotype.allSatisfy({ $0 == 0 }) { genotype = [0] }
     return CalledSite(
       interval: cluster, reference: reference, alternates: alternates, alleles: alleles,
       places: alleles.indices.map { number in

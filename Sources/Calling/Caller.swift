@@ -80,7 +80,7 @@ public struct Caller: Sendable {
     ).calls(edits.large(leftOpenBy: calls))
     let copyNumber = rule.reading(judged, beside: structural.map(\.interval))
     let small = unique(
-      calls.flatMap { $0.isReference ? [] : records($0, beside: structural, listsOthers) })
+      calls.flatMap { records($0, beside: structural, listsOthers) })
     let blocks = ReferenceBlocks(
       pileup: pileup, locus: locus, contig: contig, settings: settings, copies: copies ?? 2)
     let clips = UnexplainedClips(
@@ -124,7 +124,7 @@ public struct Caller: Sendable {
         abs($0 - site.interval.start) <= reach || abs($0 - site.interval.end) <= reach
       }
     }
-    let own = support.reads.dropFirst().flatMap { $0 }
+    let own = site.judged.flatMap { support.reads[$0] }
     return isNear && own.allSatisfy { call.reads[$0].anchor != .both }
   }
 
@@ -161,7 +161,8 @@ public struct Caller: Sendable {
         site: site, call: call, support: support, contig: contig,
         filters: CallFilter.failed(site, support, call, bases),
         total: total(site, support, unlisted),
-        phaseSet: isMixed ? sites.first?.interval.start : nil, unlisted: unlisted,
+        phaseSet: isMixed && !site.isReference ? sites.first?.interval.start : nil,
+        unlisted: unlisted,
         listsOthers: listsOthers
       ).record
     }

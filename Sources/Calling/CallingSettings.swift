@@ -6,6 +6,8 @@ public struct CallingSettings: Sendable, Hashable {
   public var minimumBaseQuality: Int
   /// Lowest share of reads, 0 to 1, at which an allele is looked into.
   public var minimumFraction: Double
+  /// Lowest share of reads, 0 to 1, at which an allele beside the genotype leaves its place open.
+  public var mosaicFraction: Double
   /// Depths at which a reference block ends and another begins.
   public var depthSteps: [Int]
   /// Genotype qualities (phred) at which a reference block ends and another begins.
@@ -16,11 +18,13 @@ public struct CallingSettings: Sendable, Hashable {
 
   public init(
     minimumMappingQuality: Int = 20, minimumBaseQuality: Int = 13, minimumFraction: Double = 0.1,
-    depthSteps: [Int] = [1, 8, 20], qualitySteps: [Int] = [20], depthLimit: Int = 1_000
+    mosaicFraction: Double = 0.1, depthSteps: [Int] = [1, 8, 20], qualitySteps: [Int] = [20],
+    depthLimit: Int = 1_000
   ) {
     self.minimumMappingQuality = minimumMappingQuality
     self.minimumBaseQuality = minimumBaseQuality
     self.minimumFraction = minimumFraction
+    self.mosaicFraction = mosaicFraction
     self.depthSteps = depthSteps
     self.qualitySteps = qualitySteps
     self.depthLimit = depthLimit

@@ -5,11 +5,15 @@ import Genome
 struct CandidateHaplotypes: Sendable {
   /// Sequences looked at besides the reference.
   private static let limit = 7
+  /// Sequences beyond those that may be left out of the genotype, but not unnoticed.
+  private static let furtherLimit = 24
   /// Below this quality a mismatch is taken for a reading error of this read.
   private static let trustedQuality: UInt8 = 15
 
   /// The reference first, then by the reads that show them.
   let sequences: [[UInt8]]
+  /// Those with fewer reads, which no genotype is made of.
+  let further: [[UInt8]]
 
   init(
     _ region: ActiveRegion, _ reads: [RegionRead], _ locus: LocusBases, _ settings: CallingSettings
@@ -38,6 +42,7 @@ struct CandidateHaplotypes: Sendable {
       $0.value != $1.value ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key)
     }
     sequences = [reference] + ordered.prefix(Self.limit).map(\.key)
+    further = ordered.dropFirst(Self.limit).prefix(Self.furtherLimit).map(\.key)
   }
 
   /// A spanning read's bases, with weak mismatches given back to the reference where its length

@@ -23,6 +23,8 @@ struct RegionCall: Sendable {
   var otherPloidy: (carried: [Int], quality: Int)?
   /// Share of the second haplotype in a person with one copy.
   var mosaicShare: Double?
+  /// Haplotypes that reads show and the genotype does not contain.
+  var dropped: [Int] = []
 
   /// The sequencing itself makes gaps in a thousandth of the bases or more.
   var readsHaveGaps: Bool { rule.readsHaveGaps }
@@ -48,11 +50,23 @@ struct RegionCaller {
       RegionRead(store.reads[number], store, region.interval, reach: reach)
     }
     guard !reads.isEmpty else { return nil }
-    let candidates = CandidateHaplotypes(region, reads, bases, settings).sequences
+    let found = CandidateHaplotypes(region, reads, bases, settings)
+    let rule = likelihood(in: region.interval, reach)
+    let first = call(region, reads, found.sequences, rule)
+    guard let first, !found.further.isEmpty else { return first }
+    // What was left out is looked at where reads show it beside the genotype.
+    let all = found.sequences + found.further
+    let missed = dropped(first, score(reads, all, rule)).filter { $0 >= found.sequences.count }
+    return missed.isEmpty
+      ? first : call(region, reads, found.sequences + missed.map { all[$0] }, rule)
+  }
+
+  private func call(
+    _ region: ActiveRegion, _ reads: [RegionRead], _ candidates: [[UInt8]], _ rule: ReadLikelihood
+  ) -> RegionCall? {
     let differences = HaplotypeDifferences(
       locus: locus, region: region.interval, reference: candidates[0])
     let changes = candidates.map(differences.changes)
-    let rule = likelihood(in: region.interval, reach)
     let likelihoods = score(reads, candidates, rule)
     let model = GenotypeModel(reads: likelihoods, priors: changes.map(prior))
     let genotypes = model.genotypes(copies: copies ?? 2)
@@ -67,7 +81,13 @@ struct RegionCaller {
       call.otherPloidy = single.first.map { ($0.haplotypes, Self.quality(single)) }
     }
     if copies == 1 { addMosaic(&call, model) }
+    call.dropped = dropped(call, likelihoods)
     return call
+  }
+
+  private func dropped(_ call: RegionCall, _ likelihoods: [[Double]]) -> [Int] {
+    DroppedHaplotypes(likelihoods: likelihoods, minimumShare: settings.mosaicFraction)
+      .find(beside: call.carried).filter { $0 != 0 }
   }
 
   private func likelihood(in region: Interval, _ reach: Int) -> ReadLikelihood {

@@ -27,16 +27,24 @@ struct SiteRecord {
     let filters = filters.isEmpty ? ["PASS"] : filters.map(\.rawValue)
     let fixed = [
       contig, String(site.interval.start), ".", site.reference.text,
-      alternates.joined(separator: ","), String(call.variantQuality),
+      alternates.joined(separator: ","), quality.map { String($0) } ?? ".",
       filters.joined(separator: ";"), information,
     ]
     return ReadRecord(
       number: 0, contig: contig, position: site.interval.start, end: site.interval.end,
       reference: site.reference.text, alternates: alternates,
-      structuralLengths: alternates.map { _ in nil }, quality: Double(call.variantQuality),
+      structuralLengths: alternates.map { _ in nil }, quality: quality.map { Double($0) },
       filters: filters, fixedText: fixed.joined(separator: "\t"),
       formatText: fields.map(\.0).joined(separator: ":"), calls: [sampleCall])
   }
+
+  /// No alternate is called of a dropped haplotype.
+  private var quality: Int? { site.isReference ? nil : call.variantQuality }
+
+  /// That a copy has none of a dropped haplotype's alleles is open.
+  private var genotypeQuality: Int { site.isReference ? 0 : call.genotypeQuality }
+
+  private var mosaicShare: Double? { site.isReference ? nil : call.mosaicShare }
 
   private var alternates: [String] { site.alternates.map(\.text) + (listsOthers ? ["<*>"] : []) }
 
@@ -49,7 +57,7 @@ struct SiteRecord {
 
   private var information: String {
     let depth = "DP=\(support.depths.reduce(0, +))"
-    return call.mosaicShare.map { "\(depth);MOSAIC=\(Hundredths.text($0))" } ?? depth
+    return mosaicShare.map { "\(depth);MOSAIC=\(Hundredths.text($0))" } ?? depth
   }
 
   private var isPhased: Bool { phaseSet != nil && site.genotype.count == 2 }
@@ -61,7 +69,7 @@ struct SiteRecord {
 
   private var fields: [(String, String)] {
     var fields = [
-      ("GT", genotypeText), ("GQ", String(call.genotypeQuality)),
+      ("GT", genotypeText), ("GQ", String(genotypeQuality)),
       ("DP", String(support.depths.reduce(0, +))), ("AD", list(depths)),
       ("ADF", list(byAllele(support.forward, unlisted.forward))),
       ("ADR", list(byAllele(support.reverse, unlisted.reverse))),
@@ -87,7 +95,7 @@ struct SiteRecord {
       depth: support.depths.reduce(0, +), alleleDepths: depths,
       unlistedAllele: listsOthers ? alternates.count : nil,
       unlistedLikelihood: call.mosaicShare == nil ? leastUnlisted : nil,
-      genotypeQuality: Double(call.genotypeQuality),
+      genotypeQuality: Double(genotypeQuality),
       phaseSet: isPhased ? phaseSet.map(String.init) : nil,
       text: fields.map(\.1).joined(separator: ":"))
   }

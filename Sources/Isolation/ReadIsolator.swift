@@ -58,6 +58,8 @@ public struct ReadIsolator: ~Copyable {
     /// Mapped reads of each contig of the header; `nil` where only the locus was read and the index
     /// does not tell.
     public var readsByContig: [Int]?
+    /// Contigs with a copy of FOXP3 on which reads lie or may lie.
+    public var copiesElsewhere: [AlignmentHeader.Contig]
   }
 
   /// Calls `body` with every mapped read of X that overlaps the locus or lies within `flank` of it,
@@ -230,8 +232,10 @@ public struct ReadIsolator: ~Copyable {
       recordsOnChromosome: way.isFullScan ? collector.recordsOnChromosome : nil,
       recordsByContig: way.isFullScan ? recordsByContig(collector) : nil,
       recordsInLocus: collector.recordsInLocus,
-      doubts: copiesElsewhere(collector), notes: notes + patchNotes(collector))
-    return Outcome(provenance: provenance, readsByContig: collector.readsByContig)
+      doubts: copiesElsewhere(contigsOfCopies(collector)), notes: notes + patchNotes(collector))
+    return Outcome(
+      provenance: provenance, readsByContig: collector.readsByContig,
+      copiesElsewhere: contigsOfCopies(collector))
   }
 
   /// Placed reads of each contig that has any, in the header's order.
@@ -255,12 +259,18 @@ public struct ReadIsolator: ~Copyable {
   }
 
   /// A contig without a read hides none.
-  private borrowing func copiesElsewhere(_ collector: ReadCollector) -> [String] {
-    var empty: Set<String> = []
-    for patch in evidence.patches where readsOn(patch.contig, collector) == 0 {
-      empty.insert(patch.contig)
+  private borrowing func contigsOfCopies(
+    _ collector: ReadCollector
+  ) -> [AlignmentHeader.Contig] {
+    var contigs: [AlignmentHeader.Contig] = []
+    for patch in evidence.patches where readsOn(patch.contig, collector) != 0 {
+      contigs += header.contigs.filter { $0.name == patch.contig }
     }
-    return evidence.copiesElsewhere { !empty.contains($0) }
+    return contigs
+  }
+
+  private borrowing func copiesElsewhere(_ contigs: [AlignmentHeader.Contig]) -> [String] {
+    evidence.copiesElsewhere { name in contigs.contains { $0.name == name } }
   }
 
   /// Mapped reads on a contig; `nil` where they were not counted.

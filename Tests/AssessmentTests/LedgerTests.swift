@@ -231,6 +231,26 @@ import Testing
     #expect([weak, filtered].allSatisfy { $0.conclusion?.word == .inconclusive })
   }
 
+  /// Reads of an allele that is named beside those of the genotype, three of them and a mosaic's share or more.
+  @Test(arguments: [([20, 17, 3], false), ([20, 18, 2], false), ([12, 11, 10], true)])
+  func readsOfANamedAlleleBesideTheGenotype(_ reads: [Int], _ isOpen: Bool) throws {
+    let another = KnownAllele(
+      row: Fixture.row("FX0099", "c.1189C>G", .benign),
+      change: Fixture.change(49_251_441, "G", "C"))
+    var call = Fixture.call("0/1", quality: 60)
+    call.alleleDepths = reads + [0]
+    call.unlistedAllele = 3
+    let record = Fixture.record(another, call, filters: ["PASS"], more: ["A", "<*>"])
+    let result = try Fixture.assess(
+      Fixture.blocks(around: record, Fixture.call("0/0", minimumDepth: 30)),
+      [Fixture.variant(another, record)], .female)
+    #expect((state(result, "exon 12") == .otherAlternateSeen) == !isOpen)
+    if isOpen {
+      #expect(reason(result, "FX0001").contains("10 of 33 reads show another allele"))
+      #expect(result.conclusion?.word == .inconclusive)
+    }
+  }
+
   @Test func aDeletionThatRemovesExon1IsTheCopyNumberEntrysAllele() throws {
     let interval = Interval(49_264_000, 49_266_000)
     let record = ReadRecord(

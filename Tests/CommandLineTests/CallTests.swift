@@ -64,6 +64,34 @@ import Testing
     #expect(variants(theirs.output) == variants(text.output))
   }
 
+  /// The records written of reads that may lie on a copy of FOXP3 are as incomplete as the reads.
+  @Test(arguments: [true, false])
+  func aFixPatchWithReadsIsDeclared(_ hasReads: Bool) throws {
+    let folder = try TemporaryFolder()
+    let patch = "NW_004070880.2"
+    let read =
+      "p\t0\t\(patch)\t100\t60\t20M\t*\t0\t0\tACGTACGTACGTACGTACGT\t"
+      + String(repeating: "F", count: 20) + "\tRG:Z:made\n"
+    let sam = try ReadFiles.sam([(Self.site, "A")], step: 10)
+      .replacing("@RG", with: "@SQ\tSN:\(patch)\tLN:2418393\n@RG")
+    let path = try ReadFiles.compressed(sam + (hasReads ? read : ""), as: "in.bam", in: folder)
+    try ExternalTool.run("samtools", ["index", path])
+    let run = try call(path, ["--sex", "male", "--gvcf", "-o", folder.path("out.vcf")])
+    #expect(run.status == 0, "\(run.errors)")
+    let text = String(decoding: try folder.bytes("out.vcf"), as: UTF8.self)
+    #expect(text.contains("##contig=<ID=\(patch),length=2418393>\n") == hasReads)
+    for input in [path, folder.path("out.vcf")] {
+      let annotated = try Program.annotate(
+        [input], ["--sex", "male", "--formats", "json"], to: folder)
+      #expect(annotated.status == 0, "\(annotated.errors)")
+      let names = folder.files(under: "out/made").filter { $0.hasSuffix(".json") }
+      let report = try folder.bytes("out/made/" + (try #require(names.first)))
+      let isOpen = String(decoding: report, as: UTF8.self)
+        .contains("what was mapped or called there is missing here")
+      #expect(isOpen == hasReads, "\(input)")
+    }
+  }
+
   /// SAM, BAM, CRAM, with an index and without, and from standard input.
   @Test func allFormatsGiveTheSameCalls() throws {
     let folder = try TemporaryFolder()
