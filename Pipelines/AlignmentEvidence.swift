@@ -177,7 +177,7 @@ struct AlignmentEvidence {
     let bases = Set(listed.flatMap(AlignmentEvidence.bases))
     return calls.records.filter { record in
       !record.isReferenceBlock && !record.filters.contains(SampleCalls.lowQuality)
-        && !normaliser.carriedChanges(record).allSatisfy { change in
+        && !normaliser.shownChanges(record).allSatisfy { change in
           let own = AlignmentEvidence.bases(change)
           return listed.contains(change) || !own.isEmpty && own.allSatisfy(bases.contains)
         }

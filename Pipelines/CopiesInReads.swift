@@ -53,4 +53,14 @@ extension Normaliser {
       normalise(ReadVariant(record: record, alleleIndex: $0 + 1)).change
     }
   }
+
+  /// The changes that reads show: those carried, or those for which a record of a reference genotype is written.
+  func shownChanges(_ record: ReadRecord) -> [NormalisedVariant.Change] {
+    guard record.calls.first?.genotype?.isHomozygousReference == true else {
+      return carriedChanges(record)
+    }
+    return record.alternates.indices.filter {
+      !ReadRecord.isNonReference(record.alternates[$0])
+    }.map { normalise(ReadVariant(record: record, alleleIndex: $0 + 1)).change }
+  }
 }

@@ -31,6 +31,7 @@ import Testing
       "##fileformat=VCFv4.2\n##contig=<ID=chrX,length=\(locus.chromosomeLength)>\n"
       + "##FORMAT=<ID=GT,Number=1,Type=String,Description=\"Genotype\">\n"
       + "##FORMAT=<ID=GQ,Number=1,Type=Integer,Description=\"Genotype quality\">\n"
+      + "##FORMAT=<ID=DP,Number=1,Type=Integer,Description=\"Depth\">\n"
       + "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tboy\n"
     return try folder.write("boy.vcf", header + lines.map { $0 + "\n" }.joined())
   }
@@ -56,6 +57,22 @@ import Testing
       "chrX\t\(position)\t.\t\(base)\t\(other)\t90\tPASS\t.\tGT:GQ\t1:90",
       whole.replacing(Interval(position, position), with: other)
     )
+  }
+
+  /// A third of the reads has a pathogenic allele near another third's harmless one: the caller gives it no copy, and
+  /// the file says reference with a good quality.
+  @Test func anAlleleThatReadsShowBesideTheGenotypeIsOpen() throws {
+    let line = "chrX\t49251441\t.\tG\tA\t90\tPASS\t.\tGT:GQ:DP\t0:90:40"
+    let places = [49_251_439, 49_251_441]
+    let haplotypes = [whole] + places.map { whole.replacing(Interval($0, $0), with: "A") }
+    let mixed = try result([line], sam: reads.sam(haplotypes))
+    #expect(mixed.ledger.first { $0.identifier == "FX0110" }?.state.isSettled == false)
+    #expect(
+      mixed.openRecords.contains { $0.isHarmful && $0.names.contains { $0.hasPrefix("c.1189C>T") } }
+    )
+    let clean = try result([line], sam: reads.sam([whole]))
+    #expect(clean.ledger.first { $0.identifier == "FX0110" }?.state.isSettled == true)
+    #expect(clean.openRecords.isEmpty)
   }
 
   /// Of another person, perhaps: nothing can be said of either.
