@@ -129,9 +129,7 @@ struct CompletenessRule: Sendable {
   }
 
   private static func text(_ record: OpenRecord) -> String {
-    let alleles = "\(record.reference)>\(record.alternates.joined(separator: ","))"
-    let place = "\(record.contig):\(record.position) \(alleles)"
-    return LongAllele.shortened(([place] + record.names).joined(separator: ", "))
+    LongAllele.shortened(([record.spelling] + record.names).joined(separator: ", "))
   }
 
   /// `*` stands for a deletion of another record; that one is judged by itself.

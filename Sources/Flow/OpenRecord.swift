@@ -16,6 +16,11 @@ public struct OpenRecord: Sendable, Hashable {
   /// One of them is pathogenic or likely so, or held so by a row that does not decide.
   public var isHarmful: Bool
 
+  /// As `chrX:49251441 G>A`.
+  public var spelling: String {
+    "\(contig):\(position) \(reference)>\(alternates.joined(separator: ","))"
+  }
+
   public init(
     contig: String, position: Int, reference: String, alternates: [String], genotype: String?,
     contradiction: String? = nil, names: [String] = [], isHarmful: Bool = false

@@ -66,8 +66,8 @@ import Testing
     #expect(
       page.contains(
         "<p>No variant of the locus was called in the 2 samples that could be read; 1 failed, and "
-          + "nothing is known of what it carries; in 1 the file leaves open whether the alternates "
-          + "that it lists are carried, named in the table above."))
+          + "nothing is known of what it carries; in 1 it is open whether alternates "
+          + "that are listed are carried, named in the table above."))
     #expect(page.contains("<p>Open calls: chrX:49258383 T&gt;TGG (./.)</p>"))
     let none = try reports.cohortPage([lost])
     #expect(none.contains("<p>No sample of this batch could be read; 1 failed"))

@@ -63,7 +63,7 @@ import Testing
     let criterion = CriterionView(
       code: attack, outcome: attack, css: attack, fact: attack, besides: [attack])
     let view = VariantView(
-      number: 1, heading: attack, spelling: attack, genomic: attack, grade: grade,
+      number: 1, heading: attack, genomic: attack, grade: grade,
       zygosity: attack, zygosityNote: attack, hasZygosityNote: true, call: attack,
       consequence: attack, place: attack, isUnconfirmed: true, unconfirmed: attack,
       reason: attack, facts: [term], disagreements: [attack], hasEvidence: true,
@@ -77,7 +77,7 @@ import Testing
   /// A variant without any of what may be said of it has no empty table.
   @Test func whatIsNotThereLeavesNothing() {
     let view = VariantView(
-      number: 1, heading: "h", spelling: "", genomic: "", grade: grade, zygosity: "",
+      number: 1, heading: "h", genomic: "", grade: grade, zygosity: "",
       zygosityNote: "", hasZygosityNote: false, call: "", consequence: "", place: "",
       isUnconfirmed: false, unconfirmed: "", reason: "", facts: [], disagreements: [],
       hasEvidence: false, evidence: [], hasRules: false, rulesSummary: "", rulesNotes: [],

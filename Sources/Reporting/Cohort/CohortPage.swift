@@ -74,7 +74,7 @@ struct CohortPage {
     }
     if open > 0 {
       parts.append(
-        "in \(open) the file leaves open whether the alternates that it lists are carried, named in the table above"
+        "in \(open) it is open whether alternates that are listed are carried, named in the table above"
       )
     }
     return parts.joined(separator: "; ") + ". "

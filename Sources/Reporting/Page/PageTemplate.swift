@@ -36,7 +36,7 @@ enum PageTemplate {
     {{/hasVariants}}
     {{> variantTable}}
     {{#hasOpenRecords}}
-    <p class="warning"><strong>Open calls:</strong> the file lists alternates here, and whether this sample carries them is open: {{openRecords}}.</p>
+    <p class="warning"><strong>Open calls:</strong> alternates are listed here, and whether this sample carries them is open: {{openRecords}}.</p>
     {{/hasOpenRecords}}
     {{> plots}}
     {{{variantArticles}}}</section>

@@ -113,7 +113,6 @@ struct LedgerView {
 struct VariantView {
   var number: Int
   var heading: String
-  var spelling: String
   var genomic: String
   var grade: ClassView
   var zygosity: String

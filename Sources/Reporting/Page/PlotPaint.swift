@@ -1,20 +1,8 @@
-import Synchronization
-
 /// The light colours of the plots as attributes of each mark. A page's style overrides them; readers
 /// that don't lay a page's style over its pictures, as those that make PDF, draw by them.
 enum PlotPaint {
   /// The class, and what it looks like.
   static func attributes(_ css: String) -> String {
-    if let known = made.withLock({ $0[css] }) { return known }
-    let attributes = joined(css)
-    made.withLock { $0[css] = attributes }
-    return attributes
-  }
-
-  /// Of the few names there are, for every mark of every plot.
-  private static let made = Mutex<[String: String]>([:])
-
-  private static func joined(_ css: String) -> String {
     let names = css.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
     let paint = names.compactMap { table[$0] }.last ?? ""
     return "class=\"\(names.joined(separator: " "))\"" + (paint.isEmpty ? "" : " " + paint)

@@ -17,7 +17,6 @@ struct VariantViewBuilder {
     return VariantView(
       number: number,
       heading: LongAllele.shortened(VariantName.short(annotated, provenance: result.provenance)),
-      spelling: LongAllele.shortened(place.text),
       genomic: LongAllele.shortened(annotated.placement?.genomicName ?? place.text),
       grade: ClassView(classified.clinicalClass),
       zygosity: result.hasGenotypes ? variant.zygosity.label : "no samples",

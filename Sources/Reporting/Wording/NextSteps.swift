@@ -44,8 +44,8 @@ struct NextSteps {
     }
     if result.openRecords.contains(where: \.isHarmful) {
       steps.append(
-        "Settle by an orthogonal method whether the sample carries the alleles that are held pathogenic and that "
-          + "the file leaves open.")
+        "Settle by an orthogonal method whether the sample carries the alleles that are held pathogenic and "
+          + "stay open here.")
     }
     if open.contains(where: { $0.classified.harmfulRowSetAside != nil }) {
       steps.append(

@@ -3,10 +3,8 @@ import Flow
 extension OpenRecord {
   /// As `chrX:49258383 T>TGG (./.)`, with what reads say against it, and the alternates' names.
   var words: String {
-    let alleles = "\(reference)>\(alternates.joined(separator: ","))"
     let call = [genotype ?? "no GT", contradiction].compactMap { $0 }.joined(separator: ": ")
-    let place = "\(contig):\(position) \(alleles) (\(call))"
-    return LongAllele.shortened(([place] + names).joined(separator: ", "))
+    return LongAllele.shortened((["\(spelling) (\(call))"] + names).joined(separator: ", "))
   }
 
   /// The first few of several, and how many more there are.
