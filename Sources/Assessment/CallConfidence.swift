@@ -26,7 +26,7 @@ public struct CallConfidence: Sendable {
   func doubts(ofAlternate call: SampleCall, in record: ReadRecord) -> [String] {
     let known =
       filterDoubts(call, record) + valueDoubts(depth(of: call), call.genotypeQuality)
-      + qualityDoubts(record) + unlistedReadDoubts(call)
+      + qualityDoubts(record) + unlistedReadDoubts(call) + contrary(call)
     if known.isEmpty, !isVouchedFor(call, record) {
       return ["no filter was run, and neither depth nor quality is given"]
     }
@@ -43,7 +43,7 @@ public struct CallConfidence: Sendable {
     if depth == nil { doubts.append("no depth is given") }
     if call.genotypeQuality == nil { doubts.append("no genotype quality is given") }
     if let reads = readsBeside(call) { doubts.append(reads) }
-    return doubts
+    return doubts + contrary(call)
   }
 
   /// Reads of alternate alleles that the genotype has not, three of them and a mosaic's share of all or more, as
@@ -60,11 +60,6 @@ public struct CallConfidence: Sendable {
     return clause(reads, call)
   }
 
-  /// As `readsBeside`, of `alleles` as GT counts.
-  func readsBeside(_ call: SampleCall, of alleles: [Int]) -> String {
-    clause(alleles.reduce(0) { $0 &+ call.reads(of: $1) }, call)
-  }
-
   /// Whether three reads or more, and `share` of all of them or more.
   func isShare(_ reads: Int, of call: SampleCall, atLeast share: Double) -> Bool {
     reads >= 3 && Double(reads) >= share * Double(call.readsOfAlleles)
@@ -72,6 +67,20 @@ public struct CallConfidence: Sendable {
 
   private func clause(_ reads: Int, _ call: SampleCall) -> String {
     "\(reads) of \(call.readsOfAlleles) reads show another allele"
+  }
+
+  /// Whether PL are for another genotype than the one called, so much that it is none.
+  func isContrary(_ call: SampleCall) -> Bool {
+    (call.likelier?.by ?? 0) >= profile.minimumGenotypeQuality
+  }
+
+  private func contrary(_ call: SampleCall) -> [String] {
+    isContrary(call) ? ["its likelihoods (PL) are for another genotype than the one called"] : []
+  }
+
+  /// Why alternates that the genotype has not may be carried all the same, a clause.
+  func contradiction(_ call: SampleCall, by alleles: [Int]) -> String {
+    contrary(call).first ?? clause(alleles.reduce(0) { $0 &+ call.reads(of: $1) }, call)
   }
 
   /// Whether likelihoods leave open that an allele is carried which the record does not name, a clause; empty

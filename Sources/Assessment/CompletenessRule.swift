@@ -117,7 +117,7 @@ struct CompletenessRule: Sendable {
     let open = openRecords.filter { $0.contradiction != nil }
     guard !open.isEmpty else { return [] }
     let texts = firstFew(open) { "\(CompletenessRule.text($0)), \($0.contradiction ?? "")" }
-    return ["The reads show an alternate that the genotype has not: \(texts)."]
+    return ["The file shows an alternate that the genotype has not: \(texts)."]
   }
 
   /// All harmful ones, and up to three.

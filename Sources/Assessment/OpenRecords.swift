@@ -24,18 +24,23 @@ struct OpenRecords: Sendable {
     guard isOpen || !shown.isEmpty else { return nil }
     let alternates = alternates(record, shown)
     let isHarmful = alternates.contains(where: \.isHeldHarmful)
-    if !isOpen, !isHarmful, let call, !isHeterozygousShare(shown, call) { return nil }
+    if !isOpen, !isHarmful, let call, !isHeterozygousShare(shown, call),
+      !shown.contains(where: { isLikelier($0, call) })
+    {
+      return nil
+    }
     return OpenRecord(
       contig: record.contig, position: record.position, reference: record.reference,
       alternates: record.alternates, genotype: call?.genotype?.text,
-      contradiction: isOpen ? nil : call.map { confidence.readsBeside($0, of: shown) },
+      contradiction: isOpen ? nil : call.map { confidence.contradiction($0, by: shown) },
       names: alternates.filter(\.hasName).map(\.nameWithEveryClass), isHarmful: isHarmful)
   }
 
   /// Alternates, as GT counts, that the sample may have beside its genotype: of a record without a whole one
-  /// those that reads show, or all where no reads are told; else those on a mosaic's share of the reads.
+  /// those that reads show, or all where no reads are told; else those on a mosaic's share of the reads, or of a
+  /// genotype that PL hold for likelier.
   private func shownAlleles(_ record: ReadRecord, _ call: SampleCall?, isOpen: Bool) -> [Int] {
-    guard isOpen || call?.alleleDepths.isEmpty == false else { return [] }
+    guard isOpen || call?.alleleDepths.isEmpty == false || call?.likelier != nil else { return [] }
     let all = (1..<record.alternates.count + 1).filter {
       !ReadRecord.isNonReference(record.alternates[$0 - 1])
     }
@@ -46,9 +51,14 @@ struct OpenRecords: Sendable {
     }
     return all.filter { allele in
       call.genotype?.carries(allele) == false
-        && confidence.isShare(
-          call.reads(of: allele), of: call, atLeast: confidence.profile.mosaicMinimumFraction)
+        && (isLikelier(allele, call)
+          || confidence.isShare(
+            call.reads(of: allele), of: call, atLeast: confidence.profile.mosaicMinimumFraction))
     }
+  }
+
+  private func isLikelier(_ allele: Int, _ call: SampleCall) -> Bool {
+    confidence.isContrary(call) && call.likelier?.alleles.contains(allele) == true
   }
 
   /// What is not known to be harmful is told from the share on that a heterozygous call has; of less the ledger

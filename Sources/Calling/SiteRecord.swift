@@ -102,7 +102,7 @@ struct SiteRecord {
 
   private var leastUnlisted: Int? {
     let count = site.alternates.count + 2
-    return UnlistedLikelihood.least(unlisted.likelihoods, with: count - 1, of: count)
+    return GenotypeLikelihoods(unlisted.likelihoods, alleles: count)?.least(with: count - 1)
   }
 
   private func list(_ values: [Int]) -> String { values.map(String.init).joined(separator: ",") }

@@ -16,6 +16,8 @@ public struct SampleCall: Sendable, Hashable {
   /// Least PL of a genotype with an allele that the record does not name; 0 is the likeliest genotype's.
   /// `nil` where nothing tells it.
   public var unlistedLikelihood: Int?
+  /// What PL hold for likelier than the genotype as called, if anything.
+  public var likelier: GenotypeLikelihoods.Likelier?
   /// GQ, phred-scaled.
   public var genotypeQuality: Double?
   /// PS: calls with the same value are phased with each other.

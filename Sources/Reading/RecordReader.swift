@@ -20,7 +20,7 @@ public struct RecordReader: Sendable {
     for place in selection.places {
       let fields = try record.sample(place)
       var call = try RecordReader.call(record, fields)
-      if let unlisted { try RecordReader.add(unlisted, to: &call, record, fields) }
+      try RecordReader.addLikelihoods(to: &call, unlisted: unlisted, record, fields)
       calls.append(call)
       if hasBlockLengths { lengths.append(try record.integer("LEN", fields)) }
     }
@@ -69,15 +69,20 @@ public struct RecordReader: Sendable {
       filters: filters(fields), text: fields.text)
   }
 
-  /// What a call says of an allele without name. A block's is its GQ.
-  private static func add(
-    _ unlisted: Int, to call: inout SampleCall, _ record: borrowing VariantRecord,
+  /// What PL say of the genotype as called, and of an allele without name. A block's are of its least sure base:
+  /// there GQ tells it. Where a family's or a population's genotypes were weighed in (PP), PL are not its ground.
+  private static func addLikelihoods(
+    to call: inout SampleCall, unlisted: Int?, _ record: borrowing VariantRecord,
     _ fields: SampleFields
   ) throws(HTSError) {
     call.unlistedAllele = unlisted
-    guard try record.declaredEnd() == nil else { return }
-    call.unlistedLikelihood = UnlistedLikelihood.least(
-      try record.integers("PL", fields), with: unlisted, of: record.alternates.count + 1)
+    guard try record.declaredEnd() == nil,
+      let likelihoods = GenotypeLikelihoods(
+        try record.integers("PL", fields), alleles: record.alternates.count + 1)
+    else { return }
+    if let unlisted { call.unlistedLikelihood = likelihoods.least(with: unlisted) }
+    guard fields.value("PP") == nil, let genotype = call.genotype else { return }
+    call.likelier = likelihoods.likelier(than: genotype)
   }
 
   /// FT, empty where the sample passes.

@@ -65,6 +65,10 @@ import Testing
     ("GT:GQ:NR:NV", "1/1:22:3:2", [1, 2]), ("GT:GQ:NR:NV", "1/1:22:.:2", []),
     ("GT:RO:AO", "0/1:1.5:lots", []), ("GT:AD:RO:AO", "0/1:9,11:20:10", [9, 11]),
     ("GT:AD:RO:AO", "0/1:.:20:10", [20, 10]),
+    ("GT:GQ:DP:AF", "0/1:22:31:0.3548", [20, 11]), ("GT:GQ:DP:VAF", "0/0:22:30:0.1", [27, 3]),
+    ("GT:DP:AF", "0/1:.:0.3", []), ("GT:DP:AF", "0/1:30:0.3,0.2", []),
+    ("GT:DP:AF", "0/1:30:30", []),
+    ("GT:AD:DP:AF", "0/1:15,15:30:0.9", [15, 15]), ("GT:DP:AF", "0/1:30:nan", []),
   ])
   func readsOfAllelesInOtherCallersWords(_ format: String, _ sample: String, _ reads: [Int])
     throws
@@ -147,6 +151,28 @@ import Testing
     }
     let named = try #require(try read(alternate: "C,G", format: "GT:AD:PL", sample).calls.first)
     #expect(named.unlistedAllele == nil && named.unlistedLikelihood == nil)
+  }
+
+  /// Of a split record the likeliest genotype is not there.
+  @Test(arguments: [
+    ("GT:PL", "0/0:300,0,400", 300, [0, 1]), ("GT:PL", "1:300,0,40", 40, [0, 1]),
+    ("GT:PL", "0:60,0", 60, [1]), ("GT:PL", "0/1:400,70,0", 70, [1]),
+  ])
+  func aGenotypeLikelierThanTheOneCalled(
+    _ format: String, _ sample: String, _ behind: Int, _ alleles: [Int]
+  ) throws {
+    #expect(try call(format, sample).likelier == .init(alleles: Set(alleles), by: behind))
+    let two = try read(alternate: "C,G", format: "GT:PL", "0/1:9,80,9,70,0,9").calls.first
+    #expect(two?.likelier == .init(alleles: [1, 2], by: 80))
+  }
+
+  @Test(arguments: [
+    ("GT:PL", "0/1:300,0,400"), ("GT:PL", "0/1:0,300"), ("GT:PL", "1/.:300,0,40"),
+    ("GT:PL", "1/0:900,400,380"), ("GT:PL:PP", "0/0:20,0,400:0,10,420"), ("GT:PL", "./.:0,0,0"),
+    ("GT", "0/1"),
+  ])
+  func noGenotypeIsLikelierThanTheOneCalled(_ format: String, _ sample: String) throws {
+    #expect(try call(format, sample).likelier == nil)
   }
 
   /// What `bcftools norm -m -` leaves of it has likelihoods; a block has its GQ.
