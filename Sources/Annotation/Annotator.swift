@@ -49,7 +49,8 @@ public struct Annotator: Sendable {
         VRSIdentifier(locus: alignment.locus(.grch38)).identifier(of: $0)
       },
       transcripts: annotations,
-      notes: doublingNotes(change, variant.assembly)
+      mayActBeyondTerms: effect(variant.assembly)?.isPossible(change) ?? false,
+      notes: structureNotes(change, variant.assembly)
         ?? notes(change.interval, variant.assembly) + acceptorNotes(change, variant.assembly))
   }
 
@@ -69,6 +70,7 @@ public struct Annotator: Sendable {
         spdi: nil),
       otherPlacement: nil,
       transcripts: annotators(variant.assembly).map { $0.annotation(of: change) },
+      mayActBeyondTerms: effect(variant.assembly)?.isPossible(change) ?? false,
       notes: exonNotes(change, variant.assembly))
   }
 
@@ -76,6 +78,10 @@ public struct Annotator: Sendable {
     (maps[assembly] ?? []).map {
       TranscriptAnnotator(map: $0, order: order, regions: regions)
     }
+  }
+
+  private func effect(_ assembly: Assembly) -> EffectBeyondTerms? {
+    maps[assembly]?.first.map(EffectBeyondTerms.init)
   }
 
   /// How far beyond the transcript's end a change stands, for which only a `g.` name exists.
@@ -91,10 +97,9 @@ public struct Annotator: Sendable {
     return []
   }
 
-  /// `nil` for what doubles no exon.
-  private func doublingNotes(_ change: SequenceChange, _ assembly: Assembly) -> [String]? {
-    guard let stretch = maps[assembly]?.first?.doubledStretch(by: change) else { return nil }
-    return exonNotes(StructuralChange(kind: .duplication, interval: stretch), assembly)
+  /// `nil` for what neither doubles nor turns round a stretch.
+  private func structureNotes(_ change: SequenceChange, _ assembly: Assembly) -> [String]? {
+    maps[assembly]?.first?.structure(of: change).map { exonNotes($0, assembly) }
   }
 
   private func acceptorNotes(_ change: SequenceChange, _ assembly: Assembly) -> [String] {

@@ -10,9 +10,8 @@ struct TranscriptAnnotator {
 
   /// `change` is trimmed and left-aligned: 3'-most on the transcript, as its HGVS name.
   func annotation(of change: SequenceChange) -> TranscriptAnnotation {
-    if let stretch = map.doubledStretch(by: change) {
-      var annotation = annotation(
-        of: StructuralChange(kind: .duplication, interval: stretch))
+    if let structure = map.structure(of: change) {
+      var annotation = annotation(of: structure)
       if annotation.codingName != nil { annotation.codingName = map.codingName(of: change) }
       return annotation
     }
@@ -63,7 +62,9 @@ struct TranscriptAnnotator {
     let place = PlaceRule(map: map)
     let touched = change.interval
     if let flank = place.flankTerm(touched) { return [flank] }
-    if place.removesTranscript(touched) { return [.transcriptAblation] }
+    if place.removesTranscript(touched), change.alternate.count < change.reference.count {
+      return [.transcriptAblation]
+    }
     return SpliceRule(transcript: map.transcript).terms(touched)
       .union(place.untranslatedTerms(touched, edit))
       .union(CodingRule(map: map).terms(touched, edit, protein))

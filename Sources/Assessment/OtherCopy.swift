@@ -46,8 +46,7 @@ struct OtherCopy {
   private func inTrans(_ variant: SampleVariant) -> String? {
     carried.first { other in
       other.isConfirmed && !other.classified.clinicalClass.isBenignOrLikely
-        && (other.classified.annotated.mane?.impact != .modifier
-          || other.classified.matchedRow != nil)
+        && (!other.classified.annotated.isOfNoKnownEffect || other.classified.matchedRow != nil)
         && HaplotypePhase.between(variant, other, in: input) == .differentCopies
     }?.nameWithClass
   }

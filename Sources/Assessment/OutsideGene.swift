@@ -12,7 +12,7 @@ struct OutsideGene: Sendable {
 
   /// `nil` for what reaches into the gene, or may do so.
   func side(of variant: NormalisedVariant) -> GeneSide? {
-    (variant.sequenceChange.flatMap(map.doubledStretch) ?? variant.reach).flatMap(side)
+    (variant.sequenceChange.flatMap(map.structure)?.interval ?? variant.reach).flatMap(side)
   }
 
   func isOutside(_ record: ReadRecord) -> Bool { side(of: record.reach) != nil }

@@ -43,7 +43,7 @@ extension SampleVariant {
 
   /// Its effect on the product is none that is known, and no criterion is met.
   var isWithoutEvidence: Bool {
-    classified.annotated.mane?.impact == .modifier && classified.criteria.isEmpty
+    classified.annotated.isOfNoKnownEffect && classified.criteria.isEmpty
       && classified.evidence.isEmpty
   }
 

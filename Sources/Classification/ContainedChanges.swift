@@ -7,9 +7,13 @@ import Nomenclature
 struct ContainedChanges {
   let map: TranscriptMap
 
-  /// In plus-strand order; empty for a change of a single codon or base, and for indels.
+  /// Bases up to which all may be others.
+  private static let neighbours = 10
+
+  /// In plus-strand order; empty for a change of a single codon or base, for indels, and for a longer stretch
+  /// most of whose bases are others: that is another sequence, and has one of a row's by chance.
   func parts(of change: SequenceChange) -> [SequenceChange] {
-    guard !change.isIndel, change.reference.count > 1 else { return [] }
+    guard !change.isIndel, change.reference.count > 1, isOfNeighbours(change) else { return [] }
     var places: [(key: Int, positions: [Int])] = []
     for index in change.reference.bytes.indices
     where change.reference.bytes[index] != change.alternate.bytes[index] {
@@ -22,6 +26,12 @@ struct ContainedChanges {
       }
     }
     return places.count < 2 ? [] : places.map { part(change, $0.positions) }
+  }
+
+  private func isOfNeighbours(_ change: SequenceChange) -> Bool {
+    let changed = zip(change.reference.bytes, change.alternate.bytes).count { $0 != $1 }
+    return change.reference.count <= ContainedChanges.neighbours
+      || 2 * changed <= change.reference.count
   }
 
   /// The codon's number for a coding base; a number of its own for any other.

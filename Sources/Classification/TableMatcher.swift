@@ -56,6 +56,8 @@ struct TableMatcher: Sendable {
       + related.filter { $0.relation == .sameResidue }.map { evidence($0.index, $0.relation) }
       + splice.filter { $0.relation == .sameSpliceBase }.map { evidence($0.index, $0.relation) }
       + splice.filter { $0.relation == .sameSpliceMotif }.map { evidence($0.index, $0.relation) }
+      + rowsOfSignal(normalised).filter { !direct.contains($0) }
+      .map { evidence($0, .samePolyadenylationSignal) }
   }
 
   private func evidence(_ index: Int, _ relation: TableRelation) -> TableEvidence {
@@ -108,6 +110,17 @@ struct TableMatcher: Sendable {
         motifs.contains(where: { $0.contains(row.start) })
       else { return nil }
       return (index, row.start == change.start ? .sameSpliceBase : .sameSpliceMotif)
+    }
+  }
+
+  /// Harmful rows of the polyadenylation signal, for a change that touches it and is not one of many bases.
+  private func rowsOfSignal(_ variant: NormalisedVariant) -> [Int] {
+    guard let change = variant.sequenceChange, change.reference.count <= 50,
+      let map = maps[variant.assembly], map.changesPolyadenylationSignal(change)
+    else { return [] }
+    return rows.indices.filter { index in
+      rows[index].row.clinicalClass.isPathogenicOrLikely
+        && rows[index].changes[variant.assembly].map(map.changesPolyadenylationSignal) == true
     }
   }
 

@@ -135,21 +135,28 @@ public struct AnnotatedVariant: Sendable, Hashable {
   public var vrsIdentifier: String?
   /// MANE Select first; empty for a variant that can't be assessed.
   public var transcripts: [TranscriptAnnotation]
+  /// Whether it may do more to the MANE Select transcript than its terms tell.
+  public var mayActBeyondTerms: Bool
   /// What a reader has to know besides, as the distance beyond the transcript's end.
   public var notes: [String]
 
   public init(
     normalised: NormalisedVariant, placement: Placement?, otherPlacement: Placement?,
-    vrsIdentifier: String? = nil, transcripts: [TranscriptAnnotation], notes: [String] = []
+    vrsIdentifier: String? = nil, transcripts: [TranscriptAnnotation],
+    mayActBeyondTerms: Bool = false, notes: [String] = []
   ) {
     self.normalised = normalised
     self.placement = placement
     self.otherPlacement = otherPlacement
     self.vrsIdentifier = vrsIdentifier
     self.transcripts = transcripts
+    self.mayActBeyondTerms = mayActBeyondTerms
     self.notes = notes
   }
 
   /// What it does to the MANE Select transcript.
   public var mane: TranscriptAnnotation? { transcripts.first { $0.isManeSelect } }
+
+  /// As most changes in introns and untranslated regions.
+  public var isOfNoKnownEffect: Bool { mane?.impact == .modifier && !mayActBeyondTerms }
 }

@@ -19,6 +19,8 @@ public enum TableRelation: String, Sendable, CaseIterable, Hashable {
   case sameSpliceBase = "same_splice_base"
   /// A substitution of another base of the same splice motif, acting through splicing.
   case sameSpliceMotif = "same_splice_motif"
+  /// Another change of the polyadenylation signal.
+  case samePolyadenylationSignal = "same_polyadenylation_signal"
 }
 
 extension TableRelation {

@@ -1,5 +1,5 @@
 public import Genome
-import Nomenclature
+public import Nomenclature
 
 extension StructuralChange {
   /// The allele that its ends give, if they are exact and a duplication stands in tandem, left-aligned;
@@ -34,5 +34,14 @@ extension StructuralChange {
     var moved = self
     moved.interval = locus.placements(ofDoubled: interval)[keyPath: choice] ?? interval
     return moved
+  }
+}
+
+extension TranscriptMap {
+  /// What a left-aligned change of many bases doubles or turns round, where that tells more than the bases do;
+  /// else `nil`.
+  public func structure(of change: SequenceChange) -> StructuralChange? {
+    doubledStretch(by: change).map { StructuralChange(kind: .duplication, interval: $0) }
+      ?? invertedStretch(by: change).map { StructuralChange(kind: .inversion, interval: $0) }
   }
 }

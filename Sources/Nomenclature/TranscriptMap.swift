@@ -85,6 +85,13 @@ public struct TranscriptMap: Sendable, Hashable {
     return Interval(min(first, end), max(first, end))
   }
 
+  /// Whether a change replaces a base of the signal, or inserts bases between two of it.
+  public func changesPolyadenylationSignal(_ change: SequenceChange) -> Bool {
+    guard let signal = polyadenylationSignal else { return false }
+    guard change.isInsertion else { return signal.overlaps(change.interval) }
+    return signal.start < change.start && change.start <= signal.end
+  }
+
   /// The chromosome position of a `c.` place; `nil` where the transcript has no such place: past
   /// its ends, an offset from a base that is not at an exon's edge, or past the intron.
   public func genomicPosition(of place: CodingPosition) -> Int? {

@@ -72,4 +72,35 @@ import Testing
       alternate: try #require(BaseSequence(String(repeating: "ACCGT", count: 20))))
     #expect(fixture.map.doubledStretch(by: change) == nil)
   }
+
+  private func turning(_ stretch: Interval) throws -> SequenceChange {
+    let bases = try #require(fixture.map.locus.bases(in: stretch))
+    return SequenceChange(
+      start: stretch.start, reference: bases, alternate: bases.reverseComplement
+    ).trimmed()
+  }
+
+  /// Turned round with its ends in introns, over exons' ends, and the whole gene with what lies beside it.
+  @Test func anInversionOverTheEndsOfExonsIsItsStretch() throws {
+    let whole = fixture.map.transcript.extent
+    for stretch in [
+      Interval(exons[9].start - 100, exons[9].end + 90),
+      Interval(exons[9].end - 20, exons[7].start + 20),
+      Interval(whole.start - 300, whole.end + 200),
+    ] {
+      let change = try turning(stretch)
+      let found = fixture.annotated(change)
+      let ends = fixture.annotated(.inversion, change.interval.start, change.interval.end)
+      #expect(found.mane?.consequences == ends.mane?.consequences)
+      #expect(found.mane?.consequences.contains(.transcriptAblation) == false)
+      #expect(found.notes == ends.notes && found.placement?.spdi != nil)
+      #expect(found.mane?.proteinName == nil && found.mayActBeyondTerms)
+    }
+  }
+
+  @Test func anInversionWithinAnExonIsReadByItsBases() throws {
+    let stretch = Interval(exons[9].start + 10, exons[9].start + 70)
+    #expect(fixture.map.invertedStretch(by: try turning(stretch)) == nil)
+    #expect(fixture.annotated(try turning(stretch)).mane?.proteinName != nil)
+  }
 }

@@ -49,4 +49,20 @@ import Testing
     #expect(changes.parts(of: deletion) == [])
     #expect(try parts(49_251_441, "A") == [])
   }
+
+  /// Nearly all of 300 bases are others, and some of a codon's by chance alone; two of 200 are neighbours.
+  @Test func anotherSequenceHasNoParts() throws {
+    let interval = Interval(49_251_300, 49_251_599)
+    let bases = try #require(locus.bases(in: interval))
+    let inverted = SequenceChange(
+      start: interval.start, reference: bases, alternate: bases.reverseComplement)
+    #expect(changes.parts(of: inverted).isEmpty)
+    var few = bases.bytes
+    for index in [20, 120] {
+      few[index] = few[index] == UInt8(ascii: "A") ? UInt8(ascii: "C") : UInt8(ascii: "A")
+    }
+    let two = SequenceChange(
+      start: interval.start, reference: bases, alternate: BaseSequence(few))
+    #expect(changes.parts(of: two).count == 2)
+  }
 }

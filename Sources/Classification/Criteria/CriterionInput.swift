@@ -73,9 +73,7 @@ struct CriterionInput: Sendable {
     switch annotated.normalised.change {
     case .notAssessable: return nil
     case .sequence(let sequence):
-      structural = map.doubledStretch(by: sequence).map {
-        StructuralChange(kind: .duplication, interval: $0)
-      }
+      structural = map.structure(of: sequence)
       change = structural == nil ? sequence : nil
     case .structural(let symbolic):
       structural = CriterionInput.placed(symbolic, on: map)

@@ -47,8 +47,10 @@ struct HarmlessPredictionRule {
     if input.changesProtein, !input.isMissense {
       return "The change alters the protein by more than a residue's replacement"
     }
-    let touched = input.structural?.interval ?? input.change?.interval
-    if let touched, input.map.polyadenylationSignal?.overlaps(touched) == true {
+    let touched = input.structural?.interval
+    if touched.flatMap({ input.map.polyadenylationSignal?.overlaps($0) }) == true
+      || input.change.map(input.map.changesPolyadenylationSignal) == true
+    {
       return "The change lies in the polyadenylation signal"
     }
     return nil

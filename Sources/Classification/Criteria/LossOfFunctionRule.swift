@@ -62,11 +62,19 @@ struct LossOfFunctionRule {
   }
 
   /// As many bases replaced as come in, over an exon's border: the site is lost only if its two intron
-  /// bases are others then. `nil` for every other change.
+  /// bases are others then. Of many replaced by half as many or more it can't be said which are lost. `nil` for every
+  /// other change.
   private func exchangeOverBorder(_ change: SequenceChange) -> CriterionResult? {
-    guard !change.isIndel, change.reference.count > 1, input.edit == nil,
-      exons(touchedBy: change.interval) != nil
+    guard change.reference.count > 1, input.edit == nil, exons(touchedBy: change.interval) != nil
     else { return nil }
+    if change.reference.count > 50, 2 * change.alternate.count >= change.reference.count {
+      return CriterionResult(
+        .pvs1, .notEvaluated,
+        "\(change.reference.count) bases over an exon's border are replaced by \(change.alternate.count): the "
+          + "decision tree has no branch for it.",
+        missing: "RNA evidence")
+    }
+    guard !change.isIndel else { return nil }
     let loss = SpliceSiteLoss(change, on: map)
     guard loss.isEmpty else { return splice(loss) }
     return CriterionResult(

@@ -117,7 +117,7 @@ struct FamilyRule {
       !variant.isBesideGene
         && (variant.classified.clinicalClass == .notEvaluated
           || variant.classified.clinicalClass == .uncertain
-            && variant.classified.annotated.mane?.impact != .modifier)
+            && !variant.classified.annotated.isOfNoKnownEffect)
     }
     return isOpen ? "beside it a variant is listed of which too little is known" : nil
   }

@@ -15,8 +15,7 @@ struct ParentalPhase {
       func from(_ origin: VariantOrigin) -> [PedigreeVariant] {
         text.told.filter {
           $0.carriers[place].origin == origin && $0.carriers[place].contradiction == nil
-            && ($0.classified.annotated.mane?.impact != .modifier
-              || $0.classified.matchedRow != nil)
+            && (!$0.classified.annotated.isOfNoKnownEffect || $0.classified.matchedRow != nil)
         }
       }
       let (mother, father) = (from(.maternal), from(.paternal))

@@ -151,6 +151,7 @@ extension TableRelation {
     case .part: "A part of this joined allele"
     case .sameSpliceBase: "Another change of the same base of the splice site"
     case .sameSpliceMotif: "A change of another base of the same splice site"
+    case .samePolyadenylationSignal: "Another change of the polyadenylation signal"
     }
   }
 }

@@ -195,6 +195,26 @@ import Testing
     #expect(try result(.inversion, 4, 5).outcome == .notEvaluated)
   }
 
+  /// Nor does its sequence tell what an inversion or an exchange of many bases does to an exon.
+  @Test func manyBasesReplacedByOthers() throws {
+    let exons = bench.map.transcript.exons
+    let stretch = Interval(exons[9].start - 60, exons[9].end + 60)
+    let bases = try #require(bench.map.locus.bases(in: stretch))
+    for alternate in [
+      bases.reverseComplement, BaseSequence(bases.reverseComplement.bytes.dropLast(9)),
+    ] {
+      let change = SequenceChange(start: stretch.start, reference: bases, alternate: alternate)
+        .trimmed()
+      let result = try #require(bench.classify(.sequence(change)).rules?.result(.pvs1))
+      #expect(result.outcome == .notEvaluated)
+    }
+    let few = SequenceChange(
+      start: stretch.start, reference: bases,
+      alternate: BaseSequence(bases.reverseComplement.bytes.prefix(20))
+    ).trimmed()
+    #expect(bench.classify(.sequence(few)).rules?.result(.pvs1)?.strength == .veryStrong)
+  }
+
   @Test func aDeletionGivenByItsEndsIsJudgedLikeItsBases() throws {
     let change = try HGVSReader.change(codingName: "c.227del", on: bench.map)
     let deletion = StructuralChange(kind: .deletion, interval: change.interval)

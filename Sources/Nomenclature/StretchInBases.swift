@@ -2,14 +2,15 @@ public import Genome
 
 // A duplication in tandem that is spelled in bases, or placed by `<DUP:TANDEM>`, is an insertion. What it does
 // is told by the stretch that it doubles: inserted behind an exon its bases would lie in an intron, and behind
-// the gene beside it.
+// the gene beside it. An inversion is a replacement, and what it does is told by what it turns round: compared
+// base by base, some of the bases are the same by chance.
 
 extension TranscriptMap {
-  /// What is smaller is an insertion to every caller of small variants, and is weighed as one.
+  /// What is smaller is an indel or a replacement to every caller of small variants, and is weighed as one.
   private static let longestSmall = 50
 
-  /// The stretch that a left-aligned insertion of more than fifty bases doubles, where it holds an exon whole or
-  /// lies in an intron beside one; else `nil`: an exon's part, doubled, is the insertion that it is.
+  /// The stretch that a left-aligned insertion of more than fifty bases doubles, where it holds an exon whole or lies in an intron beside one: an
+  /// exon's part, doubled, is the insertion that it is.
   public func doubledStretch(by change: SequenceChange) -> Interval? {
     let stretch = Interval(change.start, change.start + change.alternate.count - 1)
     guard change.isInsertion, stretch.count > TranscriptMap.longestSmall,
@@ -22,6 +23,16 @@ extension TranscriptMap {
     }
     return touched.contains(where: placed.contains) || touched.isEmpty && isBesideExon
       ? placed : nil
+  }
+
+  /// The stretch of more than fifty bases that a change turns round; within one exon the bases tell what is read.
+  public func invertedStretch(by change: SequenceChange) -> Interval? {
+    guard change.reference.count > TranscriptMap.longestSmall,
+      change.alternate.count == change.reference.count,
+      change.alternate == change.reference.reverseComplement,
+      !transcript.exons.contains(where: { $0.contains(change.interval) })
+    else { return nil }
+    return change.interval
   }
 
   /// Of the places at which a duplication gives the same bases the first one that takes exons whole, or none;
