@@ -8,6 +8,8 @@ struct AlleleReach {
   let alternate: String
   /// 1-based, as GT counts.
   let index: Int
+  /// Whether an end of which nothing is said may lie anywhere, or is taken as it is written.
+  var isAnywhereUnlessTold = true
 
   /// Behind every position of a chromosome.
   private static let farthest = Int(Int32.max)
@@ -20,10 +22,9 @@ struct AlleleReach {
     if alternate.contains(where: { $0 == "[" || $0 == "]" }) { return breakend }
     if ReadRecord.isSingleBreakend(alternate) { return AlleleReach.anywhere }
     if alternate.hasPrefix("<INS") {
-      return record.reachable(record.interval, ofAllele: index, isPoint: true)
+      return reachable(record.interval, isPoint: true)
     }
-    return isKnownByEnds
-      ? record.reachable(ends, ofAllele: index, isPoint: false) : record.interval
+    return isKnownByEnds ? reachable(ends, isPoint: false) : record.interval
   }
 
   /// A symbol; or no bases that could be read beside SVTYPE, as `N` for `N`.
@@ -43,11 +44,36 @@ struct AlleleReach {
         alternate: alternate, contig: record.contig, position: record.position)?.there
     else { return AlleleReach.anywhere }
     guard isOwnContig(mate.contig) else {
-      return record.reachable(record.interval, record.precisionOfPlace(ofAllele: index))
+      return reachable(record.interval, record.precisionOfPlace(ofAllele: index))
     }
     let joined = Interval(
       min(record.position, mate.position), max(record.end, mate.position))
-    return record.reachable(joined, ofAllele: index, isPoint: true)
+    return reachable(joined, isPoint: true)
+  }
+
+  /// `interval` with all that the record leaves open of its ends. A point's two sides are equally well known
+  /// where only CIPOS is given.
+  private func reachable(_ interval: Interval, isPoint: Bool) -> Interval {
+    reachable(interval, record.precision(ofAllele: index, changing: interval, isPoint: isPoint))
+  }
+
+  private func reachable(
+    _ interval: Interval, _ precision: StructuralChange.Precision
+  ) -> Interval {
+    switch precision {
+    case .exact: interval
+    case .within(let first, let last):
+      Interval(min(first.start, interval.start), max(last.end, interval.end))
+    case .unknown: isAnywhereUnlessTold ? AlleleReach.anywhere : told(interval)
+    }
+  }
+
+  /// With the one range that is given; the other end matches it where it is CIPOS.
+  private func told(_ interval: Interval) -> Interval {
+    let ranges = EndRanges(record: record, index: index)
+    let first = EndRanges.places(ranges.first ?? 0...0, around: interval.start) ?? interval
+    let last = EndRanges.places(ranges.last ?? 0...0, around: interval.end) ?? interval
+    return Interval(min(first.start, interval.start), max(last.end, interval.end))
   }
 
   /// From the lower one of POS and END to the furthest end that the record gives. Where none lies behind
@@ -97,6 +123,13 @@ extension ReadVariant {
   public var reach: Interval {
     AlleleReach(record: record, alternate: alternate, index: alleleIndex).interval
   }
+
+  /// The same by the ends and ranges that are given: an imprecise end without a range is taken as it is written.
+  public var toldReach: Interval {
+    AlleleReach(
+      record: record, alternate: alternate, index: alleleIndex, isAnywhereUnlessTold: false
+    ).interval
+  }
 }
 
 extension ReadRecord {
@@ -109,37 +142,18 @@ extension ReadRecord {
   /// The reach of what may lie or join anywhere.
   public static let anywhere = AlleleReach.anywhere
 
-  /// Where the other end of its only breakend may lie, by what an imprecise record leaves open.
+  /// Where the other end of its only breakend may lie, by the range that the record gives.
   public func joinedPlaces(around position: Int) -> Interval {
     let exact = Interval(position, position)
-    if case .within(_, let last) = precision(ofAllele: 1, changing: exact, isPoint: true) {
-      return last
-    }
-    return exact
+    guard precision(ofAllele: 1, changing: exact, isPoint: true) != .exact,
+      let last = EndRanges(record: self, index: 1).last
+    else { return exact }
+    return EndRanges.places(last, around: position) ?? exact
   }
 
   /// A single breakend: bases with a leading or trailing dot (VCF 4.2, section 5.4.9).
   public static func isSingleBreakend(_ alternate: String) -> Bool {
     alternate.count > 1 && (alternate.hasPrefix(".") || alternate.hasSuffix("."))
-  }
-
-  /// `interval` with all that an imprecise record leaves open of its ends. A point's two sides are
-  /// equally well known where only CIPOS is given.
-  fileprivate func reachable(
-    _ interval: Interval, ofAllele index: Int, isPoint: Bool
-  ) -> Interval {
-    reachable(interval, precision(ofAllele: index, changing: interval, isPoint: isPoint))
-  }
-
-  fileprivate func reachable(
-    _ interval: Interval, _ precision: StructuralChange.Precision
-  ) -> Interval {
-    switch precision {
-    case .exact: interval
-    case .within(let first, let last):
-      Interval(min(first.start, interval.start), max(last.end, interval.end))
-    case .unknown: AlleleReach.anywhere
-    }
   }
 }
 

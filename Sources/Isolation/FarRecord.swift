@@ -3,7 +3,7 @@ import Genome
 import HTS
 
 /// A record that stands outside the locus, or on another chromosome, and may change the locus: a breakend
-/// whose other end lies in it or behind it, an imprecise end that may reach it, a symbol without an end.
+/// whose other end lies in it or behind it, an end whose range reaches it, a symbol without an end.
 struct FarRecord {
   /// What one alternate joins, in whom, and as which filters let it.
   struct Joined: Hashable {
@@ -27,7 +27,7 @@ struct FarRecord {
     let read = FarRecord.read(record)
     let alternates = record.alternates
     let isReached = alternates.indices.contains { index in
-      let reach = ReadVariant(record: read, alleleIndex: index + 1).reach
+      let reach = ReadVariant(record: read, alleleIndex: index + 1).toldReach
       return reach != ReadRecord.anywhere && reach.overlaps(locus.interval)
         && (reach.end < ReadRecord.anywhere.end || FarRecord.lacksEnd(read, alternates[index]))
     }

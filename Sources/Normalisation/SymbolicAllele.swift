@@ -14,7 +14,7 @@ struct SymbolicAllele {
       return .notAssessable(.symbolic(variant.alternate))
     }
     guard !endsDisagree else { return .notAssessable(.endsDisagree(variant.alternate)) }
-    if kind != .duplication, !isImprecise, let bases = locus.bases(in: interval) {
+    if kind != .duplication, precision == .exact, let bases = locus.bases(in: interval) {
       let alternate = kind == .deletion ? BaseSequence() : bases.reverseComplement
       let change = SequenceChange(
         start: interval.start, reference: bases, alternate: alternate)
@@ -34,7 +34,7 @@ struct SymbolicAllele {
   /// An exact duplication in tandem is named and matched as the one that is spelled out. One that is called
   /// by depth has no exact ends, and up to 50 bases are below what depth can show.
   private var isTandem: Bool {
-    kind == .duplication && !isImprecise
+    kind == .duplication && precision == .exact
       && (variant.alternate.hasPrefix("<DUP:TANDEM") || interval.count <= 50)
   }
 
@@ -73,9 +73,19 @@ struct SymbolicAllele {
     return abs(end - other) > max(10, longer / 10)
   }
 
-  private var isImprecise: Bool { variant.record.isImprecise }
-
   private var precision: StructuralChange.Precision {
-    variant.record.precision(ofAllele: variant.alleleIndex, changing: interval)
+    let record = variant.record
+    let told = record.precision(ofAllele: variant.alleleIndex, changing: interval)
+    return !record.isImprecise && isShift(told) ? .exact : told
+  }
+
+  /// Whether the bases let the change be shifted, with the same result, over just the ranges of its ends: then
+  /// they tell of that, and it is exact. Deletions and duplications of the same stretches are shifted alike.
+  private func isShift(_ told: StructuralChange.Precision) -> Bool {
+    guard kind == .deletion || kind == .duplication, case .within(let first, let last) = told,
+      first.count == last.count, first.start - interval.start == last.start - interval.end
+    else { return false }
+    let starts = locus.placements(ofDoubled: interval).map(\.start)
+    return starts.contains(first.start) && starts.contains(first.end)
   }
 }

@@ -1,6 +1,7 @@
 import Genome
 
-/// From a sheet's text to rows. Problems are collected, so that all can be told at once.
+/// From a sheet's text to rows. Problems are collected, so that all can be told at once. Lines of empty cells alone
+/// are no rows, as spreadsheets leave them below a table; neither is their first line `sep=,`.
 struct SampleSheetReader {
   private(set) var rows: [SampleSheet.Row] = []
   private(set) var problems: [SettingsProblem]
@@ -12,13 +13,15 @@ struct SampleSheetReader {
     folder = file.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(file[...$0]) } ?? ""
     let table = CommaSeparated(text)
     problems = table.problems
-    guard let header = table.rows.first else {
+    let filled = table.rows.filter { !$0.fields.allSatisfy(\.isEmpty) }
+    let lines = filled.dropFirst(filled.first.map(SampleSheetReader.namesComma) == true ? 1 : 0)
+    guard let header = lines.first else {
       problems.append(SettingsProblem(line: nil, message: "is empty; \(SampleSheetReader.needed)"))
       return
     }
     guard readHeader(header) else { return }
-    for row in table.rows.dropFirst() { read(row, columns: header.fields.count) }
-    if table.rows.count == 1 {
+    for row in lines.dropFirst() { read(row, columns: header.fields.count) }
+    if lines.count == 1 {
       problems.append(SettingsProblem(line: nil, message: "has no row below its header"))
     }
   }
@@ -27,18 +30,25 @@ struct SampleSheetReader {
   private static let needed =
     "the first line names the columns, sample and input at least, of \(known)"
 
+  private static func namesComma(_ row: CommaSeparated.Row) -> Bool {
+    ["sep=", "sep=,"].contains(row.fields[0].lowercased())
+      && row.fields.dropFirst().allSatisfy(\.isEmpty)
+  }
+
   /// Whether the columns that every row needs are there.
   private mutating func readHeader(_ header: CommaSeparated.Row) -> Bool {
     if header.fields.count == 1, header.fields[0].contains(where: { ";\t".contains($0) }) {
-      fail(header.line, "has no comma; save the sheet with commas between the fields")
+      fail(
+        header.line,
+        "has no comma, but semicolons or tabs; save the sheet with commas between the fields")
       return false
     }
     for (index, name) in header.fields.enumerated() {
-      guard let column = SampleSheet.Column(rawValue: name) else {
+      guard let column = SampleSheet.Column(rawValue: name.lowercased()) else {
         fail(header.line, "the column “\(name)” is not known; known: \(SampleSheetReader.known)")
         continue
       }
-      if places[column] != nil { fail(header.line, "the column \(name) is there twice") }
+      if places[column] != nil { fail(header.line, "the column \(column.rawValue) is there twice") }
       places[column] = index
     }
     let missing = [SampleSheet.Column.sample, .input].filter { places[$0] == nil }

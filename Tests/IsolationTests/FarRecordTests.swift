@@ -49,6 +49,13 @@ import Testing
     breakend("X", 1_000_000, "<BND>", "SVTYPE=BND;CHR2=X;POS2=2000001;END=1000001"),
     breakend("X", 1_900_000, "<DEL>", "END=1950000;IMPRECISE;CIPOS=-9,9;CIEND=-9,60000"),
     breakend("X", 2_100_000, "<DUP>", "END=2950000;IMPRECISE;CIPOS=-99000,9;CIEND=-9,9"),
+    breakend("X", 1_900_000, "<DEL>", "END=1950000;CIPOS=-9,9;CIEND=-9,60000"),
+    breakend("X", 2_100_000, "<DUP>", "END=2950000;CIPOS=-99000,9"),
+    // One end has a range, the other one is open.
+    breakend("X", 2_100_000, "<DEL>", "END=2950000;IMPRECISE;CIPOS=-99000,9"),
+    breakend("X", 1_900_000, "<DEL>", "END=1950000;IMPRECISE;CIEND=-9,60000"),
+    breakend("X", 1_900_000, "<DEL>", "END=1950000;IMPRECISE;CIPOS=(-9,60000)"),
+    breakend("X", 1_000_000, "<DEL>", "SVTYPE=DEL;IMPRECISE"),
     breakend("X", 1_000_000, "<DEL>", "SVTYPE=DEL"), breakend("X", 1_000_000, "<CN0>", "."),
     breakend("X", 1_000_000, "<DEL>", "SVTYPE=DEL;END=."),
     breakend("X", 1_000_000, "<INV>", "SVTYPE=INV;SVLEN=."),
@@ -67,6 +74,9 @@ import Testing
     breakend("X", 1_000_000, "A."), breakend("X", 1_000_000, "A[1:2000500["),
     breakend("X", 1_900_000, "<DEL>", "END=1950000;IMPRECISE;CIPOS=-9,9;CIEND=-9,50000"),
     breakend("X", 1_900_000, "<DEL>", "END=1950000;IMPRECISE"),
+    breakend("X", 2_100_000, "<DEL>", "END=2950000;IMPRECISE;CIPOS=-98000,9"),
+    breakend("X", 1_900_000, "<DEL>", "END=1950000;CIPOS=-9,9;CIEND=-9,50000"),
+    breakend("X", 2_001_001, "<DEL>", "END=2950000;CIPOS=-9,9;CIEND=-9,9;HOMLEN=8"),
     breakend("X", 1_000_000, "<INS>"), breakend("X", 1_000_000, "C,<NON_REF>"),
     breakend("1", 1_000_000, "A[X:2001001["), breakend("1", 1_000_000, "A[Y:2000500["),
     breakend("1", 1_000_000, "A[1:2000500["),
@@ -119,9 +129,12 @@ import Testing
   }
 
   /// Its end lies in a range (CIEND, or CIPOS for both ends), which reaches into the locus.
-  @Test(arguments: ["CIPOS=-9,9;CIEND=-2000,9", "CIPOS=-2000,9"])
-  func anImpreciseOtherEndCounts(_ range: String) throws {
-    let far = Self.breakend("1", 1_000_000, "A[X:2003000[", "SVTYPE=BND;IMPRECISE;\(range)")
+  @Test(arguments: [
+    "IMPRECISE;CIPOS=-9,9;CIEND=-2000,9", "IMPRECISE;CIPOS=-2000,9", "IMPRECISE;CIEND=-2000,9",
+    "CIPOS=-9,9;CIEND=-2000,9", "CIPOS=-2000,9",
+  ])
+  func anOtherEndInARangeCounts(_ range: String) throws {
+    let far = Self.breakend("1", 1_000_000, "A[X:2003000[", "SVTYPE=BND;\(range)")
     #expect(
       try isolated([far, Self.within]).locus.last?.hasPrefix("X\t2003000\t.\tN\t]1:1000000]N")
         == true)

@@ -43,8 +43,12 @@ import Testing
             precision: information.contains("IMPRECISE") ? .unknown : .exact)))
   }
 
-  /// CIPOS and CIEND are counted from POS and END; without IMPRECISE they tell of a repeat.
+  /// CIPOS and CIEND are counted from POS and END. Without IMPRECISE a missing CIEND matches CIPOS, and a missing
+  /// CIPOS is 0,0 (VCF 4.5, section 3).
   @Test(arguments: [
+    ("CIPOS=-10,20;CIEND=-5,0", [-9, 21, 495, 500]), ("CIPOS=-10,20", [-9, 21, 490, 520]),
+    ("CIEND=-5,0", [1, 1, 495, 500]), ("CIPOS=-10,20;CILEN=-3,4", [-9, 21, 486, 524]),
+    ("CIPOS=-1,1;CIEND=-1,1", [0, 2, 499, 501]), ("CIPOS=20,-10;CIEND=0,0", []),
     ("IMPRECISE;CIPOS=-10,20;CIEND=-5,0", [-9, 21, 495, 500]),
     ("IMPRECISE;CIPOS=0,0;CIEND=0,0", [1, 1, 500, 500]),
     ("IMPRECISE;CIPOS=-10,20", []), ("IMPRECISE;CIPOS=20,-10;CIEND=0,0", []),
@@ -69,6 +73,32 @@ import Testing
           StructuralChange(
             kind: .deletion, interval: Interval(position + 1, position + 500),
             precision: precision)))
+  }
+
+  /// Ranges that tell of a repeat at exact ends: as long as HOMLEN says, or as the bases allow.
+  @Test(arguments: [
+    "CIPOS=0,2;CIEND=0,2", "CIPOS=0,2", "CIPOS=-9,9;CIEND=-9,9;HOMLEN=8", "CIPOS=0,0",
+  ])
+  func exactEndsInARepeatStayExact(_ information: String) throws {
+    let fixture = try Fixture()
+    let length = 300
+    let start = try #require(
+      (49_250_500..<49_264_000).first { place in
+        [0, 1].allSatisfy {
+          fixture.locus.base(at: place + $0) == fixture.locus.base(at: place + $0 + length)
+        } && fixture.locus.base(at: place + 2) != fixture.locus.base(at: place + 2 + length)
+      })
+    let end = start + length - 1
+    func normalised(_ information: String) -> NormalisedVariant.Change {
+      fixture.normalised(
+        start - 1, "N", "<DEL>", end: end, information: "\(information);END=\(end)")
+    }
+    #expect(normalised(information) == normalised("SVTYPE=DEL"))
+    if case .structural(let change) = normalised("CIPOS=0,3;CIEND=0,3") {
+      #expect(change.precision != .exact)
+    } else {
+      Issue.record("three bases are more than the repeat has")
+    }
   }
 
   @Test func aDeletionThatLeavesTheLocusKeepsItsEnds() throws {

@@ -69,6 +69,20 @@ import Testing
     }
   }
 
+  /// Excel leaves lines of commas below a table, and may write its separator above it.
+  @Test(arguments: [
+    "sample,input,sex\nA,a.vcf,male\n,,\n , ,\t\n,,,,\n",
+    "sep=,\r\nsample,input,sex\r\nA,a.vcf,male\r\n",
+    "\u{FEFF}SEP=,\nSample,INPUT,Sex\n,,\nA,a.vcf,male\n",
+    "\"sep=,\"\nsample,input,sex\nA,a.vcf,male\n",
+  ])
+  func sheetsOfASpreadsheet(_ text: String) throws {
+    let rows = try read(text).rows
+    #expect(rows.map(\.sample) == ["A"])
+    #expect(rows.map(\.input) == ["lab/a.vcf"])
+    #expect(rows.map(\.sex) == [.male])
+  }
+
   @Test func everyColumnInAnyOrder() throws {
     let sheet = try read(
       """
@@ -125,7 +139,10 @@ import Testing
 
   @Test(arguments: [
     ("", "is empty"), ("sample,input\n", "has no row"), ("sample\nA\n", "column input is missing"),
-    ("sample;input\nA;a.vcf\n", "has no comma"),
+    ("sample;input\nA;a.vcf\n", "has no comma, but semicolons"),
+    ("sep=;\nsample;input\nA;a.vcf\n", "save the sheet with commas between the fields"),
+    ("sample,input\n,,\n", "has no row below its header"), (",,\n,\n", "is empty"),
+    ("sample,input,Sample\nA,a.vcf,B\n", "the column sample is there twice"),
     ("sample,input,colour\nA,a.vcf,red\n", "“colour” is not known"),
     ("sample,input,input\nA,a.vcf,b.vcf\n", "column input is there twice"),
     ("sample,input\n*,a.vcf\nA,a.vcf\n", "line 2 takes every sample of"),

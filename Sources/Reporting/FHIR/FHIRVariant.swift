@@ -74,7 +74,7 @@ struct FHIRVariant {
     ]
   }
 
-  /// Ends that the file calls imprecise are in the notes only.
+  /// Ends that are not exact are in the notes only.
   private var extent: JSONValue? {
     if case .structural(let change) = annotated.normalised.change {
       return isImprecise ? nil : range(change.interval.start, change.interval.end)
@@ -84,7 +84,10 @@ struct FHIRVariant {
   }
 
   private var isImprecise: Bool {
-    annotated.normalised.parts.contains(where: \.record.isImprecise)
+    if case .structural(let change) = annotated.normalised.change, change.precision != .exact {
+      return true
+    }
+    return annotated.normalised.parts.contains(where: \.record.isImprecise)
   }
 
   private func range(_ low: Int, _ high: Int) -> JSONValue {
@@ -211,7 +214,7 @@ struct FHIRVariant {
     let sample =
       result.isAssessable
       ? [] : ["The sample can't be assessed; nothing is said of the patient."]
-    let ends = isImprecise ? ["The file calls the ends of the change imprecise."] : []
+    let ends = isImprecise ? ["By the file the ends of the change are not exact."] : []
     let others = otherRecords.map {
       "Another record of the same allele: genotype \($0.genotypeText), filter \($0.filterText)"
     }
