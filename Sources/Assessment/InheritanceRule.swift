@@ -87,9 +87,9 @@ struct InheritanceRule: Sendable {
     }
   }
 
-  /// Whether a parent who can have handed it on is called with it, confirmed or not.
-  var isCalledInParent: Bool {
-    mother?.isCalled == true || (child.sex != .male && father?.isCalled == true)
+  /// Parents who can have handed it on and are called with it, confirmed or not.
+  var calledParents: [String] {
+    [mother, child.sex == .male ? nil : father].compactMap { $0 }.filter(\.isCalled).map(\.name)
   }
 
   /// What can't be so, if pedigree and samples are right.

@@ -100,6 +100,10 @@ struct PedigreeAdvice {
       switch states[mother]?.state {
       case .alternateSeen: break
       case .referenceSeen where states[name]?.origin == .paternal: break
+      case .referenceSeen where states[name]?.contradiction != nil:
+        sentences.append(
+          "Testing \(mother), the mother of \(name), again is advised, from a new sample: what hers shows does not "
+            + "fit the family, and until that is settled further children have a risk.")
       case .referenceSeen:
         sentences.append(
           "\(mother), the mother of \(name), does not show it in the tissue examined; a variant in "
