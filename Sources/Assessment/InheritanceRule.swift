@@ -136,6 +136,13 @@ struct InheritanceRule: Sendable {
       return contradictionText(
         "It is called on both copies of \(child.name), but one parent was shown to be free of it")
     }
+    if child.carries, child.sex == .female, child.isWithoutReference,
+      let parent = [mother, father].compactMap({ $0 }).first(where: \.isFree)
+    {
+      return contradictionText(
+        "\(child.name) is called without a copy of the reference at this place, but \(parent.name), of whom "
+          + "she has one X, was shown to have nothing else there")
+    }
     return nil
   }
 

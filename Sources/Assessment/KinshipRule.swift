@@ -5,14 +5,12 @@ import Genome
 /// missed, a mosaic or another parentage are likelier than the same change twice.
 struct KinshipRule: Sendable {
   struct Verdict: Sendable, Hashable {
-    /// Who is called with it, confirmed or not.
-    var relatives: [String]
     var origin: VariantOrigin
     /// A sentence.
     var contradiction: String
   }
 
-  /// Names what siblings explain by a parent's germ cells.
+  /// Tells whom a parent's germ cells explain.
   private let siblings: SiblingRule
   private let parents: [String: [String]]
 
@@ -32,7 +30,6 @@ struct KinshipRule: Sendable {
     let called = relatives.map(named).joined(separator: ", ")
     let lead = "\(called) \(relatives.count == 1 ? "is" : "are") called with it too"
     return Verdict(
-      relatives: relatives.map(\.name),
       origin: .unresolved(
         reason: "\(lead), and the same change hardly arises twice in one family"),
       contradiction: contradiction(member, relatives, lead))
@@ -62,18 +59,37 @@ struct KinshipRule: Sendable {
     relative.name + (siblings.people[relative.name]?.carries == true ? "" : " (not confirmed)")
   }
 
-  /// By blood, as far as the pedigree tells.
-  private func relatives(of member: Pedigree.Member) -> [Pedigree.Member] {
-    var explained: Set<String> = [member.name]
-    if case .germLineMosaicism(let names, _) = siblings.origin(of: member) {
-      explained.formUnion(names)
+  /// Who is called with it too, confirmed or not, and related by blood, of a member of whom the parents don't tell
+  /// where it is from. Parents, descendants, and siblings who may have it from where `member` has it are left out.
+  func relatives(of member: Pedigree.Member) -> [Pedigree.Member] {
+    switch siblings.origins[member.name] {
+    case .apparentlyDeNovo, .unresolved: break
+    default: return []
     }
+    let explained = explained(of: member)
     let own = line(of: member.name)
     return siblings.relations.filter { other in
-      guard siblings.people[other.name]?.isCalled == true else { return false }
+      guard siblings.people[other.name]?.isCalled == true,
+        other.name != member.mother, other.name != member.father
+      else { return false }
       let line = line(of: other.name)
       return line.isDisjoint(with: explained) && !line.isDisjoint(with: own)
     }
+  }
+
+  private func explained(of member: Pedigree.Member) -> Set<String> {
+    let names =
+      switch (siblings.origins[member.name], siblings.origin(of: member)) {
+      case (_, .germLineMosaicism(let names, _)): names
+      case (.apparentlyDeNovo, _): [String]()
+      default: siblings.relations.filter { isSibling($0, of: member) }.map(\.name)
+      }
+    return Set(names + [member.name])
+  }
+
+  private func isSibling(_ other: Pedigree.Member, of member: Pedigree.Member) -> Bool {
+    other.mother != nil && other.mother == member.mother
+      || other.father != nil && other.father == member.father
   }
 
   /// A person and all ancestors.

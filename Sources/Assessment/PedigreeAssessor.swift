@@ -84,7 +84,7 @@ public struct PedigreeAssessor: Sendable {
       }
       let call = call(of: variant, in: samples[relation.name])
       let kin = kinship.verdict(on: relation)
-      let called = rule.calledParents + (kin?.relatives ?? [])
+      let called = rule.calledParents + kinship.relatives(of: relation).map(\.name)
       return PedigreeCarriage(
         state: own.state, call: call,
         origin: kin?.origin ?? siblings.origin(of: relation) ?? rule.origin,

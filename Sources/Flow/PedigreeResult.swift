@@ -67,8 +67,8 @@ public struct PedigreeCarriage: Sendable, Hashable {
   /// PS2 and PM6 that the member's own report counts as documented, although `calledRelatives` speak
   /// against it.
   public var contradictedCriteria: [Criterion]
-  /// Parents who can have handed the variant on and are called with it; relatives who are, where it is
-  /// new by the parents' samples.
+  /// Parents who can have handed the variant on and are called with it; and relatives who are, where the
+  /// parents don't tell where it is from.
   public var calledRelatives: [String]
 
   public init(

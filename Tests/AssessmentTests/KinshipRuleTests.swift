@@ -19,6 +19,17 @@ import Testing
     _ name: String, _ sex: Sex, with others: [String], unconfirmed: Bool = false,
     origins: [String: VariantOrigin] = [:]
   ) throws -> KinshipRule.Verdict? {
+    let people = people(name, sex, others, unconfirmed)
+    let rule = KinshipRule(
+      siblings: SiblingRule(
+        relations: relations, people: people,
+        origins: origins.merging([name: .apparentlyDeNovo]) { first, _ in first }))
+    return rule.verdict(on: try #require(relations.first { $0.name == name }))
+  }
+
+  private func people(
+    _ name: String, _ sex: Sex, _ others: [String], _ unconfirmed: Bool = false
+  ) -> [String: FamilyPerson] {
     var people = Dictionary(
       uniqueKeysWithValues: relations.map {
         ($0.name, FamilyPerson(name: $0.name, sex: .unknown, state: Self.seen))
@@ -29,11 +40,7 @@ import Testing
         state: unconfirmed && other != name ? .uncertain(reason: "few reads") : .alternateSeen,
         isCalled: true)
     }
-    let rule = KinshipRule(
-      siblings: SiblingRule(
-        relations: relations, people: people,
-        origins: origins.merging([name: .apparentlyDeNovo]) { first, _ in first }))
-    return rule.verdict(on: try #require(relations.first { $0.name == name }))
+    return people
   }
 
   @Test(arguments: ["gm", "gf", "uncle"]) func theMothersRelatives(_ relative: String) throws {
@@ -72,6 +79,17 @@ import Testing
       try verdict("boy", .male, with: ["girl", "child"], origins: ["girl": .apparentlyDeNovo])
         == nil)
     #expect(try verdict("boy", .male, with: ["gm"], origins: ["boy": .maternal]) == nil)
+  }
+
+  /// Where the parents don't tell, who is called with it speaks against newness, but not siblings.
+  @Test func relativesOfWhomTheParentsDoNotTell() throws {
+    let rule = KinshipRule(
+      siblings: SiblingRule(
+        relations: relations, people: people("boy", .male, ["gm", "girl", "child", "dad"]),
+        origins: ["boy": .unresolved(reason: "his mother has no sample here")]))
+    let boy = try #require(relations.first { $0.name == "boy" })
+    #expect(rule.relatives(of: boy).map(\.name) == ["gm"])
+    #expect(rule.verdict(on: boy) == nil)
   }
 
   /// Siblings speak of a parent's germ cells, but not beside a grandmother who has it.

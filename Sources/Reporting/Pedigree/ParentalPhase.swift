@@ -33,16 +33,20 @@ struct ParentalPhase {
         + "\(names(father)) from her father: they stand on different copies of FOXP3, so that her own "
         + "report has to be read anew."
     case (false, true) where mother.count > 1:
-      return onOneCopy("\(name) has \(names(mother)) from her mother")
+      return onOneCopy("\(name) has \(names(mother)) from her mother", place)
     case (true, false) where father.count > 1:
-      return onOneCopy("\(name) has \(names(father)) from her father")
+      return onOneCopy("\(name) has \(names(father)) from her father", place)
     default: return nil
     }
   }
 
-  private func onOneCopy(_ lead: String) -> String {
-    "\(lead), and the other parent is free of them: they stand on one copy of FOXP3, and as far as they go she is a "
-      + "carrier, so that her own report has to be read with it."
+  private func onOneCopy(_ lead: String, _ place: Int) -> String {
+    let isContradicted = pedigree.members[place].result?.conclusion?.finding == .biallelicPLP
+    return
+      "\(lead), and the other parent is free of them: they stand on one copy of FOXP3, "
+      + (isContradicted
+        ? "which her own report contradicts: check the samples and the phase."
+        : "and as far as they go she is a carrier, so that her own report has to be read with it.")
   }
 
   private func from(_ origin: VariantOrigin, _ place: Int) -> [PedigreeVariant] {
