@@ -25,7 +25,8 @@ struct CarriedVariants: Sendable {
   func assess() -> [SampleVariant] {
     let carried =
       input.column == nil
-      ? input.variants.map(withoutGenotype) : input.variants.compactMap(carried)
+      ? input.variants.map(withoutGenotype)
+      : SpanningAlleles(input.variants.compactMap(carried)).settled()
     return carried.enumerated().sorted {
       (place($0.element), $0.offset) < (place($1.element), $1.offset)
     }.map(\.element)

@@ -14,7 +14,11 @@ enum HaplotypePhase: Sendable, Hashable {
     _ first: SampleVariant, _ second: SampleVariant, in input: SampleInput
   ) -> HaplotypePhase {
     let phase = byGenotypes(first, second, input)
-    return phase == .unknown && excludeEachOther(first, second) ? .differentCopies : phase
+    guard phase == .unknown else { return phase }
+    let isProven =
+      excludeEachOther(first, second) || isLeft(first, by: second, input)
+      || isLeft(second, by: first, input)
+    return isProven ? .differentCopies : .unknown
   }
 
   private static func byGenotypes(
@@ -50,6 +54,30 @@ enum HaplotypePhase: Sendable, Hashable {
     }
   }
 
+  /// Read in what a heterozygous deletion takes from one copy, and so on the copy that is left: beside `*`, or
+  /// without the reference. Where reads show the reference too, there are more alleles than copies: nothing follows.
+  private static func isLeft(
+    _ variant: SampleVariant, by deletion: SampleVariant, _ input: SampleInput
+  ) -> Bool {
+    let normalised = variant.classified.annotated.normalised
+    guard deletion.zygosity == .heterozygous, variant.zygosity != .homozygous,
+      let change = normalised.sequenceChange,
+      change != deletion.classified.annotated.normalised.sequenceChange
+    else { return false }
+    if normalised.parts.contains(where: { isBesideStar($0, input) && deletion.deletes($0.base) }) {
+      return true
+    }
+    return deletion.removedBases?.holds(change.interval) == true && variant.hasNoReference
+  }
+
+  private static func isBesideStar(_ part: ReadVariant, _ input: SampleInput) -> Bool {
+    let alleles = input.call(at: part.record)?.genotype?.alleles.compactMap { $0 } ?? []
+    return alleles.contains { allele in
+      allele > 0 && part.record.alternates.indices.contains(allele - 1)
+        && part.record.alternates[allele - 1] == "*"
+    }
+  }
+
   private static func part(_ variant: SampleVariant) -> ReadVariant? {
     variant.classified.annotated.normalised.parts.first
   }
@@ -66,5 +94,18 @@ extension SequenceChange {
   /// What becomes of a reference base; `nil` where bases are lost or come in.
   fileprivate func outcome(at position: Int) -> UInt8? {
     isIndel ? nil : alternate.bytes[position - start]
+  }
+}
+
+extension ReadVariant {
+  /// The base of POS, which `*` of the record speaks of.
+  fileprivate var base: Interval { Interval(record.position, record.position) }
+}
+
+extension SampleVariant {
+  /// Called without another allele, or on all but a few of the reads.
+  fileprivate var hasNoReference: Bool {
+    let alleles = genotypeText.split { ",/|".contains($0) }
+    return alleles.allSatisfy { $0 == alleles.first && $0 != "." } || (alleleFraction ?? 0) >= 0.9
   }
 }

@@ -87,9 +87,9 @@ struct InheritanceRule: Sendable {
     }
   }
 
-  /// Whether a parent who can have handed it on is called with it, confirmed or not.
-  var isCalledInParent: Bool {
-    mother?.isCalled == true || (child.sex != .male && father?.isCalled == true)
+  /// Parents who can have handed it on and are called with it, confirmed or not.
+  var calledParents: [String] {
+    [mother, child.sex == .male ? nil : father].compactMap { $0 }.filter(\.isCalled).map(\.name)
   }
 
   /// What can't be so, if pedigree and samples are right.
@@ -135,6 +135,13 @@ struct InheritanceRule: Sendable {
     {
       return contradictionText(
         "It is called on both copies of \(child.name), but one parent was shown to be free of it")
+    }
+    if child.carries, child.sex == .female, child.isWithoutReference,
+      let parent = [mother, father].compactMap({ $0 }).first(where: \.isFree)
+    {
+      return contradictionText(
+        "\(child.name) is called without a copy of the reference at this place, but \(parent.name), of whom "
+          + "she has one X, was shown to have nothing else there")
     }
     return nil
   }

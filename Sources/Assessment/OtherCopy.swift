@@ -31,7 +31,7 @@ struct OtherCopy {
     let text = alternates.indices.contains(allele - 1) ? alternates[allele - 1] : "\(allele)"
     let named =
       text == "*"
-      ? carried.first { $0.deletes(record.interval) }
+      ? carried.first { $0.deletes(record.interval) && !$0.isCalled(in: record) }
       : carried.first { candidate in
         candidate.classified.annotated.normalised.parts.contains {
           $0.record.number == record.number && $0.alleleIndex == allele
@@ -41,18 +41,23 @@ struct OtherCopy {
     return named.classified.clinicalClass.isBenignOrLikely ? nil : named.nameWithClass
   }
 
-  /// Phased with the allele, and not known to be harmless; of the many rare changes in introns those
-  /// that a row of the table is about.
+  /// On the other copy by phase, or on both, and not known to be harmless; of the many rare changes in introns
+  /// those that a row of the table is about.
   private func inTrans(_ variant: SampleVariant) -> String? {
     carried.first { other in
       other.isConfirmed && !other.classified.clinicalClass.isBenignOrLikely
         && (!other.classified.annotated.isOfNoKnownEffect || other.classified.matchedRow != nil)
-        && HaplotypePhase.between(variant, other, in: input) == .differentCopies
+        && (other.zygosity == .homozygous
+          || HaplotypePhase.between(variant, other, in: input) == .differentCopies)
     }?.nameWithClass
   }
 }
 
 extension SampleVariant {
+  fileprivate func isCalled(in record: ReadRecord) -> Bool {
+    classified.annotated.normalised.parts.contains { $0.record.number == record.number }
+  }
+
   /// Takes bases of the stretch away.
   func deletes(_ stretch: Interval) -> Bool {
     let normalised = classified.annotated.normalised

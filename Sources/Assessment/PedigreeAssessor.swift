@@ -76,16 +76,21 @@ public struct PedigreeAssessor: Sendable {
       uniquingKeysWith: { first, _ in first })
     let siblings = SiblingRule(
       relations: relations, people: people, origins: rules.compactMapValues(\.origin))
+    let kinship = KinshipRule(siblings: siblings)
     return relations.map { relation in
       guard let own = people[relation.name], let rule = rules[relation.name] else {
         return PedigreeCarriage(
           state: .notLookedAt(reason: "no sample that could be read in this run"))
       }
       let call = call(of: variant, in: samples[relation.name])
+      let kin = kinship.verdict(on: relation)
+      let called = rule.calledParents + kinship.relatives(of: relation).map(\.name)
       return PedigreeCarriage(
-        state: own.state, call: call, origin: siblings.origin(of: relation) ?? rule.origin,
-        contradiction: rule.contradiction,
-        contradictedCriteria: rule.isCalledInParent ? call?.criteriaOfNewness ?? [] : [])
+        state: own.state, call: call,
+        origin: kin?.origin ?? siblings.origin(of: relation) ?? rule.origin,
+        contradiction: rule.contradiction ?? kin?.contradiction,
+        contradictedCriteria: called.isEmpty ? [] : call?.criteriaOfNewness ?? [],
+        calledRelatives: called)
     }
   }
 

@@ -64,19 +64,24 @@ public struct PedigreeCarriage: Sendable, Hashable {
   public var origin: VariantOrigin?
   /// Why this can't be, if the pedigree and the samples are right; a sentence.
   public var contradiction: String?
-  /// PS2 and PM6 that the member's own report counts as documented, although a parent who can have
-  /// handed the variant on is called with it.
+  /// PS2 and PM6 that the member's own report counts as documented, although `calledRelatives` speak
+  /// against it.
   public var contradictedCriteria: [Criterion]
+  /// Parents who can have handed the variant on and are called with it; and relatives who are, where the
+  /// parents don't tell where it is from.
+  public var calledRelatives: [String]
 
   public init(
     state: SiteState, call: SampleVariant? = nil, origin: VariantOrigin? = nil,
-    contradiction: String? = nil, contradictedCriteria: [Criterion] = []
+    contradiction: String? = nil, contradictedCriteria: [Criterion] = [],
+    calledRelatives: [String] = []
   ) {
     self.state = state
     self.call = call
     self.origin = origin
     self.contradiction = contradiction
     self.contradictedCriteria = contradictedCriteria
+    self.calledRelatives = calledRelatives
   }
 }
 

@@ -8,9 +8,9 @@ import Testing
 @Suite struct CallsInDeletionTests {
   private let deleted = Interval(49_249_001, 49_269_000)
 
-  private func result(_ deletion: String, _ others: [ReadRecord], _ variants: [ClassifiedVariant])
-    throws -> SampleResult
-  {
+  private func result(
+    _ deletion: String, _ others: [ReadRecord], _ variants: [ClassifiedVariant], _ sex: Sex = .male
+  ) throws -> SampleResult {
     let record = ReadRecord(
       number: 1, contig: "chrX", position: deleted.start - 1, end: deleted.end,
       reference: Fixture.base(deleted.start - 1), alternates: ["<DEL>"], filters: ["PASS"],
@@ -18,7 +18,7 @@ import Testing
     let own = Fixture.variant(
       .structural(StructuralChange(kind: .deletion, interval: deleted)),
       [ReadVariant(record: record, alleleIndex: 1)], .pathogenic, name: "c.whole")
-    return try Fixture.assess([record] + others, [own] + variants, .male)
+    return try Fixture.assess([record] + others, [own] + variants, sex)
   }
 
   private func told(_ result: SampleResult) -> String? {
@@ -30,6 +30,18 @@ import Testing
     let result = try result("1", [record], [Fixture.variant(Fixture.substitution, record)])
     #expect(told(result)?.contains("and c.1189C>T in what it deletes") == true)
     #expect(result.conclusion?.completeness == .incomplete)
+  }
+
+  /// One copy is left in what a woman's deletion takes: it has no two alleles.
+  @Test(arguments: [
+    ("0/1", [20, 20], true), ("0/1", [], false), ("0/1", [1, 20], false), ("1/1", [0, 20], false),
+  ])
+  func twoAllelesInADeletionOfOneCopy(_ genotype: String, _ reads: [Int], _ isSaid: Bool) throws {
+    let record = Fixture.record(Fixture.uncertain, Fixture.call(genotype, reads: reads))
+    let result = try result(
+      "0/1", [record], [Fixture.variant(Fixture.uncertain, record)], .female)
+    #expect((told(result)?.contains("beside the reference in what it deletes") == true) == isSaid)
+    #expect(result.conclusion?.word == (isSaid || reads.isEmpty ? .carrier : .uncertain))
   }
 
   /// An insertion at its border is beside it.

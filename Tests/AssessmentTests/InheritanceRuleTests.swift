@@ -166,6 +166,22 @@ import Testing
     }
   }
 
+  /// A daughter has one X of each parent: of one with the reference alone she has the reference.
+  @Test func aDaughterWithoutTheReferenceOfAFreeParent() {
+    var girl = person("girl", .female, .alternateSeen, .heterozygous)
+    let mother = person("mum", .female, .alternateSeen, .heterozygous)
+    for state in [Self.seen, .otherAlternateSeen] {
+      for isWithout in [true, false] {
+        girl.isWithoutReference = isWithout
+        let rule = InheritanceRule(
+          child: girl, father: person("dad", .male, state), mother: mother)
+        #expect(
+          (rule.contradiction?.contains("but dad, of whom she has one X") == true)
+            == (isWithout && state == Self.seen))
+      }
+    }
+  }
+
   @Test func whatCannotBeIsSaid() {
     let father = person("dad", .male, .alternateSeen, .hemizygous)
     let mother = person("mum", .female, .alternateSeen, .homozygous)

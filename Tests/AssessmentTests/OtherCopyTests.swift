@@ -111,6 +111,28 @@ import Testing
       (result.conclusion?.reasons.first?.contains("has c.gone") ?? false) == (word == .uncertain))
   }
 
+  /// `*` beside a deletion of the same record stands for another one.
+  @Test func aStarIsNotTheDeletionBesideIt() throws {
+    let deletion = KnownAllele(
+      row: Fixture.row("FX0009", "c.gone", .pathogenic),
+      change: Fixture.change(49_251_440, "CG", ""))
+    let record = Fixture.record(deletion, Fixture.call("1|2"), more: ["*"])
+    let result = try Fixture.assess([record], [Fixture.variant(deletion, record)], .female)
+    #expect(result.conclusion?.reasons.first?.contains("that is not named (*)") == true)
+  }
+
+  /// What is called on both copies is on the other one, wherever it stands.
+  @Test func aChangeOnBothCopiesIsSaid() throws {
+    let first = Fixture.record(Fixture.substitution, Fixture.call("0/1"))
+    let second = Fixture.record(Fixture.uncertain, Fixture.call("1/1"))
+    let result = try Fixture.assess(
+      [second, first],
+      [
+        Fixture.variant(Fixture.uncertain, second), Fixture.variant(Fixture.substitution, first),
+      ], .female)
+    #expect(result.conclusion?.word == .uncertain)
+  }
+
   /// Proven to stand on the other copy by phase; on the same one, or unphased, it is only beside it.
   @Test(arguments: [
     ("0|1", "1|0", ConclusionWord.uncertain), ("0|1", "0|1", .carrier), ("0/1", "0/1", .carrier),

@@ -200,4 +200,53 @@ import Testing
     #expect(told.statements.contains { $0.contains("germ cells of mum (germ-line mosaicism)") })
     #expect(!told.statements.contains { $0.contains("apparently new") })
   }
+
+  /// A boy's variant is not new where his mother's family has it, whatever her own sample shows.
+  @Test(arguments: [("granny", carrier, "0:40,0:40:60"), ("uncle", free, hemizygous)])
+  func aVariantOfTheMothersFamilyIsNotNew(
+    _ relative: String, _ granny: String, _ uncle: String
+  ) throws {
+    let facts = ", child: son, mother_tested: yes, father_tested: yes, parentage_confirmed: yes"
+    let told = try run(
+      variants([
+        ("boy", Self.hemizygous), ("mum", Self.free), ("granny", granny), ("uncle", uncle),
+      ]),
+      [
+        "boy,fam.vcf,male,F,,mum,case.yaml,", "mum,fam.vcf,female,F,,granny,,",
+        "granny,fam.vcf,female,F,,,,", "uncle,fam.vcf,male,F,,granny,,",
+      ], files: ["case.yaml": Self.evidence("PS2", facts)])
+    #expect(told.origin("boy") == "unresolved")
+    let sentence =
+      "\(relative) is called with it too, but mum, through whom boy is related, was shown"
+    #expect(told.statements.contains { $0.hasPrefix(sentence) }, "\(told.statements)")
+    #expect(told.warnings.contains { $0.contains(sentence) }, "\(told.warnings)")
+    #expect(told.advice.first?.hasPrefix("Settle first whose sample is whose") == true)
+    #expect(
+      told.advice.contains { $0.hasPrefix("Testing mum, the mother of boy, again is advised") })
+    #expect(
+      told.statements.contains {
+        $0.hasPrefix(
+          "The case file of boy documents it as new (PS2), but it is called in \(relative): PS2 in the "
+            + "report of boy contradicts the family's data")
+      }, "\(told.statements)")
+  }
+
+  /// Sons have no X of the father whom they share: neither is new beside the other.
+  @Test func brothersByTheirFatherHaveNothingInCommon() throws {
+    let told = try run(
+      variants([
+        ("boy", Self.hemizygous), ("half", Self.hemizygous), ("mum", Self.free),
+        ("other", Self.free), ("dad", "0:40,0:40:60"),
+      ]),
+      [
+        "boy,fam.vcf,male,F,dad,mum,,", "half,fam.vcf,male,F,dad,other,,",
+        "mum,fam.vcf,female,F,,,,", "other,fam.vcf,female,F,,,,",
+        "dad,fam.vcf,male,F,,,,",
+      ])
+    for (name, other) in [("boy", "half"), ("half", "boy")] {
+      #expect(told.origin(name) == "unresolved")
+      let sentence = "\(other) is called with it too, but \(name) is related through the father"
+      #expect(told.statements.contains { $0.hasPrefix(sentence) }, "\(told.statements)")
+    }
+  }
 }

@@ -129,25 +129,23 @@ import Testing
     #expect(try carriers(shallow.document)["SON"]?["origin"] as? String == "unresolved")
   }
 
-  /// One variant of each parent: the daughter has no unchanged copy, whatever her own file tells.
-  @Test func oneVariantOfEachParentIsOnEachCopy() throws {
-    func twice(_ name: String, _ first: String, _ second: String) -> String {
-      let text = variants([(name, first)])
-      let line = text.split(separator: "\n").last.map(String.init) ?? ""
-      return text
-        + line.replacing("49251441\t.\tG\tA", with: "49255441\t.\tN\tA")
-        .replacing(first, with: second) + "\n"
-    }
+  /// A file of two variants, c.1189C>T and another change of the protein.
+  private func twice(_ name: String, _ first: String, _ second: String) throws -> String {
     let locus = try EmbeddedReference.bundle().locus(.grch38)
     let base = try #require(locus.bases(in: Interval(49_255_441, 49_255_441))).text
-    let other = base == "A" ? "G" : "A"
-    func file(_ name: String, _ first: String, _ second: String) -> String {
-      twice(name, first, second).replacing("N\tA\t.\tPASS", with: "\(base)\t\(other)\t.\tPASS")
-    }
+    let text = variants([(name, first)])
+    let line = text.split(separator: "\n").last.map(String.init) ?? ""
+    let other = line.replacing(
+      "49251441\t.\tG\tA", with: "49255441\t.\t\(base)\t\(base == "A" ? "G" : "A")")
+    return text + other.replacing(first, with: second) + "\n"
+  }
+
+  /// One variant of each parent: the daughter has no unchanged copy, whatever her own file tells.
+  @Test func oneVariantOfEachParentIsOnEachCopy() throws {
     let family = try run(
       [
-        file("GIRL", carrier, carrier), file("MUM", carrier, free),
-        file("DAD", "0:40,0:40:60", "1:0,40:40:60"),
+        try twice("GIRL", carrier, carrier), try twice("MUM", carrier, free),
+        try twice("DAD", "0:40,0:40:60", "1:0,40:40:60"),
       ],
       [
         member("GIRL", .female, father: "DAD", mother: "MUM"), member("MUM", .female),
@@ -156,6 +154,63 @@ import Testing
     #expect(family.page.contains("stand on different copies of FOXP3"))
     #expect(
       (family.document["advice"] as? [String])?.contains { $0.contains("egg cells") } == false)
+  }
+
+  /// Both of one parent's are on the X that the daughter has of that parent.
+  @Test func twoVariantsOfOneParentAreOnOneCopy() throws {
+    let family = try run(
+      [
+        try twice("GIRL", carrier, carrier), try twice("MUM", carrier, carrier),
+        try twice("DAD", "0:40,0:40:60", "0:40,0:40:60"),
+      ],
+      [
+        member("GIRL", .female, father: "DAD", mother: "MUM"), member("MUM", .female),
+        member("DAD", .male),
+      ])
+    let statement = try #require(family.document["statement"] as? String)
+    #expect(
+      statement.contains(
+        "from her mother, and the other parent is free of them: they stand on one copy"))
+  }
+
+  /// A son has one X of his mother's: one of her two variants without the other, or both.
+  @Test func sonsTellOfTheirMothersCopies() throws {
+    for (son, words) in [
+      (
+        ("1:0,40:40:60", "0:40,0:40:60"),
+        "inherited only one: unless recombined between, they stand on different copies"
+      ),
+      (
+        ("1:0,40:40:60", "1:0,40:40:60"),
+        "inherited both: unless recombined between, they stand on one copy"
+      ),
+      (("1:0,40:40:60", "0:4,0:4:6"), ""),
+    ] {
+      let family = try run(
+        [try twice("SON", son.0, son.1), try twice("MUM", carrier, carrier)],
+        [member("SON", .male, mother: "MUM"), member("MUM", .female)])
+      let statement = try #require(family.document["statement"] as? String)
+      #expect(words.isEmpty ? !statement.contains("recombined") : statement.contains(words))
+    }
+  }
+
+  /// Every child of a woman who has it on both copies inherits one.
+  @Test func childrenOfAHomozygousMotherInheritIt() throws {
+    let family = try run(
+      [variants([("MUM", "1/1:0,40:40:60")])],
+      [
+        member("MUM", .female), member("GIRL", .female, mother: "MUM"),
+        member("SON", .male, mother: "MUM"),
+      ])
+    let advice = try #require(family.document["advice"] as? [String])
+    for name in ["GIRL", "SON"] {
+      #expect(
+        advice.contains {
+          $0.contains(name)
+            && $0.contains("inherits it, since MUM is called with it on both copies")
+        }, "\(advice)")
+    }
+    #expect(!advice.contains { $0.contains("may be a carrier") })
   }
 
   /// Reference blocks of small variants are what a carrier of a deletion of an exon shows too.

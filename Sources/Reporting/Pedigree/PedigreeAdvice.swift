@@ -100,6 +100,10 @@ struct PedigreeAdvice {
       switch states[mother]?.state {
       case .alternateSeen: break
       case .referenceSeen where states[name]?.origin == .paternal: break
+      case .referenceSeen where states[name]?.contradiction != nil:
+        sentences.append(
+          "Testing \(mother), the mother of \(name), again is advised, from a new sample: what hers shows does not "
+            + "fit the family, and until that is settled further children have a risk.")
       case .referenceSeen:
         sentences.append(
           "\(mother), the mother of \(name), does not show it in the tissue examined; a variant in "
@@ -142,7 +146,7 @@ struct PedigreeAdvice {
   ) -> [String] {
     let name = carrier.relation.name
     let sentences = boysAndGirls(
-      children(of: carrier).filter { isOpen($0, states) }, "child of \(name)")
+      children(of: carrier).filter { isOpen($0, states) }, of: name, states)
     if let mother = carrier.relation.mother, isFree(mother, states) { return sentences }
     return sentences + siblings(of: carrier, states)
   }
@@ -161,21 +165,30 @@ struct PedigreeAdvice {
       $0.relation.mother == mother && $0.relation.name != carrier.relation.name
         && isOpen($0, states)
     }
-    return boysAndGirls(siblings, "child of \(mother)")
+    return boysAndGirls(siblings, of: mother, states)
   }
 
-  private func boysAndGirls(_ people: [PedigreeMember], _ relation: String) -> [String] {
-    people.map { person in
+  /// Children of a woman; one who has it on both copies hands it on to each of them.
+  private func boysAndGirls(
+    _ people: [PedigreeMember], of mother: String, _ states: [String: PedigreeCarriage]
+  ) -> [String] {
+    let isOnBoth =
+      states[mother]?.state == .alternateSeen && states[mother]?.call?.zygosity == .homozygous
+    let sure = "inherits it, since \(mother) is called with it on both copies"
+    return people.map { person in
       let name = person.relation.name
       switch person.sex {
       case .male:
-        return "Testing \(name), \(relation.replacing("child", with: "son")), is advised, also "
-          + "without signs of disease: treatment can begin before organs are damaged."
+        return "Testing \(name), son of \(mother), is advised, also without signs of disease: "
+          + "\(isOnBoth ? "he \(sure), and " : "")treatment can begin before organs are damaged."
       case .female:
         return
-          "\(name), \(relation.replacing("child", with: "daughter")), may be a carrier and can "
+          "\(name), daughter of \(mother), \(isOnBoth ? "\(sure)," : "may be a carrier") and can "
           + "be offered the test when she is of age."
-      case .unknown: return "\(name), \(relation), has to be considered, once the sex is known."
+      case .unknown:
+        return
+          "\(name), child of \(mother), \(isOnBoth ? "\(sure), and " : "")has to be considered, once the "
+          + "sex is known."
       }
     }
   }

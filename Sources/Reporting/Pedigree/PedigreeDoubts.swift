@@ -21,7 +21,7 @@ struct PedigreeDoubts {
     let isContradicted = variant.carriers.contains { !$0.contradictedCriteria.isEmpty }
     let remarks = [
       variant.isClassedDifferently ? "but not in each member's report" : nil,
-      isContradicted ? "by evidence that a parent's sample contradicts" : nil,
+      isContradicted ? "by evidence that a relative's sample contradicts" : nil,
     ].compactMap { $0 }
     return remarks.isEmpty ? "" : ", " + remarks.joined(separator: " and ")
   }
@@ -40,14 +40,10 @@ struct PedigreeDoubts {
   }
 
   private func newness(_ person: (member: PedigreeMember, carriage: PedigreeCarriage)) -> String {
-    let relation = person.member.relation
-    let name = relation.name
+    let name = person.member.relation.name
     let criteria = Words.list(person.carriage.contradictedCriteria.map(\.rawValue))
-    let parents = people.filter { other in
-      let isParent =
-        other.member.relation.name == relation.mother
-        || (person.member.sex != .male && other.member.relation.name == relation.father)
-      return isParent && other.carriage.call != nil
+    let called = people.filter {
+      person.carriage.calledRelatives.contains($0.member.relation.name)
     }.map { other in
       other.member.relation.name
         + (other.carriage.state == .alternateSeen ? "" : " (not confirmed)")
@@ -55,7 +51,7 @@ struct PedigreeDoubts {
     let grade =
       person.carriage.call?.classified.clinicalClass.label.lowercased() ?? "not classified"
     return "The case file of \(name) documents it as new (\(criteria)), but it is called in "
-      + "\(Words.list(parents)): \(criteria) in the report of \(name) contradicts the parents' data, "
+      + "\(Words.list(called)): \(criteria) in the report of \(name) contradicts the family's data, "
       + "and its class there, \(grade), counts it. That class must not be used before it is settled "
       + "which is right."
   }
