@@ -53,6 +53,7 @@ struct InheritanceRule: Sendable {
   }
 
   private var ofDaughter: VariantOrigin {
+    if let certain { return certain }
     switch (mother?.carries == true, father?.carries == true) {
     case (true, true): return .eitherParent
     case (true, false): return father?.isFree == true ? .maternal : .eitherParent
@@ -61,6 +62,16 @@ struct InheritanceRule: Sendable {
     }
     if mother?.isFree == true, father?.isFree == true { return .apparentlyDeNovo }
     return .unresolved(reason: openParents)
+  }
+
+  /// A father hands his only X to every daughter, and a mother with it on both copies one of them: who has it on one
+  /// copy has it from there. `nil` where that holds of neither or of both.
+  private var certain: VariantOrigin? {
+    guard child.zygosity == .heterozygous else { return nil }
+    let isOfFather = father?.carries == true && father?.zygosity == .hemizygous
+    let isOfMother = mother?.carries == true && mother?.zygosity == .homozygous
+    guard isOfFather != isOfMother else { return nil }
+    return isOfFather ? .paternal : .maternal
   }
 
   private var ofBothCopies: VariantOrigin {
@@ -129,6 +140,14 @@ struct InheritanceRule: Sendable {
       return contradictionText(
         "\(mother.name) is called without a copy of the reference at this place, so that every child "
           + "of hers inherits a change there, but \(child.name) has the reference")
+    }
+    if child.carries, child.sex == .female, child.zygosity == .heterozygous,
+      let father, father.carries, father.zygosity == .hemizygous,
+      let mother, mother.carries, mother.zygosity == .homozygous
+    {
+      return contradictionText(
+        "\(father.name) carries it on his only X and \(mother.name) on both copies, but \(child.name) has "
+          + "it on one copy")
     }
     if child.carries, child.sex == .female, child.zygosity == .homozygous,
       mother?.isFree == true || father?.isFree == true

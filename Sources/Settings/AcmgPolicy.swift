@@ -138,6 +138,8 @@ public struct AcmgPolicy: Sendable, Hashable {
     /// Bases into the intron, both positive.
     public var intronFromDonor: Sourced<Int>
     public var intronFromAcceptor: Sourced<Int>
+    /// Number of the intron, counted from 1, that holds regulatory elements.
+    public var regulatoryIntron: Sourced<Int>
 
     /// The tool for splicing.
     public static let spliceTool = "SpliceAI"

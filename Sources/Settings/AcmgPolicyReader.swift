@@ -183,7 +183,8 @@ extension AcmgPolicy {
       missenseTool: tool, tools: tools, hotspotCap: section.sourcedStrength("hotspot_cap"),
       exonEdge: section.sourcedInteger("exon_edge", in: 0...50),
       intronFromDonor: section.sourcedInteger("intron_from_donor", in: 3...1000),
-      intronFromAcceptor: section.sourcedInteger("intron_from_acceptor", in: 3...1000))
+      intronFromAcceptor: section.sourcedInteger("intron_from_acceptor", in: 3...1000),
+      regulatoryIntron: section.sourcedInteger("regulatory_intron", in: 1...11))
   }
 
   private static func scoreTool(_ section: inout YAMLSection) -> ScoreTool {

@@ -83,7 +83,8 @@ import Testing
   @Test func aDaughterDependsOnBoth() {
     #expect(origin(.female, mother: .alternateSeen, father: Self.seen) == .maternal)
     #expect(origin(.female, mother: Self.seen, father: .alternateSeen) == .paternal)
-    #expect(origin(.female, mother: .alternateSeen, father: .alternateSeen) == .eitherParent)
+    #expect(origin(.female, mother: .alternateSeen, father: .alternateSeen) == .paternal)
+    #expect(origin(.female, mother: nil, father: .alternateSeen) == .paternal)
     #expect(origin(.female, mother: .alternateSeen, father: nil) == .eitherParent)
     #expect(origin(.female, mother: .alternateSeen, father: Self.open) == .eitherParent)
     #expect(origin(.female, mother: Self.seen, father: Self.seen) == .apparentlyDeNovo)
@@ -93,6 +94,24 @@ import Testing
     #expect(
       origin(.female, mother: .alternateSeen, father: .alternateSeen, .homozygous)
         == .bothParents)
+  }
+
+  /// Of a father's only X, and of a mother's two like copies, every daughter has one.
+  @Test func aDaughterWithOneCopyHasItFromWhoCannotDoOtherwise() {
+    func rule(_ mother: Zygosity?, _ father: Zygosity?, _ child: Zygosity) -> InheritanceRule {
+      InheritanceRule(
+        child: person("girl", .female, .alternateSeen, child),
+        father: father.map { person("dad", .male, .alternateSeen, $0) },
+        mother: mother.map { person("mum", .female, .alternateSeen, $0) })
+    }
+    #expect(rule(.homozygous, nil, .heterozygous).origin == .maternal)
+    #expect(rule(.heterozygous, .mosaic, .heterozygous).origin == .eitherParent)
+    #expect(rule(.heterozygous, .hemizygous, .unknown).origin == .eitherParent)
+    #expect(rule(.homozygous, .hemizygous, .heterozygous).origin == .eitherParent)
+    #expect(
+      rule(.homozygous, .hemizygous, .heterozygous).contradiction?.contains("has it on one copy")
+        == true)
+    #expect(rule(.homozygous, .hemizygous, .homozygous).contradiction == nil)
   }
 
   @Test func anotherChangeAtThePlaceIsNoReference() {

@@ -151,6 +151,16 @@ struct CriterionInput: Sendable {
     return !terms.isDisjoint(with: mane.consequences)
   }
 
+  /// Whether bases of the intron change that holds regulatory elements, by the policy.
+  var isInRegulatoryIntron: Bool {
+    let number = policy.scores.regulatoryIntron.value
+    guard map.transcript.introns.indices.contains(number - 1),
+      let interval = structural?.interval ?? change?.interval
+    else { return false }
+    let intron = map.transcript.introns[number - 1]
+    return interval.isEmpty ? intron.contains(interval.start) : intron.overlaps(interval)
+  }
+
   /// Residues of the unchanged protein that the change touches; `nil` outside the coding region.
   var residues: ClosedRange<Int>? {
     guard let edit, edit.touchesCoding else { return nil }

@@ -63,6 +63,16 @@ struct PopulationFact {
       criterion, .notEvaluated, fact, missing: "a larger frequency file", sources: [needed.source])
   }
 
+  /// Not evaluated: of the X chromosome, what no male has may be what a male does not live with.
+  func amongNoMale(_ counted: Counted, _ criterion: Criterion) -> CriterionResult? {
+    guard counted.count.hemizygotes == 0 else { return nil }
+    return CriterionResult(
+      criterion, .notEvaluated,
+      "\(counted.text); seen in females alone it does not show that males stay healthy with it.",
+      missing: "hemizygous males in a frequency file",
+      sources: [input.policy.population.prevalenceInMales.source])
+  }
+
   /// The result of a criterion that asks for a frequency above a bound and has none to look at.
   func withoutCount(_ criterion: Criterion) -> CriterionResult {
     switch input.evidence.population {

@@ -69,8 +69,22 @@ struct Predictions {
     if let replacedByRNA, !input.isMissense {
       return CriterionResult(criterion, .notMet, replacedByRNA)
     }
+    let needed =
+      input.isMissense && splicing != nil
+      ? input.policy.scores.missenseTool.value : neededTools
     return CriterionResult(
-      criterion, .notEvaluated, doubt ?? "No calibrated score was given.",
-      missing: "a \(neededTools) score in the input or in --scores")
+      criterion, .notEvaluated, doubt ?? "No \(needed) score was given for this allele\(others).",
+      missing: "a \(needed) score in the input or in --scores")
+  }
+
+  /// Scores that were given and are not asked for here.
+  private var others: String {
+    let given = input.evidence.scores.map {
+      "\($0.tool) \(ShareText.exact($0.value)) (\($0.field))"
+    }
+    guard !given.isEmpty else { return "" }
+    return
+      "; \(given.joined(separator: " and ")) \(given.count == 1 ? "is" : "are") not what the policy asks of "
+      + (input.isMissense ? "a missense change" : "such a change")
   }
 }

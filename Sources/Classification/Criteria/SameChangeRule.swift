@@ -14,12 +14,19 @@ struct SameChangeRule {
     if let obstacle = comparators.obstacle(.ps1) { return obstacle }
     let splice = SameSpliceEventRule(input: input).result()
     guard input.isMissense else {
-      return splice
-        ?? CriterionResult(
-          .ps1, .notMet, "It is neither a missense change nor a substitution in a splice motif.")
+      return splice ?? CriterionResult(.ps1, .notMet, noMissense)
     }
     let residue = missense()
     return residue.strength == nil && splice?.strength != nil ? splice ?? residue : residue
+  }
+
+  private var noMissense: String {
+    guard let row = input.rows.first(where: { $0.relation == .sameProteinChange }) else {
+      return "It is neither a missense change nor a substitution in a splice motif."
+    }
+    return
+      "Row \(row.row.identifier) has the same protein change, but it is no missense change: a lost start or an early "
+      + "stop is weighed by PVS1, a change of the protein's length by PM4."
   }
 
   private func missense() -> CriterionResult {

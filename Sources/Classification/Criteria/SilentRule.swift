@@ -21,6 +21,14 @@ struct SilentRule {
       return CriterionResult(
         .bp7, .notMet, "Neither silent within an exon nor deep enough in an intron.")
     }
+    guard !input.isInRegulatoryIntron else {
+      let intron = input.policy.scores.regulatoryIntron
+      return CriterionResult(
+        .bp7, .notEvaluated,
+        "\(place), but intron \(intron.value) holds regulatory elements, and a score of splicing says nothing of "
+          + "them.", missing: "how common it is, or RNA evidence of its expression",
+        sources: [intron.source])
+    }
     let tool = AcmgPolicy.Scores.spliceTool
     let predictions = Predictions(input: input)
     guard let verdict = predictions.splicing else {

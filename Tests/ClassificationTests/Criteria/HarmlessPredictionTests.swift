@@ -15,6 +15,17 @@ import Testing
     #expect(result.strength == strength)
   }
 
+  /// What was given and not asked for is named.
+  @Test func scoresOfOtherToolsAreTold() throws {
+    let bench = try Bench()
+    let other = try bench.result(.bp4, of: "c.112G>T", evidence: .scored(("AlphaMissense", 0.995)))
+    #expect(
+      other.fact == "No REVEL or SpliceAI score was given for this allele; AlphaMissense 0.995 "
+        + "(INFO/AlphaMissense) is not what the policy asks of a missense change.")
+    let splicing = try bench.result(.bp4, of: "c.112G>T", evidence: .scored(("SpliceAI", 0.5)))
+    #expect(splicing.fact.hasPrefix("No REVEL score was given for this allele; SpliceAI 0.5"))
+  }
+
   @Test func splicingHasToAgree() throws {
     let bench = try Bench()
     #expect(

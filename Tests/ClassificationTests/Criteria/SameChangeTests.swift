@@ -23,6 +23,13 @@ import Testing
     #expect(rules.result(.ps1)?.fact.contains(row.identifier) == true)
   }
 
+  /// The row is told as one of the same protein change: why it counts nothing here is said.
+  @Test func aLostStartIsWeighedByItsLoss() throws {
+    let result = try Bench().result(.ps1, of: "c.1A>G")
+    #expect(result.outcome == .notMet && result.fact.contains("same protein change"))
+    #expect(result.fact.contains("weighed by PVS1"))
+  }
+
   @Test func theAlleleItselfIsNoComparator() throws {
     #expect(try Bench().result(.ps1, of: "c.1010G>A").outcome == .notMet)
   }

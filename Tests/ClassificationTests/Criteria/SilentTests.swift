@@ -28,6 +28,17 @@ import Testing
         == .notMet)
   }
 
+  /// Regulatory elements are looked for there, of which a score of splicing says nothing; BP4 neither.
+  @Test(arguments: ["c.-23+2500del", "c.-22-2231del"])
+  func notInTheIntronOfRegulatoryElements(name: String) throws {
+    let rules = try #require(
+      try Bench(isTableOn: false).classify(name, evidence: quiet).rules)
+    #expect(rules.result(.bp7)?.outcome == .notEvaluated)
+    #expect(rules.result(.bp7)?.fact.contains("regulatory elements") == true)
+    #expect(rules.result(.bp4)?.outcome == .notMet)
+    #expect(rules.classByPoints == .uncertain)
+  }
+
   @Test func togetherWithBP4ItIsLikelyBenign() throws {
     let rules = try #require(
       try Bench(isTableOn: false).classify("c.711G>A", evidence: quiet).rules)

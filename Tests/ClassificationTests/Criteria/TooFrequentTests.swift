@@ -23,6 +23,18 @@ import Testing
     #expect(result.fact.contains("2.02e-5 = 10 x prevalence among males 2e-6"), "\(result.fact)")
   }
 
+  /// What females alone have may be what a male does not live with. Of BA1 too.
+  @Test(arguments: [(0, false), (13, true)])
+  func seenInNoMaleItShowsNothing(males: Int, isMet: Bool) throws {
+    let result = try Bench().result(
+      .bs1, of: "c.116G>C", evidence: .seen(36, of: 1_000_000, males: males, filtering: 0.000027))
+    #expect((result.strength == .strong) == isMet)
+    #expect(isMet || result.outcome == .notEvaluated && result.missing != nil)
+    let often = try Bench().result(
+      .ba1, of: "c.116G>C", evidence: .seen(70_000, of: 1_000_000, males: males, filtering: 0.06))
+    #expect((often.strength == .standAlone) == isMet)
+  }
+
   @Test func aShareOfUnknownChromosomesIsNotEnough() throws {
     let evidence = VariantEvidence(population: .shareOnly(0.41, source: "a list"))
     let result = try Bench().result(.bs1, of: "c.1044+459A>G", evidence: evidence)
