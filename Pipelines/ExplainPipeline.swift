@@ -50,11 +50,13 @@ public struct ExplainPipeline: Sendable {
   public func explain(_ name: String) throws(PipelineError) -> Explanation {
     do throws(NameError) {
       let reading = try NameResolver(knowledge: knowledge).read(name)
+      let changes =
+        reading.changes.map(NormalisedVariant.Change.sequence)
+        + [reading.ends].compactMap(\.self).map(NormalisedVariant.Change.structural)
       return Explanation(
         name: name, doubts: reading.doubts,
-        variants: reading.changes.map { change in
-          knowledge.classified(
-            NormalisedVariant(assembly: reading.assembly, change: .sequence(change)))
+        variants: changes.map {
+          knowledge.classified(NormalisedVariant(assembly: reading.assembly, change: $0))
         }, rows: reading.rows.map(removal))
     } catch {
       throw PipelineError(error)

@@ -1,3 +1,4 @@
+import Flow
 import Genome
 import Nomenclature
 import ReferenceBundle
@@ -45,6 +46,10 @@ struct HGVSResolver {
     _ parts: QualifiedName, _ text: String
   ) throws(NameError) -> NameResolver.Reading {
     let (map, assembly, doubts) = try transcript(parts)
+    if let change = try UncertainName(text: text, map: map).change() {
+      return Reading(
+        assembly, ends: change, doubts: doubts + [endDoubt] + intronCountDoubt(parts, text))
+    }
     let change = try HGVSReader.change(codingName: text, on: map)
     let stated = StatedProtein(text: parts.statedProtein, map: map)
     if let cause = stated.contradiction(of: change) { throw NameError(name, cause) }
@@ -79,11 +84,22 @@ struct HGVSResolver {
     ]
   }
 
+  /// Beside the exons the builds count alike, deeper in an intron they may not.
+  private func intronCountDoubt(_ parts: QualifiedName, _ text: String) -> [String] {
+    guard assembly(of: parts.sequence) == nil, text.contains(/[0-9][-+](?:[2-9]|1[0-9])/) else {
+      return []
+    }
+    return ["Read on GRCh38; in introns the same numbers can be other places on GRCh37."]
+  }
+
+  private var endDoubt: String {
+    "Its ends are known as ranges: at the least it takes what lies between them, at the most all."
+  }
+
   private func genomic(_ parts: QualifiedName) throws(NameError) -> NameResolver.Reading {
     let text = parts.description
     if let assembly = assembly(of: parts.sequence) {
-      return Reading(
-        assembly, [try HGVSReader.change(genomicName: text, on: bundle.locus(assembly))])
+      return try genomic(text, on: bundle.locus(assembly))
     }
     guard parts.sequence.isEmpty || isChromosome(parts.sequence) else {
       throw NameError(
@@ -92,18 +108,29 @@ struct HGVSResolver {
     return try genomicByPlace(text)
   }
 
+  /// What has its ends in ranges, or beyond the bases known here, is known by its ends.
+  private func genomic(
+    _ text: String, on locus: Locus
+  ) throws(NameError) -> NameResolver.Reading {
+    guard case .ends(let change)? = CaseAllele(structuralName: text, on: locus) else {
+      return Reading(locus.assembly, [try HGVSReader.change(genomicName: text, on: locus)])
+    }
+    return Reading(
+      locus.assembly, ends: change, doubts: change.precision == .exact ? [] : [endDoubt])
+  }
+
   /// Without a build: the two builds' loci do not overlap, so the place tells.
   private func genomicByPlace(_ text: String) throws(NameError) -> NameResolver.Reading {
-    let digits = text.dropFirst(2).prefix { $0.isASCII && $0.isNumber }
+    let digits = text.dropFirst(2).drop { $0 == "(" }.prefix { $0.isASCII && $0.isNumber }
     guard let start = Int(digits),
       let locus = bundle.loci.first(where: { $0.interval.contains(start) })
     else {
       throw NameError(
         name, "the position lies in the FOXP3 locus of neither GRCh37 nor GRCh38")
     }
-    return Reading(
-      locus.assembly, [try HGVSReader.change(genomicName: text, on: locus)],
-      doubts: ["No accession: \(locus.assembly.rawValue) by its position."])
+    var reading = try genomic(text, on: locus)
+    reading.doubts.insert("No accession: \(locus.assembly.rawValue) by its position.", at: 0)
+    return reading
   }
 
   private func protein(

@@ -10,8 +10,11 @@ struct NameAdvice {
 
   /// `nil` where nothing better can be said than what the reader found.
   var cause: String? {
-    intronNumber ?? exonRemoval ?? place ?? oldSubstitution ?? mixedUpLetters ?? dash
-      ?? otherTranscript ?? several
+    intronNumber ?? exonRemoval ?? place ?? bareNumber ?? uncertainEnds ?? repeatCount ?? spelling
+  }
+
+  private var spelling: String? {
+    oldSubstitution ?? mixedUpLetters ?? dash ?? otherTranscript ?? several
   }
 
   /// `IVS9+2T>G`: which intron is the ninth depends on whether exon 1, which is not coding, was counted.
@@ -63,6 +66,33 @@ struct NameAdvice {
     return "it is a position without a change; say what changes there, as c.1189C>T"
   }
 
+  /// `49251441 G>A`: no transcript has so many bases.
+  private var bareNumber: String? {
+    let change = /(?:[cg]\.)?(?<place>[0-9]{7,9})(?<from>[ACGT]+)>(?<to>[ACGT]+)/
+    guard let parts = text.wholeMatch(of: change.ignoresCase())?.output, !text.hasPrefix("g.")
+    else {
+      return nil
+    }
+    let (from, to) = (parts.from.uppercased(), parts.to.uppercased())
+    return "\(parts.place) is a position of the chromosome, and not of the transcript; write it as "
+      + "chrX-\(parts.place)-\(from)-\(to)"
+  }
+
+  /// `c.(?_-1)_(*1_?)del`, as results of MLPA are written.
+  private var uncertainEnds: String? {
+    guard text.contains(/[cg]\.(?:\(|\?_)/), text.contains("?") else { return nil }
+    return "ends that are not known (?) are not read; give the ranges in which they lie, as "
+      + "c.(967+1_968-1)_(1044+1_1045-1)del, or a row of the table, as FX0001 for the loss of exon 1"
+  }
+
+  /// `c.751GAG[1]`.
+  private var repeatCount: String? {
+    guard text.contains(/[cg]\.[-+*_0-9]+[ACGT]*\[[0-9]+\]/.ignoresCase()) else { return nil }
+    return
+      "how often a repeat is there ([…]) is not read; give the deletion or duplication of its copies, "
+      + "as c.751_753del or c.751_753dup"
+  }
+
   /// `c.C1189T`.
   private var oldSubstitution: String? {
     let old = /(?:.*:)?c\.(?<from>[ACGT])(?<place>[0-9]+(?:[-+][0-9]+)?)(?<to>[ACGT])(?:[:(].*)?/
@@ -103,6 +133,9 @@ struct NameAdvice {
   }
 
   private var several: String? {
+    if text.contains(/[cgp]\.\[.*[;,\]].*\]/) {
+      return "it tells of several changes; give each by itself, as c.1189C>T"
+    }
     let names = /[,;|\/&+]\(?(?:[A-Z]{2}_[0-9.]+:)?[cgp]\.|p\..+\(c\./
     guard text.contains(names.ignoresCase()) else {
       return nil

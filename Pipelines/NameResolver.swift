@@ -1,3 +1,4 @@
+import Flow
 import Genome
 import Nomenclature
 import ReferenceBundle
@@ -14,6 +15,13 @@ struct NameResolver {
     var doubts: [String]
     /// Rows of the table that the name means and that are no one allele.
     var rows: [ResolvedVariant] = []
+    /// What is known by its ends and not by its bases.
+    var ends: StructuralChange?
+
+    init(_ assembly: Assembly, ends: StructuralChange, doubts: [String]) {
+      self.init(assembly, [], doubts: doubts)
+      self.ends = ends
+    }
 
     init(_ assembly: Assembly, _ changes: [SequenceChange], doubts: [String] = []) {
       self.assembly = assembly

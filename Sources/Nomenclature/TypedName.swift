@@ -2,11 +2,11 @@ public import Genome
 
 /// A name as people type it, put into the spelling that the readers know, as far as only one thing can
 /// be meant: signs of word processors, the case of letters, blanks between a gene, a `c.` name and a `p.`
-/// name, and a build in parentheses. What could mean two things stays as it was typed.
+/// name, a build before or behind it, and the brackets of an allele of one change. What could mean two things stays as it was typed.
 public struct TypedName: Sendable, Hashable {
   /// Without white space, as `NM_014009.4:c.1189C>T(p.Arg397Trp)`.
   public let text: String
-  /// The build that stands behind the name, as in `g.49107902G>A (hg19)`; `nil` where none does.
+  /// The build that stands beside the name, as in `g.49107902G>A (hg19)`, `hg19 chrX:49107902G>A`; `nil` where none does.
   public let build: Assembly?
 
   public init(_ name: String) {
@@ -14,15 +14,27 @@ public struct TypedName: Sendable, Hashable {
     build = TypedName.takeBuild(&text)
     text = TypedName.joined(text)
     text.removeAll(where: \.isWhitespace)
+    text = TypedName.withoutBrackets(text)
     self.text = TypedLetters.cased(TypedName.withSubstitutionSign(text))
   }
 
   private static func takeBuild(_ text: inout String) -> Assembly? {
     let ending = /[\s,]*[(\[\s,](?<build>hg19|hg38|GRCh37|GRCh38)(?:\.p[0-9]+)?[)\]]?$/
-    guard let match = text.firstMatch(of: ending.ignoresCase()) else { return nil }
+    let front = /^\s*[(\[]?(?<build>hg19|hg38|GRCh37|GRCh38)(?:\.p[0-9]+)?[)\]]?[\s,]+/
+    guard
+      let match = text.firstMatch(of: ending.ignoresCase())
+        ?? text.firstMatch(of: front.ignoresCase())
+    else { return nil }
     let found: Assembly = match.output.build.hasSuffix("8") ? .grch38 : .grch37
     text.removeSubrange(match.range)
     return found
+  }
+
+  /// `c.[1189C>T]`, HGVS's allele of a single change, as `c.1189C>T`.
+  private static func withoutBrackets(_ text: String) -> String {
+    let allele = /^(?<before>(?:.*:)?[cgp]\.)\[(?<change>[^\[\];,]+)\](?<protein>(?:\(.*)?)$/
+    guard let match = text.wholeMatch(of: allele.ignoresCase()) else { return text }
+    return "\(match.output.before)\(match.output.change)\(match.output.protein)"
   }
 
   /// `FOXP3 c.1189C>T, p.Arg397Trp` as `FOXP3:c.1189C>T(p.Arg397Trp)`.

@@ -49,7 +49,12 @@ enum ExplanationText {
       }
     }
     if variant.annotated.otherPlacement == nil, let here = variant.annotated.placement {
-      lines.append(field(here.assembly.other.rawValue, "no counterpart: the builds differ there"))
+      lines.append(
+        field(
+          here.assembly.other.rawValue,
+          here.spdi == nil
+            ? "not carried over: it is known by its ends"
+            : "no counterpart: the builds differ there"))
     }
     if let identifier = variant.annotated.vrsIdentifier { lines.append(field("VRS", identifier)) }
     lines += variant.annotated.transcripts.flatMap(transcriptLines)

@@ -159,7 +159,7 @@ import Testing
   @Test func allProblemsOfTheSheetAreToldBeforeAnythingIsWritten() throws {
     try input("a.vcf")
     let sheet = try sheet(
-      "sample,input,sex,mother", "A,a.vcf,man,", "A,a.vcf,,", "a,a.vcf,,B", ",,,")
+      "sample,input,sex,mother", "A,a.vcf,man,", "A,a.vcf,,", "a,a.vcf,,B", "*,,,")
     let run = try run(sheet)
     #expect(run.status == 65)
     for part in [

@@ -55,10 +55,22 @@ import Testing
     ("g.49107902G>A (hg19)", "g.49107902G>A", Assembly.grch37),
     ("g.49251441G>A hg38", "g.49251441G>A", .grch38),
     ("chrX:g.49107902G>A(GRCh37.p13)", "chrX:g.49107902G>A", .grch37),
+    ("hg19 chrX:49107902 G>A", "chrX:49107902G>A", .grch37),
+    ("(GRCh38.p14), g.49251441G>A", "g.49251441G>A", .grch38),
   ])
-  func aBuildBehindTheNameIsTaken(_ typed: String, _ text: String, _ build: Assembly) {
+  func aBuildBesideTheNameIsTaken(_ typed: String, _ text: String, _ build: Assembly) {
     #expect(TypedName(typed).text == text)
     #expect(TypedName(typed).build == build)
+  }
+
+  @Test(arguments: [
+    ("c.[1189C>T]", "c.1189C>T"), ("NM_014009.4:c.[1189C>T]", "NM_014009.4:c.1189C>T"),
+    ("NC_000023.11:g.[49251441G>A]", "NC_000023.11:g.49251441G>A"),
+    ("p.[Arg397Trp]", "p.Arg397Trp"),
+    ("c.[1189C>T] p.(Arg397Trp)", "c.1189C>T(p.(Arg397Trp))"),
+  ])
+  func anAlleleOfOneChangeIsThatChange(_ typed: String, _ text: String) {
+    #expect(TypedName(typed).text == text)
   }
 
   @Test(arguments: [
@@ -73,6 +85,7 @@ import Testing
     "c169t", "a38t", "c.1189C/T", "IVS9+2T>G", "c.C1189T", "delN", "A38T", "23-49251441-g-a",
     "c.211\u{2013}215del", "delA38", "delT227",
     "chrX-49251441-G-A", "NC_000023.11:49251440:G:A", "hello", "hg19", "c.1189C>T,c.1190G>A",
+    "c.[1189C>T;1190G>A]", "c.[1189C>T];[1189=]", "c.751GAG[1]",
   ])
   func whatIsNotCertainStays(_ typed: String) {
     #expect(TypedName(typed).text == typed)

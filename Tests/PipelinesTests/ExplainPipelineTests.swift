@@ -30,7 +30,8 @@ import Testing
     "NM_014009.4(FOXP3):c.1189C>T (p.Arg397Trp)", "NC_000023.11(NM_014009.4):c.1189C>T",
     "r397w", "C.1189C>T", "p.arg397trp", "nm_014009.4:c.1189C>T", "RS28935477", "c.1189C\u{2192}T",
     "c.1189C\u{2013}T", "FOXP3 c.1189C>T", "c.1189C>T p.(Arg397Trp)", "c.1189C>T, p.Arg397Trp",
-    "c.1189C>T (R397W)", "g.49107902G>A (hg19)", "NC_000023.11:g.49251441G>A (GRCh38)",
+    "c.1189C>T (R397W)", "c.[1189C>T]", "NM_014009.4:c.[1189C>T]", "hg19 chrX:49107902 G>A",
+    "g.49107902G>A (hg19)", "NC_000023.11:g.49251441G>A (GRCh38)",
     "NC_000023.10(NM_014009.4):c.1189C>T", "ENST00000376207:c.1189C>T",
     "ENST00000376207.8:c.1189C>T", "NM_001114377.2:c.1084C>T", "FOXP3:c.1189C>T",
     "p.Arg397Trp", "p.(Arg397Trp)", "p.R397W", "R397W", "NP_054728.2:p.Arg397Trp",
@@ -54,11 +55,43 @@ import Testing
     #expect(try places(name).contains(49_253_161))
   }
 
+  /// Ends in ranges, as MLPA tells them and as the reports write them; and an end beyond the bases known here.
+  @Test(arguments: [
+    "c.(967+1_968-1)_(1044+1_1045-1)del", "NM_014009.4:c.(210+1_211-1)_454dup",
+    "c.(967+167_1044+376)_(968-299_1044+625)del",
+    "NC_000023.11:g.(49252501_49253501)_(49252750_49253750)del",
+    "g.(49263982_49264020)_(49264981_49265019)dup", "NC_000023.11:g.49263364_49300000del",
+  ])
+  func changesKnownByTheirEndsAreExplained(_ name: String) throws {
+    let variants = try explain(name).variants
+    #expect(variants.count == 1)
+    guard case .structural? = variants.first?.annotated.normalised.change else {
+      Issue.record("\(name) is known by its ends")
+      return
+    }
+    let bare = String(name[(name.lastIndex(of: ":").map(name.index(after:)) ?? name.startIndex)...])
+    let names = [
+      variants[0].annotated.mane?.codingName, variants[0].annotated.placement?.genomicName,
+    ].compactMap(\.self)
+    #expect(names.contains { $0.hasSuffix(bare) }, "\(names)")
+  }
+
+  /// Exon 10 lies between the two introns for certain, and nothing else of the coding sequence does.
+  @Test func theLossOfAnExonByMLPAIsWeighed() throws {
+    let explained = try explain("c.(967+1_968-1)_(1044+1_1045-1)del")
+    #expect(explained.doubts.count == 1)
+    #expect(explained.doubts[0].contains("at the least it takes what lies between"))
+    let notes = explained.variants[0].annotated.notes
+    #expect(notes.contains { $0.contains("at the least it removes exon 10 of 12") }, "\(notes)")
+    #expect(explained.variants[0].clinicalClass == .likelyPathogenic)
+  }
+
   @Test(arguments: [
     ("227delT", "Read as the name of row"), ("IVS9+4A>G", "stands for 2 rows"),
     ("M1I", "give p.M1I"), ("NM_014009.3:c.1189C>T", "was read as NM_014009.4"),
     ("1189C>T", "Read as c.1189C>T"), ("c.210_211del", "takes 1 whole intron (527 bases) along"),
     ("c.-23+801C>T", "counted on GRCh37"), ("g.49251441G>A", "GRCh38 by its position"),
+    ("c.(-23+801_-22-1)_210del", "can be other places on GRCh37"),
     ("C.1189C>T", "Read as c.1189C>T."), ("delE251", "Read as p.E251del."),
     ("p.Arg337Ter", "3 nucleotide changes with this protein name were found; others may give it."),
   ])
