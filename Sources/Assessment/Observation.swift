@@ -78,7 +78,7 @@ struct ObservationRule: Sendable {
     guard let genotype = call.genotype,
       let allele = genotype.alleles.compactMap({ $0 }).first(where: { $0 > 0 }),
       record.alternates.indices.contains(allele - 1),
-      record.alternates[allele - 1].hasPrefix("<DEL")
+      StructuralChange.Kind(symbol: record.alternates[allele - 1]) == .deletion
     else { return nil }
     // POS is the base before the deletion; of ends that are not exact what is surely gone.
     let written = Interval(record.position + 1, record.end)

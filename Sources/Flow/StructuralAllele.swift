@@ -45,3 +45,16 @@ extension TranscriptMap {
       ?? invertedStretch(by: change).map { StructuralChange(kind: .inversion, interval: $0) }
   }
 }
+
+extension StructuralChange.Kind {
+  /// Of a symbolic ALT: `<DEL>`, `<DUP>`, `<INV>` and their subtypes (VCF 4.5, section 1.4.5), and `<CN0>`, by which
+  /// no copy is on the chromosome. `nil` for others, and for a copy that is inserted elsewhere (`<DUP:DISPERSED>`,
+  /// `<DUP:INT>`): HGVS calls a duplication only what stands directly beside the original.
+  public init?(symbol: String) {
+    let names = symbol.dropFirst().prefix { $0 != ">" }.split(separator: ":")
+    guard symbol.hasPrefix("<"), let name = names.first else { return nil }
+    guard let kind = name == "CN0" ? .deletion : Self(rawValue: String(name)) else { return nil }
+    if kind == .duplication, names.count > 1, names[1] != "TANDEM" { return nil }
+    self = kind
+  }
+}

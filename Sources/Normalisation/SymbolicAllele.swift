@@ -2,7 +2,7 @@ import Flow
 import Genome
 import Nomenclature
 
-/// A symbolic ALT with ends: `<DEL>`, `<DUP>`, `<INV>` and their subtypes (VCF 4.5, section 1.4.5).
+/// A symbolic ALT with ends.
 struct SymbolicAllele {
   let variant: ReadVariant
   let locus: Locus
@@ -38,13 +38,7 @@ struct SymbolicAllele {
       && (variant.alternate.hasPrefix("<DUP:TANDEM") || interval.count <= 50)
   }
 
-  /// `nil` too for a copy that is inserted elsewhere (`<DUP:DISPERSED>`, `<DUP:INT>`): HGVS calls a duplication
-  /// only what stands directly beside the original.
-  private var kind: StructuralChange.Kind? {
-    let names = variant.alternate.dropFirst().prefix { $0 != ">" }.split(separator: ":")
-    let kind = names.first.flatMap { StructuralChange.Kind(rawValue: String($0)) }
-    return kind == .duplication && names.count > 1 && names[1] != "TANDEM" ? nil : kind
-  }
+  private var kind: StructuralChange.Kind? { StructuralChange.Kind(symbol: variant.alternate) }
 
   /// POS is the base before the event. Of a single alternate END is its end: SVLEN may take off what
   /// was inserted, or count copies. Of several, END is the furthest, and each has its SVLEN.

@@ -13,6 +13,7 @@ import Testing
     #expect(fixture.normalised(position, "T", "<DEL>", end: position + 3) == wanted)
     #expect(fixture.normalised(position, "T", "<DEL>", length: -3) == wanted)
     #expect(fixture.normalised(position, "T", "<DEL:ME:ALU>", length: 3) == wanted)
+    #expect(fixture.normalised(position, "T", "<CN0>", end: position + 3) == wanted)
   }
 
   @Test func anExactInversionIsSpelledOut() throws {
@@ -111,7 +112,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "<INS>", "<CNV>", "<CN0>", "<BND>", "<INS:ME:L1>", "<DUP:INT>", "<DUP:DISPERSED>",
+    "<INS>", "<CNV>", "<CN2>", "<BND>", "<INS:ME:L1>", "<DUP:INT>", "<DUP:DISPERSED>",
   ])
   func symbolsWithoutASequenceAreNotAssessed(_ alternate: String) throws {
     #expect(

@@ -33,7 +33,7 @@ enum TrimmedAllele {
   private static func structuralTerm(_ alternate: String) -> String {
     let terms = [
       ("<DEL", "deletion"), ("<DUP", "duplication"), ("<INV", "inversion"), ("<INS", "insertion"),
-      ("<CNV", "copy_number_variation"),
+      ("<CN0", "deletion"), ("<CNV", "copy_number_variation"),
     ]
     return terms.first { alternate.hasPrefix($0.0) }?.1 ?? alternate
   }
