@@ -234,6 +234,7 @@ import Testing
       #expect(page.contains("The test did not show that") == isAsked, "\(name)")
       #expect(page.contains("Ask if this test looked at its place") == isAsked, "\(name)")
       #expect(page.contains("less likely") == !isAsked, "\(name)")
+      #expect(page.contains("Carrier: a person with one changed") == isAsked, "\(name)")
       #expect(
         page.contains("some of your egg cells only") == (isAsked && name.hasSuffix("person")),
         "\(name)")

@@ -135,6 +135,7 @@ import Testing
     #expect(!statement(woman).contains("lowers"))
     #expect(steps(woman).contains("make sure that its place is among those looked at"))
     #expect(steps(woman).contains("in a part of her egg cells all the same"))
+    #expect(steps(woman).contains("Where she has signs of illness, read the result together"))
     let text = try counsel(woman)
     #expect(text.contains("a risk for further children remains"))
     #expect(text.contains("only if its place is among those looked at"))

@@ -153,6 +153,12 @@ struct NextSteps {
   private func onPicture(_ conclusion: Conclusion) -> [String] {
     if conclusion.word == .carrier, !person.hasSigns { return [] }
     guard !person.hasPicture else {
+      if conclusion.finding == .noneReportable, person.mayAskForCarrierStatus {
+        return [
+          "Where she has signs of illness, read the result together with the clinical picture and with "
+            + "immunological findings."
+        ]
+      }
       return ["Read the result together with the clinical picture and with immunological findings."]
     }
     let birth =
