@@ -55,6 +55,11 @@ public struct ReportContext: Sendable {
     self.language = language
     self.parents = parents
   }
+
+  func person(of result: SampleResult) -> TestedPerson {
+    TestedPerson(
+      result: result, runDate: runDate, isParent: parents.contains(result.sample))
+  }
 }
 
 /// What made the report.

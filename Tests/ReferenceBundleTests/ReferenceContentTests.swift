@@ -139,7 +139,7 @@ import Testing
       conclusion: "negative_sequence_only", finding: "none_reportable",
       completeness: "complete_sequence", sex: .male)
     #expect(page.first?.key == "conclusion.negative_sequence_only")
-    #expect(page.map(\.key).contains("residual.negative"))
+    #expect(page.map(\.key).contains("residual.negative.own_question"))
     #expect(page.last?.key == "notice.validation")
     #expect(!page.contains { $0.key.hasPrefix("family") })
     #expect(!page.contains { $0.key == "completeness.complete" })

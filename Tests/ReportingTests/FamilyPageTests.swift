@@ -25,7 +25,8 @@ import Testing
       head: ReportHead(
         reportIdentifier: "R-17", addressee: addressee,
         patient: ReportHead.Patient(name: "N. N.", dateOfBirth: born),
-        laboratory: ReportHead.Laboratory(name: "L")))
+        laboratory: ReportHead.Laboratory(name: "L")),
+      findings: result.patientCase?.findings ?? [])
     return result
   }
 
@@ -33,6 +34,20 @@ import Testing
     var result = Fixture.negativeMale
     result.conclusion?.completeness = .complete
     result.conclusion?.word = .negative
+    return result
+  }
+
+  /// A female of `result`, with a documented sign of illness or without.
+  private func female(
+    _ result: SampleResult, isIll: Bool = false, _ completeness: Completeness
+  ) -> SampleResult {
+    var result = result
+    result.sex.sex = .female
+    result.conclusion?.completeness = completeness
+    let finding = PatientCase.ClinicalFinding(
+      subject: .enteropathy, term: "HP:0005208", name: "Secretory diarrhea", isPresent: true,
+      value: "", attestation: PatientCase.Attestation(by: "A", on: "2026-01-31"))
+    if isIll { result.patientCase = PatientCase(findings: [finding]) }
     return result
   }
 
@@ -45,10 +60,16 @@ import Testing
   /// Every kind of page, by a name for it.
   private func pages() throws -> [(name: String, page: String)] {
     let reports = try reports()
-    let results = [
-      ("positive", Fixture.positiveMale), ("likely", likely), ("carrier", Fixture.carrierFemale),
-      ("negative", complete), ("negative_sequence", Fixture.negativeMale),
-    ]
+    let results =
+      [
+        ("positive", Fixture.positiveMale), ("likely", likely), ("carrier", Fixture.carrierFemale),
+        ("negative", complete), ("negative_sequence", Fixture.negativeMale),
+        ("negative-woman", female(complete, .complete)),
+        ("negative_sequence-woman", female(Fixture.negativeMale, .completeSequence)),
+      ]
+      + Completeness.allCases.filter { $0 != .notAssessable }.map {
+        ("carrier-ill_\($0)", female(Fixture.carrierFemale, isIll: true, $0))
+      }
     return try results.flatMap { name, result in
       try FamilyPageTests.addressees.compactMap { addressee in
         try reports.family(speaking(result, to: addressee, born: "2025-11-30")).map {
@@ -60,8 +81,8 @@ import Testing
 
   @Test func aPageForEveryReaderOfASettledResult() throws {
     let names = try pages().map(\.name)
-    #expect(names.count == 14)
-    #expect(!names.contains("carrier-pregnancy_loss"))
+    #expect(names.count == 26)
+    #expect(!names.contains { $0.hasPrefix("carrier") && $0.hasSuffix("pregnancy_loss") })
   }
 
   // MARK: None
@@ -190,6 +211,33 @@ import Testing
         #expect(page.contains("The test looked at the parts"), "\(name)")
         #expect(page.contains("does not rule it out"), "\(name)")
       }
+    }
+  }
+
+  /// One changed copy explains no illness, and the search for what does goes on.
+  @Test func anIllCarrierIsToldThatTheSearchGoesOn() throws {
+    for (name, page) in try pages() where name.hasPrefix("carrier") {
+      #expect(
+        page.contains("signs of illness. One changed copy") == name.contains("ill_"), "\(name)")
+      #expect(page.contains("about tests of other genes") == name.contains("ill_"), "\(name)")
+      #expect(
+        page.contains("for missing parts of it")
+          == (name.contains("ill_incomplete") || name.contains("ill_completeSequence")), "\(name)")
+      #expect(!page.contains("may not be the reason"), "\(name)")
+    }
+  }
+
+  /// A woman may have been tested because of her child.
+  @Test func aWomanWithoutAFindingIsAnsweredOnCarryingIt() throws {
+    for (name, page) in try pages() where name.hasPrefix("negative") {
+      let isAsked = name.contains("woman") && !name.hasSuffix("pregnancy_loss")
+      #expect(page.contains("The test did not show that") == isAsked, "\(name)")
+      #expect(page.contains("Ask if this test looked at its place") == isAsked, "\(name)")
+      #expect(page.contains("less likely") == !isAsked, "\(name)")
+      #expect(page.contains("Carrier: a person with one changed") == isAsked, "\(name)")
+      #expect(
+        page.contains("some of your egg cells only") == (isAsked && name.hasSuffix("person")),
+        "\(name)")
     }
   }
 

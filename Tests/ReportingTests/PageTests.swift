@@ -89,6 +89,28 @@ import Testing
     }
   }
 
+  /// A laboratory's row is not the curated table's.
+  @Test func theCaptionSaysWhoseTheRowsAre() throws {
+    func caption(_ ownRows: [Bool]) throws -> Bool {
+      var result = Fixture.positiveMale
+      let row = result.variants[0].classified.evidence[0]
+      result.variants[0].classified.evidence = ownRows.map { isOwn in
+        var row = row
+        row.isOfLaboratory = isOwn
+        return row
+      }
+      let page = try reports.html(result)
+      let origin =
+        switch Set(ownRows) {
+        case [false]: "the curated table"
+        case [true]: "the laboratory&#39;s own table"
+        default: "the curated table and the laboratory&#39;s own"
+        }
+      return page.contains("Evidence from \(origin) for ")
+    }
+    for rows in [[false], [true], [true, false]] { #expect(try caption(rows), "\(rows)") }
+  }
+
   @Test func picturesSayWhatTheyShow() throws {
     let page = try reports.html(Fixture.positiveMale)
     #expect(

@@ -39,7 +39,7 @@ import Testing
   @Test func chancesAreOfInheriting() throws {
     let text = try #require(try ReferenceBundle.embedded().text("en"))
     let chances = text.counselling.sentences.filter { $0.text.contains("50%") }
-    #expect(chances.count == 2)
+    #expect(chances.count == 4)
     for sentence in chances {
       #expect(!sentence.finding.isEmpty && sentence.sex != nil, "\(sentence.key)")
       for part in ["inherit", "become ill, but not all", "can't be foretold"] {
@@ -59,14 +59,17 @@ import Testing
       return
     }
     let conclusions = chosen.map(\.key).filter { $0.hasPrefix("conclusion.") }
-    #expect(conclusions == ["conclusion.\(word.rawValue)"])
+    #expect(
+      conclusions.map { $0.split(separator: ".").prefix(2).joined(separator: ".") }
+        == ["conclusion.\(word.rawValue)"])
   }
 
   @Test func familySentencesFollowFindingAndSex() throws {
     let context = try context()
     let carrier = CounsellingChoice(result: Fixture.carrierFemale, context: context)
       .counselling.map(\.key)
-    #expect(carrier.contains("family.carrier") && carrier.contains("zygosity.heterozygous"))
+    #expect(
+      carrier.contains("family.carrier.not_minor") && carrier.contains("zygosity.heterozygous"))
     #expect(!carrier.contains { $0.hasPrefix("family.affected_male") })
     let male = CounsellingChoice(result: Fixture.positiveMale, context: context)
       .counselling.map(\.key)

@@ -152,17 +152,7 @@ struct FamilyRule {
     }
   }
 
-  /// As the case file says; without it an adult by the date of birth and who is a parent by the
-  /// pedigree are spoken to themselves, else a parent or guardian.
   private var addressee: ReportHead.Addressee {
-    let head = result.patientCase?.head
-    if let given = head?.addressee { return given }
-    return isParent || isAdult(head?.patient.dateOfBirth) ? .person : .guardian
-  }
-
-  /// Days as `2026-01-31` sort as text; 18 years on is the same day with a greater year.
-  private func isAdult(_ dateOfBirth: String?) -> Bool {
-    guard let dateOfBirth, let year = Int(dateOfBirth.prefix(4)) else { return false }
-    return "\(year + 18)\(dateOfBirth.dropFirst(4))" <= runDate
+    TestedPerson(result: result, runDate: runDate, isParent: isParent).addressee
   }
 }

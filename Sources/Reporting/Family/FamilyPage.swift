@@ -85,6 +85,8 @@ struct FamilyPage {
     }
   }
 
+  private var person: TestedPerson { context.person(of: result) }
+
   /// The sentences of this case, with the variant's name put in.
   private func texts(_ key: String, but skipped: String = "") -> [String] {
     let name = familyCase.variant.map {
@@ -92,7 +94,7 @@ struct FamilyPage {
     }
     return context.family.sentences(
       key, conclusion: familyCase.conclusion.rawValue, addressee: familyCase.addressee
-    ).filter { $0.key != skipped }.map {
+    ).filter { $0.key != skipped && person.fits($0.key) }.map {
       $0.text.replacing("{variant}", with: LongAllele.shortened(name ?? ""))
     }
   }

@@ -127,6 +127,8 @@ struct VariantView {
   var facts: [RowView]
   var disagreements: [String]
   var hasEvidence: Bool
+  /// Of whom the rows are: the curated table, the laboratory's own, or both.
+  var evidenceOrigin = "the curated table"
   var evidence: [EvidenceView]
   var hasRules: Bool
   var rulesSummary: String

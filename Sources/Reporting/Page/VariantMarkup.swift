@@ -42,12 +42,12 @@ struct VariantMarkup {
     }.joined()
   }
 
-  /// The rows of the curated table that bear on it.
+  /// The rows of the tables that bear on it.
   private var evidence: String {
     guard view.hasEvidence else { return "" }
     return """
       <table tabindex="0">
-      <caption>Evidence from the curated table for \(text(view.heading))</caption>
+      <caption>Evidence from \(text(view.evidenceOrigin)) for \(text(view.heading))</caption>
       <thead><tr><th scope="col">Row</th><th scope="col">Class and what it rests on</th><th scope="col">What is known</th><th scope="col">Sources</th></tr></thead>
       <tbody>
       \(view.evidence.map(row).joined())</tbody>

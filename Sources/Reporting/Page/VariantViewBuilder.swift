@@ -26,6 +26,7 @@ struct VariantViewBuilder {
       unconfirmed: variant.unconfirmedReasons.map(Words.sentence).joined(separator: " "),
       reason: Words.sentence(classified.reason), facts: shownFacts,
       disagreements: classified.disagreements, hasEvidence: !classified.evidence.isEmpty,
+      evidenceOrigin: evidenceOrigin,
       evidence: classified.evidence.map(evidence), hasRules: classified.rules != nil,
       rulesSummary: classified.rules.map(CriterionViewBuilder.summary) ?? "",
       rulesNotes: [besideTable].compactMap { $0 } + (classified.rules?.notes ?? []),
@@ -113,6 +114,13 @@ struct VariantViewBuilder {
     guard annotated.normalised.isJoined else { return "" }
     return Words.list(annotated.normalised.parts.map(\.hyphenated)) + ": "
       + annotated.normalised.joinReason
+  }
+
+  private var evidenceOrigin: String {
+    let own = classified.evidence.filter(\.isOfLaboratory)
+    if own.isEmpty { return "the curated table" }
+    return own.count == classified.evidence.count
+      ? "the laboratory's own table" : "the curated table and the laboratory's own"
   }
 
   private func evidence(_ evidence: TableEvidence) -> EvidenceView {

@@ -71,6 +71,8 @@ struct PedigreeAdvice {
       states[carrier.relation.name]?.call?.zygosity == .mosaic
         && carrier.relation.mother.map { isFree($0, states) } == true
     }
+    let phenotype = PedigreePhenotype(pedigree: pedigree, variant: variant)
+    sentences += phenotype.advice
     sentences += mosaic.map { mosaicAdvice($0.relation.name) }
     for carrier in carriers where !mosaic.contains(carrier) {
       sentences += relatives(of: carrier, states)
@@ -78,6 +80,7 @@ struct PedigreeAdvice {
     for carrier in carriers where !mosaic.contains(carrier) {
       sentences += parents(of: carrier, states)
     }
+    sentences += phenotype.adviceOnUnknown
     var seen: Set<String> = []
     return sentences.filter { seen.insert($0).inserted }
   }
@@ -132,7 +135,14 @@ struct PedigreeAdvice {
     if carrier.sex == .female { return childrenAndSiblings(of: carrier, states) }
     guard carrier.sex == .male else { return [] }
     var sentences = siblings(of: carrier, states)
-    let daughters = children(of: carrier).filter { $0.sex == .female && isOpen($0, states) }
+    let open = children(of: carrier).filter { $0.sex == .female && isOpen($0, states) }
+    let ill = open.filter { $0.relation.affection == .affected }
+    if !ill.isEmpty {
+      sentences.append(
+        "Testing \(Words.list(ill.map(\.relation.name))) is advised: affected, as the pedigree says, which "
+          + "one changed copy of a father's does not explain.")
+    }
+    let daughters = open.filter { $0.relation.affection != .affected }
     if !daughters.isEmpty {
       sentences.append(
         "\(Words.list(daughters.map(\.relation.name))): a daughter of a man who carries it on his only "
@@ -177,6 +187,11 @@ struct PedigreeAdvice {
     let sure = "inherits it, since \(mother) is called with it on both copies"
     return people.map { person in
       let name = person.relation.name
+      if person.relation.affection == .affected {
+        return
+          "Testing \(name), child of \(mother), is advised first: the pedigree says that \(name) is affected"
+          + (isOnBoth ? ", and \(name) \(sure)." : ".")
+      }
       switch person.sex {
       case .male:
         return "Testing \(name), son of \(mother), is advised, also without signs of disease: "

@@ -78,14 +78,15 @@ struct PedigreeText {
     if case .referenceSeen = carriage.state { true } else { false }
   }
 
-  /// What is doubtful of the class, where each carrier has the variant from, and what can't be so.
+  /// What is doubtful of the class, where each carrier has the variant from, what can't be so, and whom
+  /// it does not fit.
   func sentences(on variant: PedigreeVariant) -> [String] {
     PedigreeDoubts(pedigree: pedigree, variant: variant).sentences
       + zip(pedigree.members, variant.carriers).flatMap { member, carriage in
         [told(carriage.origin, of: member).map { origin($0, of: member) }, carriage.contradiction]
           .compactMap { $0 }
           .map(Words.closed)
-      }
+      } + PedigreePhenotype(pedigree: pedigree, variant: variant).statements
   }
 
   /// What a person has to know of the family without opening its report: what the members' samples and

@@ -57,9 +57,13 @@ struct ConclusionStatement {
 
   private var hemizygous: String {
     let variants = leading(.hemizygous)
+    let meaning =
+      person.hasPicture
+      ? "with a fitting clinical picture this supports IPEX syndrome"
+      : "most males with such a variant become ill with IPEX syndrome, but not all, and how severely can't "
+        + "be foretold before birth"
     return "\(described(variants)) \(isOrAre(variants)) present on the only X chromosome "
-      + "(hemizygous); with a fitting clinical picture this supports IPEX syndrome, and it has to "
-      + "be confirmed by an orthogonal method"
+      + "(hemizygous); \(meaning), and it has to be confirmed by an orthogonal method"
   }
 
   private var mosaic: String {
@@ -85,9 +89,27 @@ struct ConclusionStatement {
       return "\(state); confirm by an orthogonal method and establish the sex before this is read "
         + "as carrier status"
     }
-    return "\(state) in a female, the state of a carrier of X-linked IPEX syndrome; confirm by an "
-      + "orthogonal method and offer genetic counselling"
+    let offer =
+      person.isUnborn || person.isLost
+      ? "offer the parents testing and genetic counselling" : "offer genetic counselling"
+    return "\(state) in a female, the state of a carrier of X-linked IPEX syndrome; \(unexplained)"
+      + "confirm by an orthogonal method and \(offer)"
   }
+
+  /// A carrier's illness is not explained by what makes her one.
+  private var unexplained: String {
+    guard person.hasSigns else { return "" }
+    let open = [
+      result.conclusion?.completeness == .incomplete ? "a second variant" : nil,
+      result.copyNumber.isAssessed ? nil : "the loss of the other copy",
+      "an unequal X inactivation", "a cause in another gene",
+    ].compactMap { $0 }
+    return
+      "one changed copy alone does not explain the signs of illness that are documented in her, and "
+      + "\(Words.list(open)) are not excluded; "
+  }
+
+  private var person: TestedPerson { TestedPerson(result: result) }
 
   private var stateUnknown: String {
     let variants = leading(nil)
@@ -117,16 +139,25 @@ struct ConclusionStatement {
       : "\(described(confirmed)) \(isOrAre(confirmed)) among the calls"
     switch conclusion.word {
     case .negative:
-      return "\(none), and \(lookedAt) were looked at, copy number included; this lowers but does "
-        + "not remove the chance of IPEX syndrome, and other genes can cause the same picture"
+      return "\(none), and \(lookedAt) were looked at, copy number included; "
+        + (person.mayAskForCarrierStatus
+          ? "\(ConclusionStatement.hiddenVariant) and other genes remain to be considered"
+          : "this lowers but does not remove the chance of IPEX syndrome, and other genes can cause the "
+            + "same picture")
     case .negativeSequenceOnly:
       return "\(none), and \(lookedAt) were looked at for sequence variants, but not for copy "
-        + "number; deletions and duplications of FOXP3 and other genes remain to be considered"
+        + "number; deletions and duplications of FOXP3"
+        + (person.mayAskForCarrierStatus ? ", \(ConclusionStatement.hiddenVariant)" : "")
+        + " and other genes remain to be considered"
     default:
       return "\(none), but \(doubt ?? "the data do not settle it, for the reason below"); IPEX "
-        + "syndrome is neither supported nor excluded by this result"
+        + "syndrome \(person.mayAskForCarrierStatus ? "or carrier status " : "")is neither supported nor "
+        + "excluded by this result"
     }
   }
+
+  private static let hiddenVariant =
+    "a variant in only a part of her cells (egg cells among them)"
 
   private var notAssessable: String {
     let text = "nothing is concluded about FOXP3 in this sample, for the reason below"

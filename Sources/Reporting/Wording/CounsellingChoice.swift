@@ -6,7 +6,9 @@ import Genome
 /// A sentence's finding, completeness and sex have to match. Its key's topic adds what only the
 /// whole result can tell: `conclusion.X` holds for that word alone, `zygosity.X` where a variant of
 /// that zygosity is reported, `family.*` only where a finding is named, `residual.negative` only
-/// after a negative. Topics this room words itself (`completeness`, `notice`) are left out.
+/// and `relative.*` only after a negative, `signs.*` where a finding is named. Words after a key's second
+/// dot are conditions on the person (`TestedPerson.Condition`). Topics this room words itself
+/// (`completeness`, `notice`) are left out.
 struct CounsellingChoice {
   let result: SampleResult
   let context: ReportContext
@@ -19,7 +21,8 @@ struct CounsellingChoice {
       // Of a sample that may not be the patient's, no copies of the patient are told.
       case "zygosity":
         conclusion.word != .notAssessable && reportedZygosities.contains(subject)
-      case "family": sentence.finding != nil
+      case "family", "signs": sentence.finding != nil
+      case "relative": isNegative(conclusion)
       case "residual": holdsAfter(conclusion, subject)
       default: false
       }
@@ -42,19 +45,23 @@ struct CounsellingChoice {
     _ holds: (Conclusion, CounsellingSentence, String) -> Bool
   ) -> [CounsellingSentence] {
     guard let conclusion = result.conclusion else { return [] }
+    let person = context.person(of: result)
     return context.counselling.filter { sentence in
       (sentence.finding == nil || sentence.finding == conclusion.finding)
         && (sentence.completeness == nil || sentence.completeness == conclusion.completeness)
         && (sentence.sex == nil || sentence.sex == result.sex.sex)
-        && holds(conclusion, sentence, subject(sentence))
+        && person.fits(sentence.key) && holds(conclusion, sentence, subject(sentence))
     }
   }
 
   /// What of the residual chance may be said: a lowered chance only where the gene was looked at.
   private func holdsAfter(_ conclusion: Conclusion, _ subject: String) -> Bool {
-    let isNegative = conclusion.word == .negative || conclusion.word == .negativeSequenceOnly
-    if subject == "negative" { return isNegative }
+    if subject == "negative" { return isNegative(conclusion) }
     return conclusion.finding == .noneReportable || conclusion.finding == .vus
+  }
+
+  private func isNegative(_ conclusion: Conclusion) -> Bool {
+    conclusion.word == .negative || conclusion.word == .negativeSequenceOnly
   }
 
   /// Zygosities of the gene's confirmed variants that are neither benign nor likely benign: a
@@ -72,6 +79,7 @@ struct CounsellingChoice {
   }
 
   private func subject(_ sentence: CounsellingSentence) -> String {
-    String(Substring(sentence.key.utf8.drop { $0 != UInt8(ascii: ".") }.dropFirst()))
+    let rest = sentence.key.utf8.drop { $0 != UInt8(ascii: ".") }.dropFirst()
+    return String(Substring(rest.prefix { $0 != UInt8(ascii: ".") }))
   }
 }

@@ -83,8 +83,9 @@ struct NextSteps {
 
   /// Where nothing was found that explains an illness.
   private func onSuspicion(_ conclusion: Conclusion) -> [String] {
+    if conclusion.word == .carrier { return onCarrierSigns(conclusion) }
     guard conclusion.finding == .vus || conclusion.finding == .noneReportable else { return [] }
-    return [
+    return onRelative(conclusion) + [
       conclusion.completeness == .complete
         ? "Where the clinical suspicion stands, consider other genes, and causes that this test "
           + "can't show."
@@ -93,20 +94,83 @@ struct NextSteps {
     ]
   }
 
+  /// One changed copy explains no illness; what else may is not to be left undone.
+  private func onCarrierSigns(_ conclusion: Conclusion) -> [String] {
+    let isWhole = conclusion.completeness == .complete
+    guard person.hasSigns else { return onSignsOfCarrier(isWhole) }
+    return [
+      "One changed copy does not explain the documented signs of illness: don't take her for a healthy "
+        + "carrier.",
+      isWhole
+        ? "Look at the other copy for what this test can't show (deep introns and regulatory regions)."
+        : "Complete what was not looked at of the other copy, copy number included: a second variant or "
+          + "the loss of that copy would leave her without an unchanged one.",
+      "Have X inactivation examined, and consider other genes.",
+    ]
+  }
+
+  /// Where nothing is documented of a carrier's health.
+  private func onSignsOfCarrier(_ isWhole: Bool) -> [String] {
+    guard !person.isUnborn, !person.isLost else { return [] }
+    let copy = isWhole ? "the other copy" : "the other copy, copy number included"
+    return [
+      "Where she has signs of illness, one changed copy does not explain them: examine \(copy), X inactivation "
+        + "and other genes, and don't take her for a healthy carrier."
+    ]
+  }
+
+  /// A negative says of a relative's variant only what was looked at.
+  private func onRelative(_ conclusion: Conclusion) -> [String] {
+    guard conclusion.finding == .noneReportable, person.mayAskForRelative else { return [] }
+    let copies =
+      conclusion.completeness == .complete
+      ? "" : ", and complete copy number where it is a deletion or a duplication"
+    let place =
+      "Where the test was asked for because of a relative's variant, make sure that its place is among those "
+      + "looked at\(copies)."
+    guard person.mayAskForCarrierStatus, !person.isUnborn else { return [place] }
+    return [
+      place,
+      "Where a child of hers has the variant, tell her that it may be in a part of her egg cells all the "
+        + "same, and that testing in a further pregnancy can be discussed.",
+    ]
+  }
+
   private func onFamily(_ conclusion: Conclusion) -> [String] {
     switch conclusion.finding {
     case .hemizygousPLP:
       ["Offer testing to his mother, where she has not been tested, and then to relatives at risk."]
     case .heterozygousPLP where result.sex.sex == .female:
-      ["Offer testing to relatives at risk."]
+      [
+        "Offer testing to her mother and her father, where they have not been tested, and then to relatives "
+          + "at risk."
+      ]
     default: []
     }
   }
 
-  /// A carrier is not expected to have signs of IPEX.
+  /// A carrier is not expected to have signs of IPEX, and an unborn child can't show them.
   private func onPicture(_ conclusion: Conclusion) -> [String] {
-    conclusion.word == .carrier
-      ? []
-      : ["Read the result together with the clinical picture and with immunological findings."]
+    if conclusion.word == .carrier, !person.hasSigns { return [] }
+    guard !person.hasPicture else {
+      if conclusion.finding == .noneReportable, person.mayAskForCarrierStatus {
+        return [
+          "Where she has signs of illness, read the result together with the clinical picture and with "
+            + "immunological findings."
+        ]
+      }
+      return ["Read the result together with the clinical picture and with immunological findings."]
+    }
+    let birth =
+      conclusion.finding == .hemizygousPLP
+      ? [
+        "Have clinical and immunological assessment planned from birth on: treatment can begin before "
+          + "organs are damaged."
+      ] : []
+    return birth + [
+      "Read the result together with what is seen in the pregnancy and known of the family."
+    ]
   }
+
+  private var person: TestedPerson { TestedPerson(result: result) }
 }

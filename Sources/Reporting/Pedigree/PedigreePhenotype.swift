@@ -1,0 +1,132 @@
+import Flow
+import Genome
+
+/// Where a person's health, as the pedigree gives it, and what the sample shows of a variant don't go
+/// together as they do in X-linked IPEX syndrome (GeneReviews NBK1118, PMID 20301297).
+struct PedigreePhenotype {
+  let pedigree: PedigreeResult
+  let variant: PedigreeVariant
+
+  private enum Match {
+    /// Ill, and shown not to carry it.
+    case illWithout
+    /// Ill, and carries it on one of her two copies.
+    case illOnOneCopy
+    /// On his only X, and well or of unknown health.
+    case wellOnOnlyCopy
+    case unknownOnOnlyCopy
+  }
+
+  private var isHarmful: Bool { variant.classified.clinicalClass.isPathogenicOrLikely }
+
+  /// What is said with the variant.
+  var statements: [String] {
+    guard isHarmful || variant.classified.clinicalClass == .uncertain else { return [] }
+    return matches.flatMap(statements)
+  }
+
+  /// What these persons need, where the variant is held harmful.
+  var advice: [String] {
+    isHarmful ? matches.filter { $0.1 != .unknownOnOnlyCopy }.compactMap(advice) : []
+  }
+
+  /// What males need of whose health the pedigree says nothing.
+  var adviceOnUnknown: [String] {
+    isHarmful ? matches.filter { $0.1 == .unknownOnOnlyCopy }.compactMap(advice) : []
+  }
+
+  private var matches: [(PedigreeMember, Match)] {
+    zip(pedigree.members, variant.carriers).compactMap { member, carriage in
+      match(member, carriage).map { (member, $0) }
+    }
+  }
+
+  private func match(_ member: PedigreeMember, _ carriage: PedigreeCarriage) -> Match? {
+    guard let result = member.result, !result.sex.isContradicted else { return nil }
+    let affection = member.relation.affection
+    if case .referenceSeen = carriage.state { return affection == .affected ? .illWithout : nil }
+    guard carriage.state == .alternateSeen else { return nil }
+    if member.sex == .female {
+      return affection == .affected && result.conclusion?.finding == .heterozygousPLP
+        ? .illOnOneCopy : nil
+    }
+    guard member.sex == .male, carriage.call?.zygosity == .hemizygous,
+      !TestedPerson(result: result).isUnborn
+    else { return nil }
+    switch affection {
+    case .affected: return nil
+    case .unaffected: return .wellOnOnlyCopy
+    case .unknown: return .unknownOnOnlyCopy
+    }
+  }
+
+  private func statements(_ member: PedigreeMember, _ match: Match) -> [String] {
+    let name = member.relation.name
+    switch match {
+    case .illWithout:
+      let alone =
+        "\(name) is affected, as the pedigree says, and is shown not to carry it: it does not explain "
+        + "\(possessive(member)) illness."
+      return [alone] + (isOfTheLine(member) ? [segregation(name)] : [])
+    case .illOnOneCopy:
+      return [
+        "\(name) is affected, as the pedigree says, and carries it on one of her two copies: one changed "
+          + "copy does not explain her illness."
+      ]
+    case .wellOnOnlyCopy:
+      return [
+        "\(name) carries it on his only X and is unaffected, as the pedigree says: most males with a harmful "
+          + "variant become ill, but not all (1 of 96 was free of symptoms at 6 years, Barzaghi 2018). If "
+          + "his health is confirmed, it speaks against the variant's harm, or for a late or mild course."
+      ]
+    case .unknownOnOnlyCopy: return []
+    }
+  }
+
+  private func segregation(_ name: String) -> String {
+    "If \(name) has the family's illness, the variant does not go with it in the family, which speaks against "
+      + "its harm (criterion BS4, to be weighed by the laboratory); another cause in \(name), exchanged samples "
+      + "and a wrong pedigree have to be excluded first."
+  }
+
+  private func advice(_ member: PedigreeMember, _ match: Match) -> String? {
+    let name = member.relation.name
+    switch match {
+    case .illWithout:
+      guard member.result?.conclusion?.word != .positive else { return nil }
+      return
+        "\(name) is affected without the variant: make sure that the sample is \(possessive(member)) own, and "
+        + "look for another cause of the illness, other genes among them."
+    case .illOnOneCopy:
+      return
+        "\(name) is affected with one changed copy: have the other copy examined as a whole, copy number "
+        + "included, and X inactivation; consider other genes, and read it together with the clinical picture."
+    case .wellOnOnlyCopy:
+      return
+        "\(name) carries it on his only X: clinical and immunological assessment is advised now, though the "
+        + "pedigree says that he is unaffected; treatment can begin before organs are damaged, and the "
+        + "variant's class has to be reviewed if he stays well."
+    case .unknownOnOnlyCopy:
+      return
+        "\(name) carries it on his only X: where he has not been examined, clinical and immunological "
+        + "assessment is advised now; treatment can begin before organs are damaged."
+    }
+  }
+
+  private func possessive(_ member: PedigreeMember) -> String {
+    switch member.sex {
+    case .male: "his"
+    case .female: "her"
+    case .unknown: "the person's"
+    }
+  }
+
+  /// A male whose mother carries it, or has another child who does.
+  private func isOfTheLine(_ member: PedigreeMember) -> Bool {
+    guard member.sex == .male, let mother = member.relation.mother else { return false }
+    return zip(pedigree.members, variant.carriers).contains { other, carriage in
+      carriage.state == .alternateSeen
+        && (other.relation.name == mother || other.relation.mother == mother)
+    }
+  }
+}

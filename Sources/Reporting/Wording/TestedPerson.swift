@@ -1,0 +1,111 @@
+import Flow
+import Genome
+
+/// What a sentence depends on besides the conclusion: whether the person tested is born, of age, ill, or
+/// asks for a relative's sake, as far as the case file and the pedigree tell.
+struct TestedPerson {
+  /// A word behind the second dot of a sentence's key; all of a key's have to hold.
+  enum Condition: String, CaseIterable {
+    case born
+    /// Sampled in a pregnancy.
+    case unborn
+    /// Not born, lost, or known to be under age.
+    case minor
+    case grown = "not_minor"
+    /// Not known to be of age.
+    case young = "not_adult"
+    case signs
+    case noSigns = "no_signs"
+    /// Born, or with signs: a clinical picture can be looked at.
+    case picture
+    case noPicture = "no_picture"
+    /// A female whose own illness is not documented: the question may be whether she is a carrier.
+    case asked = "carrier_question"
+    case notAsked = "own_question"
+    /// A relative's variant may be the question.
+    case relative
+    case complete
+    case completeSequence = "complete_sequence"
+    case incomplete
+  }
+
+  let result: SampleResult
+  /// As `2026-01-31`; empty where ages don't matter.
+  var runDate = ""
+  /// Whether the pedigree gives this person children.
+  var isParent = false
+
+  private var head: ReportHead? { result.patientCase?.head }
+
+  /// The parents lost the pregnancy.
+  var isLost: Bool { head?.addressee == .pregnancyLoss }
+
+  /// Cord blood is a newborn's.
+  var isUnborn: Bool {
+    guard !isLost, let patientCase = result.patientCase else { return false }
+    guard let tissue = patientCase.sample?.tissue else {
+      return patientCase.maternalContamination != nil
+    }
+    return tissue.isPrenatal && tissue != .cordBlood
+  }
+
+  /// Whether signs of illness are documented as present; a measured value alone is none.
+  var hasSigns: Bool {
+    result.patientCase?.findings.contains { finding in
+      finding.isPresent
+        && (finding.term != nil
+          || PatientCase.ClinicalFinding.Subject.triad.contains(finding.subject))
+    } == true
+  }
+
+  var hasPicture: Bool { hasSigns || !isUnborn }
+
+  var mayAskForCarrierStatus: Bool { result.sex.sex == .female && !hasSigns && !isLost }
+
+  var mayAskForRelative: Bool {
+    mayAskForCarrierStatus || !hasSigns && head?.request.familyHistory?.isEmpty == false
+  }
+
+  var isAdult: Bool { head?.addressee == .person || isParent || isOfAge == true }
+
+  /// To whom a page for the family speaks: as the case file says; without it an adult by the date of
+  /// birth and who is a parent by the pedigree are spoken to themselves, else a parent or guardian.
+  var addressee: ReportHead.Addressee { head?.addressee ?? (isAdult ? .person : .guardian) }
+
+  private var isMinor: Bool {
+    isUnborn || isLost || head?.addressee == .guardian || !isAdult && isOfAge == false
+  }
+
+  /// Days as `2026-01-31` sort as text; 18 years on is the same day with a greater year.
+  private var isOfAge: Bool? {
+    guard !runDate.isEmpty, let born = head?.patient.dateOfBirth, let year = Int(born.prefix(4))
+    else { return nil }
+    return "\(year + 18)\(born.dropFirst(4))" <= runDate
+  }
+
+  /// Whether each condition that the key names holds; a word that is none holds for nobody.
+  func fits(_ key: String) -> Bool {
+    key.split(separator: ".").dropFirst(2).allSatisfy { word in
+      Condition(rawValue: String(word)).map(holds) ?? false
+    }
+  }
+
+  private func holds(_ condition: Condition) -> Bool {
+    switch condition {
+    case .born: !isUnborn && !isLost
+    case .unborn: isUnborn
+    case .minor: isMinor
+    case .grown: !isMinor
+    case .young: isMinor || !isAdult
+    case .signs: hasSigns
+    case .noSigns: !hasSigns
+    case .picture: hasPicture
+    case .noPicture: !hasPicture
+    case .asked: mayAskForCarrierStatus
+    case .notAsked: !mayAskForCarrierStatus
+    case .relative: mayAskForRelative
+    case .complete, .completeSequence, .incomplete:
+      result.conclusion?.completeness.rawValue == condition.rawValue
+    }
+  }
+}

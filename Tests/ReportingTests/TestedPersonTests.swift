@@ -1,0 +1,216 @@
+import Flow
+import Genome
+import ReferenceBundle
+import Testing
+
+@testable import Reporting
+
+/// What is said depends on who was tested: ill or well, born or not, for one's own sake or a relative's.
+@Suite struct TestedPersonTests {
+  private static let who = PatientCase.Attestation(by: "A", on: "2026-01-31")
+
+  private static let signs = PatientCase(findings: [
+    PatientCase.ClinicalFinding(
+      subject: .enteropathy, term: "HP:0005208", name: "Secretory diarrhea", isPresent: true,
+      value: "", attestation: who)
+  ])
+
+  private static func sample(
+    _ tissue: SampleTissue, to addressee: ReportHead.Addressee? = nil
+  ) -> PatientCase {
+    PatientCase(
+      head: ReportHead(addressee: addressee),
+      sample: PatientCase.Sample(tissue: tissue, takenOn: nil, attestation: who),
+      maternalContamination: PatientCase.MaternalContamination(
+        result: .excluded, method: "STR", attestation: who))
+  }
+
+  private func of(
+    _ result: SampleResult, _ patientCase: PatientCase?, _ completeness: Completeness? = nil
+  ) -> SampleResult {
+    var result = result
+    result.patientCase = patientCase
+    if let completeness { result.conclusion?.completeness = completeness }
+    return result
+  }
+
+  private static var negativeFemale: SampleResult {
+    var result = Fixture.negativeMale
+    result.sex.sex = .female
+    return result
+  }
+
+  private func statement(_ result: SampleResult) -> String {
+    ConclusionStatement(result: result).sentence
+  }
+
+  private func steps(_ result: SampleResult) -> String {
+    NextSteps(result: result).sentences.joined(separator: " ")
+  }
+
+  private func counsel(_ result: SampleResult, parents: Set<String> = []) throws -> String {
+    var context = Fixture.context
+    context.parents = parents
+    let text = try #require(try ReferenceBundle.embedded().text("en"))
+    context.counselling = text.counselling.sentences.map {
+      CounsellingSentence(
+        key: $0.key, finding: Finding(rawValue: $0.finding),
+        completeness: Completeness(rawValue: $0.completeness), sex: $0.sex, text: $0.text)
+    }
+    return CounsellingChoice(result: result, context: context).counselling.map(\.text)
+      .joined(separator: " ")
+  }
+
+  /// A condition that is no known word would leave its sentence to nobody.
+  @Test func everyConditionOfAKeyIsKnown() throws {
+    for text in try ReferenceBundle.embedded().texts {
+      let keys = text.counselling.sentences.map(\.key) + text.family.sentences.map(\.key)
+      for word in keys.flatMap({ $0.split(separator: ".").dropFirst(2) }) {
+        #expect(TestedPerson.Condition(rawValue: String(word)) != nil, "\(word)")
+      }
+    }
+  }
+
+  @Test func everyCounsellingSentenceHoldsForSomebody() throws {
+    let text = try #require(try ReferenceBundle.embedded().text("en"))
+    var told = ""
+    let females = [Fixture.carrierFemale, Self.negativeFemale]
+    for result in females + [Fixture.positiveMale, Fixture.negativeMale] {
+      for patientCase in [nil, Self.signs, Self.sample(.chorionicVilli)] {
+        for completeness in Completeness.allCases {
+          told += try counsel(of(result, patientCase, completeness))
+        }
+      }
+      told += try counsel(of(result, Self.sample(.blood, to: .guardian)))
+    }
+    for sentence in text.counselling.sentences
+    where sentence.key.split(separator: ".").count > 2 {
+      #expect(told.contains(sentence.text), "\(sentence.key)")
+    }
+  }
+
+  // MARK: An ill carrier
+
+  @Test(arguments: [
+    (Completeness.incomplete, "a second variant, the loss of the other copy, an unequal"),
+    (.completeSequence, "and the loss of the other copy, an unequal X inactivation"),
+  ])
+  func anIllCarrierIsNoHealthyCarrier(completeness: Completeness, open: String) throws {
+    let ill = of(Fixture.carrierFemale, Self.signs, completeness)
+    #expect(statement(ill).contains("one changed copy alone does not explain the signs of illness"))
+    #expect(statement(ill).contains(open) && statement(ill).contains("are not excluded"))
+    for part in [
+      "One changed copy does not explain the documented signs", "copy number included",
+      "Have X inactivation examined, and consider other genes", "clinical picture",
+    ] {
+      #expect(steps(ill).contains(part), "\(part)")
+    }
+    let text = try counsel(ill)
+    #expect(text.contains("does not explain the signs of illness that are documented in her"))
+    #expect(text.contains("unequal X inactivation") && !text.contains("Diabetes is on record"))
+  }
+
+  @Test func ofAWellCarrierTheSameIsSaidForTheCaseOfIllness() throws {
+    let well = Fixture.carrierFemale
+    #expect(!statement(well).contains("signs") && !steps(well).contains("documented signs"))
+    #expect(
+      steps(well).contains("Where she has signs of illness, one changed copy does not explain"))
+    var measured = Self.signs
+    measured.findings[0].subject = .demethylation
+    measured.findings[0].term = nil
+    #expect(!statement(of(well, measured)).contains("signs"))
+    measured.findings[0].subject = .enteropathy
+    measured.findings[0].isPresent = false
+    #expect(!statement(of(well, measured)).contains("signs"))
+  }
+
+  // MARK: A female without a finding
+
+  @Test(arguments: [Completeness.complete, .completeSequence])
+  func aWomanWithoutAFindingMayStillHaveItInHerEggCells(completeness: Completeness) throws {
+    var woman = of(Self.negativeFemale, nil, completeness)
+    if completeness == .complete { woman.conclusion?.word = .negative }
+    #expect(
+      statement(woman).contains("a variant in only a part of her cells (egg cells among them)"))
+    #expect(!statement(woman).contains("lowers"))
+    #expect(steps(woman).contains("make sure that its place is among those looked at"))
+    #expect(steps(woman).contains("in a part of her egg cells all the same"))
+    #expect(steps(woman).contains("Where she has signs of illness, read the result together"))
+    let text = try counsel(woman)
+    #expect(text.contains("a risk for further children remains"))
+    #expect(text.contains("only if its place is among those looked at"))
+    #expect(!text.contains("lowers the chance of IPEX"))
+    #expect(text.contains("Where she was tested because of signs of her own"))
+  }
+
+  @Test func theIllAreAnsweredOfTheirIllness() throws {
+    let ill = of(Self.negativeFemale, Self.signs)
+    #expect(!statement(ill).contains("egg cells") && !steps(ill).contains("egg cells"))
+    #expect(try counsel(ill).contains("lowers the chance of IPEX"))
+    #expect(try !counsel(ill).contains("egg cells"))
+    let male = Fixture.negativeMale
+    #expect(try counsel(male).contains("lowers the chance of IPEX"))
+    #expect(try !counsel(male).contains("relative has a variant"))
+    let brother = of(
+      male,
+      PatientCase(
+        head: ReportHead(request: ReportHead.Request(familyHistory: "a brother with c.1189C>T"))))
+    #expect(try counsel(brother).contains("relative has a variant"))
+    #expect(steps(brother).contains("make sure that its place") && !steps(brother).contains("hers"))
+  }
+
+  @Test func anOpenResultOfAFemaleExcludesNoCarrierStatus() {
+    var open = Fixture.inconclusive
+    open.sex.sex = .female
+    #expect(statement(open).contains("IPEX syndrome or carrier status is neither supported"))
+    #expect(!statement(Fixture.inconclusive).contains("carrier status"))
+  }
+
+  // MARK: Before birth, and in childhood
+
+  @Test func anUnbornGirlIsNoAdultWhoPlansAFamily() throws {
+    let unborn = of(Fixture.carrierFemale, Self.sample(.chorionicVilli))
+    #expect(statement(unborn).contains("offer the parents testing and genetic counselling"))
+    #expect(steps(unborn).contains("Offer testing to her mother and her father"))
+    #expect(!steps(unborn).contains("signs of illness"))
+    let text = try counsel(unborn)
+    for part in ["if she wishes", "hand on the variant", "complaints of her own"] {
+      #expect(!text.contains(part), "\(part)")
+    }
+    for part in [
+      "testing both is advised",
+      "each further child of the mother has a chance of one in two (50%)",
+      "in further pregnancies, if the parents wish",
+    ] {
+      #expect(text.contains(part), "\(part)")
+    }
+  }
+
+  @Test func anUnbornBoyShowsNoPictureAndHasNoChildren() throws {
+    let unborn = of(Fixture.positiveMale, Self.sample(.amnioticFluid))
+    #expect(!statement(unborn).contains("fitting clinical picture"))
+    #expect(statement(unborn).contains("become ill with IPEX syndrome, but not all"))
+    #expect(steps(unborn).contains("Offer testing to his mother"))
+    #expect(steps(unborn).contains("assessment planned from birth on"))
+    #expect(!steps(unborn).contains("clinical picture"))
+    let text = try counsel(unborn)
+    #expect(!text.contains("If he has children") && !text.contains("matching clinical picture"))
+    // Cord blood is a newborn's, and of a loss the findings are known.
+    for born in [Self.sample(.cordBlood), Self.sample(.chorionicVilli, to: .pregnancyLoss)] {
+      #expect(statement(of(Fixture.positiveMale, born)).contains("fitting clinical picture"))
+    }
+  }
+
+  @Test func aGirlsParentsAreThoughtOf() throws {
+    let girl = try counsel(of(Fixture.carrierFemale, Self.sample(.blood, to: .guardian)))
+    #expect(girl.contains("When she is of age") && girl.contains("testing both is advised"))
+    #expect(!girl.contains("if she wishes them"))
+    var young = PatientCase()
+    young.head.patient.dateOfBirth = "2020-01-01"
+    #expect(try counsel(of(Fixture.carrierFemale, young)).contains("When she is of age"))
+    let unknown = try counsel(Fixture.carrierFemale)
+    #expect(unknown.contains("In each pregnancy") && unknown.contains("testing both is advised"))
+    let mother = try counsel(Fixture.carrierFemale, parents: [Fixture.carrierFemale.sample])
+    #expect(mother.contains("In each pregnancy") && !mother.contains("testing both is advised"))
+  }
+}
