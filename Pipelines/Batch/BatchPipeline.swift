@@ -30,7 +30,7 @@ public struct BatchPipeline: Sendable {
     try common.knowledge.checkLanguage(request.common.language)
     let families = BatchFamilies(knowledge: common.knowledge, request: request.common)
     let lock = try locked()
-    let recorder = try request.common.store.map(StoreRecorder.init)
+    let recorder = try StoreRecorder.ifNeeded(request.common)
     defer { recorder?.close() }
     clean(plan)
     hear(.planned(plan.sampleCount))

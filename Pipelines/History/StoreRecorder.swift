@@ -1,3 +1,4 @@
+import Delivery
 import Flow
 import Genome
 import Nomenclature
@@ -8,8 +9,21 @@ import Store
 struct StoreRecorder: Sendable {
   private let store: Store
 
+  /// `nil` where no store was asked for.
+  static func ifNeeded(_ request: AnnotateRequest) throws(PipelineError) -> StoreRecorder? {
+    guard let path = request.store else { return nil }
+    if request.isPrivate {
+      do throws(DeliveryError) {
+        try PrivateFile.prepare(path)
+      } catch {
+        throw PipelineError(error)
+      }
+    }
+    return try StoreRecorder(path)
+  }
+
   /// Makes the store where there is none.
-  init(_ path: String) throws(PipelineError) {
+  private init(_ path: String) throws(PipelineError) {
     do throws(StoreError) {
       store = try Store(path, for: .writing)
     } catch {
