@@ -1,4 +1,3 @@
-import Foundation
 import Genome
 import Yams
 
@@ -6,12 +5,8 @@ extension CaseEvidence {
   /// Reads the file of `--case`. Throws with kind `notFound` where it can't be read, `invalid` where
   /// the content is wrong.
   public static func read(_ path: String) throws(SettingsError) -> CaseEvidence {
-    guard let data = SmallFile.contents(atPath: path) else {
-      throw SettingsError(
-        kind: .notFound, file: path,
-        problems: [SettingsProblem(line: nil, message: "this case file can't be read")])
-    }
-    return try CaseEvidence(yaml: String(decoding: data, as: UTF8.self), file: path)
+    let yaml = try SmallFile.text(atPath: path) { "this case file \(SmallFile.absence(of: $0))" }
+    return try CaseEvidence(yaml: yaml, file: path)
   }
 
   /// Strictly: an unknown, repeated or missing key, an unknown criterion or an impossible case is an
