@@ -130,6 +130,11 @@ struct RunEvidence: Sendable {
       }) ?? []
   }
 
+  /// Whether the case file documents evidence for one of these variants.
+  func isDocumented(anyOf variants: [ClassifiedVariant]) -> Bool {
+    variants.contains { !documented($0.annotated.normalised).isEmpty }
+  }
+
   private func documented(_ variant: NormalisedVariant) -> [CaseEvidence.Entry] {
     allele(variant).flatMap { documentedCase?.entries($0, on: variant.assembly) } ?? []
   }

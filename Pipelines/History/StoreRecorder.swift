@@ -40,6 +40,7 @@ struct StoreRecorder: Sendable {
     let assembly = result.provenance.assembly
     let sample = StoredSample(
       result, runDate: runDate, basis: StoredSample.Basis(knowledge),
+      hasCase: knowledge.evidence.isDocumented(anyOf: result.variants.map(\.classified)),
       onGRCh38: { assembly == .grch38 ? $0 : alignment.position($0, from: assembly) })
     do throws(StoreError) {
       try store.record(sample)

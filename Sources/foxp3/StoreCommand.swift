@@ -65,9 +65,11 @@ struct StoreCommand: ParsableCommand {
 
     func run() throws {
       let store = try StorePipeline(database, knowledge: try knowledge.load())
-      let counts = try store.counts(variants)
+      let counted = try store.counts(variants)
       try StandardOutput.write(
-        format == .tsv ? StorePipeline.table(counts) : store.sites(counts))
+        format == .tsv
+          ? StorePipeline.table(counted.counts) : store.sites(counted.counts))
+      for doubt in counted.doubts { Message.note(doubt) }
       Told.of(store, in: database)
     }
   }
