@@ -69,6 +69,9 @@ public struct Knowledge: Sendable {
 
   private var names: CaseNames { CaseNames(maps: maneMaps, alignment: bundle.alignment) }
 
+  /// Sentences on files of evidence that are not used as one may think.
+  public var evidenceNotes: [String] { evidence.notes }
+
   /// On GRCh37, a sentence where a laboratory's table names alleles by intron numbers that mean others
   /// there: tables are read on GRCh38.
   func tableNotes(on assembly: Assembly) -> [String] {

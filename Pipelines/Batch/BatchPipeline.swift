@@ -34,7 +34,7 @@ public struct BatchPipeline: Sendable {
     defer { recorder?.close() }
     clean(plan)
     hear(.planned(plan.sampleCount))
-    for note in plan.notes { hear(.note(note)) }
+    for note in plan.notes + common.knowledge.evidenceNotes { hear(.note(note)) }
     let record = BatchRecord(hear)
     let runner = BatchRunner(
       shelf: shelf, request: request, recorder: recorder, families: families,

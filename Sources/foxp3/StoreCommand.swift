@@ -32,7 +32,9 @@ struct StoreCommand: ParsableCommand {
     @OptionGroup var knowledge: EvidenceOptions
 
     func run() throws {
-      let store = try StorePipeline(database, knowledge: try knowledge.load())
+      let knowledge = try knowledge.load()
+      for note in knowledge.evidenceNotes { Message.note(note) }
+      let store = try StorePipeline(database, knowledge: knowledge)
       try StandardOutput.write(store.reclassified())
       Told.of(store, in: database)
     }
