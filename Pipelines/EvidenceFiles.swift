@@ -52,11 +52,13 @@ struct RunEvidence: Sendable {
       scores = table
       rowSpliceScores = spliceScores(of: rows)
     }
-    if let path = files.caseFile { try readCase(path, names) }
+    if let path = files.caseFile { try readCase(path, names, policy) }
   }
 
-  mutating func readCase(_ path: String, _ names: CaseNames) throws(PipelineError) {
-    documentedCase = try DocumentedCase(path, names)
+  mutating func readCase(
+    _ path: String, _ names: CaseNames, _ policy: AcmgPolicy
+  ) throws(PipelineError) {
+    documentedCase = try DocumentedCase(path, names, policy)
   }
 
   /// Splice scores of the table's rows, by identifier, which others are compared with.

@@ -63,7 +63,7 @@ public struct Knowledge: Sendable {
   /// The same with what is documented of one patient's case.
   func with(caseFile: String) throws(PipelineError) -> Knowledge {
     var own = self
-    try own.evidence.readCase(caseFile, names)
+    try own.evidence.readCase(caseFile, names, policy)
     return own
   }
 
