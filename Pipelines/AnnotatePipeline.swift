@@ -93,7 +93,7 @@ public struct AnnotatePipeline: Sendable {
     try PedigreeReports.check(request.pedigree)
     try knowledge.checkLanguage(request.language)
     let pdfWriter = try PDFWriter.ifNeeded(request)
-    let recorder = try request.store.map(StoreRecorder.init)
+    let recorder = try StoreRecorder.ifNeeded(request)
     defer { recorder?.close() }
     var families = PedigreeReports(knowledge: knowledge, request: request)
     var failures: [PipelineError] = []

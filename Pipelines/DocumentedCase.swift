@@ -15,8 +15,9 @@ struct DocumentedCase: Sendable {
   private let path: String
   private let days: [DayInFile]
 
-  /// A name that can't be read is an error with its line.
-  init(_ path: String, _ names: CaseNames) throws(PipelineError) {
+  /// A name that can't be read is an error with its line, and so is a strength that the policy's limits
+  /// do not allow.
+  init(_ path: String, _ names: CaseNames, _ policy: AcmgPolicy) throws(PipelineError) {
     let evidence: CaseEvidence
     do throws(SettingsError) {
       evidence = try CaseEvidence.read(path)
@@ -40,6 +41,8 @@ struct DocumentedCase: Sendable {
     for alleles in entries.values {
       try DocumentedCase.checkRepeats(Array(alleles.values), path)
       try CaseContradiction.refuse(alleles, path)
+      let limit = SegregationLimit(policy: policy, path: path)
+      for entries in alleles.values { try limit.check(entries) }
     }
     self.entries = entries
     self.path = path

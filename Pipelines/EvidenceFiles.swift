@@ -52,11 +52,13 @@ struct RunEvidence: Sendable {
       scores = table
       rowSpliceScores = spliceScores(of: rows)
     }
-    if let path = files.caseFile { try readCase(path, names) }
+    if let path = files.caseFile { try readCase(path, names, policy) }
   }
 
-  mutating func readCase(_ path: String, _ names: CaseNames) throws(PipelineError) {
-    documentedCase = try DocumentedCase(path, names)
+  mutating func readCase(
+    _ path: String, _ names: CaseNames, _ policy: AcmgPolicy
+  ) throws(PipelineError) {
+    documentedCase = try DocumentedCase(path, names, policy)
   }
 
   /// Splice scores of the table's rows, by identifier, which others are compared with.
@@ -83,20 +85,34 @@ struct RunEvidence: Sendable {
         population: population(variant.change), scores: own.scores, scoreDoubts: own.doubts,
         documented: documented(variant))
     }
-    let other =
-      scores.flatMap { file in
-        self.change(change, variant.assembly, to: file.assembly).map(file.scores)
-      } ?? ScoreReading()
-    let ownTools = Set(own.scores.map(\.tool))
-    let given = own.scores + other.scores.filter { !ownTools.contains($0.tool) }
+    let all = scores(change, variant.assembly, own)
     return VariantEvidence(
-      population: population(change, variant.assembly), scores: given,
-      scoreDoubts: (own.doubts + other.doubts).filter { doubt in
-        !given.contains { $0.tool == doubt.tool }
-      },
+      population: population(change, variant.assembly), scores: all.scores,
+      scoreDoubts: all.doubts,
       documented: documented(variant),
       rowSpliceScores: rowSpliceScores, parts: parts)
   }
+
+  /// The record's own scores and, of other tools, the file's. Where there is none at all, the file tells why.
+  private func scores(
+    _ change: SequenceChange, _ assembly: Assembly, _ own: ScoreReading
+  ) -> ScoreReading {
+    guard let scores else { return own }
+    let there = self.change(change, assembly, to: scores.assembly)
+    let other = there.map(scores.scores) ?? ScoreReading()
+    let ownTools = Set(own.scores.map(\.tool))
+    let given = own.scores + other.scores.filter { !ownTools.contains($0.tool) }
+    let doubts = (own.doubts + other.doubts).filter { doubt in
+      !given.contains { $0.tool == doubt.tool }
+    }
+    let isSilent =
+      doubts.isEmpty && given.allSatisfy { !scores.counts($0.tool) }
+    return ScoreReading(
+      scores: given, doubts: isSilent ? [scores.absence(of: there)] : doubts)
+  }
+
+  /// Sentences on given files that are not used as one may think.
+  var notes: [String] { [scores?.unusedNote].compactMap { $0 } }
 
   private func population(_ change: NormalisedVariant.Change) -> PopulationEvidence {
     guard let frequencies, case .structural(let structural) = change else { return .noFile }
@@ -128,6 +144,11 @@ struct RunEvidence: Sendable {
       notAmong: variants.map(\.annotated.normalised).compactMap { variant in
         allele(variant).map { ($0, variant.assembly) }
       }) ?? []
+  }
+
+  /// Whether the case file documents evidence for one of these variants.
+  func isDocumented(anyOf variants: [ClassifiedVariant]) -> Bool {
+    variants.contains { !documented($0.annotated.normalised).isEmpty }
   }
 
   private func documented(_ variant: NormalisedVariant) -> [CaseEvidence.Entry] {

@@ -4,9 +4,18 @@ import ReferenceBundle
 import Reporting
 
 extension ExplainPipeline {
-  /// The table of `annotate`, one row per variant, with `.` for what only a sample has.
+  /// The table of `annotate`, one row per variant, with `.` for what only a sample has. What is doubtful
+  /// about reading a name so stands among the notes.
   public func tsv(_ explanations: [Explanation]) -> String {
-    Reports.table(explanations.map(\.asResult))
+    Reports.table(
+      explanations.map { explanation in
+        var result = explanation.asResult
+        for index in result.variants.indices {
+          result.variants[index].classified.annotated.notes.insert(
+            contentsOf: explanation.doubts, at: 0)
+        }
+        return result
+      })
   }
 
   public func json(_ explanations: [Explanation]) throws(PipelineError) -> String {

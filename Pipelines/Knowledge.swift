@@ -63,11 +63,14 @@ public struct Knowledge: Sendable {
   /// The same with what is documented of one patient's case.
   func with(caseFile: String) throws(PipelineError) -> Knowledge {
     var own = self
-    try own.evidence.readCase(caseFile, names)
+    try own.evidence.readCase(caseFile, names, policy)
     return own
   }
 
   private var names: CaseNames { CaseNames(maps: maneMaps, alignment: bundle.alignment) }
+
+  /// Sentences on files of evidence that are not used as one may think.
+  public var evidenceNotes: [String] { evidence.notes }
 
   /// On GRCh37, a sentence where a laboratory's table names alleles by intron numbers that mean others
   /// there: tables are read on GRCh38.

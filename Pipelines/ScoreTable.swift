@@ -11,6 +11,11 @@ struct ScoreTable: Sendable {
   /// As the report's versions name the file.
   let description: String
   private let found: [SequenceChange: Entry]
+  private let name: String
+  /// Tools that the file has values of.
+  private let tools: Set<String>
+  /// The one tool that counts for missense variants.
+  private let missenseTool: String
 
   /// A tool's score or doubt and the record it is from.
   private struct Entry: Sendable {
@@ -45,6 +50,9 @@ struct ScoreTable: Sendable {
     }
     guard hasKey else { throw ScoreTable.withoutKeys(reading, policy) }
     self.found = found
+    name = reading.name
+    tools = Set(found.values.flatMap { Array($0.scores.keys) + Array($0.doubts.keys) })
+    missenseTool = policy.scores.missenseTool.value
     assembly = reading.assembly
     description = reading.description
   }
@@ -57,6 +65,45 @@ struct ScoreTable: Sendable {
       scores: entry.scores.values.map(\.score).filter { entry.doubts[$0.tool] == nil }
         .sorted { $0.tool < $1.tool },
       doubts: entry.doubts.values.sorted { $0.tool < $1.tool })
+  }
+
+  /// A sentence where the file's scores of missense variants are of other tools than the one that counts;
+  /// `nil` where they are not.
+  var unusedNote: String? {
+    unusedTools.map {
+      "\(name): its \($0) scores are not used: for missense variants \(missenseTool) alone counts, which the "
+        + "policy chose beforehand (missense_tool in AcmgRules.yaml); give a file with \(missenseTool) scores."
+    }
+  }
+
+  /// Why a missense variant without a score of the tool that counts has none, though a file was given.
+  func absence(of change: SequenceChange?) -> ScoreDoubt {
+    if let unusedTools {
+      return ScoreDoubt(
+        tool: missenseTool,
+        reason: "\(name) has no \(missenseTool) score, and its \(unusedTools) scores are not used.")
+    }
+    let isOfAnother =
+      change.map { own in
+        found.contains { $0.key.start == own.start && $0.value.scores[missenseTool] != nil }
+      } ?? false
+    return ScoreDoubt(
+      tool: missenseTool,
+      reason:
+        "\(name) has no \(missenseTool) score for this allele\(isOfAnother ? ", only for another at its place" : "")."
+    )
+  }
+
+  /// Whether a tool's scores are evidence.
+  func counts(_ tool: String) -> Bool {
+    tool == missenseTool || tool == AcmgPolicy.Scores.spliceTool
+  }
+
+  /// Tools in place of the one that counts; `nil` for none.
+  private var unusedTools: String? {
+    let unused = tools.filter { !counts($0) }
+    guard !tools.contains(missenseTool), !unused.isEmpty else { return nil }
+    return unused.sorted().joined(separator: " and ")
   }
 
   private static func add(

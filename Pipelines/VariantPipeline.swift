@@ -51,7 +51,7 @@ public struct VariantPipeline: Sendable {
     var reading = reading
     let assembly = reading.provenance.assembly
     try knowledge.evidence.documentedCase?.checkNumbering(on: assembly)
-    reading.provenance.notes += knowledge.tableNotes(on: assembly)
+    reading.provenance.notes += knowledge.tableNotes(on: assembly) + knowledge.evidenceNotes
     let normaliser = Normaliser(locus: knowledge.bundle.locus(assembly))
     let scores = ScoreTable.fields(
       knowledge.policy, knowledge.bundle, header: reading.header)

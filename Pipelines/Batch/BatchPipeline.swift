@@ -30,11 +30,11 @@ public struct BatchPipeline: Sendable {
     try common.knowledge.checkLanguage(request.common.language)
     let families = BatchFamilies(knowledge: common.knowledge, request: request.common)
     let lock = try locked()
-    let recorder = try request.common.store.map(StoreRecorder.init)
+    let recorder = try StoreRecorder.ifNeeded(request.common)
     defer { recorder?.close() }
     clean(plan)
     hear(.planned(plan.sampleCount))
-    for note in plan.notes { hear(.note(note)) }
+    for note in plan.notes + common.knowledge.evidenceNotes { hear(.note(note)) }
     let record = BatchRecord(hear)
     let runner = BatchRunner(
       shelf: shelf, request: request, recorder: recorder, families: families,

@@ -5,19 +5,27 @@ import Reporting
 public import Store
 
 extension StorePipeline {
+  /// Allele counts, and sentences on what is doubtful about reading the names that were given so.
+  public struct Counted: Sendable {
+    public var counts: [AlleleCounts]
+    public var doubts: [String] = []
+  }
+
   /// The laboratory's own allele counts: of the variants named, or of all that were seen.
-  public func counts(_ names: [String]) throws(PipelineError) -> [AlleleCounts] {
-    guard !names.isEmpty else { return AlleleCounts.all(in: samples) }
-    var counts: [AlleleCounts] = []
+  public func counts(_ names: [String]) throws(PipelineError) -> Counted {
+    guard !names.isEmpty else { return Counted(counts: AlleleCounts.all(in: samples)) }
+    var counted = Counted(counts: [])
     for name in names {
-      for variant in try ExplainPipeline(knowledge: knowledge).explain(name).variants {
+      let explanation = try ExplainPipeline(knowledge: knowledge).explain(name)
+      counted.doubts += explanation.doubts.map { "\(name): \($0)" }
+      for variant in explanation.variants {
         let named = StoredVariant.Naming(variant.annotated)
-        counts.append(
+        counted.counts.append(
           AlleleCounts(
             identifier: named.identifier, name: named.name, spelling: named.spelling, in: samples))
       }
     }
-    return counts
+    return counted
   }
 
   /// As a table. `AN` counts the X chromosomes of the samples whose data show the place; a share is

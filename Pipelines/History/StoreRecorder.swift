@@ -1,3 +1,4 @@
+import Delivery
 import Flow
 import Genome
 import Nomenclature
@@ -8,8 +9,21 @@ import Store
 struct StoreRecorder: Sendable {
   private let store: Store
 
+  /// `nil` where no store was asked for.
+  static func ifNeeded(_ request: AnnotateRequest) throws(PipelineError) -> StoreRecorder? {
+    guard let path = request.store else { return nil }
+    if request.isPrivate {
+      do throws(DeliveryError) {
+        try PrivateFile.prepare(path)
+      } catch {
+        throw PipelineError(error)
+      }
+    }
+    return try StoreRecorder(path)
+  }
+
   /// Makes the store where there is none.
-  init(_ path: String) throws(PipelineError) {
+  private init(_ path: String) throws(PipelineError) {
     do throws(StoreError) {
       store = try Store(path, for: .writing)
     } catch {
@@ -26,6 +40,7 @@ struct StoreRecorder: Sendable {
     let assembly = result.provenance.assembly
     let sample = StoredSample(
       result, runDate: runDate, basis: StoredSample.Basis(knowledge),
+      hasCase: knowledge.evidence.isDocumented(anyOf: result.variants.map(\.classified)),
       onGRCh38: { assembly == .grch38 ? $0 : alignment.position($0, from: assembly) })
     do throws(StoreError) {
       try store.record(sample)

@@ -80,6 +80,13 @@ enum OutputFile {
     return descriptor
   }
 
+  /// Makes an empty file for this user alone; links are followed, and one that is there stays as it is.
+  static func makePrivate(_ path: String) throws(DeliveryError) {
+    let descriptor = opened(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0o600)
+    guard descriptor >= 0 else { throw failure(path, errno) }
+    close(descriptor)
+  }
+
   static func rename(_ path: String, to target: String) throws(DeliveryError) {
     guard unsafe systemRename(path, target) == 0 else { throw failure(target, errno) }
   }
@@ -122,6 +129,12 @@ enum OutputFile {
     case S_IFREG, S_IFLNK: .other
     default: .stream
     }
+  }
+
+  /// Who may read, write and execute what stands at `path`, links followed; `nil` for nothing.
+  static func mode(_ path: String) -> mode_t? {
+    var facts = stat()
+    return unsafe stat(path, &facts) == 0 ? facts.st_mode & 0o777 : nil
   }
 
   /// Whether both paths lead to one file, links followed; `false` where one leads to nothing.

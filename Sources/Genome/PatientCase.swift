@@ -127,6 +127,13 @@ public struct PatientCase: Sendable, Hashable {
       self.value = value
       self.attestation = attestation
     }
+
+    /// Whether both speak of one sign on one day: of one term, or without terms of one name.
+    public func isSameObservation(as other: ClinicalFinding) -> Bool {
+      guard attestation.on == other.attestation.on, term == other.term else { return false }
+      return term != nil
+        || (subject == other.subject && name.lowercased() == other.name.lowercased())
+    }
   }
 
   public var head: ReportHead

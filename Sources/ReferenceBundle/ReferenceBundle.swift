@@ -55,7 +55,7 @@ public struct ReferenceBundle: Sendable {
     consequenceOrder = parts.consequenceOrder
     table = placed.table
     frequencies = parts.frequencies.map(\.frequency)
-    acmgRules = String(decoding: parts.policy, as: UTF8.self)
+    acmgRules = parts.policy
     texts = parts.texts
     protein = parts.protein(placed.mane.protein)
     manifest = parts.manifest

@@ -17,7 +17,8 @@ struct ReferenceParts: Sendable {
   let texts: [LanguageText]
   let transcripts: [TranscriptTable]
   let proteins: FASTA
-  let policy: [UInt8]
+  /// The text of `AcmgRules.yaml`.
+  let policy: String
 
   init(_ files: ReferenceFiles, problems: inout [TableProblem]) {
     self.files = files
@@ -33,7 +34,10 @@ struct ReferenceParts: Sendable {
     transcripts = files.paths(in: "Transcripts").map {
       TranscriptTable(bytes($0), file: $0, problems: &problems)
     }
-    policy = bytes(ReferenceParts.policyFile)
+    policy =
+      Table.text(
+        bytes(ReferenceParts.policyFile), file: ReferenceParts.policyFile, problems: &problems)
+      ?? ""
     proteins = FASTA(
       bytes(ReferenceParts.proteinFile), file: ReferenceParts.proteinFile,
       alphabet: { (0x41...0x5A).contains($0) }, problems: &problems)

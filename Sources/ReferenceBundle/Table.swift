@@ -1,3 +1,5 @@
+internal import Genome
+
 /// A tab-separated file with a header line, read strictly: the columns are the ones expected, in
 /// that order, and every line has as many cells.
 struct Table {
@@ -8,8 +10,11 @@ struct Table {
   /// reading finds all problems.
   init(_ bytes: [UInt8], file: String, columns: [String], problems: inout [TableProblem]) {
     self.file = file
-    let text = bytes.starts(with: Table.byteOrderMark) ? bytes.dropFirst(3) : bytes[...]
-    var lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    guard let text = Table.text(bytes, file: file, problems: &problems) else {
+      rows = []
+      return
+    }
+    var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
     let header = lines.first.map(Table.cells) ?? []
     guard header == columns else {
@@ -32,14 +37,23 @@ struct Table {
     self.rows = rows
   }
 
-  /// UTF-8's, which spreadsheets write first.
-  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  /// A file's text; `nil`, with the reason in `problems`, where it is none.
+  static func text(
+    _ bytes: [UInt8], file: String, problems: inout [TableProblem]
+  ) -> String? {
+    do throws(NotUTF8) {
+      return try UTF8Text(bytes).text
+    } catch {
+      problems.append(TableProblem(file: file, line: error.line, cause: NotUTF8.cause))
+      return nil
+    }
+  }
 
-  private static func cells(_ line: ArraySlice<UInt8>) -> [String] {
+  private static func cells(_ line: Substring.UTF8View) -> [String] {
     var line = line
-    if line.last == UInt8(ascii: "\r") { line.removeLast() }
+    if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
     return line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-      .map { String(decoding: $0, as: UTF8.self) }
+      .map { String(Substring($0)) }
   }
 
   private static func headerProblem(

@@ -117,6 +117,14 @@ public struct AcmgPolicy: Sendable, Hashable {
     public var strongBenignFrequency: Double { maximumCredibleFrequency * safetyFactor.value }
   }
 
+  /// The most that documented segregation (PP1) and phenotype (PP4) may weigh, in points.
+  public struct Segregation: Sendable, Hashable {
+    /// Of each informative male relative.
+    public var pointsPerMale: Sourced<Int>
+    /// PP1 and PP4 of one allele together.
+    public var mostWithPhenotype: Sourced<Int>
+  }
+
   /// A tool whose scores count, with the bounds of each strength.
   public struct ScoreTool: Sendable, Hashable {
     public var name: String
@@ -155,6 +163,7 @@ public struct AcmgPolicy: Sendable, Hashable {
   /// Names of protein regions in which PM1 holds.
   public var hotspots: Sourced<[String]>
   public var population: Population
+  public var segregation: Segregation
   public var scores: Scores
   /// Criteria never applied, with the reason.
   public var notUsed: [Criterion: String]

@@ -32,14 +32,16 @@ extension AcmgPolicy {
       AcmgPolicy.regionNames("regions", &$0, regions)
     }
     let population = section.section("population") { AcmgPolicy.population(&$0) }
+    let segregation = section.section("segregation") { AcmgPolicy.segregation(&$0) }
     let scores = section.section("scores") { AcmgPolicy.scores(&$0) }
     let notUsed = section.section("not_used") { AcmgPolicy.notUsed(&$0) }
-    guard let combination, let loss, let comparators, let hotspots, let population, let scores,
-      let notUsed
+    guard let combination, let loss, let comparators, let hotspots, let population,
+      let segregation, let scores, let notUsed
     else { return nil }
     self.init(
       version: version, statement: statement, combination: combination, lossOfFunction: loss,
-      comparators: comparators, hotspots: hotspots, population: population, scores: scores,
+      comparators: comparators, hotspots: hotspots, population: population,
+      segregation: segregation, scores: scores,
       notUsed: notUsed)
   }
 
@@ -158,6 +160,12 @@ extension AcmgPolicy {
       reach: section.sourcedInteger("reach", in: 1...1000),
       longestSmallChange: section.sourcedInteger("longest_small_change", in: 1...10_000),
       unaffectedHemizygotes: section.sourcedInteger("unaffected_hemizygotes", in: 2...1000))
+  }
+
+  private static func segregation(_ section: inout YAMLSection) -> Segregation {
+    Segregation(
+      pointsPerMale: section.sourcedInteger("points_per_male", in: 1...100),
+      mostWithPhenotype: section.sourcedInteger("most_with_phenotype", in: 1...100))
   }
 
   private static func notUsed(_ section: inout YAMLSection) -> [Criterion: String] {

@@ -27,6 +27,8 @@ public struct CaseEvidence: Sendable, Hashable {
     public var source: String
     /// PP1: affected hemizygous relatives; BS2: unrelated unaffected adult males; else `nil`.
     public var males: Int?
+    /// PP1: unaffected male relatives without the variant, where they were counted too; else `nil`.
+    public var unaffectedMales: Int?
     /// PVS1 and BP7, which a case documents from RNA alone: the assay; else `nil`.
     public var rnaAssay: String?
     /// PS2 and PM6: the sex of the child the variant is new in; else `nil`.

@@ -1,4 +1,3 @@
-import Foundation
 import Genome
 import Yams
 
@@ -6,12 +5,8 @@ extension CaseEvidence {
   /// Reads the file of `--case`. Throws with kind `notFound` where it can't be read, `invalid` where
   /// the content is wrong.
   public static func read(_ path: String) throws(SettingsError) -> CaseEvidence {
-    guard let data = SmallFile.contents(atPath: path) else {
-      throw SettingsError(
-        kind: .notFound, file: path,
-        problems: [SettingsProblem(line: nil, message: "this case file can't be read")])
-    }
-    return try CaseEvidence(yaml: String(decoding: data, as: UTF8.self), file: path)
+    let yaml = try SmallFile.text(atPath: path) { "this case file \(SmallFile.absence(of: $0))" }
+    return try CaseEvidence(yaml: yaml, file: path)
   }
 
   /// Strictly: an unknown, repeated or missing key, an unknown criterion or an impossible case is an
@@ -59,6 +54,7 @@ extension CaseEvidence {
       strength: section.word("strength", or: EvidenceStrength.supporting),
       fact: section.text("fact"), by: section.text("by"), on: section.day("on"),
       source: section.text("source"), males: males(criterion, &section),
+      unaffectedMales: unaffectedMales(criterion, &section),
       rnaAssay: criterion == .pvs1 || criterion == .bp7 ? section.text("rna_assay") : nil,
       child: origin(criterion, &section), line: section.line)
     if entry.strength > .strong, !(criterion == .pvs1 && entry.strength == .veryStrong) {
@@ -91,6 +87,14 @@ extension CaseEvidence {
     case .bs2: section.integer("unaffected_adult_hemizygotes", in: 1...10_000)
     default: nil
     }
+  }
+
+  /// Where penetrance is full, a healthy man without the variant tells as much as an affected one with it.
+  private static func unaffectedMales(
+    _ criterion: Criterion, _ section: inout YAMLSection
+  ) -> Int? {
+    let key = "unaffected_males_without_variant"
+    return criterion == .pp1 && section.has(key) ? section.integer(key, in: 1...100) : nil
   }
 
   /// The child of a new variant; `nil` for other criteria. A son has his X from his mother alone, a

@@ -18,7 +18,9 @@ extension PatientCase {
     }
     checkTransfusion(&section)
     if section.has("findings") {
-      findings = section.sections("findings") { PatientCase.finding(&$0) }
+      let read = section.sections("findings") { (PatientCase.finding(&$0), $0.line) }
+      findings = read.map(\.0)
+      checkFindings(read, &section)
     }
   }
 
@@ -30,6 +32,27 @@ extension PatientCase {
       line,
       "history.transfusion.date is '\(given)', after the sample was taken (\(taken)); give the last "
         + "transfusion before that day")
+  }
+
+  /// A sign that is there on one day and is not on another is a course; on the same day one of the two
+  /// statements is wrong.
+  private func checkFindings(
+    _ findings: [(finding: ClinicalFinding, line: Int?)], _ section: inout YAMLSection
+  ) {
+    for (index, later) in findings.enumerated() {
+      let first = findings[..<index].first {
+        $0.finding.isSameObservation(as: later.finding)
+          && $0.finding.isPresent != later.finding.isPresent
+      }
+      guard let first else { continue }
+      let words = later.finding.isPresent ? ("present", "absent") : ("absent", "present")
+      section.report(
+        later.line,
+        "findings has \(later.finding.name) as \(words.0), and as \(words.1)"
+          + (first.line.map { " in line \($0)" } ?? "")
+          + ", both on \(later.finding.attestation.on); keep the entry that holds, or correct a day"
+      )
+    }
   }
 
   private static func attestation(_ section: inout YAMLSection) -> Attestation {

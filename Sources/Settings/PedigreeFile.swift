@@ -1,4 +1,3 @@
-import Foundation
 public import Genome
 
 /// Reads a PED file as PLINK writes it: six columns by white space, family, sample, father, mother
@@ -8,21 +7,16 @@ public enum PedigreeFile {
   /// Every line that can't be read is a problem of its own; of a file without a line that can, the
   /// first tells it is no pedigree.
   public static func pedigree(_ path: String) throws(SettingsError) -> Pedigree {
-    guard let data = SmallFile.contents(atPath: path) else {
-      throw SettingsError(
-        kind: .notFound, file: path,
-        problems: [SettingsProblem(line: nil, message: SmallFile.absence(of: path))])
-    }
-    let text = String(decoding: data, as: UTF8.self)
-    return try pedigree(
-      text: text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text, file: path)
+    try pedigree(
+      text: SmallFile.text(atPath: path, missing: SmallFile.absence), file: path)
   }
 
   static func pedigree(text: String, file: String) throws(SettingsError) -> Pedigree {
-    if let kind = otherKind(text) {
+    // Records without ALT look like rows.
+    guard !text.hasPrefix("##fileformat=") else {
       throw SettingsError(
         kind: .invalid, file: file,
-        problems: [SettingsProblem(line: 1, message: "is \(kind) and no pedigree; \(advice)")])
+        problems: [SettingsProblem(line: 1, message: "is a VCF and no pedigree; \(advice)")])
     }
     var members: [(line: Int, member: Pedigree.Member)] = []
     var problems: [SettingsProblem] = []
@@ -53,12 +47,6 @@ public enum PedigreeFile {
   private static let advice =
     "give a PED file: six columns between tabs or blanks (family, sample, father, mother, sex, "
     + "phenotype)"
-
-  /// What the text is where that is told without reading rows: records without ALT look like rows.
-  private static func otherKind(_ text: String) -> String? {
-    if text.hasPrefix("##fileformat=") { return "a VCF" }
-    return text.utf8.contains(0) ? "no text" : nil
-  }
 
   /// Why a line is no row.
   private struct Fault: Error {

@@ -1,5 +1,3 @@
-import Foundation
-
 extension Profile {
   /// The profile for `--profile NAME|FILE`: a built-in one's name, else a file's path (a file that
   /// has a built-in profile's name is `./name`).
@@ -10,18 +8,9 @@ extension Profile {
     _ choice: String, builtIn: [String: String]
   ) throws(SettingsError) -> Profile {
     if let yaml = builtIn[choice] { return try Profile(yaml: yaml, name: choice) }
-    guard let data = SmallFile.contents(atPath: choice) else {
-      let names = builtIn.keys.sorted().joined(separator: ", ")
-      let message =
-        "no built-in profile has this name and no file of this name can be read; "
-        + "built-in profiles: \(names)"
-      throw SettingsError(
-        kind: .notFound, file: choice, problems: [SettingsProblem(line: nil, message: message)])
-    }
-    guard let yaml = String(data: data, encoding: .utf8) else {
-      throw SettingsError(
-        kind: .invalid, file: choice,
-        problems: [SettingsProblem(line: nil, message: "not UTF-8 text; save it as UTF-8")])
+    let yaml = try SmallFile.text(atPath: choice) { _ in
+      "no built-in profile has this name and no file of this name can be read; built-in profiles: "
+        + builtIn.keys.sorted().joined(separator: ", ")
     }
     let profile = try Profile(yaml: yaml, name: choice)
     // Reports name the profile: another one's name would vouch for settings that it does not have.

@@ -1,4 +1,3 @@
-import Foundation
 public import Genome
 
 /// The sample sheet of a batch: one row per sample, or per file with all its samples.
@@ -65,18 +64,7 @@ public struct SampleSheet: Sendable, Hashable {
   public static func read(
     _ path: String, fileName: (String) -> String
   ) throws(SettingsError) -> SampleSheet {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      let message = "this sample sheet \(SmallFile.absence(of: path))"
-      throw SettingsError(
-        kind: .notFound, file: path, problems: [SettingsProblem(line: nil, message: message)])
-    }
-    guard let text = String(data: data, encoding: .utf8), !data.contains(0) else {
-      throw SettingsError(
-        kind: .invalid, file: path,
-        problems: [
-          SettingsProblem(line: nil, message: "is not UTF-8 text; save the sheet as CSV in UTF-8")
-        ])
-    }
+    let text = try SmallFile.text(atPath: path) { "this sample sheet \(SmallFile.absence(of: $0))" }
     return try SampleSheet(text: text, file: path, fileName: fileName)
   }
 

@@ -1,4 +1,5 @@
 public import Foundation
+import Genome
 
 /// Files that people write by hand: read whole, and refused where they can't be such a file.
 public enum SmallFile {
@@ -21,6 +22,24 @@ public enum SmallFile {
       return nil
     }
     return nil
+  }
+
+  /// A file's text; `missing` says what is wrong where there is none.
+  static func text(
+    atPath path: String, missing: (String) -> String
+  ) throws(SettingsError) -> String {
+    guard let data = contents(atPath: path) else {
+      throw SettingsError(
+        kind: .notFound, file: path,
+        problems: [SettingsProblem(line: nil, message: missing(path))])
+    }
+    do throws(NotUTF8) {
+      return try UTF8Text([UInt8](data)).text
+    } catch {
+      throw SettingsError(
+        kind: .invalid, file: path,
+        problems: [SettingsProblem(line: error.line, message: NotUTF8.cause)])
+    }
   }
 
   /// Why there is no content, and what to do.

@@ -32,16 +32,20 @@ extension Store {
     }
   }
 
-  /// The latest record of each input of each sample, by the sample's name, the latest of them last.
+  /// The latest record of each input of each sample, by the sample's name, the latest of them last: by
+  /// the day of the run, and of one day by the order of writing.
   /// Several inputs of one name are a person's, or those of two persons that share it.
   public func latest() throws(StoreError) -> [StoredSample] {
     try read { database in
       let rows = try Row.fetchAll(
         database,
         sql: """
-          SELECT * FROM record
-          WHERE id IN (SELECT max(id) FROM record GROUP BY sample, content_digest)
-          ORDER BY sample, id
+          SELECT * FROM record AS own
+          WHERE NOT EXISTS (
+            SELECT 1 FROM record AS later
+            WHERE later.sample = own.sample AND later.content_digest = own.content_digest
+              AND (later.run_date, later.id) > (own.run_date, own.id))
+          ORDER BY sample, run_date, id
           """)
       return try rows.map { try StoredRow.sample($0, database) }
     }

@@ -25,7 +25,7 @@ public struct StoredSample: Sendable, Hashable {
   /// As `2026-01-31`.
   public var runDate: String
   public var basis: Basis
-  /// Evidence of the patient's case was documented.
+  /// Evidence of the patient's case was counted for one of the variants.
   public var hasCase: Bool
   public var inputName: String
   public var sex: Sex
@@ -44,15 +44,18 @@ public struct StoredSample: Sendable, Hashable {
   /// Whether the DNA is the person's for all that is known, and not a donor's or the mother's.
   var isOfThePerson: Bool { conclusion != ConclusionWord.notAssessable.rawValue }
 
-  /// - Parameter onGRCh38: a position of the input's build on GRCh38, or `nil`.
+  /// - Parameters:
+  ///   - hasCase: whether evidence of the patient's case was counted for one of the variants.
+  ///   - onGRCh38: a position of the input's build on GRCh38, or `nil`.
   public init(
-    _ result: SampleResult, runDate: String, basis: Basis, onGRCh38: (Int) -> Int?
+    _ result: SampleResult, runDate: String, basis: Basis, hasCase: Bool,
+    onGRCh38: (Int) -> Int?
   ) {
     sample = result.sample
     contentDigest = result.provenance.contentDigest
     self.runDate = runDate
     self.basis = basis
-    hasCase = result.patientCase != nil
+    self.hasCase = hasCase
     inputName = result.provenance.inputName
     sex = result.sex.sex
     sexSource = result.sex.source

@@ -30,7 +30,9 @@ struct Explain: ParsableCommand {
   @OptionGroup var knowledge: KnowledgeOptions
 
   func run() throws {
-    let pipeline = ExplainPipeline(knowledge: try knowledge.load())
+    let knowledge = try knowledge.load()
+    for note in knowledge.evidenceNotes { Message.note(note) }
+    let pipeline = ExplainPipeline(knowledge: knowledge)
     try pipeline.checkCase(until: Today.text)
     let (explained, failed) = pipeline.explain(variants)
     if let only = failed.first, variants.count == 1 { throw only }

@@ -32,7 +32,9 @@ struct StoreCommand: ParsableCommand {
     @OptionGroup var knowledge: EvidenceOptions
 
     func run() throws {
-      let store = try StorePipeline(database, knowledge: try knowledge.load())
+      let knowledge = try knowledge.load()
+      for note in knowledge.evidenceNotes { Message.note(note) }
+      let store = try StorePipeline(database, knowledge: knowledge)
       try StandardOutput.write(store.reclassified())
       Told.of(store, in: database)
     }
@@ -65,9 +67,11 @@ struct StoreCommand: ParsableCommand {
 
     func run() throws {
       let store = try StorePipeline(database, knowledge: try knowledge.load())
-      let counts = try store.counts(variants)
+      let counted = try store.counts(variants)
       try StandardOutput.write(
-        format == .tsv ? StorePipeline.table(counts) : store.sites(counts))
+        format == .tsv
+          ? StorePipeline.table(counted.counts) : store.sites(counted.counts))
+      for doubt in counted.doubts { Message.note(doubt) }
       Told.of(store, in: database)
     }
   }

@@ -95,6 +95,30 @@ import Testing
     #expect(again.errors.components(separatedBy: ", kept").count == 5 + 1)
   }
 
+  /// A new store and the files SQLite keeps beside it are the user's alone, whatever the umask; one that
+  /// others may read stops the run before anything is written.
+  @Test(arguments: ["annotate", "batch"])
+  func aPrivateRunKeepsTheStorePrivate(_ command: String) throws {
+    let input = try folder.write("P1.vcf", VariantText().text)
+    let sheet = try folder.write("sheet.csv", "sample,input\nP1,P1.vcf\n")
+    func run(_ options: [String]) throws -> ExternalTool.Run {
+      let what = command == "batch" ? sheet : input
+      return try Program.run(
+        [command, what, "-o", folder.path("out"), "--store", store] + options, setUp: "umask 000")
+    }
+    #expect(try run(["--private"]).status == 0)
+    #expect(try folder.mode(of: "lab.sqlite") == 0o600)
+    #expect(try run(["--private"]).status == 0)
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: store)
+    try FileManager.default.removeItem(atPath: folder.path("out"))
+    let refused = try run(["--private"])
+    #expect(refused.status == 73)
+    #expect(refused.errors.contains("others may open this file (mode 640)"), "\(refused.errors)")
+    #expect(!folder.files(under: "out").contains { $0.contains("P1") })
+    #expect(try folder.mode(of: "lab.sqlite") == 0o640)
+    #expect(try run([]).status == 0)
+  }
+
   @Test func whatIsNoStoreIsOneError() throws {
     let text = try folder.write("notes.txt", String(repeating: "notes\n", count: 300))
     for (arguments, status) in [

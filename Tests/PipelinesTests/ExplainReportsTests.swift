@@ -30,6 +30,17 @@ import Testing
     #expect(rows[4][try column("pos")] == "49107902")
   }
 
+  /// An intron's number that the builds count differently: every format says on which it was read.
+  @Test func aDoubtfulNameIsDoubtedInEachFormat() throws {
+    let pipeline = try pipeline()
+    let explained = pipeline.explain(["c.-23+623C>T"]).explained
+    let doubt = "Read on GRCh38; counted on GRCh37 the same name is another allele or none."
+    #expect(pipeline.tsv(explained).split(separator: "\n").last?.contains(doubt) == true)
+    #expect(try pipeline.json(explained).contains(doubt))
+    let certain = pipeline.explain(["c.1189C>T"]).explained
+    #expect(!pipeline.tsv(certain).contains("Read on"))
+  }
+
   @Test func theDocumentHoldsNamesDoubtsAndVariants() throws {
     let pipeline = try pipeline()
     let text = try pipeline.json(pipeline.explain(["c.1189C>T", "p.Arg337Ter"]).explained)

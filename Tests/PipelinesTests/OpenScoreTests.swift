@@ -41,6 +41,47 @@ import Testing
     #expect(fact.contains("SpliceAI 0.91"), "\(fact)")
   }
 
+  /// A file that was given and says nothing of the allele by the tool that counts is not told as no file.
+  @Test(arguments: [
+    (
+      "A", "REVEL=0.95",
+      "scores.vcf has no REVEL score for this allele, only for another at its place."
+    ),
+    (
+      "T", "am_pathogenicity=0.995",
+      "scores.vcf has no REVEL score, and its AlphaMissense scores are not used."
+    ),
+    ("A", "SpliceAI=A|FOXP3|0|0|0|0|1|1|1|1", "scores.vcf has no REVEL score for this allele."),
+  ])
+  func scoresOfOthersAreTold(alternate: String, info: String, reason: String) throws {
+    let text = file(["chrX 49251440 . C \(alternate) . PASS \(info)"])
+    let rules = try #require(try explain("c.1190G>A", scores: text).rules)
+    for criterion in [Criterion.pp3, .bp4] {
+      let result = try #require(rules.result(criterion))
+      #expect(result.outcome == .notEvaluated && result.fact == reason, "\(result.fact)")
+    }
+  }
+
+  /// Scores of a tool that does not count are noted in the report of every sample.
+  @Test(arguments: [
+    ("am_pathogenicity=0.995", true), ("am_pathogenicity=0.995;REVEL=0.5", false),
+    ("REVEL=0.5", false),
+  ])
+  func scoresOfAnotherToolAreNoted(info: String, isNoted: Bool) throws {
+    let folder = try TemporaryFolder()
+    let scores = try folder.write(
+      "scores.vcf", file(["chrX 49251440 . C T . PASS \(info)"]))
+    let knowledge = try Knowledge(
+      EmbeddedReference.bundle(), evidence: EvidenceFiles(scores: scores))
+    #expect(knowledge.evidenceNotes.isEmpty == !isNoted)
+    let input = try #require(CaseFolder.all.first { $0.name == "male_haploid" }).input
+    let request = try AnnotateRequest.test([input], to: folder.path("out"), sex: .male)
+    let result = try #require(
+      try VariantPipeline(knowledge: knowledge, request: request).run(input).first?.samples.first)
+    let note = "its AlphaMissense scores are not used: for missense variants REVEL alone counts"
+    #expect(result.provenance.notes.contains { $0.contains(note) } == isNoted)
+  }
+
   /// Of c.1190G>A, beside a REVEL score that speaks for a harmless residue.
   private func rules(_ info: String, _ alternates: String = "T") throws -> RulesAssessment {
     let revel = alternates.split(separator: ",").map { _ in "0.1" }.joined(separator: ",")

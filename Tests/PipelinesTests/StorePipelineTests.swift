@@ -19,12 +19,13 @@ import Testing
 
   private func annotate(
     _ input: String, sex: Sex = .unknown, pedigree: [String: Sex] = [:],
-    knowledge: Knowledge? = nil
+    knowledge: Knowledge? = nil, runDate: String = "2026-01-31"
   ) throws {
     var request = try AnnotateRequest.test(
       [input], to: folder.path("out"), sex: sex, pedigree: pedigree)
     request.formats = [.tsv]
     request.store = store
+    request.runDate = runDate
     try AnnotatePipeline(
       knowledge: try knowledge ?? AnnotateRequest.shared.get(), request: request
     ).run { _ in }
@@ -113,11 +114,59 @@ import Testing
     let pipeline = try StorePipeline(store, knowledge: knowledge)
     #expect(pipeline.sharedNames?.contains("“\(name)”") == true)
     // Of one name the latest input is counted: its data show the place without the variant.
-    #expect(try pipeline.counts(["c.1189C>T"]).map(\.alleleCount) == [0])
+    #expect(try pipeline.counts(["c.1189C>T"]).counts.map(\.alleleCount) == [0])
+  }
+
+  /// Which input of a name is the latest tells the day of its run: an older one that is written down again
+  /// takes no one's variant away.
+  @Test func theLatestIsThatOfTheLatestRun() throws {
+    let negative = try blocks("m2", ["0"])
+    try annotate(negative, sex: .male, runDate: "2026-01-01")
+    let positive = try blocks("m2", ["1"], file: "m2b.vcf")
+    try annotate(positive, sex: .male, runDate: "2026-02-01")
+    try annotate(negative, sex: .male, runDate: "2025-02-01")
+    let pipeline = try StorePipeline(store, knowledge: AnnotateRequest.shared.get())
+    #expect(try pipeline.counts(["c.1189C>T"]).counts.map(\.alleleCount) == [1])
+  }
+
+  /// A history alone is no evidence of a class, and evidence of another variant is none of this one's.
+  @Test(arguments: [
+    ("history:\n  transplant: {answer: no, by: B, on: 2026-01-30}\n", false),
+    (entry("c.1190G>A"), false), (entry("c.1189C>T"), true),
+  ])
+  func onlyEvidenceOfACaseIsMissed(caseFile: String, isMissed: Bool) throws {
+    let knowledge = try Knowledge(
+      EmbeddedReference.bundle(),
+      evidence: EvidenceFiles(caseFile: try folder.write("case.yaml", caseFile)))
+    try annotate(try case_("male_haploid"), sex: .male, knowledge: knowledge)
+    let notes = try reclassified(tables: ["none"]).compactMap { $0["note"] }
+    #expect(!notes.isEmpty)
+    for note in notes { #expect(note.contains("evidence of the case") == isMissed, "\(note)") }
+  }
+
+  private static func entry(_ name: String) -> String {
+    """
+    evidence:
+      - {variant: \(name), criterion: PS3, strength: supporting, fact: f, by: A, on: 2026-01-30, source: s}
+
+    """
+  }
+
+  /// A name with intron numbers that the builds count differently says on which it was read.
+  @Test func aCountOfADoubtfulNameSaysSo() throws {
+    try annotate(try case_("male_haploid"), sex: .male)
+    let pipeline = try StorePipeline(store, knowledge: AnnotateRequest.shared.get())
+    let doubts = try pipeline.counts(["c.1189C>T", "c.-23+623C>T"]).doubts
+    #expect(
+      doubts == [
+        "c.-23+623C>T: Read on GRCh38; counted on GRCh37 the same name is another allele or none."
+      ])
   }
 
   /// A VCF of positions with reference blocks around them, which shows the place in every sample.
-  private func blocks(_ sample: String, _ genotypes: [String]) throws -> String {
+  private func blocks(
+    _ sample: String, _ genotypes: [String], file: String? = nil
+  ) throws -> String {
     let locus = try EmbeddedReference.bundle().locus(.grch38)
     func base(_ position: Int) -> String {
       locus.bases(in: Interval(position, position))?.text ?? "N"
@@ -142,7 +191,7 @@ import Testing
           : "chrX\t49251441\t.\tG\tA,<NON_REF>\t.\tPASS\t.\tGT:DP:GQ:MIN_DP\t\(genotypes[0]):40:99:40",
         block(49_251_442, 49_251_900, copies),
       ]
-    return try folder.write(sample + ".vcf", lines.joined(separator: "\n") + "\n")
+    return try folder.write(file ?? sample + ".vcf", lines.joined(separator: "\n") + "\n")
   }
 
   /// The laboratory's counts, and that `--frequencies` refuses them: a patient's own variant is
@@ -155,7 +204,7 @@ import Testing
     }
     let knowledge = try AnnotateRequest.shared.get()
     let pipeline = try StorePipeline(store, knowledge: knowledge)
-    let counts = try pipeline.counts(["c.1189C>T", "c.1190G>A"])
+    let counts = try pipeline.counts(["c.1189C>T", "c.1190G>A"]).counts
     #expect(counts.map(\.alleleCount) == [2, 0])
     #expect(counts.map(\.alleleNumber) == [6, 6])
     let row = try #require(rows(StorePipeline.table(counts)).first)
@@ -171,7 +220,8 @@ import Testing
     let elsewhere = try pipeline.counts(
       ["c.454+100A>G", "c.210+1G>A"].filter { name in
         (try? ExplainPipeline(knowledge: knowledge).explain(name)) != nil
-      })
+      }
+    ).counts
     #expect(elsewhere.allSatisfy { $0.alleleNumber == 0 })
     #expect(!elsewhere.isEmpty)
   }
@@ -187,7 +237,7 @@ import Testing
     let input = try folder.write("plain.vcf", lines.joined(separator: "\n") + "\n")
     try annotate(input, pedigree: ["m1": .male, "m2": .male])
     let pipeline = try StorePipeline(store, knowledge: AnnotateRequest.shared.get())
-    let count = try #require(try pipeline.counts(["c.1189C>T"]).first)
+    let count = try #require(try pipeline.counts(["c.1189C>T"]).counts.first)
     #expect(pipeline.sampleCount == 2)
     #expect(count.alleleNumber == 0 && count.carriersInUnassessed == 1)
     #expect(pipeline.sites([count]).split(separator: "\n").allSatisfy { $0.hasPrefix("#") })

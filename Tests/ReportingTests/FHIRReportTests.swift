@@ -85,6 +85,27 @@ import Testing
     #expect((component("81259-4", implication) != nil) == hasPhenotype)
   }
 
+  /// ClinVar's stars speak of ClinVar's class: where another is reported, or the row does not decide, they
+  /// are no level of evidence.
+  @Test(arguments: [
+    (ClinicalClass.pathogenic, ClassSource.curated, "Pathogenic", true),
+    (.uncertain, .curated, "Uncertain significance", true),
+    (.uncertain, .curated, "Pathogenic", false),
+    (.likelyBenign, .curated, "Conflicting classifications of pathogenicity", false),
+    (.pathogenic, .curated, "Pathogenic/Likely pathogenic", false),
+    (.pathogenic, .acmg, "Pathogenic", false),
+  ])
+  func starsAreOfTheClassReported(
+    clinicalClass: ClinicalClass, source: ClassSource, clinVarClass: String, hasLevel: Bool
+  ) throws {
+    var result = Fixture.positiveMale
+    result.variants[0].classified.clinicalClass = clinicalClass
+    result.variants[0].classified.source = source
+    result.variants[0].classified.evidence[0].row.clinVarClass = clinVarClass
+    let implication = try first("diagnostic-implication", result)
+    #expect((component("93044-6", implication) != nil) == hasLevel)
+  }
+
   @Test func aVariantWithoutAClassSaysSoItself() throws {
     var result = Fixture.positiveMale
     result.variants[0].classified.clinicalClass = .notEvaluated

@@ -55,6 +55,10 @@ import Testing
     ("variant: c.1190G>A", "variant: NM_014009.4:c.1190G>A", "without accession"),
     ("    fact:", "    build: hg19\n    fact:", "is not one of: GRCh37, GRCh38"),
     ("criterion: PS3", "criterion: PP1", "affected_hemizygotes is missing"),
+    (
+      "    fact:", "    unaffected_males_without_variant: 1\n    fact:",
+      "is not a key known here"
+    ),
     ("criterion: PS3", "criterion: PS2", "child is missing"),
     ("    fact:", "    healthy_carriers: 3\n    fact:", "is not a key known here"),
   ])

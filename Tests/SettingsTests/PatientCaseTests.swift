@@ -46,6 +46,36 @@ import Testing
     #expect(patient.isTakenAfterTransplant)
   }
 
+  /// One sign of one day that is there and is not: one of both is wrong. On two days it is a course.
+  @Test func contradictingFindingsAreRefused() throws {
+    func findings(_ first: String, _ second: String) -> String {
+      "findings:\n" + [first, second].map { "  - {\($0), by: B}\n" }.joined()
+    }
+    let sign = "about: dermatitis, term: \"HP:0000964\", name: Eczema, present: "
+    let value = "about: immunoglobulin_e, name: IgE, value: 1 kU/l, present: "
+    for (first, second, name) in [
+      (sign + "yes, on: 2026-01-30", sign + "no, on: 2026-01-30", "Eczema"),
+      (
+        sign + "yes, on: 2026-01-30",
+        "about: other, term: \"HP:0000964\", name: Rash, present: no, on: 2026-01-30", "Rash"
+      ),
+      (value + "yes, on: 2026-01-30", value + "no, on: 2026-01-30", "IgE"),
+    ] {
+      let error = #expect(throws: SettingsError.self) { try read(findings(first, second)) }
+      #expect(
+        error?.description
+          == "case.yaml:3: findings has \(name) as absent, and as present in line 2, both on "
+          + "2026-01-30; keep the entry that holds, or correct a day")
+    }
+    for (first, second) in [
+      (sign + "yes, on: 2026-01-30", sign + "no, on: 2026-01-31"),
+      (sign + "yes, on: 2026-01-30", sign + "yes, on: 2026-01-30"),
+      (sign + "yes, on: 2026-01-30", value + "no, on: 2026-01-30"),
+    ] {
+      #expect(try read(findings(first, second)).findings.count == 2)
+    }
+  }
+
   private static let head = """
     report: {identifier: R-17, version: 2, addressee: pregnancy_loss}
     patient: {name: "O'Brien, J.", identifier: 0071, date_of_birth: 2025-11-30}

@@ -67,10 +67,6 @@ import Testing
       "##fileformat=VCFv4.2\n#CHROM\tPOS\nchrX\t1\t.\tG\t.\nchrX\t2\t.\tG\tA",
       "1: is a VCF and no pedigree; \(PedigreeFileTests.advice)"
     ),
-    (
-      "\u{1F}\u{8B}\u{8}\u{0}F a 0 0 1",
-      "1: is no text and no pedigree; \(PedigreeFileTests.advice)"
-    ),
     ("sample,sex\na,1\nb,2\n", "1: has 1 column; \(PedigreeFileTests.advice)"),
   ])
   func refusesWhatIsNoPedigree(text: String, problem: String) {

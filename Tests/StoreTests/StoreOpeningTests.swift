@@ -155,6 +155,19 @@ import Testing
     }
   }
 
+  /// SQLite gives its helper files the mode of the store, so that a private one stays private.
+  @Test func theLogIsAsPrivateAsTheStore() throws {
+    _ = try folder.write("lab.sqlite", "")
+    try set(0o600, path)
+    let store = try Store(path, for: .writing)
+    try store.record(StoreTests.sample("A"))
+    for name in ["lab.sqlite", "lab.sqlite-wal", "lab.sqlite-shm"] {
+      let attributes = try FileManager.default.attributesOfItem(atPath: folder.path(name))
+      #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600, "\(name)")
+    }
+    store.close()
+  }
+
   // MARK: Damage
 
   @Test func aCutStoreIsAFaultOfReading() throws {

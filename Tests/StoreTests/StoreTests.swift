@@ -37,10 +37,11 @@ import Testing
   static func sample(
     _ name: String, _ sex: Sex = .male, _ variants: [StoredVariant] = [],
     proven: [Interval] = [Interval(position - 100, position + 100)], digest: String = "d",
-    table: String = "1.0.0", conclusion: String? = "negative", listsReference: Bool? = true
+    table: String = "1.0.0", conclusion: String? = "negative", listsReference: Bool? = true,
+    runDate: String = "2026-01-31"
   ) -> StoredSample {
     StoredSample(
-      sample: name, contentDigest: digest, runDate: "2026-01-31",
+      sample: name, contentDigest: digest, runDate: runDate,
       basis: StoredSample.Basis(tool: "0.1.0", table: table, evidence: ""), hasCase: false,
       inputName: "in.vcf", sex: sex, sexSource: .declared, conclusion: conclusion, finding: nil,
       completeness: nil, variants: variants, proven: proven, listsReference: listsReference)
@@ -86,6 +87,16 @@ import Testing
     try store.record(first)
     try store.record(second)
     #expect(try store.latest() == [first, second])
+  }
+
+  /// The day of the run comes before the order of writing, within an input and among those of a name.
+  @Test func theLatestIsOfTheLatestRun() throws {
+    let store = try Store(path, for: .writing)
+    let new = StoreTests.sample("A", .male, digest: "e", runDate: "2026-02-01")
+    let old = StoreTests.sample("A", .male, table: "2.0.0", runDate: "2025-02-01")
+    let middle = StoreTests.sample("A", .male, table: "3.0.0", runDate: "2026-01-01")
+    for sample in [middle, new, old] { try store.record(sample) }
+    #expect(try store.latest() == [middle, new])
   }
 
   private func count(_ table: String) throws -> Int {

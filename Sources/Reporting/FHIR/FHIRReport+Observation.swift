@@ -136,16 +136,24 @@ extension FHIRReport {
       FHIRCode.concept(FHIRCode.phenotypes, "HP:0001419", "X-linked recessive inheritance"))
   }
 
-  /// ClinVar's stars, where a table row of this very allele has them.
+  /// ClinVar's stars, where a row of this very allele decides and ClinVar's class is the one that is
+  /// reported: they say nothing of another class.
   private func evidenceLevel(_ classified: ClassifiedVariant) -> JSONValue? {
-    guard let stars = classified.matchedRow?.clinVarStars, (0...4).contains(stars) else {
-      return nil
-    }
+    guard classified.source == .curated || classified.source == .lab,
+      let row = classified.matchedRow, row.decides,
+      classified.evidence.contains(where: { $0.relation == .sameAllele && $0.row == row }),
+      row.clinVarClass.lowercased() == FHIRReport.clinVarWords(classified.clinicalClass),
+      let stars = row.clinVarStars, (0...4).contains(stars)
+    else { return nil }
     return FHIRCode.component(
       "93044-6", "Level of evidence", "valueCodeableConcept",
       FHIRCode.concept(
         FHIRCode.codeSystem("clinvar-evidence-level-custom-cs"),
         stars == 0 ? "no-star" : "\(stars)-star"))
+  }
+
+  private static func clinVarWords(_ clinicalClass: ClinicalClass) -> String {
+    clinicalClass == .uncertain ? "uncertain significance" : clinicalClass.words
   }
 
   private func implicationNotes(_ classified: ClassifiedVariant) -> [JSONValue] {
