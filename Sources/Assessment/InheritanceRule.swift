@@ -103,6 +103,13 @@ struct InheritanceRule: Sendable {
     [mother, child.sex == .male ? nil : father].compactMap { $0 }.filter(\.isCalled).map(\.name)
   }
 
+  /// Parents of a daughter of whom something can't be so; a son's father hands on no X, and what is told of him is no
+  /// doubt of his mother.
+  var parentsInDoubt: [String] {
+    guard child.sex != .male, contradiction != nil else { return [] }
+    return [mother, father].compactMap { $0?.name }
+  }
+
   /// What can't be so, if pedigree and samples are right.
   var contradiction: String? {
     let misplaced = [mother, father].compactMap { $0?.misplaced }

@@ -6,8 +6,10 @@ import Genome
 struct KinshipRule: Sendable {
   struct Verdict: Sendable, Hashable {
     var origin: VariantOrigin
-    /// A sentence.
-    var contradiction: String
+    /// A sentence; `nil` where nobody but unconfirmed calls speaks for it.
+    var contradiction: String?
+    /// Who was shown to be free of it and stands between the two.
+    var parents: [String]
   }
 
   /// Tells whom a parent's germ cells explain.
@@ -29,19 +31,31 @@ struct KinshipRule: Sendable {
     guard !relatives.isEmpty else { return nil }
     let called = relatives.map(named).joined(separator: ", ")
     let lead = "\(called) \(relatives.count == 1 ? "is" : "are") called with it too"
+    guard relatives.contains(where: isConfirmed) else {
+      return Verdict(
+        origin: .unresolved(
+          reason: "\(lead): before that is confirmed or excluded it is open whether it is new"),
+        contradiction: nil, parents: [])
+    }
+    let parents = between(member, relatives)
     return Verdict(
       origin: .unresolved(
         reason: "\(lead), and the same change hardly arises twice in one family"),
-      contradiction: contradiction(member, relatives, lead))
+      contradiction: contradiction(member, parents, lead), parents: parents)
+  }
+
+  private func between(
+    _ member: Pedigree.Member, _ relatives: [Pedigree.Member]
+  ) -> [String] {
+    let isSon = siblings.people[member.name]?.sex == .male
+    return [member.mother, isSon ? nil : member.father].compactMap { $0 }.filter { parent in
+      relatives.contains { !line(of: $0.name).isDisjoint(with: line(of: parent)) }
+    }
   }
 
   private func contradiction(
-    _ member: Pedigree.Member, _ relatives: [Pedigree.Member], _ lead: String
+    _ member: Pedigree.Member, _ parents: [String], _ lead: String
   ) -> String {
-    let isSon = siblings.people[member.name]?.sex == .male
-    let parents = [member.mother, isSon ? nil : member.father].compactMap { $0 }.filter { parent in
-      relatives.contains { !line(of: $0.name).isDisjoint(with: line(of: parent)) }
-    }
     guard !parents.isEmpty else {
       return
         "\(lead), but \(member.name) is related through the father, of whom a son has no X, and the "
@@ -56,7 +70,11 @@ struct KinshipRule: Sendable {
   }
 
   private func named(_ relative: Pedigree.Member) -> String {
-    relative.name + (siblings.people[relative.name]?.carries == true ? "" : " (not confirmed)")
+    relative.name + (isConfirmed(relative) ? "" : " (not confirmed)")
+  }
+
+  private func isConfirmed(_ relative: Pedigree.Member) -> Bool {
+    siblings.people[relative.name]?.carries == true
   }
 
   /// Who is called with it too, confirmed or not, and related by blood, of a member of whom the parents don't tell

@@ -47,7 +47,7 @@ struct OtherCopy {
     carried.first { other in
       other.isConfirmed && !other.classified.clinicalClass.isBenignOrLikely
         && (!other.classified.annotated.isOfNoKnownEffect || other.classified.matchedRow != nil)
-        && (other.zygosity == .homozygous
+        && (other.zygosity == .homozygous && other.classified.annotated.mane?.impact != .low
           || HaplotypePhase.between(variant, other, in: input) == .differentCopies)
     }?.nameWithClass
   }

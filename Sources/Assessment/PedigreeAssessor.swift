@@ -89,6 +89,7 @@ public struct PedigreeAssessor: Sendable {
         state: own.state, call: call,
         origin: kin?.origin ?? siblings.origin(of: relation) ?? rule.origin,
         contradiction: rule.contradiction ?? kin?.contradiction,
+        parentsInDoubt: rule.parentsInDoubt + (kin?.parents ?? []),
         contradictedCriteria: called.isEmpty ? [] : call?.criteriaOfNewness ?? [],
         calledRelatives: called)
     }

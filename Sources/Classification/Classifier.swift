@@ -98,7 +98,8 @@ public struct Classifier: Sendable {
         default: "is this allele"
         }
       return
-        "Row \(match.row.identifier) of the curated table\(Classifier.stated(match.row)) \(bearing), but it "
+        "Row \(match.row.identifier) of \(match.isOfLaboratory ? "the laboratory's own" : "the curated") "
+        + "table\(Classifier.stated(match.row)) \(bearing), but it "
         + "does not decide a class: \(why)."
     }
     if let place = outsideReason(variant.normalised) { return place }

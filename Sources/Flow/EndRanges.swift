@@ -38,7 +38,21 @@ struct EndRanges {
   }
 
   private var repeatLength: Int? {
-    value("HOMLEN").flatMap { Int($0) } ?? value("HOMSEQ").map(\.count)
+    let stated = value("HOMLEN").flatMap { Int($0) }.flatMap {
+      (0..<1 << 31).contains($0) ? $0 : nil
+    }
+    return stated ?? value("HOMSEQ").map(\.count)
+  }
+
+  /// Whether the caller says that it knows the ends: PRECISE (Sniffles, cuteSV) beside ranges of some tens of bases,
+  /// or ranges of nothing at 95 % (LUMPY's split reads).
+  var areCalledExact: Bool {
+    let isShort = [first, last].compactMap(\.self).allSatisfy {
+      -50 <= $0.lowerBound && $0.upperBound <= 50
+    }
+    return isShort
+      && (record.information.contains("PRECISE")
+        || offsets("CIPOS95") == 0...0 && offsets("CIEND95") == 0...0)
   }
 
   /// What a key with one value for each ALT gives for this one.

@@ -64,6 +64,8 @@ public struct PedigreeCarriage: Sendable, Hashable {
   public var origin: VariantOrigin?
   /// Why this can't be, if the pedigree and the samples are right; a sentence.
   public var contradiction: String?
+  /// Parents whose own sample the contradiction speaks of.
+  public var parentsInDoubt: [String]
   /// PS2 and PM6 that the member's own report counts as documented, although `calledRelatives` speak
   /// against it.
   public var contradictedCriteria: [Criterion]
@@ -73,13 +75,14 @@ public struct PedigreeCarriage: Sendable, Hashable {
 
   public init(
     state: SiteState, call: SampleVariant? = nil, origin: VariantOrigin? = nil,
-    contradiction: String? = nil, contradictedCriteria: [Criterion] = [],
-    calledRelatives: [String] = []
+    contradiction: String? = nil, parentsInDoubt: [String] = [],
+    contradictedCriteria: [Criterion] = [], calledRelatives: [String] = []
   ) {
     self.state = state
     self.call = call
     self.origin = origin
     self.contradiction = contradiction
+    self.parentsInDoubt = parentsInDoubt
     self.contradictedCriteria = contradictedCriteria
     self.calledRelatives = calledRelatives
   }

@@ -24,7 +24,9 @@ extension ReadRecord {
   {
     guard !ranges.areUnreadable else { return .unknown }
     let (first, last) = (ranges.first ?? 0...0, ranges.last ?? 0...0)
-    if ranges.areOfRepeat || first == 0...0 && last == 0...0 { return .exact }
+    if ranges.areOfRepeat || ranges.areCalledExact || first == 0...0 && last == 0...0 {
+      return .exact
+    }
     return ReadRecord.within(first, last, of: interval)
   }
 
@@ -41,7 +43,9 @@ extension ReadRecord {
   /// of the place there.
   func precisionOfPlace(ofAllele index: Int) -> StructuralChange.Precision {
     let ranges = EndRanges(record: self, index: index)
-    if !isImprecise, ranges.areOfRepeat || !ranges.tellsLast && ranges.first == nil {
+    if !isImprecise,
+      ranges.areOfRepeat || ranges.areCalledExact || !ranges.tellsLast && ranges.first == nil
+    {
       return ranges.areUnreadable ? .unknown : .exact
     }
     guard let first = ranges.first else { return .unknown }

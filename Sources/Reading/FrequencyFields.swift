@@ -29,7 +29,7 @@ public enum FrequencyFields {
   private static let wholeFiltering = "faf95"
 
   /// One for each ALT; `nil` where the record gives no count or no number of chromosomes. Of a
-  /// joint file the joint counts alone are taken.
+  /// joint file the joint counts alone are taken. Where no male chromosome was looked at, males were not counted.
   ///
   /// A value that is no number, a key that stands there twice and a list of another length than
   /// ALT's are errors with the record's place.
@@ -40,6 +40,10 @@ public enum FrequencyFields {
     let copies = try integers([keys.counts], record)
     let number = try number(keys.numbers, record)
     let inMales = try integers(keys.males, record)
+    var areMalesMissing = false
+    for key in keys.males where try self.number("AN" + key.dropFirst(2), record) == 0 {
+      areMalesMissing = true
+    }
     let filtering = try decimals(keys.filtering, record)
     let groups = try texts(keys.groups, record) ?? []
     guard let number, !copies.isEmpty else { return record.alternates.map { _ in nil } }
@@ -50,7 +54,7 @@ public enum FrequencyFields {
         try copies[index].map { (count) throws(HTSError) in
           PopulationCount(
             alleleCount: count, alleleNumber: number,
-            hemizygotes: inMales.isEmpty ? nil : inMales[index],
+            hemizygotes: inMales.isEmpty || areMalesMissing ? nil : inMales[index],
             filteringFrequency: filtering.values.isEmpty ? nil : filtering.values[index],
             isFilteringOfAll: filtering.key == wholeFiltering, group: group,
             groupNumber: try group.flatMap { (name) throws(HTSError) in

@@ -14,7 +14,8 @@ struct SampleSheetReader {
     let table = CommaSeparated(text)
     problems = table.problems
     let filled = table.rows.filter { !$0.fields.allSatisfy(\.isEmpty) }
-    let lines = filled.dropFirst(filled.first.map(SampleSheetReader.namesComma) == true ? 1 : 0)
+    let below = filled.dropFirst(filled.first.map(SampleSheetReader.namesComma) == true ? 1 : 0)
+    let lines = SampleSheetReader.withoutEmptyColumns(Array(below))
     guard let header = lines.first else {
       problems.append(SettingsProblem(line: nil, message: "is empty; \(SampleSheetReader.needed)"))
       return
@@ -29,6 +30,18 @@ struct SampleSheetReader {
   private static let known = SampleSheet.Column.allCases.map(\.rawValue).joined(separator: ",")
   private static let needed =
     "the first line names the columns, sample and input at least, of \(known)"
+
+  /// Columns without a name behind the last that has one, and empty in every row, are a spreadsheet's.
+  private static func withoutEmptyColumns(_ rows: [CommaSeparated.Row]) -> [CommaSeparated.Row] {
+    let width = rows.map(\.fields.count).max() ?? 0
+    let last = rows.compactMap { $0.fields.lastIndex { !$0.isEmpty } }.max() ?? 0
+    guard rows.allSatisfy({ $0.fields.count == width }) else { return rows }
+    return rows.map { row in
+      var row = row
+      row.fields.removeLast(width - last - 1)
+      return row
+    }
+  }
 
   private static func namesComma(_ row: CommaSeparated.Row) -> Bool {
     ["sep=", "sep=,"].contains(row.fields[0].lowercased())

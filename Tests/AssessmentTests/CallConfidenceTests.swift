@@ -47,6 +47,26 @@ import Testing
     #expect(rule.doubts(ofAlternate: record.calls[0], in: record).isEmpty)
   }
 
+  /// PL for other alternates leave a call open; on how many copies the same ones stand is asked of the reads.
+  @Test(arguments: [
+    ("0/0", [0, 1], 300, true), ("0/1", [0], 300, true), ("0/1", [1, 2], 300, true),
+    ("1/1", [0, 1], 25, false), ("1", [0, 1], 40, false), ("0/1", [1], 60, false),
+    ("0/0", [0, 1], 19, false),
+  ])
+  func likelihoodsForOtherAlternates(
+    _ genotype: String, _ alleles: [Int], _ behind: Int, _ isContrary: Bool
+  ) throws {
+    let rule = CallConfidence(profile: try Fixture.profile(), copies: 2)
+    var call = Fixture.call(genotype)
+    call.likelier = .init(alleles: Set(alleles), by: behind)
+    #expect(rule.isContrary(call) == isContrary)
+    let record = Fixture.record(Fixture.substitution, call)
+    let doubts =
+      genotype == "0/0"
+      ? rule.doubts(ofReference: call, in: record) : rule.doubts(ofAlternate: call, in: record)
+    #expect(doubts.contains { $0.contains("likelihoods (PL)") } == isContrary)
+  }
+
   /// GLnexus marks alleles so that it did not unify into one site with their neighbours.
   @Test func anAlleleThatWasNotUnifiedIsNoDoubtfulCall() throws {
     let rule = CallConfidence(profile: try Fixture.profile(), copies: 1)

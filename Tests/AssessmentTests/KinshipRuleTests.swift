@@ -51,23 +51,31 @@ import Testing
           == .unresolved(
             reason: "\(relative) is called with it too, and the same change hardly arises twice in "
               + "one family"))
-      #expect(verdict.contradiction.contains("but mum, through whom \(name) is related, was shown"))
-      #expect(verdict.contradiction.hasSuffix("test mum again."))
+      #expect(
+        verdict.contradiction?.contains("but mum, through whom \(name) is related, was shown")
+          == true)
+      #expect(verdict.contradiction?.hasSuffix("test mum again.") == true)
     }
   }
 
   @Test func theFathersRelatives() throws {
     let girl = try #require(try verdict("girl", .female, with: ["granny"]))
-    #expect(girl.contradiction.contains("but dad, through whom girl is related, was shown"))
+    #expect(
+      girl.contradiction?.contains("but dad, through whom girl is related, was shown") == true)
     for relative in ["granny", "half"] {
       let boy = try #require(try verdict("boy", .male, with: [relative]))
-      #expect(boy.contradiction.contains("through the father, of whom a son has no X"))
+      #expect(boy.contradiction?.contains("through the father, of whom a son has no X") == true)
     }
   }
 
   @Test func aCallThatIsNotConfirmedIsSaidToBeSo() throws {
     let verdict = try #require(try verdict("boy", .male, with: ["gm"], unconfirmed: true))
-    #expect(verdict.contradiction.hasPrefix("gm (not confirmed) is called with it too"))
+    #expect(verdict.contradiction == nil && verdict.parents.isEmpty)
+    guard case .unresolved(let reason) = verdict.origin else {
+      Issue.record("\(verdict.origin)")
+      return
+    }
+    #expect(reason.hasPrefix("gm (not confirmed) is called with it too: before that is confirmed"))
   }
 
   /// Who has it from the girl, or from the germ cells that she has it from, and who is no relative.
@@ -96,6 +104,6 @@ import Testing
   @Test func aRelativeOutweighsSiblings() throws {
     let verdict = try verdict(
       "boy", .male, with: ["girl", "gm"], origins: ["girl": .apparentlyDeNovo])
-    #expect(verdict?.contradiction.hasPrefix("gm is called with it too, but mum") == true)
+    #expect(verdict?.contradiction?.hasPrefix("gm is called with it too, but mum") == true)
   }
 }

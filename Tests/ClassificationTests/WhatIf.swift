@@ -74,9 +74,9 @@ struct WhatIf {
     let none = Supply(
       name: "SpliceAI 0", scores: [score(AcmgPolicy.Scores.spliceTool, 0)], population: .noFile)
     let frequent = Supply(
-      name: "10 of 100000 chromosomes", scores: [],
+      name: "10 of 100000 chromosomes, 3 males", scores: [],
       population: .seen(
-        PopulationCount(alleleCount: 10, alleleNumber: 100_000, hemizygotes: 0), source: "made up"))
+        PopulationCount(alleleCount: 10, alleleNumber: 100_000, hemizygotes: 3), source: "made up"))
     var both = none
     both.population = frequent.population
     let supplies = [

@@ -50,6 +50,9 @@ import Testing
     ("CIPOS=-10,20;CIEND=-5,0", [-9, 21, 495, 500]), ("CIPOS=-10,20", [-9, 21, 490, 520]),
     ("CIEND=-5,0", [1, 1, 495, 500]), ("CIPOS=-10,20;CILEN=-3,4", [-9, 21, 486, 524]),
     ("CIPOS=-1,1;CIEND=-1,1", [0, 2, 499, 501]), ("CIPOS=20,-10;CIEND=0,0", []),
+    ("CIPOS=-10,20;CIEND=-5,0;HOMLEN=9223372036854775807", [-9, 21, 495, 500]),
+    ("CIPOS=-10,20;CIEND=-5,0;HOMLEN=-9223372036854775808", [-9, 21, 495, 500]),
+    ("PRECISE;CIPOS=-60,20;CIEND=-5,0", [-59, 21, 495, 500]),
     ("IMPRECISE;CIPOS=-10,20;CIEND=-5,0", [-9, 21, 495, 500]),
     ("IMPRECISE;CIPOS=0,0;CIEND=0,0", [1, 1, 500, 500]),
     ("IMPRECISE;CIPOS=-10,20", []), ("IMPRECISE;CIPOS=20,-10;CIEND=0,0", []),
@@ -78,6 +81,7 @@ import Testing
 
   /// Ranges that tell of a repeat at exact ends: as long as HOMLEN says, or as the bases allow.
   @Test(arguments: [
+    "CIPOS=-10,9;CIEND=-10,9;CIPOS95=0,0;CIEND95=0,0", "PRECISE;CIPOS=-5,5;CILEN=-3,3",
     "CIPOS=0,2;CIEND=0,2", "CIPOS=0,2", "CIPOS=-9,9;CIEND=-9,9;HOMLEN=8", "CIPOS=0,0",
   ])
   func exactEndsInARepeatStayExact(_ information: String) throws {

@@ -170,7 +170,7 @@ import Testing
     let statement = try #require(family.document["statement"] as? String)
     #expect(
       statement.contains(
-        "from her mother, and the other parent is free of them: they stand on one copy"))
+        "from her mother, of whom she has one X: they stand on one copy"))
   }
 
   /// A son has one X of his mother's: one of her two variants without the other, or both.

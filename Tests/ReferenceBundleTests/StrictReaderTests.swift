@@ -110,6 +110,20 @@ import Testing
       ])
   }
 
+  /// Bytes of another encoding would be wrong letters in reports.
+  @Test(arguments: ["AcmgRules.yaml", "Domains.tsv"])
+  func anotherEncodingIsRefused(_ name: String) throws {
+    let reference = try ScratchReference()
+    let file = reference.folder.appending(path: name)
+    var bytes = try Data(contentsOf: file)
+    let lines = bytes.count { $0 == UInt8(ascii: "\n") }
+    bytes.append(0xFC)
+    try bytes.write(to: file)
+    #expect(
+      reference.problems().first
+        == "\(name), line \(lines + 1): is not UTF-8 text; save the file as UTF-8")
+  }
+
   @Test func missingFile() throws {
     let reference = try ScratchReference()
     try FileManager.default.removeItem(at: reference.folder.appending(path: "Domains.tsv"))

@@ -69,6 +69,15 @@ import Testing
     }
   }
 
+  /// As a spreadsheet leaves them beside a table.
+  @Test func columnsThatAreEmptyInEveryRowAreNone() throws {
+    let sheet = SampleSheetReader(
+      text: "sample,input,sex,,\nA,a.vcf,male,,\nB,b.vcf,,,\n", file: "sheet.csv")
+    #expect(sheet.problems.isEmpty && sheet.rows.map(\.sample) == ["A", "B"])
+    let filled = SampleSheetReader(text: "sample,input,\nA,a.vcf,male\n", file: "sheet.csv")
+    #expect(!filled.problems.isEmpty)
+  }
+
   /// Excel leaves lines of commas below a table, and may write its separator above it.
   @Test(arguments: [
     "sample,input,sex\nA,a.vcf,male\n,,\n , ,\t\n,,,,\n",

@@ -8,8 +8,8 @@ import Settings
 struct LossOfFunctionRule {
   let input: CriterionInput
 
-  private var map: TranscriptMap { input.map }
-  private var policy: AcmgPolicy.LossOfFunction { input.policy.lossOfFunction }
+  var map: TranscriptMap { input.map }
+  var policy: AcmgPolicy.LossOfFunction { input.policy.lossOfFunction }
 
   func result() -> CriterionResult {
     if let entry = input.documented(.pvs1) { return CaseRules.met(entry) }
@@ -65,9 +65,11 @@ struct LossOfFunctionRule {
   /// bases are others then. Of many replaced by half as many or more it can't be said which are lost. `nil` for every
   /// other change.
   private func exchangeOverBorder(_ change: SequenceChange) -> CriterionResult? {
-    guard change.reference.count > 1, input.edit == nil, exons(touchedBy: change.interval) != nil
+    guard change.reference.count > 1, input.edit == nil,
+      let exons = exons(touchedBy: change.interval)
     else { return nil }
     if change.reference.count > 50, 2 * change.alternate.count >= change.reference.count {
+      if let lost = siteLost(of: exons, change) { return lost }
       return CriterionResult(
         .pvs1, .notEvaluated,
         "\(change.reference.count) bases over an exon's border are replaced by \(change.alternate.count): the "
@@ -188,7 +190,7 @@ struct LossOfFunctionRule {
 
   // MARK: Splice sites
 
-  private func splice(_ loss: SpliceSiteLoss) -> CriterionResult {
+  func splice(_ loss: SpliceSiteLoss) -> CriterionResult {
     guard !loss.isEmpty else {
       return notMet(
         input.isCanonicalSplice
@@ -222,7 +224,7 @@ struct LossOfFunctionRule {
   // MARK: Exons missing
 
   /// Exons a deletion takes bases of, counted from 1; `nil` where it lies in one intron.
-  private func exons(touchedBy interval: Interval) -> ClosedRange<Int>? {
+  func exons(touchedBy interval: Interval) -> ClosedRange<Int>? {
     let touched = map.transcript.exons.indices.filter {
       map.transcript.exons[$0].overlaps(interval)
     }
@@ -323,42 +325,12 @@ struct LossOfFunctionRule {
       "Abou Tayoun 2018, PMID 30192042")
   }
 
-  // MARK: Duplications and inversions
-
-  private func rearranged(_ change: StructuralChange) -> CriterionResult {
-    guard let exons = exons(touchedBy: change.interval) else {
-      return notMet("It lies in one intron and touches no exon.")
-    }
-    if change.kind == .inversion {
-      return CriterionResult(
-        .pvs1, .notEvaluated,
-        "An inversion over \(ExonLoss(exons, on: map).name): the decision tree has no branch for "
-          + "it.",
-        missing: "RNA evidence, or a laboratory's own row")
-    }
-    let loss = ExonLoss(exons, on: map)
-    let isWhole = exons.allSatisfy { change.interval.contains(map.transcript.exons[$0 - 1]) }
-    guard isWhole, loss.codingBases > 0, !loss.losesStart, !loss.losesStop else {
-      return notMet(
-        "The duplication does not hold inner coding exons whole: nothing shows that a copy is "
-          + "interrupted.")
-    }
-    guard !loss.isInFrame else {
-      return notMet("The duplication of \(loss.name) keeps the frame (\(loss.codingBases) bases).")
-    }
-    return met(
-      policy.presumedTandemDuplication.value,
-      "The duplication of \(loss.name) shifts the frame (\(loss.codingBases) coding bases) if the "
-        + "copies stand in tandem, which is presumed.",
-      policy.presumedTandemDuplication.source)
-  }
-
   // MARK: Results
 
   /// Residues of the unchanged protein.
   private var length: Int { map.protein.count - 1 }
 
-  private func met(
+  func met(
     _ strength: EvidenceStrength, _ fact: String, _ source: String
   ) -> CriterionResult {
     var sources = [source, policy.mechanism.source]
@@ -371,7 +343,7 @@ struct LossOfFunctionRule {
       .pvs1, .met(strength), fact, caveats: caveats, sources: sources)
   }
 
-  private func notMet(_ fact: String) -> CriterionResult {
+  func notMet(_ fact: String) -> CriterionResult {
     CriterionResult(.pvs1, .notMet, fact)
   }
 

@@ -43,7 +43,7 @@ struct ParentalPhase {
   private func onOneCopy(_ lead: String, _ place: Int) -> String {
     let isContradicted = pedigree.members[place].result?.conclusion?.finding == .biallelicPLP
     return
-      "\(lead), and the other parent is free of them: they stand on one copy of FOXP3, "
+      "\(lead), of whom she has one X: they stand on one copy of FOXP3, "
       + (isContradicted
         ? "which her own report contradicts: check the samples and the phase."
         : "and as far as they go she is a carrier, so that her own report has to be read with it.")

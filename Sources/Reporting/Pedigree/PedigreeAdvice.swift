@@ -103,7 +103,7 @@ struct PedigreeAdvice {
       switch states[mother]?.state {
       case .alternateSeen: break
       case .referenceSeen where states[name]?.origin == .paternal: break
-      case .referenceSeen where states[name]?.contradiction != nil:
+      case .referenceSeen where states[name]?.parentsInDoubt.contains(mother) == true:
         sentences.append(
           "Testing \(mother), the mother of \(name), again is advised, from a new sample: what hers shows does not "
             + "fit the family, and until that is settled further children have a risk.")

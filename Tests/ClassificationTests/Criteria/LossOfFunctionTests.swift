@@ -200,13 +200,21 @@ import Testing
     let exons = bench.map.transcript.exons
     let stretch = Interval(exons[9].start - 60, exons[9].end + 60)
     let bases = try #require(bench.map.locus.bases(in: stretch))
-    for alternate in [
-      bases.reverseComplement, BaseSequence(bases.reverseComplement.bytes.dropLast(9)),
-    ] {
-      let change = SequenceChange(start: stretch.start, reference: bases, alternate: alternate)
-        .trimmed()
-      let result = try #require(bench.classify(.sequence(change)).rules?.result(.pvs1))
-      #expect(result.outcome == .notEvaluated)
+    func result(_ stretch: Interval, leavingOut few: Int) throws -> CriterionResult {
+      let bases = try #require(bench.map.locus.bases(in: stretch))
+      let others = BaseSequence(bases.reverseComplement.bytes.dropLast(few))
+      let change = SequenceChange(start: stretch.start, reference: bases, alternate: others)
+      return try #require(bench.classify(.sequence(change.trimmed())).rules?.result(.pvs1))
+    }
+    for few in [0, 9] {
+      let several = Interval(exons[9].start - 60, exons[8].end + 60)
+      #expect(try result(several, leavingOut: few).outcome == .notEvaluated)
+      // Of a single exon the splice sites go with the bases, however many they are.
+      #expect(try result(stretch, leavingOut: few).strength == .veryStrong)
+      for reach in [20, 40] {
+        let donor = Interval(exons[9].start - reach, exons[9].start + reach)
+        #expect(try result(donor, leavingOut: few).strength == .veryStrong)
+      }
     }
     let few = SequenceChange(
       start: stretch.start, reference: bases,
