@@ -69,14 +69,15 @@ public struct CallConfidence: Sendable {
     "\(reads) of \(call.readsOfAlleles) reads show another allele"
   }
 
-  /// Whether PL are for other alternates than the genotype has, so much that it is none. On how many copies they stand
-  /// is asked of the reads.
+  /// Whether PL are for another genotype than the one called, so much that it is none. On how many copies the same
+  /// alternates stand is asked of the reads, where they are told.
   func isContrary(_ call: SampleCall) -> Bool {
     guard let likelier = call.likelier, likelier.by >= profile.minimumGenotypeQuality else {
       return false
     }
-    return likelier.alleles.subtracting([0])
-      != Set(call.genotype?.alleles.compactMap { $0 } ?? []).subtracting([0])
+    return !call.alleleDepths.contains { $0 != nil }
+      || likelier.alleles.subtracting([0])
+        != Set(call.genotype?.alleles.compactMap { $0 } ?? []).subtracting([0])
   }
 
   private func contrary(_ call: SampleCall) -> [String] {

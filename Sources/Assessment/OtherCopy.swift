@@ -47,13 +47,18 @@ struct OtherCopy {
     carried.first { other in
       other.isConfirmed && !other.classified.clinicalClass.isBenignOrLikely
         && (!other.classified.annotated.isOfNoKnownEffect || other.classified.matchedRow != nil)
-        && (other.zygosity == .homozygous && other.classified.annotated.mane?.impact != .low
+        && (other.zygosity == .homozygous && !other.isSilent
           || HaplotypePhase.between(variant, other, in: input) == .differentCopies)
     }?.nameWithClass
   }
 }
 
 extension SampleVariant {
+  /// Alike in the protein, and not beside a splice site.
+  fileprivate var isSilent: Bool {
+    classified.annotated.mane?.consequences == [.synonymous] && classified.matchedRow == nil
+  }
+
   fileprivate func isCalled(in record: ReadRecord) -> Bool {
     classified.annotated.normalised.parts.contains { $0.record.number == record.number }
   }

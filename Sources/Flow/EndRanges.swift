@@ -44,11 +44,11 @@ struct EndRanges {
     return stated ?? value("HOMSEQ").map(\.count)
   }
 
-  /// Whether the caller says that it knows the ends: PRECISE (Sniffles, cuteSV) beside ranges of some tens of bases,
+  /// Whether the caller says that it knows the ends: PRECISE (Sniffles, cuteSV) beside ranges of ten bases at the most,
   /// or ranges of nothing at 95 % (LUMPY's split reads).
   var areCalledExact: Bool {
     let isShort = [first, last].compactMap(\.self).allSatisfy {
-      -50 <= $0.lowerBound && $0.upperBound <= 50
+      -10 <= $0.lowerBound && $0.upperBound <= 10
     }
     return isShort
       && (record.information.contains("PRECISE")

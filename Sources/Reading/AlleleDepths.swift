@@ -1,4 +1,3 @@
-import Genome
 import HTS
 
 /// Reads that show each allele of a record in one sample, in the words of the caller at hand.
@@ -10,7 +9,7 @@ enum AlleleDepths {
   /// Reference first; `nil` for a missing value; empty where nothing tells them. A number under 0 is none. Of the
   /// keys that the specification does not reserve, other callers make other things: what is no count is left out.
   static func read(
-    _ record: borrowing VariantRecord, _ fields: SampleFields, _ genotype: Genotype?
+    _ record: borrowing VariantRecord, _ fields: SampleFields
   ) throws(HTSError) -> [Int?] {
     let stated = counts(try record.integers("AD", fields))
     if stated.count == 1, record.alternates.count == 1,
@@ -28,13 +27,12 @@ enum AlleleDepths {
     let shown = own("NV", record, fields)
     let all = own("NR", record, fields).compactMap { $0 }.max()
     if let all, shown.contains(where: { $0 != nil }) { return withReference(shown, of: all) }
-    return try shares(record, fields, genotype) ?? stated
+    return try shares(record, fields) ?? stated
   }
 
-  /// Of each alternate its share of DP; `nil` where they are not told for each. What gives a called allele next to
-  /// no share is another thing, as a population's frequency.
+  /// Of each alternate its share of DP; `nil` where they are not told for each.
   private static func shares(
-    _ record: borrowing VariantRecord, _ fields: SampleFields, _ genotype: Genotype?
+    _ record: borrowing VariantRecord, _ fields: SampleFields
   ) throws(HTSError) -> [Int?]? {
     guard let depth = try record.integer("DP", fields), depth > 0 else { return nil }
     for key in ["AF", "VAF"] {
@@ -42,8 +40,6 @@ enum AlleleDepths {
       let shares = texts.compactMap { Double($0) }.filter { (0...1).contains($0) }
       guard !shares.isEmpty, shares.count == texts.count, shares.count == record.alternates.count
       else { continue }
-      let called = (genotype?.alleles ?? []).compactMap { $0 }.filter { $0 > 0 }
-      guard called.allSatisfy({ shares[$0 - 1] >= 0.05 }) else { continue }
       return withReference(shares.map { Int(($0 * Double(depth)).rounded()) }, of: depth)
     }
     return nil

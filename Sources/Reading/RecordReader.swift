@@ -64,7 +64,7 @@ public struct RecordReader: Sendable {
     return SampleCall(
       genotype: phasing.genotype, depth: try record.integer("DP", fields),
       minimumDepth: try record.integer("MIN_DP", fields),
-      alleleDepths: try AlleleDepths.read(record, fields, phasing.genotype),
+      alleleDepths: try AlleleDepths.read(record, fields),
       genotypeQuality: quality, phaseSet: phasing.set,
       filters: filters(fields), text: fields.text)
   }

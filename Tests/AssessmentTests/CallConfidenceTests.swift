@@ -57,7 +57,7 @@ import Testing
     _ genotype: String, _ alleles: [Int], _ behind: Int, _ isContrary: Bool
   ) throws {
     let rule = CallConfidence(profile: try Fixture.profile(), copies: 2)
-    var call = Fixture.call(genotype)
+    var call = Fixture.call(genotype, reads: genotype == "0/0" ? [40, 0] : [1, 40])
     call.likelier = .init(alleles: Set(alleles), by: behind)
     #expect(rule.isContrary(call) == isContrary)
     let record = Fixture.record(Fixture.substitution, call)
@@ -65,6 +65,8 @@ import Testing
       genotype == "0/0"
       ? rule.doubts(ofReference: call, in: record) : rule.doubts(ofAlternate: call, in: record)
     #expect(doubts.contains { $0.contains("likelihoods (PL)") } == isContrary)
+    call.alleleDepths = []
+    #expect(rule.isContrary(call) == (behind >= 20))
   }
 
   /// GLnexus marks alleles so that it did not unify into one site with their neighbours.

@@ -7,7 +7,7 @@ import Testing
 /// What a report asks for next, by its finding and by what stayed open.
 @Suite struct NextStepsTests {
   private func steps(_ result: SampleResult) -> String {
-    NextSteps(result: result).sentences.joined(separator: " ")
+    NextSteps(person: TestedPerson(result: result)).sentences.joined(separator: " ")
   }
 
   private func uncertain(unconfirmed: [String] = []) -> SampleResult {

@@ -92,6 +92,35 @@ import Testing
     #expect(!well.statements.contains("illness") && !well.advice.contains("X inactivation"))
   }
 
+  /// The line of a variant is that of the mother it is from, and another variant may explain an illness.
+  @Test func segregationFailsOnlyWhereItWasToBeExpected() {
+    var family = family(.male, .affected, free)
+    family.variants[0].carriers[1].state = free
+    #expect(texts(family).statements.contains("BS4"))
+    family.variants[0].carriers[0].origin = .paternal
+    #expect(!texts(family).statements.contains("BS4"))
+    family.variants[0].carriers[0].origin = .maternal
+    family.members[2].result?.conclusion?.word = .positive
+    #expect(!texts(family).statements.contains("BS4"))
+  }
+
+  /// A variant beside it may change her other copy; and on both copies it is not "one changed copy".
+  @Test func whatElseSheHasIsNotForgotten() {
+    let uncertain = family(.female, .affected, .alternateSeen, grade: .uncertain)
+    #expect(!texts(uncertain).statements.contains("one changed copy does not explain"))
+    var both = family(.female, .unaffected, .alternateSeen)
+    both.variants[0].carriers[2].call?.zygosity = .homozygous
+    #expect(texts(both).statements.contains("KIN is called with it on both of her copies"))
+    #expect(texts(both).advice.contains("the loss of one copy has to be looked for"))
+  }
+
+  @Test func whoWasLostIsNotExamined() {
+    var family = family(.male, .unaffected, .alternateSeen)
+    family.members[2].result?.patientCase = PatientCase(
+      head: ReportHead(addressee: .pregnancyLoss))
+    #expect(!texts(family).advice.contains("KIN carries it on his only X"))
+  }
+
   /// Who is ill is not told that a girl decides when she is of age, nor "also without signs".
   @Test(arguments: [Sex.male, .female])
   func whoIsIllAndNotTestedIsTestedFirst(sex: Sex) {

@@ -45,7 +45,7 @@ import Testing
   }
 
   private func steps(_ result: SampleResult) -> String {
-    NextSteps(result: result).sentences.joined(separator: " ")
+    NextSteps(person: TestedPerson(result: result)).sentences.joined(separator: " ")
   }
 
   private func counsel(_ result: SampleResult, parents: Set<String> = []) throws -> String {
@@ -184,6 +184,48 @@ import Testing
     ] {
       #expect(text.contains(part), "\(part)")
     }
+  }
+
+  /// A documented sign of the pregnancy takes no plan away.
+  @Test func ofTheUnbornAssessmentIsPlannedWithSignsToo() {
+    var patientCase = Self.sample(.chorionicVilli)
+    patientCase.findings = Self.signs.findings
+    #expect(steps(of(Fixture.positiveMale, patientCase)).contains("planned from birth on"))
+    var mosaic = of(Fixture.positiveMale, Self.sample(.chorionicVilli))
+    mosaic.conclusion?.finding = .mosaicPLP
+    #expect(steps(mosaic).contains("planned from birth on"))
+    #expect(
+      steps(of(Fixture.negativeMale, Self.sample(.chorionicVilli))).contains(
+        "make sure that its place is among those looked at"))
+  }
+
+  /// The date of birth tells the age; to whom the page speaks does so only without one.
+  @Test(arguments: [("1985-01-01", false), ("2020-01-01", true), (nil, true)])
+  func aGuardianIsSpokenToForAdultsToo(_ born: String?, _ isMinor: Bool) {
+    let patientCase = PatientCase(
+      head: ReportHead(
+        addressee: .guardian, patient: ReportHead.Patient(dateOfBirth: born)))
+    let person = TestedPerson(
+      result: of(Fixture.carrierFemale, patientCase), runDate: "2026-01-31")
+    #expect(person.isMinor == isMinor && person.addressee == .guardian)
+  }
+
+  /// Of a child nothing is said of her egg cells, and beside another variant not that no second one was found.
+  @Test func whatDoesNotHoldIsNotSaid() throws {
+    let girl = of(
+      Self.negativeFemale, Self.sample(.blood, to: .guardian), .completeSequence)
+    #expect(!steps(girl).contains("egg cells"))
+    var ill = of(Fixture.carrierFemale, Self.signs, .completeSequence)
+    #expect(try counsel(ill).contains("No second variant was found"))
+    var second = ill.variants[0]
+    second.classified.clinicalClass = .uncertain
+    second.classified.annotated.normalised.change = .sequence(
+      SequenceChange(
+        start: 49_257_558, reference: try #require(BaseSequence("G")),
+        alternate: try #require(BaseSequence("A"))))
+    ill.variants.append(second)
+    #expect(try !counsel(ill).contains("No second variant was found"))
+    #expect(steps(ill).contains("on which copy the variant beside it stands"))
   }
 
   @Test func anUnbornBoyShowsNoPictureAndHasNoChildren() throws {

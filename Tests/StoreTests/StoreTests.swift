@@ -99,6 +99,19 @@ import Testing
     #expect(try store.latest() == [middle, new])
   }
 
+  /// A report printed anew with an older day takes no day from the record.
+  @Test func theSameOnTheSameBasisKeepsItsLatestDay() throws {
+    let store = try Store(path, for: .writing)
+    let own = StoreTests.sample("A", .male, runDate: "2026-04-01")
+    var again = own
+    again.runDate = "2026-01-01"
+    for sample in [own, again] { try store.record(sample) }
+    #expect(try store.latest() == [own])
+    again.runDate = "2026-05-01"
+    try store.record(again)
+    #expect(try store.latest() == [again])
+  }
+
   private func count(_ table: String) throws -> Int {
     let run = try ExternalTool.outcome(
       "python3",

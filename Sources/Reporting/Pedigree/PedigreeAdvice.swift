@@ -102,7 +102,7 @@ struct PedigreeAdvice {
     if let mother = carrier.relation.mother {
       switch states[mother]?.state {
       case .alternateSeen: break
-      case .referenceSeen where states[name]?.origin == .paternal: break
+      case _ where states[name]?.origin == .paternal: break
       case .referenceSeen where states[name]?.parentsInDoubt.contains(mother) == true:
         sentences.append(
           "Testing \(mother), the mother of \(name), again is advised, from a new sample: what hers shows does not "
@@ -140,7 +140,8 @@ struct PedigreeAdvice {
     if !ill.isEmpty {
       sentences.append(
         "Testing \(Words.list(ill.map(\.relation.name))) is advised: affected, as the pedigree says, which "
-          + "one changed copy of a father's does not explain.")
+          + "one changed copy of a father's does not explain, though a daughter of a man who carries it on his "
+          + "only X inherits it.")
     }
     let daughters = open.filter { $0.relation.affection != .affected }
     if !daughters.isEmpty {

@@ -15,6 +15,8 @@ struct PedigreePhenotype {
     /// On his only X, and well or of unknown health.
     case wellOnOnlyCopy
     case unknownOnOnlyCopy
+    /// On both of her copies, and not said to be ill.
+    case wellOnBothCopies
   }
 
   private var isHarmful: Bool { variant.classified.clinicalClass.isPathogenicOrLikely }
@@ -46,18 +48,26 @@ struct PedigreePhenotype {
     let affection = member.relation.affection
     if case .referenceSeen = carriage.state { return affection == .affected ? .illWithout : nil }
     guard carriage.state == .alternateSeen else { return nil }
-    if member.sex == .female {
-      return affection == .affected && result.conclusion?.finding == .heterozygousPLP
-        ? .illOnOneCopy : nil
-    }
-    guard member.sex == .male, carriage.call?.zygosity == .hemizygous,
-      !TestedPerson(result: result).isUnborn
-    else { return nil }
+    let person = TestedPerson(result: result)
+    guard !person.isUnborn, !person.isLost else { return nil }
+    if member.sex == .female { return ofFemale(affection, carriage, person) }
+    guard member.sex == .male, carriage.call?.zygosity == .hemizygous else { return nil }
     switch affection {
     case .affected: return nil
     case .unaffected: return .wellOnOnlyCopy
     case .unknown: return .unknownOnOnlyCopy
     }
+  }
+
+  /// Where another variant may change her other copy, one changed copy is not all that she has.
+  private func ofFemale(
+    _ affection: Pedigree.Affection, _ carriage: PedigreeCarriage, _ person: TestedPerson
+  ) -> Match? {
+    if carriage.call?.zygosity == .homozygous {
+      return affection == .affected || !isHarmful ? nil : .wellOnBothCopies
+    }
+    return affection == .affected && isHarmful && person.isWithOneVariant
+      && person.result.conclusion?.finding == .heterozygousPLP ? .illOnOneCopy : nil
   }
 
   private func statements(_ member: PedigreeMember, _ match: Match) -> [String] {
@@ -79,6 +89,8 @@ struct PedigreePhenotype {
           + "variant become ill, but not all (1 of 96 was free of symptoms at 6 years, Barzaghi 2018). If "
           + "his health is confirmed, it speaks against the variant's harm, or for a late or mild course."
       ]
+    case .wellOnBothCopies:
+      return ["\(name) is called with it on both of her copies, and is not said to be affected."]
     case .unknownOnOnlyCopy: return []
     }
   }
@@ -106,6 +118,10 @@ struct PedigreePhenotype {
         "\(name) carries it on his only X: clinical and immunological assessment is advised now, though the "
         + "pedigree says that he is unaffected; treatment can begin before organs are damaged, and the "
         + "variant's class has to be reviewed if he stays well."
+    case .wellOnBothCopies:
+      return
+        "\(name) is called with it on both copies: clinical and immunological assessment is advised now, and the "
+        + "loss of one copy has to be looked for."
     case .unknownOnOnlyCopy:
       return
         "\(name) carries it on his only X: where he has not been examined, clinical and immunological "
@@ -121,12 +137,16 @@ struct PedigreePhenotype {
     }
   }
 
-  /// A male whose mother carries it, or has another child who does.
+  /// A male whose mother carries it, or has another child who has it from her; not one whose illness another
+  /// variant explains.
   private func isOfTheLine(_ member: PedigreeMember) -> Bool {
-    guard member.sex == .male, let mother = member.relation.mother else { return false }
+    guard member.sex == .male, let mother = member.relation.mother,
+      member.result?.conclusion?.word != .positive
+    else { return false }
     return zip(pedigree.members, variant.carriers).contains { other, carriage in
       carriage.state == .alternateSeen
-        && (other.relation.name == mother || other.relation.mother == mother)
+        && (other.relation.name == mother
+          || other.relation.mother == mother && carriage.origin == .maternal)
     }
   }
 }

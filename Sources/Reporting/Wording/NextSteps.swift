@@ -3,7 +3,9 @@ import Genome
 
 /// What a result asks for next: confirmation, the family, what was not looked at, counselling.
 struct NextSteps {
-  let result: SampleResult
+  let person: TestedPerson
+
+  private var result: SampleResult { person.result }
 
   var sentences: [String] {
     guard let conclusion = result.conclusion else { return [] }
@@ -98,7 +100,14 @@ struct NextSteps {
   private func onCarrierSigns(_ conclusion: Conclusion) -> [String] {
     let isWhole = conclusion.completeness == .complete
     guard person.hasSigns else { return onSignsOfCarrier(isWhole) }
-    return [
+    let beside =
+      person.isWithOneVariant
+      ? []
+      : [
+        "Find out on which copy the variant beside it stands (parents' samples, phasing): on the other copy it may "
+          + "leave her without an unchanged one."
+      ]
+    return beside + [
       "One changed copy does not explain the documented signs of illness: don't take her for a healthy "
         + "carrier.",
       isWhole
@@ -128,7 +137,7 @@ struct NextSteps {
     let place =
       "Where the test was asked for because of a relative's variant, make sure that its place is among those "
       + "looked at\(copies)."
-    guard person.mayAskForCarrierStatus, !person.isUnborn else { return [place] }
+    guard person.mayAskForCarrierStatus, !person.isMinor else { return [place] }
     return [
       place,
       "Where a child of hers has the variant, tell her that it may be in a part of her egg cells all the "
@@ -152,6 +161,7 @@ struct NextSteps {
   /// A carrier is not expected to have signs of IPEX, and an unborn child can't show them.
   private func onPicture(_ conclusion: Conclusion) -> [String] {
     if conclusion.word == .carrier, !person.hasSigns { return [] }
+    guard !person.isUnborn else { return onPregnancy(conclusion) }
     guard !person.hasPicture else {
       if conclusion.finding == .noneReportable, person.mayAskForCarrierStatus {
         return [
@@ -161,8 +171,13 @@ struct NextSteps {
       }
       return ["Read the result together with the clinical picture and with immunological findings."]
     }
+    return []
+  }
+
+  private func onPregnancy(_ conclusion: Conclusion) -> [String] {
+    let findings: [Finding] = [.hemizygousPLP, .mosaicPLP, .biallelicPLP]
     let birth =
-      conclusion.finding == .hemizygousPLP
+      findings.contains(conclusion.finding)
       ? [
         "Have clinical and immunological assessment planned from birth on: treatment can begin before "
           + "organs are damaged."
@@ -172,5 +187,4 @@ struct NextSteps {
     ]
   }
 
-  private var person: TestedPerson { TestedPerson(result: result) }
 }

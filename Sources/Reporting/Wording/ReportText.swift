@@ -80,7 +80,7 @@ struct ReportText {
       + "where the file lists them."
   }
 
-  var recommendations: [String] { NextSteps(result: result).sentences }
+  var recommendations: [String] { NextSteps(person: context.person(of: result)).sentences }
 
   var methods: [String] {
     let provenance = result.provenance

@@ -24,6 +24,8 @@ struct TestedPerson {
     case notAsked = "own_question"
     /// A relative's variant may be the question.
     case relative
+    /// No other call of the gene is listed that is not known to be harmless.
+    case alone
     case complete
     case completeSequence = "complete_sequence"
     case incomplete
@@ -63,17 +65,25 @@ struct TestedPerson {
   var mayAskForCarrierStatus: Bool { result.sex.sex == .female && !hasSigns && !isLost }
 
   var mayAskForRelative: Bool {
-    mayAskForCarrierStatus || !hasSigns && head?.request.familyHistory?.isEmpty == false
+    mayAskForCarrierStatus || isUnborn || head?.request.familyHistory?.isEmpty == false
   }
 
-  var isAdult: Bool { head?.addressee == .person || isParent || isOfAge == true }
+  /// One variant of the gene at the most that is not known to be harmless.
+  var isWithOneVariant: Bool {
+    DistinctAlleles.of(
+      result.variants.filter { !$0.isBesideGene && !$0.classified.clinicalClass.isBenignOrLikely }
+    ).count < 2
+  }
+
+  /// By the date of birth; without one by who is spoken to and who is a parent.
+  var isAdult: Bool { isOfAge ?? (head?.addressee == .person || isParent) }
 
   /// To whom a page for the family speaks: as the case file says; without it an adult by the date of
   /// birth and who is a parent by the pedigree are spoken to themselves, else a parent or guardian.
   var addressee: ReportHead.Addressee { head?.addressee ?? (isAdult ? .person : .guardian) }
 
-  private var isMinor: Bool {
-    isUnborn || isLost || head?.addressee == .guardian || !isAdult && isOfAge == false
+  var isMinor: Bool {
+    isUnborn || isLost || (isOfAge.map { !$0 } ?? (head?.addressee == .guardian && !isParent))
   }
 
   /// Days as `2026-01-31` sort as text; 18 years on is the same day with a greater year.
@@ -104,6 +114,7 @@ struct TestedPerson {
     case .asked: mayAskForCarrierStatus
     case .notAsked: !mayAskForCarrierStatus
     case .relative: mayAskForRelative
+    case .alone: isWithOneVariant
     case .complete, .completeSequence, .incomplete:
       result.conclusion?.completeness.rawValue == condition.rawValue
     }
