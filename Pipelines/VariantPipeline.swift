@@ -68,7 +68,12 @@ public struct VariantPipeline: Sendable {
     return InputResult(
       header: reading.header,
       records: zip(reading.records, alleles).map { ClassifiedRecord(record: $0, alleles: $1) },
-      inputs: inputs, samples: inputs.map(assessor.assess))
+      inputs: inputs,
+      samples: inputs.map { input in
+        var result = assessor.assess(input)
+        result.isAffected = request.pedigree.affected.contains(input.name)
+        return result
+      })
   }
 
   /// What a record of the input has of scores; one that can't be is an error with its place.

@@ -172,8 +172,10 @@ struct BatchRunner: Sendable {
     let sex =
       entry.row.sex == .unknown
       ? request.common.declaredSex(of: entry.sample) : entry.row.sex
-    // A parent's family page speaks to the parent.
-    let kin = prepared.reports.context.parents.contains(entry.sample) ? " parent" : ""
+    // A parent's family page speaks to the parent, and a report of who is ill of the illness.
+    let kin =
+      (prepared.reports.context.parents.contains(entry.sample) ? " parent" : "")
+      + (request.common.pedigree.affected.contains(entry.sample) ? " affected" : "")
     return Digest.of(Array("\(prepared.settings) sex \(sex.rawValue)\(kin)".utf8))
   }
 

@@ -181,6 +181,8 @@ public struct SampleResult: Sendable, Hashable {
   public var conclusion: Conclusion?
   /// What is documented of the sample and the patient; `nil` where no case file was given.
   public var patientCase: PatientCase?
+  /// The pedigree says that the person is ill.
+  public var isAffected = false
   /// `nil` where no reads were read.
   public var readDepth: ReadDepth?
   /// Joins that are possible but not proven, and other things a reader has to know.

@@ -37,6 +37,8 @@ public struct Pedigree: Sendable, Hashable {
   public let relatives: Set<String>
   /// Names of the members who are named as someone's parent.
   public let parents: Set<String>
+  /// Names of members who are ill.
+  public let affected: Set<String>
 
   public init(members named: [Member] = []) {
     let members = named + Pedigree.parentsWithoutRow(named)
@@ -45,6 +47,7 @@ public struct Pedigree: Sendable, Hashable {
       members.filter { $0.sex != .unknown }.map { ($0.name, $0.sex) },
       uniquingKeysWith: { first, _ in first })
     let related = Set(members.filter { $0.father != nil || $0.mother != nil }.map(\.family))
+    affected = Set(members.filter { $0.affection == .affected }.map(\.name))
     relatives = Set(members.filter { related.contains($0.family) }.map(\.name))
     parents = Set(members.flatMap { [$0.father, $0.mother] }.compactMap { $0 })
   }

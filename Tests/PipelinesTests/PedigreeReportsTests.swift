@@ -27,6 +27,27 @@ import Testing
     ].joined(separator: "\n")
   }
 
+  /// Her health stands in the pedigree alone: her own report holds it against what she carries.
+  @Test func whoIsIllByThePedigreeReadsItInTheOwnReport() throws {
+    for affection in [Pedigree.Affection.affected, .unaffected] {
+      let folder = try TemporaryFolder()
+      let input = try folder.write("a.vcf", variants([("girl", carrier)]))
+      var request = try AnnotateRequest.test([input], to: folder.path("out"))
+      request.pedigree = Pedigree(members: [
+        Pedigree.Member(family: "F1", name: "girl", sex: .female, affection: affection)
+      ])
+      request.formats = [.html]
+      let pipeline = AnnotatePipeline(
+        knowledge: try AnnotateRequest.shared.get(), request: request)
+      _ = try pipeline.run { _ in }
+      let text = try String(
+        contentsOfFile: folder.path("out/girl/girl.foxp3.html"), encoding: .utf8)
+      #expect(
+        text.contains("one changed copy alone does not explain the signs of illness")
+          == (affection == .affected))
+    }
+  }
+
   private let carrier = "0/1:20,20:40:60"
   private let free = "0/0:40,0:40:60"
 

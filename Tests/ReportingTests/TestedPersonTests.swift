@@ -110,6 +110,15 @@ import Testing
     #expect(text.contains("unequal X inactivation") && !text.contains("Diabetes is on record"))
   }
 
+  @Test func whoIsIllByThePedigreeIsIll() throws {
+    var girl = Fixture.carrierFemale
+    girl.isAffected = true
+    #expect(
+      statement(girl).contains("one changed copy alone does not explain the signs of illness"))
+    #expect(steps(girl).contains("don't take her for a healthy carrier"))
+    #expect(try counsel(girl).contains("does not explain the signs of illness"))
+  }
+
   @Test func ofAWellCarrierTheSameIsSaidForTheCaseOfIllness() throws {
     let well = Fixture.carrierFemale
     #expect(!statement(well).contains("signs") && !steps(well).contains("documented signs"))

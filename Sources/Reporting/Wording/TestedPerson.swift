@@ -51,13 +51,14 @@ struct TestedPerson {
     return tissue.isPrenatal && tissue != .cordBlood
   }
 
-  /// Whether signs of illness are documented as present; a measured value alone is none.
+  /// Whether the pedigree says ill, or signs are documented as present; a measured value alone is none.
   var hasSigns: Bool {
-    result.patientCase?.findings.contains { finding in
-      finding.isPresent
-        && (finding.term != nil
-          || PatientCase.ClinicalFinding.Subject.triad.contains(finding.subject))
-    } == true
+    result.isAffected
+      || result.patientCase?.findings.contains { finding in
+        finding.isPresent
+          && (finding.term != nil
+            || PatientCase.ClinicalFinding.Subject.triad.contains(finding.subject))
+      } == true
   }
 
   var hasPicture: Bool { hasSigns || !isUnborn }
