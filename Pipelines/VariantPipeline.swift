@@ -69,11 +69,16 @@ public struct VariantPipeline: Sendable {
       header: reading.header,
       records: zip(reading.records, alleles).map { ClassifiedRecord(record: $0, alleles: $1) },
       inputs: inputs,
-      samples: inputs.map { input in
-        var result = assessor.assess(input)
-        result.isAffected = request.pedigree.affected.contains(input.name)
-        return result
-      })
+      samples: inputs.map { withHealth(assessor.assess($0)) })
+  }
+
+  /// What the pedigree says of the person's health.
+  private func withHealth(_ result: SampleResult) -> SampleResult {
+    guard request.pedigree.affected.contains(result.sample) else { return result }
+    var result = result
+    result.isAffected = true
+    result.notes.append("The pedigree says that this person is affected.")
+    return result
   }
 
   /// What a record of the input has of scores; one that can't be is an error with its place.

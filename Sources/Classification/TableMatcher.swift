@@ -115,7 +115,7 @@ struct TableMatcher: Sendable {
 
   /// Harmful rows of the polyadenylation signal, for a change that touches it and is not one of many bases.
   private func rowsOfSignal(_ variant: NormalisedVariant) -> [Int] {
-    guard let change = variant.sequenceChange, change.reference.count <= 50,
+    guard let change = variant.sequenceChange, change.reference.count <= TranscriptMap.longestSmall,
       let map = maps[variant.assembly], map.changesPolyadenylationSignal(change)
     else { return [] }
     return rows.indices.filter { index in

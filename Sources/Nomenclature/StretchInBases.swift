@@ -7,14 +7,12 @@ public import Genome
 
 extension TranscriptMap {
   /// What is smaller is an indel or a replacement to every caller of small variants, and is weighed as one.
-  private static let longestSmall = 50
+  public static let longestSmall = 50
 
-  /// The stretch that a left-aligned insertion of more than fifty bases doubles, where it holds an exon whole or lies in an intron beside one: an
-  /// exon's part, doubled, is the insertion that it is.
+  /// What `Locus.doubled` gives for more than fifty bases, where it holds an exon whole or lies in an intron
+  /// beside one; else `nil`: an exon's part, doubled, is the insertion that it is.
   public func doubledStretch(by change: SequenceChange) -> Interval? {
-    let stretch = Interval(change.start, change.start + change.alternate.count - 1)
-    guard change.isInsertion, stretch.count > TranscriptMap.longestSmall,
-      locus.bases(in: stretch) == change.alternate
+    guard let stretch = locus.doubled(by: change), stretch.count > TranscriptMap.longestSmall
     else { return nil }
     let placed = placement(ofDoubled: stretch)
     let touched = transcript.exons.filter { $0.overlaps(placed) }
@@ -46,6 +44,12 @@ extension TranscriptMap {
 }
 
 extension Locus {
+  /// The stretch that a left-aligned insertion doubles; `nil` for what repeats nothing beside it.
+  public func doubled(by change: SequenceChange) -> Interval? {
+    let stretch = Interval(change.start, change.start + change.alternate.count - 1)
+    return change.isInsertion && bases(in: stretch) == change.alternate ? stretch : nil
+  }
+
   /// From the lowest; `stretch` alone where it does not have its bases. The copy may be inserted anywhere
   /// along the original: of those places the ones where it stands before all of it.
   public func placements(ofDoubled stretch: Interval) -> [Interval] {

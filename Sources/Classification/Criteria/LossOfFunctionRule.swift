@@ -68,7 +68,9 @@ struct LossOfFunctionRule {
     guard change.reference.count > 1, input.edit == nil,
       let exons = exons(touchedBy: change.interval)
     else { return nil }
-    if change.reference.count > 50, 2 * change.alternate.count >= change.reference.count {
+    if change.reference.count > TranscriptMap.longestSmall,
+      2 * change.alternate.count >= change.reference.count
+    {
       if let lost = siteLost(of: exons, change) { return lost }
       return CriterionResult(
         .pvs1, .notEvaluated,
