@@ -19,19 +19,19 @@ enum CaseAllele: Sendable, Hashable {
   }
 
   private init(_ change: StructuralChange, on locus: Locus) {
-    let named = CaseAllele.named(change)
+    let named = CaseAllele.named(change, on: locus)
     self = named.allele(on: locus).map(CaseAllele.bases) ?? .ends(named)
   }
 
   /// The change as its name tells it, and nothing besides: ends that may be off by an unknown number of
   /// bases are named as exact ones, and of ends in ranges the ranges alone.
-  private static func named(_ change: StructuralChange) -> StructuralChange {
+  private static func named(_ change: StructuralChange, on locus: Locus) -> StructuralChange {
     var named = change
     switch change.precision {
     case .exact: break
     case .unknown: named.precision = .exact
     case .within(let first, let last):
-      named.interval = Interval(first.start, last.end)
+      named = StructuralChange(kind: change.kind, first: first, last: last, on: locus)
       if first.count == 1, last.count == 1 { named.precision = .exact }
     }
     return named
@@ -49,23 +49,21 @@ enum CaseAllele: Sendable, Hashable {
     }
   }
 
-  /// A `g.` name without accession, as `g.49263364_49264752del` or `g.(100_120)_(190_210)del`; `nil`
-  /// where it is not of this form.
+  /// A `g.` name without accession, as `g.49263364_49264752del`, `g.(100_120)_(190_210)del` or
+  /// `g.(?_120)_(190_?)del`; `nil` where it is not of this form.
   init?(structuralName name: String, on locus: Locus) {
     let form =
-      /g\.(?:\(([0-9]+)_([0-9]+)\)|([0-9]+))_(?:\(([0-9]+)_([0-9]+)\)|([0-9]+))(del|dup|inv)/
+      /g\.(?:\(([0-9]+|\?)_([0-9]+)\)|([0-9]+))_(?:\(([0-9]+)_([0-9]+|\?)\)|([0-9]+))(del|dup|inv)/
     guard let parts = name.wholeMatch(of: form)?.output,
-      let first = CaseAllele.range(parts.1, parts.2, parts.3),
-      let last = CaseAllele.range(parts.4, parts.5, parts.6),
+      let first = CaseAllele.range(parts.1 == "?" ? "1" : parts.1, parts.2, parts.3),
+      let last = CaseAllele.range(
+        parts.4, parts.5 == "?" ? "\(locus.chromosomeLength)" : parts.5, parts.6),
       first.start <= last.start, first.end <= last.end,
-      let kind = StructuralChange.Kind(rawValue: parts.7.uppercased()),
-      locus.interval.overlaps(Interval(first.start, last.end))
+      let kind = StructuralChange.Kind(rawValue: parts.7.uppercased())
     else { return nil }
-    self.init(
-      StructuralChange(
-        kind: kind, interval: Interval(first.start, last.end),
-        precision: .within(first: first, last: last)),
-      on: locus)
+    let change = StructuralChange(kind: kind, first: first, last: last, on: locus)
+    guard locus.interval.overlaps(change.interval) else { return nil }
+    self.init(change, on: locus)
   }
 
   private static func range(

@@ -121,7 +121,7 @@ struct HGVSResolver {
 
   /// Without a build: the two builds' loci do not overlap, so the place tells.
   private func genomicByPlace(_ text: String) throws(NameError) -> NameResolver.Reading {
-    let digits = text.dropFirst(2).drop { $0 == "(" }.prefix { $0.isASCII && $0.isNumber }
+    let digits = text.dropFirst(2).drop { "(?_".contains($0) }.prefix { $0.isASCII && $0.isNumber }
     guard let start = Int(digits),
       let locus = bundle.loci.first(where: { $0.interval.contains(start) })
     else {

@@ -78,11 +78,12 @@ struct NameAdvice {
       + "chrX-\(parts.place)-\(from)-\(to)"
   }
 
-  /// `c.(?_-1)_(*1_?)del`, as results of MLPA are written.
+  /// `c.968-?_1044+?del`: how results of MLPA were written once.
   private var uncertainEnds: String? {
-    guard text.contains(/[cg]\.(?:\(|\?_)/), text.contains("?") else { return nil }
-    return "ends that are not known (?) are not read; give the ranges in which they lie, as "
-      + "c.(967+1_968-1)_(1044+1_1045-1)del, or a row of the table, as FX0001 for the loss of exon 1"
+    guard text.contains(/[cg]\.(?:\(|\?_|[^a-z]*[-+]\?)/), text.contains("?") else { return nil }
+    return
+      "only the outer side of an end may be unknown (?), and a range stands in brackets; write it as "
+      + "c.(967+1_968-1)_(1044+1_1045-1)del or c.(?_968-1)_(1044+1_?)del"
   }
 
   /// `c.751GAG[1]`.

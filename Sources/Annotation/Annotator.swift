@@ -60,7 +60,9 @@ public struct Annotator: Sendable {
     let locus = alignment.locus(variant.assembly)
     let anchor = change.interval.start - 1
     let reference = locus.bases(in: Interval(anchor, anchor))?.text ?? "N"
-    let place = UncertainEnds.text(change.rightAligned(on: locus)) { "\($0)" }
+    let place = UncertainEnds.text(change.rightAligned(on: locus)) {
+      $0 == 1 || $0 == locus.chromosomeLength ? "?" : "\($0)"
+    }
     return AnnotatedVariant(
       normalised: variant,
       placement: Placement(
@@ -122,10 +124,18 @@ public struct Annotator: Sendable {
     case .within(let first, let last):
       let (least, most) = (change.narrowest ?? change.interval, change.widest ?? change.interval)
       return [
-        "its ends are not exact: \(first.start) to \(first.end), and \(last.start) to \(last.end)",
+        "its ends are not exact: \(range(first, assembly)), and \(range(last, assembly))",
         "at the least it \(exons(change, least, map)), at the most it \(exons(change, most, map))",
       ]
     }
+  }
+
+  private func range(_ places: Interval, _ assembly: Assembly) -> String {
+    guard alignment.locus(assembly).isEndless(places) else {
+      return "\(places.start) to \(places.end)"
+    }
+    return places.start == 1
+      ? "\(places.end) or anywhere before it" : "\(places.start) or anywhere behind it"
   }
 
   private func exons(

@@ -2,6 +2,15 @@ public import Genome
 public import Nomenclature
 
 extension StructuralChange {
+  /// A change whose first and whose last base lie in ranges. Its interval is the most that it may take; an end that
+  /// is not known at all (`?`, a range as far as the chromosome goes) counts from where the change is certain.
+  public init(kind: Kind, first: Interval, last: Interval, on locus: Locus) {
+    let start = locus.isEndless(first) ? first.end : first.start
+    let end = locus.isEndless(last) ? last.start : last.end
+    self.init(
+      kind: kind, interval: Interval(start, end), precision: .within(first: first, last: last))
+  }
+
   /// The allele that its ends give, if they are exact and a duplication stands in tandem, left-aligned;
   /// `nil` where the locus does not have the bases.
   public func allele(on locus: Locus) -> SequenceChange? {

@@ -27,6 +27,11 @@ public struct Locus: Sendable, Hashable {
     interval.contains(position) ? sequence.bytes[position - interval.start] : nil
   }
 
+  /// Whether a range of places begins or ends with the chromosome: on that side nothing is known.
+  public func isEndless(_ range: Interval) -> Bool {
+    range.count > 1 && (range.start == 1 || range.end == chromosomeLength)
+  }
+
   /// The plus-strand bases of a stretch, or `nil` where it leaves the locus. An empty interval
   /// inside the locus gives no bases.
   public func bases(in stretch: Interval) -> BaseSequence? {

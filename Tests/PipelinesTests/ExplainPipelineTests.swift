@@ -61,6 +61,8 @@ import Testing
     "c.(967+167_1044+376)_(968-299_1044+625)del",
     "NC_000023.11:g.(49252501_49253501)_(49252750_49253750)del",
     "g.(49263982_49264020)_(49264981_49265019)dup", "NC_000023.11:g.49263364_49300000del",
+    "c.(?_-23)_(210+1_211-1)del", "NM_014009.4:c.(1044+1_1045-1)_(*876_?)del",
+    "NC_000023.11:g.(?_49252750)_(49253501_?)del", "g.(?_49252750)_(49253501_?)dup",
   ])
   func changesKnownByTheirEndsAreExplained(_ name: String) throws {
     let variants = try explain(name).variants
@@ -84,6 +86,19 @@ import Testing
     let notes = explained.variants[0].annotated.notes
     #expect(notes.contains { $0.contains("at the least it removes exon 10 of 12") }, "\(notes)")
     #expect(explained.variants[0].clinicalClass == .likelyPathogenic)
+  }
+
+  /// As ClinVar names what a panel's depth shows. At the most it takes the whole gene, which it is not called.
+  @Test func anEndThatIsNotKnownAtAllIsTold() throws {
+    let explained = try explain("NC_000023.11:g.(?_49253001)_(49253301_?)del")
+    let notes = explained.variants[0].annotated.notes
+    #expect(
+      notes.contains {
+        $0.contains("49253001 or anywhere before it, and 49253301 or anywhere behind it")
+      }, "\(notes)")
+    #expect(notes.contains { $0.contains("at the most it removes exons 1-12 of 12") }, "\(notes)")
+    #expect(notes.contains { $0.contains("at the least it removes exon 10 of 12") }, "\(notes)")
+    #expect(explained.variants[0].annotated.placement?.position == 49_253_000)
   }
 
   @Test(arguments: [
