@@ -1,0 +1,56 @@
+/// How a sample carries a variant.
+public enum Zygosity: String, Sendable, CaseIterable, Hashable {
+  case hemizygous
+  case heterozygous
+  case homozygous
+  case mosaic
+  /// Genotype and sex contradict each other.
+  case conflict
+  case unknown
+}
+
+/// The side of the transcript on which all lies that a variant may reach: upstream of exon 1, or beyond
+/// the 3' end, where CCDC22 begins.
+public enum GeneSide: Sendable, Hashable {
+  case upstream
+  case downstream
+}
+
+/// A classified variant as one sample carries it.
+public struct SampleVariant: Sendable, Hashable {
+  public var classified: ClassifiedVariant
+  /// The input's GT text; parts of a joined allele separated by `,`.
+  public var genotypeText: String
+  /// FILTER as text; parts separated by `,`.
+  public var filterText: String
+  public var zygosity: Zygosity
+  /// A sentence where the zygosity needs one (conflicts, unknown sex, a lost copy).
+  public var zygosityNote: String?
+  public var depth: Int?
+  /// Share of reads with the allele, 0 to 1.
+  public var alleleFraction: Double?
+  public var genotypeQuality: Double?
+  /// Why the call is not confirmed (filter, depth, quality); empty for a confirmed call.
+  public var unconfirmedReasons: [String]
+  /// `nil` for a variant that reaches into the gene, or may do so.
+  public var besideGene: GeneSide?
+
+  public init(
+    classified: ClassifiedVariant, genotypeText: String, filterText: String, zygosity: Zygosity,
+    zygosityNote: String? = nil, depth: Int? = nil, alleleFraction: Double? = nil,
+    genotypeQuality: Double? = nil, unconfirmedReasons: [String] = [], besideGene: GeneSide? = nil
+  ) {
+    self.classified = classified
+    self.genotypeText = genotypeText
+    self.filterText = filterText
+    self.zygosity = zygosity
+    self.zygosityNote = zygosityNote
+    self.depth = depth
+    self.alleleFraction = alleleFraction
+    self.genotypeQuality = genotypeQuality
+    self.unconfirmedReasons = unconfirmedReasons
+    self.besideGene = besideGene
+  }
+
+  public var isConfirmed: Bool { unconfirmedReasons.isEmpty }
+}
