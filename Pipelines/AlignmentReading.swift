@@ -5,7 +5,6 @@ import Genome
 import HTS
 import Isolation
 import ReferenceBundle
-import Scan
 import Settings
 
 /// Everything read from one file of reads.
@@ -67,7 +66,7 @@ struct AlignmentReader {
     let header = isolator.header
     let locus = bundle.locus(isolator.assembly)
     let groups = try ReadGroups(header, stem: FileStem.of(path), selected: request.samples, path)
-    let kernel = try chosenKernel()
+    let kernel = try Isolator.chosenKernel()
     let window = isolator.window
     var samples = groups.samples.map { name in
       AlignmentReading.Sample(
@@ -123,14 +122,6 @@ struct AlignmentReader {
     } catch {
       reading.provenance.notes.append(
         "X and Y beside FOXP3 could not be read to tell the sex: \(error.description).")
-    }
-  }
-
-  private func chosenKernel() throws(IsolationError) -> ScanKernel {
-    do throws(ScanKernelError) {
-      return try ScanKernel.chosen()
-    } catch {
-      throw IsolationError(.usage, error.description)
     }
   }
 }

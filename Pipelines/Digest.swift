@@ -1,9 +1,12 @@
 import Crypto
 import Foundation
+import Genome
 
 /// SHA-256 in hexadecimal digits.
 enum Digest {
-  static func of(_ bytes: some DataProtocol) -> String { text(SHA256.hash(data: bytes)) }
+  static func of(_ bytes: some DataProtocol) -> String {
+    Hexadecimal.text(SHA256.hash(data: bytes))
+  }
 
   /// Of a file's content, read in pieces; `nil` where it can't be read.
   static func of(file path: String) -> String? {
@@ -14,13 +17,9 @@ enum Digest {
       while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
         digest.update(data: piece)
       }
-      return text(digest.finalize())
+      return Hexadecimal.text(digest.finalize())
     } catch {
       return nil
     }
-  }
-
-  private static func text(_ digest: SHA256.Digest) -> String {
-    digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }

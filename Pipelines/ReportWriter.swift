@@ -75,7 +75,7 @@ struct ReportWriter {
       let file = ReportWriter.file(of: sample.sample, ending)
       switch ending {
       case ".vcf.gz": try stageVariants(sample, column, result, file, in: &delivery)
-      case ".tsv": try delivery.stage(file, text: reports.tsv([sample]))
+      case ".tsv": try delivery.stage(file, text: Reports.table([sample]))
       case ".json": try stage(.json, sample, file, in: &delivery)
       case ".fhir.json": try stage(.fhir, sample, file, in: &delivery)
       case ".va.json": try stage(.pathogenicity, sample, file, in: &delivery)

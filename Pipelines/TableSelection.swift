@@ -9,15 +9,10 @@ public struct TableSelection: Sendable, Hashable {
   /// Laboratories' own tables; the last one lies topmost.
   public var files: [String]
 
-  public init(usesBuiltIn: Bool = true, files: [String] = []) {
-    self.usesBuiltIn = usesBuiltIn
-    self.files = files
-  }
-
   /// From the option's values: `none` switches the built-in table off.
-  public init(_ choices: [String]) {
-    self.init(
-      usesBuiltIn: !choices.contains("none"), files: choices.filter { $0 != "none" })
+  public init(_ choices: [String] = []) {
+    usesBuiltIn = !choices.contains("none")
+    files = choices.filter { $0 != "none" }
   }
 
   func load(_ bundle: ReferenceBundle) throws(PipelineError) -> LayeredTable {

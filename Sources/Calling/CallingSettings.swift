@@ -14,12 +14,11 @@ public struct CallingSettings: Sendable, Hashable {
   public var qualitySteps: [Int]
   /// Reads kept over one base at the most; of what lies deeper a part
   /// is left out at random.
-  public var depthLimit: Int
+  public static let depthLimit = 1_000
 
   public init(
     minimumMappingQuality: Int = 20, minimumBaseQuality: Int = 13, minimumFraction: Double = 0.1,
-    mosaicFraction: Double = 0.1, depthSteps: [Int] = [1, 8, 20], qualitySteps: [Int] = [20],
-    depthLimit: Int = 1_000
+    mosaicFraction: Double = 0.1, depthSteps: [Int] = [1, 8, 20], qualitySteps: [Int] = [20]
   ) {
     self.minimumMappingQuality = minimumMappingQuality
     self.minimumBaseQuality = minimumBaseQuality
@@ -27,6 +26,5 @@ public struct CallingSettings: Sendable, Hashable {
     self.mosaicFraction = mosaicFraction
     self.depthSteps = depthSteps
     self.qualitySteps = qualitySteps
-    self.depthLimit = depthLimit
   }
 }

@@ -27,7 +27,9 @@ public struct Rules: Sendable {
     signals = maps.mapValues(SpliceSignals.init)
     notUsed = Dictionary(
       uniqueKeysWithValues: policy.notUsed.map { criterion, reason in
-        (criterion, CriterionResult(criterion, .notEvaluated, "Not used for FOXP3: \(reason)."))
+        var result = CriterionResult(criterion, .notEvaluated, "Not used for FOXP3: \(reason).")
+        result.isLeftOut = true
+        return (criterion, result)
       })
   }
 

@@ -70,7 +70,7 @@ public struct TranscriptAnnotation: Sendable, Hashable {
   /// `n/N`, or `a-b/N` over several, or `nil`.
   public var exon: String?
   /// Numbers of the exons, counted from 1, of which all bases are changed.
-  public var wholeExons: [Int]
+  public var wholeExons: [Int] = []
   public var intron: String?
   /// HGVS `c.` name without accession, or `nil` beyond the transcript's ends.
   public var codingName: String?
@@ -79,27 +79,24 @@ public struct TranscriptAnnotation: Sendable, Hashable {
   /// Other spellings of the protein name in use, as `p.(Met1?)`.
   public var proteinAliases: [String]
   /// VEP's CSQ columns; `nil` where VEP leaves them empty.
-  public var cDNAPosition: String?
-  public var codingPosition: String?
+  public var cDNAPosition: String? = nil
+  public var codingPosition: String? = nil
   public var proteinPosition: String?
-  public var aminoAcids: String?
-  public var codons: String?
+  public var aminoAcids: String? = nil
+  public var codons: String? = nil
   /// Named protein regions touched, in protein order.
   public var regions: [String]
   /// Signed bases to the nearest splice junction of the transcript: for an intronic change the
   /// number in its `c.` name (`+5`, `-3`), for an exonic one the bases to the exon's nearer inner
   /// end (1 is the last base); `nil` beyond the transcript.
-  public var spliceDistance: Int?
-  public var decay: DecayPrediction?
+  public var spliceDistance: Int? = nil
+  public var decay: DecayPrediction? = nil
 
   public init(
     transcript: String, protein: String, ensemblAlias: String, isManeSelect: Bool,
-    consequences: [ConsequenceTerm], impact: Impact, exon: String? = nil, wholeExons: [Int] = [],
-    intron: String? = nil, codingName: String? = nil, proteinName: String? = nil,
-    proteinAliases: [String] = [],
-    cDNAPosition: String? = nil, codingPosition: String? = nil, proteinPosition: String? = nil,
-    aminoAcids: String? = nil, codons: String? = nil, regions: [String] = [],
-    spliceDistance: Int? = nil, decay: DecayPrediction? = nil
+    consequences: [ConsequenceTerm], impact: Impact, exon: String? = nil, intron: String? = nil,
+    codingName: String? = nil, proteinName: String? = nil, proteinAliases: [String] = [],
+    proteinPosition: String? = nil, regions: [String] = []
   ) {
     self.transcript = transcript
     self.protein = protein
@@ -108,19 +105,12 @@ public struct TranscriptAnnotation: Sendable, Hashable {
     self.consequences = consequences
     self.impact = impact
     self.exon = exon
-    self.wholeExons = wholeExons
     self.intron = intron
     self.codingName = codingName
     self.proteinName = proteinName
     self.proteinAliases = proteinAliases
-    self.cDNAPosition = cDNAPosition
-    self.codingPosition = codingPosition
     self.proteinPosition = proteinPosition
-    self.aminoAcids = aminoAcids
-    self.codons = codons
     self.regions = regions
-    self.spliceDistance = spliceDistance
-    self.decay = decay
   }
 }
 
@@ -152,6 +142,13 @@ public struct AnnotatedVariant: Sendable, Hashable {
     self.transcripts = transcripts
     self.mayActBeyondTerms = mayActBeyondTerms
     self.notes = notes
+  }
+
+  /// The allele on each build that has it, the input's first.
+  public var placements: [Placement] { [placement, otherPlacement].compactMap { $0 } }
+
+  public func placement(on assembly: Assembly) -> Placement? {
+    placements.first { $0.assembly == assembly }
   }
 
   /// What it does to the MANE Select transcript.

@@ -63,33 +63,27 @@ public struct ClassifiedVariant: Sendable, Hashable {
   /// One sentence: why this class, or why none.
   public var reason: String
   /// ACMG/AMP criteria met, as `PVS1`; empty where the rules were not run.
-  public var criteria: [String]
-  public var points: Int?
+  public var criteria: [String] = []
+  public var points: Int? = nil
   /// What the rules say, also where a table row decides; `nil` where they can't be run.
-  public var rules: RulesAssessment?
+  public var rules: RulesAssessment? = nil
   /// Rows that bear on the variant: the same allele first.
   public var evidence: [TableEvidence]
   /// Disagreements between sources, each a sentence.
-  public var disagreements: [String]
+  public var disagreements: [String] = []
   /// What the change does to splice signals by position weights, each a sentence: notes, on which
   /// nothing stands.
-  public var spliceNotes: [String]
+  public var spliceNotes: [String] = []
 
   public init(
     annotated: AnnotatedVariant, clinicalClass: ClinicalClass, source: ClassSource,
-    reason: String, criteria: [String] = [], points: Int? = nil, rules: RulesAssessment? = nil,
-    evidence: [TableEvidence] = [], disagreements: [String] = [], spliceNotes: [String] = []
+    reason: String, evidence: [TableEvidence] = []
   ) {
     self.annotated = annotated
     self.clinicalClass = clinicalClass
     self.source = source
     self.reason = reason
-    self.criteria = criteria
-    self.points = points
-    self.rules = rules
     self.evidence = evidence
-    self.disagreements = disagreements
-    self.spliceNotes = spliceNotes
   }
 
   /// Pathogenic or likely so, or held so by a row of this very allele that may not decide.

@@ -43,7 +43,7 @@ public struct Provenance: Sendable, Hashable {
   /// Records whose REF is not the build's.
   public var referenceMismatches: Int
   /// What the header says of the programs that made the file, as `source=DeepVariant`.
-  public var callers: [String]
+  public var callers: [String] = []
   /// What of the input may be missing here (on a contig with a copy of FOXP3, or cut off), each a sentence:
   /// the result stays incomplete.
   public var doubts: [String]
@@ -54,8 +54,7 @@ public struct Provenance: Sendable, Hashable {
     inputName: String, format: String, inputSize: Int?, contentDigest: String,
     assembly: Assembly, assemblyProofs: [String], contig: String, way: String, wayProof: String,
     recordsRead: Int, recordsOnChromosome: Int?, recordsByContig: [ContigCount]? = nil,
-    recordsInLocus: Int, referenceMismatches: Int = 0, callers: [String] = [],
-    doubts: [String] = [], notes: [String] = []
+    recordsInLocus: Int, referenceMismatches: Int = 0, doubts: [String] = [], notes: [String] = []
   ) {
     self.inputName = inputName
     self.format = format
@@ -71,7 +70,6 @@ public struct Provenance: Sendable, Hashable {
     self.recordsByContig = recordsByContig
     self.recordsInLocus = recordsInLocus
     self.referenceMismatches = referenceMismatches
-    self.callers = callers
     self.doubts = doubts
     self.notes = notes
   }

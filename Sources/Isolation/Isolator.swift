@@ -38,7 +38,8 @@ public struct Isolator: ~Copyable {
     self.file = file
   }
 
-  private static func chosenKernel() throws(IsolationError) -> ScanKernel {
+  /// The kernel that the processor has, or that `FOXP3_SCAN_KERNEL` asks for.
+  public static func chosenKernel() throws(IsolationError) -> ScanKernel {
     do throws(ScanKernelError) {
       return try ScanKernel.chosen()
     } catch {
@@ -200,7 +201,7 @@ public struct Isolator: ~Copyable {
         try body(record, .locus)
       }
     }
-    return (digest.finalize().map { Hexadecimal.byte($0) }.joined(), handed)
+    return (Hexadecimal.text(digest.finalize()), handed)
   }
 
   private borrowing func provenance(
@@ -255,12 +256,5 @@ public struct Isolator: ~Copyable {
           + "have another REF than \(locus.locus.assembly.rawValue).")
     }
     return notes
-  }
-}
-
-enum Hexadecimal {
-  static func byte(_ value: UInt8) -> String {
-    let digits = String(value, radix: 16)
-    return value < 16 ? "0" + digits : digits
   }
 }

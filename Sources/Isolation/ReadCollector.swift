@@ -76,6 +76,6 @@ struct ReadCollector {
     var all = SHA256()
     all.update(data: Array(header.utf8))
     all.update(data: Array(records.finalize()))
-    return all.finalize().map { Hexadecimal.byte($0) }.joined()
+    return Hexadecimal.text(all.finalize())
   }
 }

@@ -31,30 +31,6 @@ public struct CounsellingText: Sendable, Hashable {
   public let sentences: [Sentence]
 
   public init(sentences: [Sentence]) { self.sentences = sentences }
-
-  /// The sentences whose key is `key` or begins with it and a dot (`limit` gives all limits), and
-  /// that hold for these words. An argument left out excludes sentences tied to such a word.
-  public func sentences(
-    _ key: String, finding: String = "", completeness: String = "", sex: Sex? = nil
-  ) -> [Sentence] {
-    sentences.filter {
-      ($0.key == key || $0.key.hasPrefix("\(key)."))
-        && ($0.finding.isEmpty || $0.finding == finding)
-        && ($0.completeness.isEmpty || $0.completeness == completeness)
-        && ($0.sex == nil || $0.sex == sex)
-    }
-  }
-
-  /// What a counselling page says of one conclusion, in the order to be printed: what it means,
-  /// how complete it is, what it means for the family, what risk stays, and the limits. The words
-  /// are those of the documents, as `positive`, `hemizygous_plp` and `complete_sequence`.
-  public func page(
-    conclusion: String, finding: String, completeness: String, sex: Sex
-  ) -> [Sentence] {
-    ["conclusion.\(conclusion)", "completeness", "family", "residual", "limit", "notice"].flatMap {
-      sentences($0, finding: finding, completeness: completeness, sex: sex)
-    }
-  }
 }
 
 /// Reads `CounsellingText/Sentences.LANGUAGE.tsv`.

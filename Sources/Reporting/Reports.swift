@@ -9,7 +9,13 @@ public struct Reports: Sendable {
   public init(context: ReportContext) { self.context = context }
 
   /// The table of variants, header line first: one row per alternate allele carried.
-  public func tsv(_ results: [SampleResult]) -> String { TabularReport.text(results) }
+  public static func table(_ results: [SampleResult]) -> String { TabularReport.text(results) }
+
+  /// Rows of cells as tab-separated text, each row ending in a line feed; an empty cell is `.`, and
+  /// characters that would end a cell or a line are percent-encoded.
+  public static func text(_ rows: [[String]]) -> String {
+    rows.map { $0.map(TabularReport.cell).joined(separator: "\t") + "\n" }.joined()
+  }
 
   /// The whole result as a JSON document (`docs/report.schema.json`), ending in a line feed.
   public func json(_ result: SampleResult) throws(ReportError) -> [UInt8] {

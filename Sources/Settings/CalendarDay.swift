@@ -1,6 +1,7 @@
 /// Days as ISO 8601 writes them, `2026-01-31`; as text they sort by time.
-enum CalendarDay {
-  static func isDay(_ text: String) -> Bool {
+public enum CalendarDay {
+  /// Whether the text is a day of the calendar, of 1900 or later.
+  public static func isDay(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.count) == [4, 2, 2],
       parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }),

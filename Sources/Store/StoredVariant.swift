@@ -152,8 +152,7 @@ extension StoredVariant {
     public var spelling: VariantSpelling?
 
     public init(_ annotated: AnnotatedVariant) {
-      let placements = [annotated.placement, annotated.otherPlacement].compactMap { $0 }
-      let placement = placements.first { $0.assembly == .grch38 }
+      let placement = annotated.placement(on: .grch38)
       spelling = placement.map {
         VariantSpelling(
           position: $0.position, reference: $0.reference, alternate: $0.alternate)

@@ -9,20 +9,14 @@ enum CriteriaText {
       "\(rules.points) point\(abs(rules.points) == 1 ? "" : "s"), \(rules.classByPoints.words); by "
       + "the combining rules of 2015 \(rules.classByRules.words) (\(rules.combination)); policy "
       + rules.policyVersion
-    let unused = rules.results.filter(isNotUsed).map(\.criterion.rawValue)
+    let unused = rules.results.filter(\.isLeftOut).map(\.criterion.rawValue)
     let met = rules.results.filter { $0.strength != nil }
-    let open = rules.results.filter { $0.outcome == .notEvaluated && !isNotUsed($0) }
+    let open = rules.results.filter { $0.outcome == .notEvaluated && !$0.isLeftOut }
     return [ExplanationText.field("ACMG/AMP", summary)]
       + rules.notes.map { ExplanationText.field("", $0) }
       + (met + rules.results.filter { $0.outcome == .notMet } + open).flatMap(lines)
       + (unused.isEmpty
         ? [] : [ExplanationText.field("not used", unused.joined(separator: ", ") + " (policy)")])
-  }
-
-  /// Nothing would help: the policy leaves the criterion out.
-  private static func isNotUsed(_ result: CriterionResult) -> Bool {
-    result.outcome == .notEvaluated && result.missing == nil
-      && result.fact.hasPrefix("Not used for FOXP3")
   }
 
   private static func lines(_ result: CriterionResult) -> [String] {

@@ -38,8 +38,7 @@ enum ExplanationText {
 
   private static func lines(_ variant: ClassifiedVariant) -> [String] {
     var lines = [""]
-    for placement in [variant.annotated.placement, variant.annotated.otherPlacement] {
-      guard let placement else { continue }
+    for placement in variant.annotated.placements {
       lines.append(field(placement.assembly.rawValue, placement.genomicName))
       let alleles = [placement.reference, placement.alternate].map(shortened)
       lines.append(field("", "X-\(placement.position)-\(alleles.joined(separator: "-"))"))

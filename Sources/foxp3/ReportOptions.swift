@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Pipelines
+import Settings
 
 /// How reports are asked for, by `annotate` and `batch` alike.
 struct ReportOptions: ParsableArguments {
@@ -54,7 +55,7 @@ struct ReportOptions: ParsableArguments {
   /// The day asked for, else today.
   func chosenDate() throws -> String {
     guard let runDate else { return Today.text }
-    guard runDate.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil, Today.exists(runDate) else {
+    guard CalendarDay.isDay(runDate) else {
       throw PipelineError(.usage, "--run-date: “\(runDate)” is not a day as 2026-01-31")
     }
     return runDate

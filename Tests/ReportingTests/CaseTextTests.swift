@@ -41,7 +41,7 @@ import Testing
 
   @Test func termsThatArePresentAreTheRequests() throws {
     let document = DocumentBuilder(context: Fixture.context).document(
-      Fixture.documented, variants: [])
+      Fixture.documented)
     #expect(document.request.phenotypeTerms == ["HP:0100651"])
   }
 

@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func tableAndDocumentMarkTheFurtherRecord() throws {
-    let rows = reports.tsv([result]).split(separator: "\n").dropFirst()
+    let rows = Reports.table([result]).split(separator: "\n").dropFirst()
     #expect(rows.map { $0.hasSuffix("\t" + DistinctAlleles.note) } == [true, false])
     let document = try JSONSerialization.jsonObject(with: Data(try reports.json(result)))
     let variants = (document as? [String: Any])?["variants"] as? [[String: Any]]

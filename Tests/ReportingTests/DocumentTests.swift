@@ -128,8 +128,8 @@ import Testing
     several.variants[1].genotypeQuality = 12_345_678.25
     several.notes = ["quote \" slash / backslash \\ tab \t bell \u{7} escape \u{1B} é 中 😀 \u{7F}"]
     for result in Fixture.allResults + [several] {
-      let document = DocumentBuilder(context: Fixture.context).document(
-        result, variants: result.variants.map { VariantDocument($0, of: result) })
+      var document = DocumentBuilder(context: Fixture.context).document(result)
+      document.variants = result.variants.map { VariantDocument($0, of: result) }
       let whole = Array(try encoder.encode(document)) + [0x0A]
       #expect(try reports.json(result) == whole)
     }

@@ -144,10 +144,10 @@ import Testing
   @Test func theDocumentSaysWhetherAndWhy() throws {
     let reports = try reports()
     let builder = DocumentBuilder(context: reports.context)
-    let male = builder.document(speaking(Fixture.positiveMale, to: .person), variants: [])
+    let male = builder.document(speaking(Fixture.positiveMale, to: .person))
       .familyPage
     #expect(male.available && male.addressee.value == "person" && male.reason.value == nil)
-    let open = builder.document(Fixture.inconclusive, variants: []).familyPage
+    let open = builder.document(Fixture.inconclusive).familyPage
     #expect(!open.available && open.reason.value?.contains("did not settle") == true)
   }
 

@@ -192,8 +192,7 @@ import Testing
       #expect(page.contains(part), "\(part)")
     }
     #expect(page.contains("a typed name does not release it"))
-    let document = DocumentBuilder(context: Fixture.context).document(
-      result, variants: result.variants.map { VariantDocument($0, of: result) })
+    let document = DocumentBuilder(context: Fixture.context).document(result)
     #expect(document.report.identifier.value == "R-17" && document.report.status == "draft")
     #expect(document.report.signatory.name.value == nil)
     #expect(document.subject.name.value == "N. <N>" && document.request.consanguinity.value == "no")
@@ -244,7 +243,7 @@ import Testing
     result.variants = Array(repeating: one, count: Page.mostVariants + 1)
     let page = try reports.html(result)
     #expect(page.contains("The first \(Page.mostVariants) of \(Page.mostVariants + 1)"))
-    #expect(reports.tsv([result]).split(separator: "\n").count == Page.mostVariants + 2)
+    #expect(Reports.table([result]).split(separator: "\n").count == Page.mostVariants + 2)
   }
 
   /// WCAG 2.2, success criterion 1.4.3: text at 4.5:1 on both backgrounds, light and dark.

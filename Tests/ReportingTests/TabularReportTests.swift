@@ -4,10 +4,9 @@ import Reporting
 import Testing
 
 @Suite struct TabularReportTests {
-  private let reports = Reports(context: Fixture.context)
 
   private func table(_ results: [SampleResult]) -> [[String]] {
-    reports.tsv(results).split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    Reports.table(results).split(separator: "\n", omittingEmptySubsequences: false).dropLast()
       .map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
   }
 
@@ -83,7 +82,7 @@ import Testing
     var result = Fixture.positiveMale
     result.sample = "a\tb\nc\r\u{2028}d\u{85}e"
     result.variants[0].unconfirmedReasons = ["one\ttwo"]
-    let text = reports.tsv([result])
+    let text = Reports.table([result])
     #expect(text.split(separator: "\n").count == 2)
     #expect(table([result])[1].count == table([result])[0].count)
     #expect(table([result])[1][0] == "a%09b%0Ac%0D%E2%80%A8d%C2%85e")

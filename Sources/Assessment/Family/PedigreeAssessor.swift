@@ -62,9 +62,8 @@ public struct PedigreeAssessor: Sendable {
 
   /// On GRCh38 where it has a place there: the members may stand on different builds.
   private func place(_ variant: ClassifiedVariant) -> Int {
-    let placements = [variant.annotated.placement, variant.annotated.otherPlacement]
-    let chosen = placements.compactMap { $0 }.first { $0.assembly == .grch38 }
-    return (chosen ?? variant.annotated.placement)?.position ?? 0
+    let annotated = variant.annotated
+    return (annotated.placement(on: .grch38) ?? annotated.placement)?.position ?? 0
   }
 
   private func carriers(of variant: ClassifiedVariant) -> [PedigreeCarriage] {

@@ -9,14 +9,13 @@ struct VariantIdentity: Sendable, Hashable {
 
   /// `nil` for an allele that can't be assessed.
   init?(_ annotated: AnnotatedVariant) {
-    let placements = [annotated.placement, annotated.otherPlacement].compactMap { $0 }
-    if let name = placements.first(where: { $0.assembly == .grch38 })?.spdi {
+    if let name = annotated.placement(on: .grch38)?.spdi {
       text = name
       return
     }
     switch annotated.normalised.change {
     case .sequence:
-      guard let name = placements.first?.spdi else { return nil }
+      guard let name = annotated.placements.first?.spdi else { return nil }
       text = name
     case .structural(let change):
       text =

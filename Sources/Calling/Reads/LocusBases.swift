@@ -24,8 +24,9 @@ struct LocusBases: Sendable {
   }
 
   /// `stretch`, and as far on both sides as its ends go on in a repeat with a period of up to six
-  /// bases: an insertion or deletion in the repeat can be written at any place of it.
-  func repeatContext(of stretch: Interval, limit: Int = 80) -> Interval {
+  /// bases, 80 bases at the most: an insertion or deletion in the repeat can be written at any place of it.
+  func repeatContext(of stretch: Interval) -> Interval {
+    let limit = 80
     var start = stretch.start
     var end = stretch.end
     for period in 1...6 {

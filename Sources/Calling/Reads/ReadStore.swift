@@ -57,7 +57,7 @@ struct ReadStore: Sendable {
     depth = LocusDepth(locus.interval)
     thinned = ThinnedReads(
       locus: whole, minimumBaseQuality: settings.minimumBaseQuality, kernel: kernel)
-    thinning = Thinning(interval: locus.interval, limit: settings.depthLimit)
+    thinning = Thinning(interval: locus.interval, limit: CallingSettings.depthLimit)
   }
 
   /// Takes a read in, or counts why it is not used.

@@ -17,7 +17,7 @@ struct SpliceWeights: Sendable, Hashable {
   /// first exon base, for a branch point its A).
   let before: Int
   /// Shares of A, C, G, T, place by place in the direction of the transcript.
-  private let shares: [[Double]]
+  let shares: [[Double]]
   private let bits: [[Double]]
 
   private init(before: Int, a: [Double], c: [Double], g: [Double], t: [Double]) {
@@ -30,9 +30,6 @@ struct SpliceWeights: Sendable, Hashable {
 
   /// Strength of the best possible stretch.
   var best: Double { bits.reduce(0) { $0 + ($1.max() ?? 0) } }
-
-  /// Sums of the shares, place by place: one each, but for rounding.
-  var sums: [Double] { shares.map { $0.reduce(0, +) } }
 
   /// Strength of the stretch around `index` of `sequence`; `nil` where it leaves the sequence.
   func strength(at index: Int, in sequence: [UInt8]) -> Double? {

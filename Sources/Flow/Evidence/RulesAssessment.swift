@@ -18,6 +18,8 @@ public struct CriterionResult: Sendable, Hashable {
   public var caveats: [String]
   /// Where thresholds and facts come from.
   public var sources: [String]
+  /// Whether the policy leaves the criterion out: nothing would help.
+  public var isLeftOut = false
 
   public init(
     _ criterion: Criterion, _ outcome: Outcome, _ fact: String, missing: String? = nil,

@@ -1,3 +1,5 @@
+import Genome
+
 /// How a sample carries a variant.
 public enum Zygosity: String, Sendable, CaseIterable, Hashable {
   case hemizygous
@@ -53,4 +55,8 @@ public struct SampleVariant: Sendable, Hashable {
   }
 
   public var isConfirmed: Bool { unconfirmedReasons.isEmpty }
+
+  /// An unclassified variant wholly beyond the gene's ends: it is listed, and no sentence about the
+  /// gene's copies or the conclusion may speak of it.
+  public var isBesideGene: Bool { classified.clinicalClass == .notEvaluated && besideGene != nil }
 }

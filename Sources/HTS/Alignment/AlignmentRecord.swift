@@ -107,12 +107,10 @@ public struct AlignmentFlags: OptionSet, Sendable, Hashable {
   public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   public static let paired = AlignmentFlags(rawValue: 0x1)
-  public static let properPair = AlignmentFlags(rawValue: 0x2)
   public static let unmapped = AlignmentFlags(rawValue: 0x4)
   public static let mateUnmapped = AlignmentFlags(rawValue: 0x8)
   public static let reverse = AlignmentFlags(rawValue: 0x10)
   public static let mateReverse = AlignmentFlags(rawValue: 0x20)
-  public static let firstOfPair = AlignmentFlags(rawValue: 0x40)
   public static let secondary = AlignmentFlags(rawValue: 0x100)
   public static let failedQuality = AlignmentFlags(rawValue: 0x200)
   public static let duplicate = AlignmentFlags(rawValue: 0x400)

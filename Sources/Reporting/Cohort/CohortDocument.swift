@@ -77,11 +77,7 @@ struct CohortDocument: Encodable {
   }
 
   func bytes() throws(ReportError) -> [UInt8] {
-    do {
-      return try JSONText.whole(self)
-    } catch {
-      throw .encoding(sample: "of the batch", cause: String(describing: error))
-    }
+    try JSONText.whole(self, named: "of the batch")
   }
 }
 

@@ -9,10 +9,7 @@ struct CohortPlot {
   let variants: [(variant: CohortVariant, samples: [String])]
   let context: ReportContext
 
-  private var transcript: Transcript? {
-    let transcripts = context.transcripts[.grch38] ?? []
-    return transcripts.first { $0.isManeSelect } ?? transcripts.first
-  }
+  private var transcript: Transcript? { context.transcripts[.grch38]?.first }
 
   var svg: String {
     guard let transcript else { return "" }

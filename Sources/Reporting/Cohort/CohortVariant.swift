@@ -20,8 +20,7 @@ public struct CohortVariant: Codable, Sendable, Hashable {
 
   public init(_ variant: SampleVariant, provenance: Provenance, context: ReportContext) {
     let annotated = variant.classified.annotated
-    let placements = [annotated.placement, annotated.otherPlacement].compactMap { $0 }
-    let placement = placements.first { $0.assembly == .grch38 }
+    let placement = annotated.placement(on: .grch38)
     name = VariantName.shortOnGRCh38(annotated, provenance: provenance, context: context)
     genomicName = placement?.genomicName ?? ""
     spdi = placement?.spdi ?? ""

@@ -1,4 +1,5 @@
-/// The values of the batch's page, named as in `CohortTemplate`. Every view has every field.
+/// The values of the batch's page, named as in `CohortTemplate`, which asks for every one; samples and variants
+/// are drawn by `CohortMarkup`.
 struct CohortView {
   var title: String
   var style: String

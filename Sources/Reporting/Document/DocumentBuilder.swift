@@ -11,7 +11,7 @@ struct DocumentBuilder {
   func write(_ result: SampleResult, to sink: ([UInt8]) throws -> Void) throws {
     var text = JSONText()
     text.append(byte: UInt8(ascii: "{"))
-    var document = document(result, variants: [])
+    var document = document(result)
     document.ledger = []
     for (index, member) in try members(of: document).enumerated() {
       if index > 0 { text.append(byte: UInt8(ascii: ",")) }
@@ -66,7 +66,7 @@ struct DocumentBuilder {
 
   /// The document's members without the variants.
   func frame(_ result: SampleResult) throws -> [JSONMember] {
-    try members(of: document(result, variants: []))
+    try members(of: document(result))
   }
 
   private func members(of document: ReportDocument) throws -> [JSONMember] {
@@ -75,14 +75,14 @@ struct DocumentBuilder {
     return members
   }
 
-  func document(_ result: SampleResult, variants: [VariantDocument]) -> ReportDocument {
+  func document(_ result: SampleResult) -> ReportDocument {
     let text = ReportText(result: result, context: context)
     return ReportDocument(
       report: report(result), subject: subject(result),
       request: request(result), patientCase: OrNull(result.patientCase.map(CaseSection.init)),
       statement: ConclusionStatement(result: result).sentence,
       conclusion: OrNull(result.conclusion.map(conclusion)),
-      variants: variants, openRecords: result.openRecords.map(OpenRecordDocument.init),
+      variants: [], openRecords: result.openRecords.map(OpenRecordDocument.init),
       ledger: result.ledger.map(LedgerDocument.init),
       exons: result.exons.map { exon($0, result.provenance.assembly) },
       copyNumber: CopyNumberDocument(

@@ -47,10 +47,6 @@ public struct ExplanationDocument: Encodable {
 
   /// Sorted keys, ending in a line feed.
   public func text() throws(ReportError) -> String {
-    do {
-      return String(decoding: try JSONText.whole(self), as: UTF8.self)
-    } catch {
-      throw .encoding(sample: "explain", cause: String(describing: error))
-    }
+    String(decoding: try JSONText.whole(self, named: "explain"), as: UTF8.self)
   }
 }

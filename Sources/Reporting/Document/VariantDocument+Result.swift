@@ -16,8 +16,7 @@ extension VariantDocument {
       alleleFraction: OrNull(finite: variant.alleleFraction),
       genotypeQuality: OrNull(finite: variant.genotypeQuality), confirmed: variant.isConfirmed,
       unconfirmedReasons: variant.unconfirmedReasons,
-      placements: [annotated.placement, annotated.otherPlacement].compactMap { $0 }
-        .map(PlacementDocument.init),
+      placements: annotated.placements.map(PlacementDocument.init),
       vrsIdentifier: OrNull(annotated.vrsIdentifier),
       transcripts: annotated.transcripts.map {
         TranscriptDocument($0, placement: annotated.placement)

@@ -1,4 +1,5 @@
 import Crypto
+import Genome
 
 /// Identifiers of a bundle's resources, made from what the report says: the same report gives the
 /// same ones, and another report others.
@@ -13,11 +14,8 @@ struct FHIRIdentity {
     var bytes = Array(Insecure.SHA1.hash(data: namespace + Array(name.utf8)).prefix(16))
     bytes[6] = bytes[6] & 0x0F | 0x50
     bytes[8] = bytes[8] & 0x3F | 0x80
-    let digits = bytes.map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }
     let groups = [0..<4, 4..<6, 6..<8, 8..<10, 10..<16]
-    return groups.map { digits[$0].joined() }.joined(separator: "-")
+    return groups.map { Hexadecimal.text(bytes[$0]) }.joined(separator: "-")
   }
 
   func reference(_ name: String, display: String? = nil) -> JSONValue {

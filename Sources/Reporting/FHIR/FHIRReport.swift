@@ -19,7 +19,7 @@ struct FHIRReport {
     self.context = context
     alleles = DistinctAlleles(result.variants)
     let builder = DocumentBuilder(context: context)
-    document = builder.document(result, variants: [])
+    document = builder.document(result)
     var text = JSONText()
     text.append(.object(try builder.frame(result)), depth: 0)
     for variant in result.variants {

@@ -12,6 +12,15 @@ public struct JSONText {
     return text.bytes
   }
 
+  /// The same of a report; `name` says in an error which one it is.
+  static func whole(_ document: some Encodable, named name: String) throws(ReportError) -> [UInt8] {
+    do {
+      return try whole(document)
+    } catch {
+      throw .encoding(sample: name, cause: String(describing: error))
+    }
+  }
+
   /// Gives the text so far and goes on with none.
   mutating func take() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }

@@ -1,5 +1,6 @@
 /// What the page's template is filled with. Every field has a value: the template engine looks for
-/// a missing one in the enclosing section, which would print another row's value.
+/// a missing one in the enclosing section, which would print another row's value. The views below are
+/// drawn by `PageMarkup` and `VariantMarkup`.
 struct PageView {
   /// As BCP 47 writes it, `en`.
   var language: String

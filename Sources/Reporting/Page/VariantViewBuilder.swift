@@ -73,8 +73,7 @@ struct VariantViewBuilder {
   }
 
   private var facts: [RowView] {
-    let placements = [annotated.placement, annotated.otherPlacement].compactMap { $0 }
-    return placements.map { RowView($0.assembly.rawValue, $0.genomicName) }
+    annotated.placements.map { RowView($0.assembly.rawValue, $0.genomicName) }
       + annotated.transcripts.map(names)
       + [
         RowView(

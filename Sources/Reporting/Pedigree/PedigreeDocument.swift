@@ -72,11 +72,7 @@ struct PedigreeDocument: Encodable {
   }
 
   func bytes() throws(ReportError) -> [UInt8] {
-    do {
-      return try JSONText.whole(self)
-    } catch {
-      throw .encoding(sample: family, cause: String(describing: error))
-    }
+    try JSONText.whole(self, named: family)
   }
 }
 
@@ -96,8 +92,7 @@ extension PedigreeDocument.Variant {
     let annotated = variant.classified.annotated
     self.init(
       name: text.name(of: variant), classification: variant.classified.clinicalClass.rawValue,
-      placements: [annotated.placement, annotated.otherPlacement].compactMap { $0 }
-        .map(PlacementDocument.init),
+      placements: annotated.placements.map(PlacementDocument.init),
       vrsIdentifier: OrNull(annotated.vrsIdentifier),
       carriers: zip(members, variant.carriers).map(PedigreeDocument.Carriage.init),
       statements: text.sentences(on: variant))

@@ -18,10 +18,7 @@ struct GenePlot {
     deletions = ExonDeletion.all(result.variants)
   }
 
-  private var transcript: Transcript? {
-    let transcripts = context.transcripts[assembly] ?? []
-    return transcripts.first { $0.isManeSelect } ?? transcripts.first
-  }
+  private var transcript: Transcript? { context.transcripts[assembly]?.first }
 
   var svg: String {
     guard let transcript else { return "" }
