@@ -33,8 +33,7 @@ struct AlignmentEvidence {
     }
     let sample = try chosen(alignments, name, path)
     let pipeline = ReadPipeline(knowledge: knowledge, request: request)
-    let calls = try pipeline.calls(
-      sample, alignments, outside: reading.records.map(\.interval))
+    let calls = try pipeline.calls(sample, alignments, beside: reading)
     add(calls, of: sample, alignments, to: &reading)
   }
 
@@ -69,7 +68,7 @@ struct AlignmentEvidence {
     let blocks = calls.records.filter(\.isReferenceBlock)
     let normaliser = Normaliser(locus: alignments.locus)
     let missing = unlisted(calls, reading, normaliser)
-    let absent = contradicted(reading, calls)
+    let absent = calls.contradicted
     let isAbsent = Set(absent.map(\.number))
     reading.blocksOfReads = blocks
     reading.records = reading.records.map { record in
@@ -120,15 +119,6 @@ struct AlignmentEvidence {
     let verb = structural.contains(where: \.passesFilter) ? "show" : "may show"
     return .notAssessed(
       reason: "the reads \(verb) a deletion or duplication that the file does not list")
-  }
-
-  /// The file's variants of the sample at places that the reads show as reference.
-  private func contradicted(_ reading: InputReading, _ calls: SampleCalls) -> [ReadRecord] {
-    let shown = Set(calls.reference)
-    return reading.records.filter { record in
-      !record.isReferenceBlock && shown.contains(record.interval) && record.passesFilter
-        && record.calls.first?.genotype?.alleles.contains { ($0 ?? 0) > 0 } == true
-    }
   }
 
   private func sentence(_ record: ReadRecord) -> String {

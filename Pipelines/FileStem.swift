@@ -1,7 +1,7 @@
 /// The name given to a result without a sample column: the file's, without `.vcf`, `.vcf.gz`,
 /// `.vcf.bgz`, `.bcf`, `.bam`, `.cram` or `.sam`; `stdin` for standard input.
-enum FileStem {
-  static func of(_ path: String) -> String {
+public enum FileStem {
+  public static func of(_ path: String) -> String {
     guard path != "-" else { return "stdin" }
     let name = name(path)
     for ending in [".vcf.gz", ".vcf.bgz", ".vcf", ".bcf", ".bam", ".cram", ".sam"]

@@ -53,24 +53,28 @@ struct ReadPipeline {
       isCalledFromReads: true)
   }
 
-  /// What is called of a sample, without reference blocks over the stretches of `outside`.
+  /// What is called of a sample. `file`: its variant file, over whose records no reference blocks are made.
   func calls(
-    _ sample: AlignmentReading.Sample, _ reading: AlignmentReading, outside: [Interval] = [],
+    _ sample: AlignmentReading.Sample, _ reading: AlignmentReading,
+    beside file: InputReading? = nil,
     listsOthers: Bool = false
   ) throws(PipelineError) -> SampleCalls {
     let calls = sample.caller.calls(
-      copies: try copies(of: sample, reading), outside: outside, listsOthers: listsOthers)
+      copies: try copies(of: sample, reading, beside: file), beside: file?.records ?? [],
+      listsOthers: listsOthers)
     try checkBases(calls, reading)
     return calls
   }
 
-  /// Copies of FOXP3 to call for; `nil` where the sex is unknown.
+  /// Copies of FOXP3 to call for; `nil` where the sex is unknown. What a variant file shows of it counts as it
+  /// does in the report.
   private func copies(
-    of sample: AlignmentReading.Sample, _ reading: AlignmentReading
+    of sample: AlignmentReading.Sample, _ reading: AlignmentReading, beside file: InputReading?
   ) throws(PipelineError) -> Int? {
     let assessor = try knowledge.assessor(reading.provenance.assembly, request.profile)
     switch assessor.sex(
-      declared: request.declaredSex(of: sample.name), calls: nil,
+      declared: request.declaredSex(of: file?.samples.first ?? sample.name),
+      calls: file?.sexChromosomes.first ?? nil,
       depth: reading.sexDepth(of: sample), reads: sample.sexReads)
     {
     case .male: return 1

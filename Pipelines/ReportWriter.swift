@@ -64,8 +64,14 @@ struct ReportWriter {
     ]
     let own = endings.filter { request.formats.contains($0.0) }.flatMap { $0.1.map { "." + $0 } }
     guard request.formats.contains(.multiqc) else { return own }
-    // MultiQC finds files by this ending.
-    return own + ["_mqc.json", "_statistics_mqc.json"]
+    return own + ReportWriter.endingsForMultiQC
+  }
+
+  /// MultiQC finds files by the end.
+  private static let endingsForMultiQC = ["_mqc.json", "_statistics_mqc.json"]
+
+  static func filesForMultiQC(of sample: String) -> [String] {
+    endingsForMultiQC.map { file(of: sample, $0) }
   }
 
   func stage(

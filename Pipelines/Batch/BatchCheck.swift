@@ -19,7 +19,6 @@ extension BatchPipeline {
     let plan = try BatchPlan(request)
     var request = request
     request.common.pedigree = plan.pedigree
-    try PedigreeReports.check(plan.pedigree)
     let shelf = KnowledgeShelf(bundle: bundle, request: request)
     try shelf.common().knowledge.checkLanguage(request.common.language)
     let problems = plan.units.flatMap { unit in

@@ -7,13 +7,15 @@ import Reporting
 /// A sample that fails stops no other; an interrupted batch can be continued.
 public struct BatchPipeline: Sendable {
   let bundle: ReferenceBundle
-  let request: BatchRequest
+  private(set) var request: BatchRequest
 
   static let lockName = ".foxp3-batch.lock"
 
   public init(bundle: ReferenceBundle, request: BatchRequest) {
     self.bundle = bundle
     self.request = request
+    // The summary's hold every sample: MultiQC would put those of a sample in their place.
+    self.request.common.formats.remove(.multiqc)
   }
 
   /// Runs the sheet; `hear` is told what happens, one event at a time. Throws where nothing can be
@@ -24,7 +26,6 @@ public struct BatchPipeline: Sendable {
     let plan = try BatchPlan(self.request)
     var request = self.request
     request.common.pedigree = plan.pedigree
-    try PedigreeReports.check(plan.pedigree)
     let shelf = KnowledgeShelf(bundle: bundle, request: request)
     let common = try shelf.common()
     try common.knowledge.checkLanguage(request.common.language)
@@ -64,12 +65,16 @@ public struct BatchPipeline: Sendable {
     }
   }
 
-  /// Takes away what a killed run left half-written.
+  /// Takes away what a killed run left half-written, and what `annotate` wrote for MultiQC of these samples: it would
+  /// show the earlier result of one that changes or fails.
   private func clean(_ plan: BatchPlan) {
     let directory = request.common.outputDirectory
     if !isPart { Leftovers.remove(in: directory) }
     for entry in plan.units.flatMap(\.entries) {
       Leftovers.remove(in: directory + "/" + FileName.safe(entry.sample))
+      for file in ReportWriter.filesForMultiQC(of: entry.sample) {
+        try? FileManager.default.removeItem(atPath: directory + "/" + file)
+      }
     }
   }
 

@@ -13,17 +13,16 @@ struct BatchPlan: Sendable {
   /// What a person has to know before the run, in sentences.
   private(set) var notes: [String] = []
 
-  /// Every problem that only the files' headers show is told at once.
+  /// Every problem is told at once, those that only the files' headers show among them.
   init(_ request: BatchRequest) throws(PipelineError) {
     try Reference.checkFASTA(request.common.fasta)
     do throws(SettingsError) {
-      let sheet = try SampleSheet.read(request.sheet, fileName: BatchPlan.fileName)
+      var (sheet, problems) = try SampleSheet.read(request.sheet, fileName: BatchPlan.fileName)
       var entries: [(entry: BatchUnit.Entry, namesSamples: Bool)] = []
-      var problems: [SettingsProblem] = []
       for row in sheet.rows {
         let streams = BatchPlan.streams(row)
         problems += streams
-        guard streams.isEmpty else { continue }
+        guard streams.isEmpty, !["", "-"].contains(row.input) else { continue }
         let names = BatchPlan.names(row, fasta: request.common.fasta)
         for sample in names.samples {
           entries.append(
@@ -36,13 +35,14 @@ struct BatchPlan: Sendable {
       problems += BatchPlan.clashes(entries.map(\.entry))
       problems += BatchPlan.otherSexes(entries.map(\.entry), request.common.pedigree)
       problems += sheet.missingParents(beside: Set(entries.map(\.entry.sample)))
+      pedigree = sheet.pedigree(over: request.common.pedigree)
+      problems += BatchPlan.familyClashes(sheet, request.common.pedigree)
       guard problems.isEmpty else {
         throw SettingsError(kind: .invalid, file: request.sheet, problems: problems)
       }
       notes = [
         request.common.pedigreeNote(samples: entries.map(\.entry.sample), of: "the sheet")
       ].compactMap { $0 }
-      pedigree = sheet.pedigree(over: request.common.pedigree)
       group(try BatchPlan.chosen(entries, request))
     } catch {
       throw PipelineError(error)
@@ -90,7 +90,7 @@ struct BatchPlan: Sendable {
     }
   }
 
-  /// Names that share files, and those of the summary.
+  /// Names that share files, one of a whole file's among them, and those of the summary.
   private static func clashes(_ entries: [BatchUnit.Entry]) -> [SettingsProblem] {
     var first: [String: BatchUnit.Entry] = [:]
     return entries.compactMap { entry in
@@ -104,10 +104,30 @@ struct BatchPlan: Sendable {
         first[key] = entry
         return nil
       }
+      // Told when the sheet was read.
+      guard earlier.row.sample == nil || entry.row.sample == nil else { return nil }
       return SettingsProblem(
         line: entry.row.line,
         message: "the samples “\(earlier.sample)” (line \(earlier.row.line)) and “\(entry.sample)” "
           + "would write the same files; run them into different folders")
+    }
+  }
+
+  /// Families whose files would have one name, each but the first at the first line that has it; without one where
+  /// `--ped` alone names it.
+  private static func familyClashes(
+    _ sheet: SampleSheet, _ known: Pedigree
+  ) -> [SettingsProblem] {
+    // Who has no family is one by the own name, and samples that clash are told as samples.
+    let named = Set(sheet.rows.map(\.family) + known.families)
+    let clashes = FileName.clashes(of: sheet.pedigree(over: known).families)
+    return clashes.filter { !named.isDisjoint(with: $0) }.flatMap { clash in
+      let list = clash.map { "“\($0)”" }.joined(separator: ", ")
+      return clash.dropFirst().map { family in
+        SettingsProblem(
+          line: sheet.rows.first { $0.family == family || $0.sample == family }?.line,
+          message: "the families \(list) would write the same files; rename them")
+      }
     }
   }
 

@@ -42,7 +42,7 @@ final class BatchRecord: Sendable {
     let (failures, count) = state.withLock { ($0.failures, $0.rows.count) }
     guard let first = failures.first else { return }
     guard count > 1 else { throw first }
-    let rest = failures.count == count ? "nothing was written" : "the others are done"
+    let rest = failures.count == count ? "no reports of them were written" : "the others are done"
     throw PipelineError(.partial, "\(failures.count) of \(count) samples failed; \(rest)")
   }
 }

@@ -83,6 +83,12 @@ public struct StorePipeline: Sendable {
       let now = basis.evidence.isEmpty ? "none" : basis.evidence
       notes.append("Then with \(then); now with \(now).")
     }
+    let missing = sample.basis.laboratoryTables.filter { !basis.laboratoryTables.contains($0) }
+    if !missing.isEmpty {
+      notes.append(
+        "Then with the laboratory's table \(missing.joined(separator: ", ")), which is not looked at now."
+      )
+    }
     let lost = variant.criteria.filter { criterion in
       ["PP3", "BP4", "BP7"].contains { criterion.hasPrefix($0) }
         && !now.criteria.contains(criterion)

@@ -59,10 +59,10 @@ public struct Caller: Sendable {
   public var use: ReadUse { store.counts }
 
   /// Calls with 1 or 2 copies; `nil` where the sex is unknown: two, with the call for one beside it.
-  /// `outside`: stretches that get no reference blocks. `listsOthers`: small variants have `<*>` behind
-  /// their alternates, as the blocks of a gVCF do.
+  /// `file`: records of a variant file of the sample alone, over which no reference blocks are made.
+  /// `listsOthers`: small variants have `<*>` behind their alternates, as the blocks of a gVCF do.
   public func calls(
-    copies: Int?, outside: [Interval] = [], listsOthers: Bool = false
+    copies: Int?, beside file: [ReadRecord] = [], listsOthers: Bool = false
   ) -> SampleCalls {
     let pileup = Pileup(store, minimumQuality: settings.minimumBaseQuality)
     let edits = CandidateEdits(store, pileup, settings)
@@ -90,13 +90,15 @@ public struct Caller: Sendable {
     let variants =
       small + structural.map { StructuralRecord(call: $0, contig: contig, locus: locus).record }
     let all =
-      variants + blocks.records(outside: outside + small.map(\.interval), quality: qualities)
+      variants
+      + blocks.records(outside: (file + small).map(\.interval), quality: qualities)
+    let check = ContradictedCall(blocks: blocks, settings: settings, qualities: qualities)
     return SampleCalls(
       records: numbered(all), use: store.counts,
       copyNumber: clips.places.isEmpty ? copyNumber : open(copyNumber, clips.places.count),
       badlyMapped: badlyMapped(pileup), clipped: clips.places,
-      reference: outside.filter {
-        !hasCall(near: $0, variants) && isReference($0, blocks, qualities)
+      contradicted: file.filter {
+        check.isContradicted($0) && !hasCall(near: $0.interval, variants)
       }, mismatchShare: pileup.mismatchShare,
       depth: store.depth.finished(good: pileup.depth, substitutions: pileup.substitutions))
   }
@@ -189,16 +191,6 @@ public struct Caller: Sendable {
     return variants.contains { $0.interval.overlaps(around) }
   }
 
-  /// Whether the reads show every base of a stretch as reference, as deep and sure as settings ask.
-  private func isReference(
-    _ stretch: Interval, _ blocks: ReferenceBlocks, _ qualities: [Int: Int]
-  ) -> Bool {
-    let depth = settings.depthSteps.dropFirst(blocks.copies == 1 ? 1 : 2).first ?? 1
-    let needed = settings.qualitySteps.last ?? 20
-    return blocks.lowestQuality(stretch, depth: depth, quality: qualities).map { $0 >= needed }
-      ?? false
-  }
-
   /// What was called: regions whole, larger changes by their ends.
   private func explained(
     _ calls: [RegionCall], _ structural: [StructuralCall]
@@ -251,8 +243,8 @@ public struct SampleCalls: Sendable {
   public var badlyMapped: [Interval]
   /// The base before each place where reads leave the reference and no call says for what.
   public var clipped: [Int]
-  /// Of the stretches without blocks those that the reads show as reference all the same.
-  public var reference: [Interval]
+  /// Records of the variant file whose variant the reads exclude.
+  public var contradicted: [ReadRecord]
   /// Share of good bases that are not the reference's, 0 to 1; `nil` without reads.
   public var mismatchShare: Double?
   public var depth: ReadDepth

@@ -3,7 +3,7 @@
 /// Files are written under temporary names beside their targets; `commit` forces all of them to
 /// the disk before it gives the first its name. A delivery that is dropped without a commit takes
 /// its temporary files, and the directories it made, away again; so does a signal that ends the
-/// program (`Interruption`).
+/// program (`Interruption`). Deliveries into one directory give names one after another (`NamingTurn`).
 ///
 /// Nothing is written through a symbolic link below the directory: a link in the place of a folder
 /// is an error, one in the place of a file is replaced.
@@ -83,7 +83,9 @@ public struct Delivery: ~Copyable {
     }
     for file in staged { try checkTarget(file.target) }
     var folders: [String] = []
+    let turn = NamingTurn(in: directory)
     try Interruption.held { () throws(DeliveryError) in try nameAll(&folders) }
+    turn.end()
     for folder in folders where isForced { try OutputFile.synchronise(folder, for: folder) }
   }
 

@@ -80,6 +80,11 @@ enum OutputFile {
     return descriptor
   }
 
+  /// Opens a folder to be locked, links followed; negative where that can't be done.
+  static func openFolder(_ path: String) -> CInt {
+    opened(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  }
+
   /// Makes an empty file for this user alone; links are followed, and one that is there stays as it is.
   static func makePrivate(_ path: String) throws(DeliveryError) {
     let descriptor = opened(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0o600)

@@ -53,36 +53,51 @@ public struct SampleSheet: Sendable, Hashable {
 
   /// The sheet as it was named by the user.
   public var file: String
-  /// In the order of the sheet; never empty.
+  /// In the order of the sheet.
   public var rows: [Row]
 
-  /// Reads a sheet. Throws with kind `notFound` where it can't be read, `invalid` with every problem
-  /// where the content is wrong.
+  /// Reads a sheet. Throws with kind `notFound` where it can't be read; what is wrong in it is told beside the rows
+  /// that could be read, for who knows of more.
   ///
   /// - Parameter fileName: under which name a sample's files are written; two samples can't share
   ///   one.
   public static func read(
     _ path: String, fileName: (String) -> String
-  ) throws(SettingsError) -> SampleSheet {
+  ) throws(SettingsError) -> (sheet: SampleSheet, problems: [SettingsProblem]) {
     let text = try SmallFile.text(atPath: path) { "this sample sheet \(SmallFile.absence(of: $0))" }
-    return try SampleSheet(text: text, file: path, fileName: fileName)
+    let reader = SampleSheetReader(text: text, file: path)
+    return (
+      SampleSheet(file: path, rows: reader.rows), problems(reader, fileName: fileName)
+    )
   }
 
+  /// Throws with kind `invalid` and every problem where the content is wrong.
   public init(
     text: String, file: String, fileName: (String) -> String
   ) throws(SettingsError) {
     let reader = SampleSheetReader(text: text, file: file)
-    let problems =
-      reader.problems + SampleSheetCheck(rows: reader.rows, fileName: fileName).problems
+    let problems = SampleSheet.problems(reader, fileName: fileName)
     guard problems.isEmpty else {
       throw SettingsError(kind: .invalid, file: file, problems: problems)
     }
-    self.file = file
-    rows = reader.rows
+    self.init(file: file, rows: reader.rows)
   }
 
-  /// Parents that no row names and that are not among `names`, the samples of whole files.
+  private init(file: String, rows: [Row]) {
+    self.file = file
+    self.rows = rows
+  }
+
+  private static func problems(
+    _ reader: SampleSheetReader, fileName: (String) -> String
+  ) -> [SettingsProblem] {
+    reader.problems + SampleSheetCheck(rows: reader.rows, fileName: fileName).problems
+  }
+
+  /// Parents that no row names and that are not among `names`, the samples of whole files; none where every row names
+  /// its sample, since that was told when the sheet was read.
   public func missingParents(beside names: Set<String>) -> [SettingsProblem] {
-    SampleSheetCheck.missingParents(rows, known: names)
+    guard rows.contains(where: { $0.sample == nil }) else { return [] }
+    return SampleSheetCheck.missingParents(rows, known: names)
   }
 }

@@ -51,7 +51,7 @@ struct Annotate: ParsableCommand {
           for sample in samples {
             report(sample.result, sample.files)
             for note in sample.notes { Message.note("  \(note)") }
-            summary.add(sample.result)
+            summary.add(sample.result, files: sample.files)
           }
         }
       }

@@ -60,7 +60,7 @@ struct Batch: ParsableCommand {
       let found = try pipeline.check()
       for note in found.notes where !reports.quiet { Message.note(note) }
       try StandardOutput.write(
-        "\(sheet): samples \(found.samples), inputs \(found.inputs), families \(found.families); "
+        "\(Message.said(sheet)): samples \(found.samples), inputs \(found.inputs), families \(found.families); "
           + "nothing speaks against a run\n")
       return
     }
@@ -100,9 +100,9 @@ extension Batch: PatientCommand {
         (ped, "pedigree"), (fasta, "fasta"), (profile, "profile"),
         (evidence.frequencies, "frequencies"), (evidence.scores, "scores"),
       ] + evidence.table.map { ($0, "table") })
+    redaction.hide(sheet: sheet)
     for sample in sample { redaction.hide(sample: sample) }
     redaction.hide(pedigree: ped)
-    redaction.hide(sheet: sheet)
     return redaction
   }
 }

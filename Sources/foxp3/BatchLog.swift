@@ -22,6 +22,10 @@ final class BatchLog: Sendable {
   }
 
   func hear(_ event: BatchEvent) {
+    switch event {
+    case .done(let sample, _, _), .failed(let sample, _): redaction?.hide(sample: sample)
+    case .planned, .note, .summary: break
+    }
     Message.$redaction.withValue(redaction) {
       progress.withLock { progress in
         progress.hear(event)
@@ -43,12 +47,13 @@ final class BatchLog: Sendable {
     case .failed(let sample, let error): Message.error("\(sample): \(error.message)")
     case .done(let sample, let conclusion, let isKept) where !isQuiet && !BatchProgress.isShown:
       let word = conclusion ?? "no genotypes, no conclusion"
-      Message.note(
-        "\(sample): \(word)\(isKept ? ", kept" : "") (\(progress.ended) of \(progress.total))")
+      Message.counted(
+        "\(Message.said(sample)): \(word)\(isKept ? ", kept" : "") "
+          + "(\(progress.ended) of \(progress.total))")
     case .done: break
     case .note(let text): if !isQuiet { Message.note(text) }
     case .summary(let files) where !isQuiet:
-      Message.note(progress.summary)
+      Message.counted(progress.summary)
       for file in files { Message.note("  \(outputDirectory)/\(file)") }
       return
     case .summary: return

@@ -25,6 +25,9 @@ enum Message {
     }
   }
 
+  /// A line whose names went through `said` already: counts in it are no names.
+  static func counted(_ text: String) { writeRaw("foxp3: \(visible(text))") }
+
   private static let logger = Logger(label: "foxp3") { _ in JSONLines() }
 
   /// A table for people, whose names went through `shown` already.
@@ -36,15 +39,19 @@ enum Message {
   /// `text` without the names that are not to be said.
   static func said(_ text: String) -> String { redaction?.text(text) ?? text }
 
-  private static func write(_ line: String) {
-    FileHandle.standardError.write(Data((shown(line) + "\n").utf8))
+  private static func write(_ line: String) { writeRaw(shown(line)) }
+
+  private static func writeRaw(_ line: String) {
+    FileHandle.standardError.write(Data((line + "\n").utf8))
   }
 
   /// The text as it may be said. Names in a file may hold control characters, which a terminal would
   /// obey, and marks that turn the direction of a line.
-  static func shown(_ text: String) -> String {
+  static func shown(_ text: String) -> String { visible(said(text)) }
+
+  private static func visible(_ text: String) -> String {
     String(
-      said(text).unicodeScalars.map { scalar in
+      text.unicodeScalars.map { scalar in
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
         default: Character(scalar)

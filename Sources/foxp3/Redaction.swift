@@ -1,27 +1,30 @@
 import Foundation
 import HTS
+import Pipelines
+import Settings
 import Synchronization
 
-/// What messages leave out with `--redact`: names of samples and of the files given.
+/// What messages leave out with `--redact`: names of samples and families and of the files given.
 ///
-/// A name is known from the command line, from the headers of inputs that can be read again, and
-/// from results. Pieces of an input that a message quotes are left out whatever they are, so that
-/// a name that is not known yet does not get out either.
+/// A name is known from the command line, from the headers of inputs that can be read again, from the columns of a sheet
+/// or pedigree that hold names, and from results. Pieces of an input that a message quotes are left out whatever they
+/// are, so that a name that is not known yet does not get out either.
 final class Redaction: Sendable {
   private struct Known {
     var labels: [String: String] = [:]
+    /// Paths and names of files up to the first dot: names only where an ending follows, else words of a sentence.
+    var stems: [String: String] = [:]
     var samples = 0
+    var families = 0
   }
 
   private let known = Mutex(Known())
 
   /// Files and folders are named by what they are for.
   init(inputs: [String], files: [(path: String?, label: String)]) {
-    for (number, input) in inputs.enumerated() { hide(path: input, as: "input \(number + 1)") }
-    for file in files {
-      if let path = file.path { hide(path: path, as: file.label) }
-    }
     for input in inputs { for sample in Redaction.samples(of: input) { hide(sample: sample) } }
+    for (number, input) in inputs.enumerated() { hide(path: input, as: "input \(number + 1)") }
+    for file in files { hide(path: file.path, as: file.label) }
   }
 
   func hide(sample: String) {
@@ -32,62 +35,83 @@ final class Redaction: Sendable {
     }
   }
 
+  /// Up to three digits are a number that names nobody, and stand for counts elsewhere.
+  func hide(family: String) {
+    known.withLock { known in
+      let isNumber = family.count <= 3 && family.allSatisfy(\.isNumber)
+      guard known.labels[family] == nil, !isNumber else { return }
+      known.families += 1
+      known.labels[family] = "family \(known.families)"
+    }
+  }
+
   /// Every name in a pedigree, also in one that is refused.
   func hide(pedigree path: String?) {
     guard let path, let text = try? String(contentsOfFile: path, encoding: .utf8) else { return }
-    for line in text.split(whereSeparator: \.isNewline) {
-      for name in line.split(whereSeparator: \.isWhitespace).prefix(4) where name != "0" {
-        hide(sample: String(name))
-      }
+    for line in text.split(whereSeparator: \.isNewline) where !line.hasPrefix("#") {
+      let names = line.split(whereSeparator: \.isWhitespace).prefix(4).map(String.init)
+      for name in names.dropFirst() where name != "0" { hide(sample: name) }
+      if let family = names.first { hide(family: family) }
     }
   }
 
-  /// Every name and file in a sample sheet, also in one that is refused.
+  /// The names and files of a sample sheet's rows, also of one that is refused. Samples have the numbers that they have
+  /// in the batch.
   func hide(sheet path: String) {
-    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return }
-    for line in text.split(whereSeparator: \.isNewline).dropFirst() {
-      for field in line.split(separator: ",") {
-        let name = field.trimmingCharacters(in: CharacterSet(charactersIn: " \"\t"))
-        guard !["", "*", "none", "male", "female", "unknown"].contains(name) else { continue }
-        hide(sample: name)
-        let file = PathName.last(of: name)
-        hide(sample: file)
-        hide(sample: file.split(separator: ".").first.map(String.init) ?? file)
+    guard let rows = try? SampleSheet.read(path, fileName: { $0 }).sheet.rows else { return }
+    for row in rows {
+      for sample in row.sample.map({ [$0] }) ?? Redaction.samples(of: row.input) {
+        hide(sample: sample)
+      }
+    }
+    for (number, row) in rows.enumerated() {
+      for parent in [row.father, row.mother] { hide(sample: parent) }
+      hide(family: row.family)
+      let files = [
+        (row.input, "input"), (row.alignments, "alignments"), (row.caseFile, "case"),
+      ]
+      for (file, label) in files { hide(path: file, as: "\(label) \(number + 1)") }
+      for table in row.tables ?? [] where table != "none" {
+        hide(path: table, as: "table \(number + 1)")
       }
     }
   }
 
-  private func hide(path: String, as label: String) {
-    guard path != "-" else { return }
+  private func hide(path: String?, as label: String) {
+    guard let path, path != "-" else { return }
     let name = PathName.last(of: path)
+    let folder = path.hasSuffix(name) ? String(path.dropLast(name.count)) : ""
     let stem = name.split(separator: ".").first.map(String.init) ?? name
     known.withLock { known in
-      for text in [path, name, stem] where !["", ".", ".."].contains(text) {
+      for text in [path, name] where !["", ".", ".."].contains(text) {
         known.labels[text] = known.labels[text] ?? label
+      }
+      for text in [folder + stem, stem] where !["", ".", ".."].contains(text) {
+        known.stems[text] = known.stems[text] ?? label
       }
     }
   }
 
   /// `line` without names.
   func text(_ line: String) -> String {
-    let labels = known.withLock { $0.labels }
+    let known = known.withLock { $0 }
     var shown = line.replacing(/“[^”]*”/) { _ in "“…”" }
     // What quotes a command to run stays.
     shown.replace(/`(?!samtools |bcftools )[^`]*`/) { _ in "`…`" }
-    return Redaction.named(shown, labels)
+    return Redaction.named(shown, known)
   }
 
   /// The text with each name that stands by itself replaced, the longest that fits at a place; what
   /// follows within a path goes too, but for the kind of report.
-  private static func named(_ text: String, _ labels: [String: String]) -> String {
-    let names = labels.keys.sorted { ($0.count, $0) > ($1.count, $1) }
+  private static func named(_ text: String, _ known: Known) -> String {
+    let names = Set(known.labels.keys).union(known.stems.keys)
+      .sorted { ($0.count, $0) > ($1.count, $1) }
     var result = ""
     var rest = text[...]
     while let first = rest.first {
       let isStart = !(text[..<rest.startIndex].last.map(isWordPart) ?? false)
       let name = names.first { name in
-        isStart && rest.hasPrefix(name)
-          && !(rest.dropFirst(name.count).first.map(isWordPart) ?? false)
+        isStart && rest.hasPrefix(name) && isWhole(name, before: rest.dropFirst(name.count), known)
       }
       guard let name else {
         result.append(first)
@@ -95,7 +119,7 @@ final class Redaction: Sendable {
         continue
       }
       rest = rest.dropFirst(name.count)
-      result += labels[name] ?? "…"
+      result += known.labels[name] ?? known.stems[name] ?? "…"
       guard rest.first == "/" || rest.first == "." else { continue }
       var tail = rest.prefix { isWordPart($0) || "/._-".contains($0) }
       // A sentence's own full stop stays.
@@ -108,18 +132,28 @@ final class Redaction: Sendable {
     return result
   }
 
+  /// Whether a name ends before `rest`, and is one there.
+  private static func isWhole(_ name: String, before rest: Substring, _ known: Known) -> Bool {
+    if rest.first.map(isWordPart) ?? false { return false }
+    return known.labels[name] != nil
+      || rest.first == "." && (rest.dropFirst().first.map(isWordPart) ?? false)
+  }
+
   private static func isWordPart(_ character: Character) -> Bool {
     character.isLetter || character.isNumber
   }
 
+  /// The sample of a file without sample columns has the file's name.
   private static func samples(of input: String) -> [String] {
     guard VariantFile.canBeReadAgain(input), let file = try? InputFile.open(input) else {
       return []
     }
-    return switch file {
-    case .variants(let file): file.header.samples
-    case .reads(let file): file.header.samples
-    }
+    let samples =
+      switch file {
+      case .variants(let file): file.header.samples
+      case .reads(let file): file.header.samples
+      }
+    return samples.isEmpty ? [FileStem.of(input)] : samples
   }
 }
 

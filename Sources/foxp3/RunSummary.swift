@@ -15,6 +15,7 @@ struct RunSummary {
 
   let hasColour: Bool
   private var lines: [Line] = []
+  private var hasFiles = false
 
   init(hasColour: Bool) { self.hasColour = hasColour }
 
@@ -24,7 +25,9 @@ struct RunSummary {
       && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
   }
 
-  mutating func add(_ result: SampleResult) {
+  /// - Parameter files: those written for the sample.
+  mutating func add(_ result: SampleResult, files: [String]) {
+    hasFiles = hasFiles || !files.isEmpty
     lines.append(
       Line(
         sample: Message.shown(result.sample), word: result.conclusion?.word,
@@ -41,7 +44,11 @@ struct RunSummary {
     let hidden = lines.count - shown.count
     return shown.map { row($0, width) }
       + (hidden > 0 ? ["… and \(hidden) more"] : [])
-      + ["\(counts); drafts in \(Message.shown(directory)) until the laboratory releases them"]
+      + [
+        hasFiles
+          ? "\(counts); drafts in \(Message.shown(directory)) until the laboratory releases them"
+          : "\(counts); no report was written"
+      ]
   }
 
   private func row(_ line: Line, _ width: Int) -> String {

@@ -61,7 +61,7 @@ import Testing
       #expect(origin(.male, mother: .alternateSeen, father: father) == .maternal)
       #expect(
         origin(.male, mother: nil, father: father)
-          == .unresolved(reason: "his mother has no sample here"))
+          == .unresolved(reason: "his mother has no sample that could be read in this run"))
       #expect(
         origin(.male, mother: Self.open, father: father)
           == .unresolved(
@@ -90,7 +90,7 @@ import Testing
     #expect(origin(.female, mother: Self.seen, father: Self.seen) == .apparentlyDeNovo)
     #expect(
       origin(.female, mother: Self.seen, father: nil)
-        == .unresolved(reason: "her father has no sample here"))
+        == .unresolved(reason: "her father has no sample that could be read in this run"))
     #expect(
       origin(.female, mother: .alternateSeen, father: .alternateSeen, .homozygous)
         == .bothParents)

@@ -37,7 +37,8 @@ import Testing
 
   /// A sister whose father has no sample may have it from her mother as her brother does.
   @Test func aSisterOfABrother() {
-    let open = VariantOrigin.unresolved(reason: "her father has no sample here")
+    let open = VariantOrigin.unresolved(
+      reason: "her father has no sample that could be read in this run")
     let found = origins([
       ("boy", .male, "mum", nil, .apparentlyDeNovo), ("girl", .female, "mum", nil, open),
     ])

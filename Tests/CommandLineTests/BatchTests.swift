@@ -42,7 +42,11 @@ import Testing
     let alone = try BatchFiles.contents("alone", of: folder)
     let batch = try BatchFiles.contents("out", of: folder)
     #expect(alone.count == 6 * 9)
-    for (file, bytes) in alone { #expect(batch[file] == bytes, "\(file)") }
+    // The summary's hold every sample.
+    for (file, bytes) in alone where !file.hasSuffix("_mqc.json") {
+      #expect(batch[file] == bytes, "\(file)")
+    }
+    #expect(batch.keys.filter { $0.hasSuffix("_mqc.json") }.allSatisfy { !$0.contains("/") })
   }
 
   /// `--check` tells what a run would stumble over, and writes nothing.
@@ -169,6 +173,40 @@ import Testing
       #expect(run.errors.contains(part), "\(part) in \(run.errors)")
     }
     #expect(!FileManager.default.fileExists(atPath: folder.path("out")))
+  }
+
+  /// What the reader of the sheet does not know is told with the rest, and at its line.
+  @Test(arguments: [[], ["--check"]])
+  func problemsBetweenFilesAreToldWithThoseOfTheSheet(_ options: [String]) throws {
+    try input("a.vcf")
+    let sheet = try sheet(
+      "sample,input,sex,family", "A,a.vcf,man,F1", "cohort.tsv,a.vcf,,f1", "C,-,,F 2",
+      "B,a.vcf,,F_2")
+    let run = try Program.batch(sheet, options, to: folder.path("out"))
+    #expect(run.status == 65)
+    for part in [
+      ":2: the sex “man”", ":3: the sample “cohort.tsv” has the name of a file",
+      ":3: the families “F1”, “f1” would write the same files", ":4: names standard input",
+      ":5: the families “F 2”, “F_2”",
+    ] {
+      #expect(run.errors.contains(part), "\(part) in \(run.errors)")
+    }
+    #expect(run.errors.split(separator: "\n").count == 5, "\(run.errors)")
+  }
+
+  /// Samples whose names clash are told once, though each is a family of its own.
+  @Test func samplesThatClashAreNoFamiliesThatDo() throws {
+    try input("a.vcf")
+    let run = try run(try sheet("sample,input", "A,a.vcf", "a,a.vcf"))
+    #expect(run.status == 65)
+    #expect(run.errors.split(separator: "\n").count == 1, "\(run.errors)")
+  }
+
+  @Test func whereAllFailOnlyTheSummaryIsWritten() throws {
+    let run = try run(try sheet("sample,input", "A,a.vcf", "B,b.vcf"))
+    #expect(run.status == 75)
+    #expect(run.errors.hasSuffix("2 of 2 samples failed; no reports of them were written\n"))
+    #expect(FileManager.default.fileExists(atPath: folder.path("out/cohort.tsv")))
   }
 
   @Test func clashesWithSamplesOfAWholeFileAreTold() throws {

@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import foxp3
+
 /// With `--redact` no message names a sample or a file; the reports still do.
 @Suite struct RedactTests {
   /// Names of samples, files and folders that the tests of bad inputs use.
@@ -37,6 +39,61 @@ import Testing
     #expect(run.errors.contains("sample 1: "))
     let table = try folder.bytes("out/Miller/Miller.foxp3.tsv")
     #expect(String(decoding: table, as: UTF8.self).contains("Miller"))
+  }
+
+  /// Sexes as numbers, counts, words and the sheet's folder: of a sheet names and files alone are left out.
+  @Test func ofASheetNamesAndFilesAreLeftOut() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      atPath: folder.path("Miller_1990"), withIntermediateDirectories: false)
+    _ = try folder.write("Miller_1990/Klaus.vcf", VariantText.with { $0.samples = ["Klaus"] })
+    _ = try folder.write(
+      "Miller_1990/whole.vcf",
+      VariantText.with {
+        $0.samples = ["Anna", "Paul"]
+        $0.records = ["chrX\t49251441\t.\tG\tA\t.\tPASS\t.\tGT\t0/1\t1"]
+      })
+    let sheet = try folder.write(
+      "Miller_1990/Klaus_and_others.csv",
+      "sample,input,sex,family,father\nKlaus,Klaus.vcf,1,Miller,Otto\n*,whole.vcf,,,\nOtto,gone.vcf,1,Miller,\n"
+    )
+    let run = try Program.batch(sheet, ["--redact"], to: folder.path("out"))
+    #expect(run.status == 75)
+    for name in ["Miller", "Klaus", "Anna", "Paul", "Otto", "whole", "gone", "1990", folder.path] {
+      #expect(!run.errors.contains(name), "\(name) in: \(run.errors)")
+    }
+    for line in [
+      "sample 1: ", "sample 2: ", "sample 3: ", "sample 4: input 3: does not exist",
+      "4 samples: 3 done, 1 failed", "1 of 4 samples failed",
+    ] {
+      #expect(run.errors.contains(line), "\(line) in: \(run.errors)")
+    }
+    let refused = try folder.write("Miller.csv", "sample,input,sex\nKlaus,a.vcf,2\nOtto,b.vcf,13\n")
+    let told = try Program.batch(refused, ["--redact"], to: folder.path("out")).errors
+    #expect(told.contains("sheet:3: the sex “…” is not male, female or unknown (1, 2 or 0)"))
+  }
+
+  /// Counts of a batch stay right where a sample's name is a number.
+  @Test func countsOfABatchAreNoNames() throws {
+    let folder = try TemporaryFolder()
+    for name in ["2", "3"] {
+      _ = try folder.write("\(name).vcf", VariantText.with { $0.samples = [name] })
+    }
+    let sheet = try folder.write("s.csv", "sample,input\n2,2.vcf\n3,3.vcf\n")
+    let run = try Program.batch(sheet, ["--redact", "--jobs", "1"], to: folder.path("out"))
+    #expect(run.errors.contains("sample 2: uncertain (2 of 2)"), "\(run.errors)")
+    #expect(run.errors.contains("2 samples: 2 done, 0 failed"), "\(run.errors)")
+  }
+
+  /// The name of a file without its ending is a name before another ending alone.
+  @Test func aWordThatIsAFilesStemStays() {
+    let redaction = Redaction(
+      inputs: ["/data/Miller_1990/cut.bam"], files: [("/data/list.tsv", "table")])
+    #expect(
+      redaction.text("/data/Miller_1990/cut.bam: ends early: it was cut off. The list is cut.")
+        == "input 1: ends early: it was cut off. The list is cut.")
+    #expect(redaction.text("/data/Miller_1990/cut.bai: is older") == "input 1: is older")
+    #expect(redaction.text("cut.bam.bai and list.tsv") == "input 1 and table")
   }
 
   @Test func aNameInAStreamIsLeftOutToo() throws {

@@ -36,6 +36,16 @@ import Testing
     #expect(line.contains("c.1189C>T p.(Arg397Trp) pathogenic, not confirmed"), "\(run.errors)")
   }
 
+  /// A depth file needs reads.
+  @Test func aRunThatWritesNothingNamesNoFolder() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("a.vcf", VariantText().text)
+    let run = try Program.annotate([file], ["--formats", "depth"], to: folder)
+    #expect(run.status == 0)
+    #expect(run.errors.hasSuffix("; no report was written\n"), "\(run.errors)")
+    #expect(!run.errors.contains("drafts in"))
+  }
+
   @Test func aQuietRunHasNone() throws {
     let folder = try TemporaryFolder()
     let file = try folder.write("a.vcf", VariantText().text)

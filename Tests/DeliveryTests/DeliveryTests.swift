@@ -40,6 +40,32 @@ import Testing
     #expect(try folder.names() == ["older.txt"])
   }
 
+  /// Another run that names its files in the folder is waited for, so that they are all of one run.
+  @Test func whoNamesFilesIsWaitedFor() async throws {
+    let path = folder.path
+    let other = NamingTurn(in: path)
+    let task = Task.detached {
+      var delivery = try Delivery(directory: path)
+      try delivery.stage("one", text: "1")
+      try delivery.stage("two", text: "2")
+      try delivery.commit()
+    }
+    try await Task.sleep(for: .milliseconds(300))
+    #expect(try folder.names().allSatisfy { $0.hasSuffix(".partial") })
+    other.end()
+    try await task.value
+    #expect(try folder.names().sorted() == ["one", "two"])
+  }
+
+  /// A folder that may be written and searched, but not read, can't be locked: nothing waits.
+  @Test func aFolderThatCanNotBeLockedIsWrittenAllTheSame() throws {
+    NamingTurn(in: folder.path("none")).end()
+    var delivery = try Delivery(directory: folder.path)
+    try delivery.stage("one", text: "1")
+    try delivery.commit()
+    #expect(try folder.names() == ["one"])
+  }
+
   @Test func anOlderFileIsReplacedWhole() throws {
     _ = try folder.write("r.txt", "a much longer text")
     var delivery = try Delivery(directory: folder.path)

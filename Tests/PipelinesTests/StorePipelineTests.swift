@@ -99,6 +99,14 @@ import Testing
         """, store,
       ])
     #expect(classes.output == "uncertain benign\n")
+    // A class that changes for the table's absence alone is no news; one under the same name is compared.
+    let notes = try reclassified().map { $0["note"] }
+    #expect(
+      notes == ["Then with the laboratory's table lab.tsv, which is not looked at now."])
+    row.clinicalClass = .likelyBenign
+    let table = try folder.write("lab.tsv", CuratedTableText.text([row]))
+    let edited = try reclassified(tables: [table])
+    #expect(edited.count == 1 && edited[0]["note"]?.contains("not looked at") == false)
   }
 
   /// Callers that write one name for all: the next person does not hide the one before.

@@ -31,7 +31,7 @@ import Testing
     let lines = CohortTests.reports.cohortTable(CohortTests.rows).split(separator: "\n")
       .map { $0.split(separator: "\t").map(String.init) }
     #expect(lines.map { $0[0] }.dropFirst() == CohortTests.rows.map(\.sample)[...])
-    #expect(Set(lines.map(\.count)) == [23])
+    #expect(Set(lines.map(\.count)) == [24])
     let positive = lines[6]
     #expect(
       positive[6] == "positive" && positive[12].contains("c.1189C>T p.(Arg397Trp) hemizygous"))
@@ -119,6 +119,35 @@ import Testing
     #expect(shown.forbidden.isEmpty)
   }
 
+  /// MultiQC takes names for those of files, and would make one row of several.
+  @Test(.enabled(if: PythonTool.isInstalled)) func multiQCKeepsNamesApart() throws {
+    let folder = try TemporaryFolder()
+    let names = [
+      "2025/0123", "2026/0123", "P7", "P7.dedup", "P7_vep", "P7.vcf.gz", "P7-", "_P7", "P7.", ":P7",
+      "runs_P7", "P7ccs", "P7Aligned", "P7_qual", "S_01", "NA12878", "a|b",
+    ]
+    let rows = names.map { name in
+      var result = Fixture.positiveMale
+      result.sample = name
+      return CohortTests.row(result)
+    }
+    _ = try folder.write("cohort_mqc.json", try CohortTests.reports.multiQC(rows))
+    _ = try folder.write(
+      "cohort_statistics_mqc.json", try CohortTests.reports.multiQCStatistics(rows))
+    let run = try PythonTool.outcome(
+      script: "multiqc_shows.py", [folder.path, folder.path("report")])
+    #expect(run.status == 0, "\(run.errors)")
+    let shown = try JSONDecoder().decode(Shown.self, from: Data(run.bytes)).statistics.keys
+    let told = Set(
+      shown.map { key in
+        key.replacing(/&#([0-9]+);/) { match in
+          Unicode.Scalar(UInt32(match.1) ?? 0).map { String(Character($0)) } ?? ""
+        }
+      })
+    #expect(told == Set(names))
+    #expect(Set(shown).isSuperset(of: ["P7", "S_01", "NA12878"]))
+  }
+
   @Test(arguments: [
     "<script>alert(1)</script>", "\"'&<>", "\u{202E}txt.exe\u{202C}", "two\nlines\r\tand a tab",
     String(repeating: "long ", count: 2_000), "\u{1B}[2J", "{{sample}} {{{style}}}",
@@ -135,7 +164,7 @@ import Testing
     let reports = CohortTests.reports
     let table = reports.cohortTable(rows)
     #expect(table.split(separator: "\n").count == 3)
-    #expect(table.split(separator: "\n").allSatisfy { $0.split(separator: "\t").count == 23 })
+    #expect(table.split(separator: "\n").allSatisfy { $0.split(separator: "\t").count == 24 })
     #expect(!table.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" && $0 != "\t" })
     let document = try JSONSerialization.jsonObject(
       with: Data(try reports.cohortDocument(rows)))

@@ -31,7 +31,8 @@ def write(name, samples, genotypes, seed):
         file.write("\n".join(lines) + "\n")
 
 
-rows = ["sample,input,sex,family,father,mother"]
+# As a spreadsheet writes it.
+rows = ["sep=,", "Sample , Input,sex,Family,father,mother"]
 for number in range(1, count + 1):
     name = f"S{number}" if number > 1 else "S1; 'odd $(name)"
     write(f"S{number}.vcf", [name], ["1"], number)

@@ -59,8 +59,8 @@ snakemake_slurm() { with_snakemake slurm "$@"; }
 
 cwl() {
   local samples
-  samples=$(python3 -c 'import csv, json, sys
-print(json.dumps([row["sample"] for row in csv.DictReader(open(sys.argv[1])) if row["sample"] != "*"]))' "$1")
+  samples=$(PYTHONPATH=$workflows python3 -c 'import json, samples, sys
+print(json.dumps(samples.named(sys.argv[1])))' "$1")
   echo "{\"folder\": {\"class\": \"Directory\", \"path\": \".\"}, \"sheet\": \"$1\", \"samples\": $samples, \
 \"run_date\": \"$date\"}" >"$2.job.json"
   local status=0

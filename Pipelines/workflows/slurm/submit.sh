@@ -9,7 +9,7 @@ sheet=$(realpath "$1") results=$(realpath -m "$2") date=$3
 shift 3
 export FOXP3=${FOXP3:-foxp3} FOXP3_WORKFLOW=$here
 mkdir -p "$results.state"
-samples=$(python3 "$here/samples.py" "$sheet")
+samples=$(python3 "$here/../samples.py" "$sheet")
 tasks=$((samples < ${TASKS:-1000} ? samples : ${TASKS:-1000}))
 after=()
 if [ "$tasks" -gt 0 ]; then

@@ -41,7 +41,9 @@ struct InheritanceRule: Sendable {
         reason: "it is in a part of his cells, and what a son has from his mother is in all of them"
       )
     }
-    guard let mother else { return .unresolved(reason: "his mother has no sample here") }
+    guard let mother else {
+      return .unresolved(reason: "his mother has no sample that could be read in this run")
+    }
     if mother.carries { return .maternal }
     if mother.isFree, let father, father.isCalled {
       return .unresolved(
@@ -82,7 +84,7 @@ struct InheritanceRule: Sendable {
 
   private var openParents: String {
     [(mother, "her mother"), (father, "her father")].compactMap { parent, words in
-      guard let parent else { return "\(words) has no sample here" }
+      guard let parent else { return "\(words) has no sample that could be read in this run" }
       return parent.isFree ? nil : doubt(of: parent, words)
     }.joined(separator: ", and ")
   }

@@ -14,6 +14,9 @@ struct ReferenceBlocks {
   /// Phred-scaled: a variant at a base is this improbable beforehand.
   private static let prior: Int32 = 30
 
+  /// Phred-scaled: a read is this improbably one of another place or person.
+  private static let mostPerRead: Int32 = 10
+
   /// Blocks of every base with reads that no interval of `taken` holds. `quality`: of bases in
   /// regions that were called reference as a whole.
   func records(outside taken: [Interval], quality overrides: [Int: Int]) -> [ReadRecord] {
@@ -43,15 +46,21 @@ struct ReferenceBlocks {
     return records
   }
 
-  /// Phred-scaled: that some base of a stretch is not the reference on every copy; `nil` where a base has
-  /// fewer good reads than `depth`.
-  func lowestQuality(_ stretch: Interval, depth: Int, quality overrides: [Int: Int]) -> Int? {
+  /// Phred-scaled: that some base of a stretch is another one on a copy, or on each; `nil` where a base has fewer
+  /// good reads than `depth`.
+  func lowestQuality(
+    _ stretch: Interval, depth: Int, isOnEveryCopy: Bool, quality overrides: [Int: Int]
+  ) -> Int? {
     var lowest = 99
     for position in stretch.start...max(stretch.start, stretch.end) {
       guard locus.interval.contains(position) else { return nil }
       let index = position - locus.interval.start
       guard Int(pileup.depth[index]) >= depth else { return nil }
-      lowest = min(lowest, quality(at: index, overrides[position]))
+      let most =
+        isOnEveryCopy
+        ? min(pileup.support[index], Self.mostPerRead * pileup.matches[index])
+        : 3 * pileup.matches[index]
+      lowest = min(lowest, quality(at: index, most: most, overrides[position]))
     }
     return lowest
   }
@@ -81,7 +90,11 @@ struct ReferenceBlocks {
   /// Phred-scaled: that the base is not the reference on every copy. Two copies hide a half from
   /// each read, so a matching read gives only 3.
   private func quality(at index: Int, _ override: Int?) -> Int {
-    let most = copies == 1 ? pileup.support[index] : 3 * pileup.matches[index]
+    quality(
+      at: index, most: copies == 1 ? pileup.support[index] : 3 * pileup.matches[index], override)
+  }
+
+  private func quality(at index: Int, most: Int32, _ override: Int?) -> Int {
     if let override { return min(override, Int(min(most, 99))) }
     return Int(max(0, min(most, most - pileup.doubt[index] + Self.prior, 99)))
   }

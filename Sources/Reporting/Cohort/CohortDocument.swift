@@ -36,6 +36,7 @@ struct CohortDocument: Encodable {
     var sexSource: String
     var assembly: String
     var contentDigest: String
+    var runDate: String
     var table: String
     var placesSettled: Int
     var places: Int
@@ -101,7 +102,8 @@ extension CohortDocument.Result {
       conclusion: OrNull(result.conclusion), finding: OrNull(result.finding),
       completeness: OrNull(result.completeness), statement: result.statement,
       reason: OrNull(present: result.reason), sex: result.sex, sexSource: result.sexSource,
-      assembly: result.assembly, contentDigest: result.contentDigest, table: result.table,
+      assembly: result.assembly, contentDigest: result.contentDigest,
+      runDate: result.runDate, table: result.table,
       placesSettled: result.placesSettled, places: result.places,
       exonBasesProven: result.exonBasesProven, exonBases: result.exonBases,
       variantCount: result.variantCount,

@@ -131,9 +131,17 @@ struct CohortPage {
         + (more > 0 ? " and \(more) more" : ""))
   }
 
+  /// The day of this run, and those of reports that were kept.
+  private var runDate: String {
+    let days = cohort.rows.compactMap(\.result?.runDate).filter { $0 != context.runDate }
+    guard let first = days.min(), let last = days.max() else { return context.runDate }
+    return "\(context.runDate); \(Words.count(days.count, "sample")) kept from "
+      + (first == last ? first : "\(first) to \(last)")
+  }
+
   private var versions: [RowView] {
     [
-      RowView("Run date", context.runDate), RowView("foxp3", context.versions.tool),
+      RowView("Run date", runDate), RowView("foxp3", context.versions.tool),
       RowView("htslib", context.versions.htslib), RowView("Table", context.versions.table),
       RowView("Profile", context.versions.profile),
     ]

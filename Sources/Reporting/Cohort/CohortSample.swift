@@ -11,6 +11,8 @@ public struct CohortSample: Codable, Sendable, Hashable {
   public var inputName: String
   /// SHA-256 (hexadecimal) of header and isolated records.
   public var contentDigest: String
+  /// The day printed on the sample's reports: an earlier one where they were kept.
+  public var runDate: String
   public var assembly: String
   public var sex: String
   public var sexSource: String
@@ -46,6 +48,7 @@ public struct CohortSample: Codable, Sendable, Hashable {
     sample = result.sample
     inputName = result.provenance.inputName
     contentDigest = result.provenance.contentDigest
+    runDate = context.runDate
     assembly = result.provenance.assembly.rawValue
     sex = result.sex.sex.rawValue
     sexSource = result.sex.source.rawValue

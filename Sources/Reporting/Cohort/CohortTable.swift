@@ -8,7 +8,7 @@ enum CohortTable {
     "sample", "family", "father", "mother", "input", "status", "conclusion", "finding",
     "completeness", "sex", "sex_source", "assembly", "pathogenic", "uncertain", "other_variants",
     "places_seen", "places", "exon_bases_seen", "exon_bases", "table", "reason", "exit_status",
-    "content_digest",
+    "content_digest", "run_date",
   ]
 
   /// Header line and rows, each ending in a line feed.
@@ -21,8 +21,8 @@ enum CohortTable {
     guard let result = row.result else {
       let failure = row.failure
       return sheet + ["failed", ConclusionWord.failed.rawValue]
-        + Array(repeating: "", count: columns.count - 10)
-        + [failure?.reason ?? "", failure.map { String($0.status) } ?? "", ""]
+        + Array(repeating: "", count: columns.count - 11)
+        + [failure?.reason ?? "", failure.map { String($0.status) } ?? "", "", ""]
     }
     return sheet + [
       "done", result.conclusion ?? "", result.finding ?? "", result.completeness ?? "", result.sex,
@@ -31,6 +31,7 @@ enum CohortTable {
       result.names { !$0.isPathogenicOrLikely && $0 != .uncertain },
       String(result.placesSettled), String(result.places), String(result.exonBasesProven),
       String(result.exonBases), result.table, result.reason, "0", result.contentDigest,
+      result.runDate,
     ]
   }
 }

@@ -89,7 +89,7 @@ struct MultiQCDocument: Encodable {
     data = Dictionary(
       rows.map { row in
         (
-          MultiQCContent.safe(row.sample),
+          MultiQCName.text(row.sample),
           MultiQCDocument.values(row).filter { wanted.contains($0.key) }
         )
       }, uniquingKeysWith: { first, _ in first })

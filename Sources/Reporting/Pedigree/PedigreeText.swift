@@ -96,7 +96,7 @@ struct PedigreeText {
       let doubts = PedigreeDoubts(pedigree: pedigree, variant: variant).sentences
       let contradictions = variant.carriers.compactMap(\.contradiction).map(Words.closed)
       return (doubts + contradictions).map {
-        "Family \(pedigree.family), \(name(of: variant)): \($0)"
+        "Family “\(pedigree.family)”, \(name(of: variant)): \($0)"
       }
     }
   }
