@@ -16,7 +16,10 @@ struct PedigreeText {
 
   private func isTold(_ variant: PedigreeVariant) -> Bool {
     let call = variant.carriers.lazy.compactMap(\.call).first
-    return !variant.classified.clinicalClass.isBenignOrLikely && call?.isBesideGene != true
+    let isHarmless =
+      variant.classified.clinicalClass.isBenignOrLikely
+      && !variant.classified.isClearedAgainstRules
+    return !isHarmless && call?.isBesideGene != true
   }
 
   var countOfOthers: Int { pedigree.variants.count - told.count }

@@ -184,6 +184,12 @@ struct ConclusionStatement {
     if !unclassified.isEmpty {
       doubts.append("\(described(unclassified)) \(isOrAre(unclassified)) not classified")
     }
+    let cleared = distinct { $0.classified.isClearedAgainstRules && !$0.isBesideGene }
+    if !cleared.isEmpty {
+      doubts.append(
+        "\(described(cleared)) \(isOrAre(cleared)) present, of which the ACMG/AMP rules say the contrary"
+      )
+    }
     let open = Set(result.openRecords.filter(\.isHarmful).flatMap(\.names)).sorted()
       .map(LongAllele.shortened)
     if !open.isEmpty { doubts.append("whether it carries \(Words.list(open)) is open") }

@@ -54,6 +54,11 @@ struct NextSteps {
         "Have the evidence of the table's row reviewed that holds a variant pathogenic without deciding its class."
       )
     }
+    if result.variants.contains(where: { $0.classified.isHarmfulOnOneSide && !$0.isBesideGene }) {
+      steps.append(
+        "Have the row of the table and the documented evidence reviewed together, where one holds a variant "
+          + "pathogenic or likely pathogenic and the other does not.")
+    }
     if conclusion.finding == .vus {
       steps.append(
         "Base no decision on care on the variant of uncertain significance alone; have it classified "
