@@ -53,4 +53,8 @@ public struct SampleVariant: Sendable, Hashable {
   }
 
   public var isConfirmed: Bool { unconfirmedReasons.isEmpty }
+
+  /// Called heterozygous, with a share of reads that is not that of one of two copies: in what share of the person's
+  /// cells it stands is not known.
+  public var isOfUnknownShare: Bool { zygosity == .heterozygous && zygosityNote != nil }
 }
