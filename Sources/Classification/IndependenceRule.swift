@@ -13,20 +13,25 @@ struct IndependenceRule {
     drop(.pm4, because: .pvs1, "the same change of the product", &table)
     drop(.pm1, because: .pvs1, "the same region", &table)
     drop(.pm5, because: .ps1, "the same residue", &table)
-    drop(.pm1, because: .pm5, "the same place of the protein", &table)
+    if !policy.hotspots.besideSameResidue.value {
+      drop(
+        .pm1, because: .pm5, "the same place of the protein", &table,
+        by: policy.hotspots.besideSameResidue.source)
+    }
     drop(.bs1, because: .ba1, "the same frequency", &table)
     drop(.pm2, because: .ba1, "the same frequency", &table)
     drop(.pm2, because: .bs1, "the same frequency", &table)
     drop(.pm6, because: .ps2, "the same de novo origin", &table)
     capHotspot(&table)
     coupleFamily(&table)
+    opposeFamily(&table)
     return table
   }
 
   /// The weaker of the two is not counted; of two equally strong ones the first named goes.
   private func drop(
     _ first: Criterion, because second: Criterion, _ what: String,
-    _ table: inout [CriterionResult]
+    _ table: inout [CriterionResult], by source: String? = nil
   ) {
     guard let one = table.indices.first(where: { table[$0].criterion == first }),
       let other = table.indices.first(where: { table[$0].criterion == second }),
@@ -34,6 +39,7 @@ struct IndependenceRule {
     else { return }
     let (kept, dropped) = left > right ? (one, other) : (other, one)
     table[dropped] = notCounted(table[dropped], for: table[kept], what)
+    if let source { table[dropped].sources.append(source) }
   }
 
   /// The phenotype's specificity is part of what co-segregation shows; how much both may weigh together is
@@ -46,6 +52,20 @@ struct IndependenceRule {
       "PP1 and PP4 are coupled (ClinGen's guidance of 2024): one may hold a part of the other, and both were "
         + "counted as documented.")
     table[index].sources.append("PMID 38103548")
+  }
+
+  /// Relatives who are ill with the variant and relatives who are ill without it speak against each other; which of them
+  /// misleads (another cause of an illness, an exchanged sample) is for a person to find out.
+  private func opposeFamily(_ table: inout [CriterionResult]) {
+    let pair = table.indices.filter {
+      (table[$0].criterion == .pp1 || table[$0].criterion == .bs4) && table[$0].strength != nil
+    }
+    guard pair.count == 2 else { return }
+    for index in pair {
+      table[index].caveats.append(
+        "PP1 and BS4 speak against each other, and both were counted as documented: another cause of the illness in a "
+          + "relative, an exchanged sample and a wrong pedigree have to be excluded.")
+    }
   }
 
   /// PM1 and PP3 together weigh no more than the policy's cap.

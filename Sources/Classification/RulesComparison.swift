@@ -26,18 +26,13 @@ enum RulesComparison {
       + "its evidence has to be reviewed before the variant is left uncertain."
   }
 
-  /// Of a row that decides. That the rules alone don't reach a class is no contradiction: what a row knows of
-  /// patients they do not count.
+  /// Of a row that decides.
   private static func contradiction(
     _ classified: ClassifiedVariant, _ row: CuratedVariant, _ assessment: RulesAssessment
   ) -> String? {
-    let ours = classified.clinicalClass
-    let theirs = assessment.classByPoints
-    let isSameSide =
-      ours.isPathogenicOrLikely == theirs.isPathogenicOrLikely
-      && ours.isBenignOrLikely == theirs.isBenignOrLikely
-    guard theirs != .uncertain, ours != .notEvaluated, !isSameSide else { return nil }
-    return "Row \(row.identifier) is \(ours.words), but by the ACMG/AMP rules alone the variant is "
+    guard let theirs = classified.contradictingRules else { return nil }
+    return
+      "Row \(row.identifier) is \(classified.clinicalClass.words), but by the ACMG/AMP rules alone the variant is "
       + "\(theirs.words) (\(assessment.codes.joined(separator: ", ")))."
   }
 }

@@ -100,6 +100,28 @@ public struct ClassifiedVariant: Sendable, Hashable {
     }?.row
   }
 
+  /// The class by the rules where a row decides and stands on another side. That the rules alone don't reach a class is
+  /// no contradiction: what a row knows of patients they do not count.
+  public var contradictingRules: ClinicalClass? {
+    guard let theirs = rules?.classByPoints, theirs != .uncertain, source != .acmg,
+      clinicalClass != .notEvaluated
+    else { return nil }
+    let isSameSide =
+      clinicalClass.isPathogenicOrLikely == theirs.isPathogenicOrLikely
+      && clinicalClass.isBenignOrLikely == theirs.isBenignOrLikely
+    return isSameSide ? nil : theirs
+  }
+
+  /// Held harmful by the row that decides or by the rules, and not by both.
+  public var isHarmfulOnOneSide: Bool {
+    contradictingRules.map { $0.isPathogenicOrLikely || clinicalClass.isPathogenicOrLikely }
+      ?? false
+  }
+
+  /// Harmless by the row that decides, and harmful by the rules with what is documented: nobody is cleared by the row
+  /// before both were reviewed.
+  public var isClearedAgainstRules: Bool { isHarmfulOnOneSide && clinicalClass.isBenignOrLikely }
+
   /// The row for this very allele, if the table has one; of several the first that decides.
   public var matchedRow: CuratedVariant? {
     let rows = evidence.filter { $0.relation == .sameAllele || $0.relation == .removes }.map(\.row)

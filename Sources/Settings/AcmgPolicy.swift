@@ -89,6 +89,13 @@ public struct AcmgPolicy: Sendable, Hashable {
     }()
   }
 
+  public struct Hotspots: Sendable, Hashable {
+    /// Names of protein regions in which PM1 holds.
+    public var regions: Sourced<[String]>
+    /// Whether PM1 and PM5 of one variant both count.
+    public var besideSameResidue: Sourced<Bool>
+  }
+
   public struct Population: Sendable, Hashable {
     /// Shares of X chromosomes, 0 to 1.
     public var standAloneFrequency: Sourced<Double>
@@ -160,8 +167,7 @@ public struct AcmgPolicy: Sendable, Hashable {
   public var combination: Combination
   public var lossOfFunction: LossOfFunction
   public var comparators: Comparators
-  /// Names of protein regions in which PM1 holds.
-  public var hotspots: Sourced<[String]>
+  public var hotspots: Hotspots
   public var population: Population
   public var segregation: Segregation
   public var scores: Scores

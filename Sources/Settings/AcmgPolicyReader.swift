@@ -29,7 +29,9 @@ extension AcmgPolicy {
     let loss = section.section("loss_of_function") { AcmgPolicy.lossOfFunction(&$0, regions) }
     let comparators = section.section("comparators") { AcmgPolicy.comparators(&$0) }
     let hotspots = section.section("hotspots") {
-      AcmgPolicy.regionNames("regions", &$0, regions)
+      Hotspots(
+        regions: AcmgPolicy.regionNames("regions", &$0, regions),
+        besideSameResidue: $0.sourced("beside_same_residue", or: false) { $0.yes("value") })
     }
     let population = section.section("population") { AcmgPolicy.population(&$0) }
     let segregation = section.section("segregation") { AcmgPolicy.segregation(&$0) }

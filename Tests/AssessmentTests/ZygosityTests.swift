@@ -99,6 +99,20 @@ struct PathogenicCase: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct ZygosityTests {
+  /// Twelve of a hundred reads are no carrier's half: she is not called one outright.
+  @Test(arguments: [([44, 6], false), ([25, 25], true)])
+  func aCarrierHasHalfOfTheReads(reads: [Int], isCarrier: Bool) throws {
+    let call = Fixture.call("0/1", reads: reads)
+    let record = Fixture.record(Fixture.substitution, call)
+    let result = try Fixture.assess(
+      [record], [Fixture.variant(Fixture.substitution, record)], .female)
+    let reasons = try #require(result.conclusion).reasons
+    #expect(result.conclusion?.finding == .heterozygousPLP)
+    #expect(reasons[0].contains("and a carrier") == isCarrier, "\(reasons[0])")
+    #expect(reasons[0].contains("not that of one of two copies") != isCarrier)
+    #expect(result.variants.first?.isOfUnknownShare == !isCarrier)
+  }
+
   @Test(arguments: PathogenicCase.all)
   func aPathogenicVariantIsJudgedBySexAndSpelling(_ expected: PathogenicCase) throws {
     let call = Fixture.call(expected.genotype, reads: expected.reads)

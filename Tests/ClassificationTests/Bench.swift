@@ -16,8 +16,10 @@ struct Bench {
   private let classifier: Classifier
   private let annotator: Annotator
 
+  /// `reasons`: other reasons of the class of rows, by their `c.` name.
   init(
-    isTableOn: Bool = true, policy: AcmgPolicy? = nil, isTableReversed: Bool = false
+    isTableOn: Bool = true, policy: AcmgPolicy? = nil, isTableReversed: Bool = false,
+    reasons: [String: String] = [:]
   ) throws {
     let bundle = try EmbeddedReference.bundle()
     let policy = try policy ?? EmbeddedReference.policy()
@@ -33,10 +35,13 @@ struct Bench {
         transcript: $0,
         locus: bundle.locus($0.exons == bundle.transcripts(.grch37)[0].exons ? .grch37 : .grch38))
     }
+    let rows = Bench.rows(bundle, maps[.grch38]).map { placed in
+      var placed = placed
+      placed.row.classReason = reasons[placed.row.codingName] ?? placed.row.classReason
+      return placed
+    }
     classifier = Classifier(
-      rows: isTableOn
-        ? isTableReversed
-          ? Bench.rows(bundle, maps[.grch38]).reversed() : Bench.rows(bundle, maps[.grch38]) : [],
+      rows: isTableOn ? isTableReversed ? rows.reversed() : rows : [],
       transcripts: transcripts.compactMapValues(\.first),
       loci: Dictionary(uniqueKeysWithValues: bundle.loci.map { ($0.assembly, $0) }),
       rules: Rules(policy: policy, regions: bundle.regions, maps: maps, isTableOn: isTableOn))

@@ -65,7 +65,7 @@ struct WhatIf {
 
   private func place(of outcome: ClassificationReport.Outcome) -> String {
     let regions = outcome.bare.annotated.mane?.regions ?? []
-    return bench.policy.hotspots.value.first(where: regions.contains) ?? "elsewhere"
+    return bench.policy.hotspots.regions.value.first(where: regions.contains) ?? "elsewhere"
   }
 
   // MARK: Benign variants

@@ -69,6 +69,17 @@ extension Fixture {
       reasons: ["A pathogenic variant is heterozygous in a female."], read: true)
   }
 
+  /// A boy's variant by a row of the table, and by the rules.
+  static func contradicted(_ row: ClinicalClass, by rules: ClinicalClass) -> SampleResult {
+    var result = row.isPathogenicOrLikely ? positiveMale : negativeMale
+    result.variants = [carried(arg397Trp(), .hemizygous, genotype: "1")]
+    result.variants[0].classified.clinicalClass = row
+    result.variants[0].classified.rules = RulesAssessment(
+      results: [], points: 0, classByPoints: rules, classByRules: rules, combination: "",
+      policyVersion: "", notes: [])
+    return result
+  }
+
   static var inconclusive: SampleResult {
     result(
       "exome", sex: .unknown, source: .none, variants: [], finding: .noneReportable,

@@ -53,6 +53,21 @@ import Testing
     #expect(!text.contains("Offer testing"))
   }
 
+  @Test(
+    arguments: [
+      (.likelyBenign, .pathogenic, true), (.uncertain, .likelyPathogenic, true),
+      (.pathogenic, .likelyBenign, true), (.uncertain, .likelyBenign, false),
+      (.pathogenic, .uncertain, false), (.pathogenic, .likelyPathogenic, false),
+    ] as [(ClinicalClass, ClinicalClass, Bool)])
+  func aRowAndTheRulesAreReviewedTogether(row: ClinicalClass, rules: ClinicalClass, isTold: Bool) {
+    let result = Fixture.contradicted(row, by: rules)
+    #expect(
+      steps(result).contains("Have the row of the table and the documented evidence reviewed")
+        == isTold)
+    let obstacle = FamilyChoice(result, runDate: "2026-01-31").reason
+    #expect(obstacle?.contains("contradict each other on a variant") ?? false == isTold)
+  }
+
   /// A variant without a class must not hide that places were not read.
   @Test func openVariantsAndOpenPlacesAreBothTold() {
     let doubtful = steps(uncertain(unconfirmed: ["FILTER is LowQual"]))

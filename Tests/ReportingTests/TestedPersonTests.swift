@@ -74,7 +74,9 @@ import Testing
   @Test func everyCounsellingSentenceHoldsForSomebody() throws {
     let text = try #require(try ReferenceBundle.embedded().text("en"))
     var told = ""
-    let females = [Fixture.carrierFemale, Self.negativeFemale]
+    var mosaic = Fixture.carrierFemale
+    mosaic.variants[0].zygosityNote = "12% of the reads have the allele."
+    let females = [Fixture.carrierFemale, mosaic, Self.negativeFemale]
     for result in females + [Fixture.positiveMale, Fixture.negativeMale] {
       for patientCase in [nil, Self.signs, Self.sample(.chorionicVilli)] {
         for completeness in Completeness.allCases {

@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("version: 1.3.0", "version: 1.3.0\nextra: 1", "extra is not a key known here"),
+    ("version: 1.4.0", "version: 1.4.0\nextra: 1", "extra is not a key known here"),
     (
       "  penetrance: {value: 0.99,", "  penetrance: {value: 0,",
       "population.penetrance.value is '0'"

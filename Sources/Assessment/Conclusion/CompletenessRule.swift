@@ -27,7 +27,7 @@ struct CompletenessRule: Sendable {
     }
     let reasons =
       input.provenance.doubts + unconfirmed(carried) + contradicted() + uncalled()
-      + unevaluated(carried) + overruled(carried) + contradictedSex()
+      + unevaluated(carried) + overruled(carried) + cleared(carried) + contradictedSex()
       + TwoAllelesInMale(sex: sex).doubts(carried.filter(counts))
       + CallsInDeletion(reading: reading).doubts(carried)
       + SampleOriginRule(patientCase: input.patientCase).doubts + unsettled(ledger)
@@ -77,6 +77,13 @@ struct CompletenessRule: Sendable {
           + "class_reason with \"overrules \($0.identifier):\" and the reason."
       }
     }
+  }
+
+  /// Harmless by a row alone.
+  private func cleared(_ carried: [SampleVariant]) -> [String] {
+    DistinctAlleles.of(carried.filter { counts($0) && $0.classified.isClearedAgainstRules })
+      .compactMap(\.classified.againstRules)
+      .map { "\($0): it can't be called harmless before the row and the evidence are reviewed." }
   }
 
   /// A genome has dozens of unclassified intronic variants: the most severe ones are spoken of, the

@@ -27,7 +27,8 @@ struct ConclusionRule: Sendable {
       finding: finding.finding, completeness: completeness.completeness,
       word: ConclusionRule.word(finding.finding, completeness.completeness),
       reasons: (isHarmfulFound ? finding.reasons + together : together + finding.reasons)
-        + besides(finding.finding, carried) + filterAlone(carried)
+        + besides(finding.finding, carried) + againstRules(finding.finding, carried)
+        + filterAlone(carried)
         + completeness.reasons
         + closing(finding.finding, completeness.completeness, carried, ledger))
   }
@@ -60,6 +61,17 @@ struct ConclusionRule: Sendable {
     let more = all.count > limit ? "; and \(all.count - limit) more" : ""
     let lead = pathogenic.count > 1 ? "Reportable variants" : "Found beside it"
     return ["\(lead): \(names.joined(separator: "; "))\(more)."]
+  }
+
+  /// A row that decides against the rules; the finding tells it of uncertain variants, and completeness of harmless ones.
+  private func againstRules(_ finding: Finding, _ carried: [SampleVariant]) -> [String] {
+    guard finding != .vus else { return [] }
+    let variants = carried.filter {
+      $0.isConfirmed && $0.classified.isHarmfulOnOneSide && !$0.classified.isClearedAgainstRules
+    }
+    return DistinctAlleles.of(variants).compactMap(\.classified.againstRules).map {
+      "\($0): the row decides, and both have to be reviewed."
+    }
   }
 
   private func filterAlone(_ carried: [SampleVariant]) -> [String] {

@@ -106,7 +106,10 @@ struct FindingRule: Sendable {
     }
     return verdict(
       .heterozygousPLP, lead,
-      "was found heterozygous: the patient is female\(declared) and a carrier.")
+      lead.isOfUnknownShare
+        ? "was called heterozygous: the patient is female\(declared) and has it in a share of reads that is not "
+          + "that of one of two copies."
+        : "was found heterozygous: the patient is female\(declared) and a carrier.")
   }
 
   /// What rests on a declaration says so, in a clause of its own.

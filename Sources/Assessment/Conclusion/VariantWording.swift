@@ -34,6 +34,14 @@ extension ClassifiedVariant {
       "\(name) (\(clinicalClass.words); \(row.clinicalClass.words) by row \(row.identifier), which "
       + "does not decide)"
   }
+
+  /// As `c.176C>G p.(Ser59Cys) is likely benign by row FX0018, but pathogenic by the ACMG/AMP rules (PS2, PS3)`.
+  var againstRules: String? {
+    guard let theirs = contradictingRules, let rules else { return nil }
+    let row = matchedRow.map { "row \($0.identifier)" } ?? "the table"
+    return "\(name) is \(clinicalClass.words) by \(row), but \(theirs.words) by the ACMG/AMP rules "
+      + "(\(rules.codes.joined(separator: ", ")))"
+  }
 }
 
 extension SampleVariant {

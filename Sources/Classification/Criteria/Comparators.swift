@@ -35,19 +35,30 @@ struct Comparators {
       })
   }
 
-  /// Whether the reason of a row's class names the variant at hand, or, without a name, another
-  /// change of the same residue: a row that leans on this variant can't carry it in turn.
+  /// Whether the reason of a row's class names the variant at hand, or, without a name, a known change of the
+  /// same residue where this is one: a row that leans on this variant can't carry it in turn.
   private func leans(_ evidence: TableEvidence) -> Bool {
     let reason = evidence.row.classReason
-    if ownNames.contains(where: reason.contains) { return true }
-    return evidence.relation == .sameResidue && reason.contains("same residue")
-      && reason.firstMatch(of: /same residue as/) == nil
+    if ownNames(beside: evidence.relation).contains(where: reason.contains) { return true }
+    return evidence.relation == .sameResidue && isListedAsHarmful
+      && reason.contains("same residue") && reason.firstMatch(of: /same residue as/) == nil
   }
 
-  /// The variant's `c.` name, and its missense change as `Arg397Trp` and `R397W`.
-  private var ownNames: [String] {
-    let protein = input.mane.proteinName.flatMap(ProteinNameText.canonical)
+  /// The variant's `c.` name, and its missense change as `Arg397Trp` and `R397W`, unless that is the row's own
+  /// change too, of which its reason may well speak.
+  private func ownNames(beside relation: TableRelation) -> [String] {
+    let protein =
+      relation == .sameProteinChange
+      ? nil : input.mane.proteinName.flatMap(ProteinNameText.canonical)
     return [input.mane.codingName, protein, protein.flatMap(oneLetter)].compactMap { $0 }
+  }
+
+  /// Whether the table has the variant's protein change as one that causes disease.
+  private var isListedAsHarmful: Bool {
+    input.rows.contains {
+      ($0.relation == .sameAllele || $0.relation == .sameProteinChange)
+        && $0.row.clinicalClass.isPathogenicOrLikely
+    }
   }
 
   private func oneLetter(_ canonical: String) -> String? {

@@ -151,6 +151,11 @@ struct CriterionInput: Sendable {
     return !terms.isDisjoint(with: mane.consequences)
   }
 
+  /// Bases of the messenger before the start or behind the stop change.
+  var isInUntranslatedEnd: Bool {
+    mane.consequences.contains(.fivePrimeUTR) || mane.consequences.contains(.threePrimeUTR)
+  }
+
   /// Whether bases of the intron change that holds regulatory elements, by the policy.
   var isInRegulatoryIntron: Bool {
     let number = policy.scores.regulatoryIntron.value

@@ -53,6 +53,10 @@ struct HarmlessPredictionRule {
     {
       return "The change lies in the polyadenylation signal"
     }
+    if input.isInUntranslatedEnd {
+      return
+        "The change lies in an untranslated region, where it may act on translation and on the messenger"
+    }
     if input.isInRegulatoryIntron {
       return
         "The change lies in intron \(input.policy.scores.regulatoryIntron.value), which holds regulatory elements"

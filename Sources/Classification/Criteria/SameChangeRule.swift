@@ -31,9 +31,7 @@ struct SameChangeRule {
 
   private func missense() -> CriterionResult {
     guard let row = comparators.rows(.sameProteinChange).first else {
-      return CriterionResult(
-        .ps1, .notMet, "No deciding row of the table has the same protein change by another allele."
-      )
+      return CriterionResult(.ps1, .notMet, passedOver)
     }
     if let doubt = comparators.splicingDoubt(.ps1) { return doubt }
     let strength =
@@ -43,5 +41,22 @@ struct SameChangeRule {
       .ps1, .met(strength.value),
       "The same protein change by another allele: \(comparators.text(row)).",
       sources: [strength.source] + row.row.pubMedIdentifiers.map { "PMID \($0)" })
+  }
+
+  /// Why no row of the same protein change is compared with.
+  private var passedOver: String {
+    guard let row = input.rows.first(where: { $0.relation == .sameProteinChange }) else {
+      return "No deciding row of the table has the same protein change by another allele."
+    }
+    return "\(comparators.text(row)) has the same protein change by another allele, but "
+      + (comparators.leaning(.sameProteinChange).contains(row)
+        ? "its own class leans on this very allele: it can't carry this one in turn."
+        : "\(obstacle(row)).")
+  }
+
+  private func obstacle(_ evidence: TableEvidence) -> String {
+    if let why = evidence.row.whyNotDeciding { return "it does not decide a class: \(why)" }
+    return evidence.row.clinicalClass.isPathogenicOrLikely
+      ? "it acts through splicing, as the table says" : "it is not held pathogenic"
   }
 }

@@ -59,4 +59,8 @@ public struct SampleVariant: Sendable, Hashable {
   /// An unclassified variant wholly beyond the gene's ends: it is listed, and no sentence about the
   /// gene's copies or the conclusion may speak of it.
   public var isBesideGene: Bool { classified.clinicalClass == .notEvaluated && besideGene != nil }
+
+  /// Called heterozygous, with a share of reads that is not that of one of two copies: in what share of the person's
+  /// cells it stands is not known.
+  public var isOfUnknownShare: Bool { zygosity == .heterozygous && zygosityNote != nil }
 }

@@ -69,20 +69,22 @@ struct PedigreeAdvice {
     let carriers = pedigree.members.filter { states[$0.relation.name]?.state == .alternateSeen }
     let mosaic = carriers.filter { carrier in
       states[carrier.relation.name]?.call?.zygosity == .mosaic
-        && carrier.relation.mother.map { isFree($0, states) } == true
+        && carrier.relation.mother.map { isFree(states[$0]) } == true
     }
+    let relatives = PedigreeRelatives(
+      pedigree: pedigree, states: states, carriers: carriers.filter { !mosaic.contains($0) })
     let phenotype = PedigreePhenotype(pedigree: pedigree, variant: variant)
     sentences += phenotype.advice
     sentences += mosaic.map { mosaicAdvice($0.relation.name) }
-    for carrier in carriers where !mosaic.contains(carrier) {
-      sentences += relatives(of: carrier, states)
-    }
-    for carrier in carriers where !mosaic.contains(carrier) {
-      sentences += parents(of: carrier, states)
-    }
+    sentences += relatives.sentences
+    sentences += relatives.carriers.flatMap { parents(of: $0, relatives) }
     sentences += phenotype.adviceOnUnknown
     var seen: Set<String> = []
     return sentences.filter { seen.insert($0).inserted }
+  }
+
+  private func isFree(_ carriage: PedigreeCarriage?) -> Bool {
+    if case .referenceSeen = carriage?.state { true } else { false }
   }
 
   private func mosaicAdvice(_ name: String) -> String {
@@ -93,9 +95,11 @@ struct PedigreeAdvice {
 
   /// The mother of a carrier, unless her state is known; the father of a carrying daughter.
   private func parents(
-    of carrier: PedigreeMember, _ states: [String: PedigreeCarriage]
+    of carrier: PedigreeMember, _ relatives: PedigreeRelatives
   ) -> [String] {
     let name = carrier.relation.name
+    let states = relatives.states
+    if states[name]?.call?.isOfUnknownShare == true { return [shareFirst(name)] }
     var sentences: [String] = []
     let parents = [carrier.relation.mother, carrier.relation.father].compactMap { $0 }
     if parents.isEmpty, carrier.sex == .female { return [upwards(of: name)] }
@@ -112,7 +116,9 @@ struct PedigreeAdvice {
           "\(mother), the mother of \(name), does not show it in the tissue examined; a variant in "
             + "part of her egg cells is not excluded, so further children have a risk, and testing "
             + "in a pregnancy can be discussed.")
-      default: sentences.append("Testing \(mother), the mother of \(name), is advised.")
+      default:
+        let kin = carrier.sex == .male ? relatives.kin(ofMother: mother) : []
+        sentences.append("Testing \(mother), the mother of \(name), is advised\(since(kin)).")
       }
     } else {
       sentences.append("Testing the mother of \(name) is advised.")
@@ -129,99 +135,23 @@ struct PedigreeAdvice {
     return sentences
   }
 
-  private func relatives(
-    of carrier: PedigreeMember, _ states: [String: PedigreeCarriage]
-  ) -> [String] {
-    if carrier.sex == .female { return childrenAndSiblings(of: carrier, states) }
-    guard carrier.sex == .male else { return [] }
-    var sentences = siblings(of: carrier, states)
-    let open = children(of: carrier).filter { $0.sex == .female && isOpen($0, states) }
-    let ill = open.filter { $0.relation.affection == .affected }
-    if !ill.isEmpty {
-      sentences.append(
-        "Testing \(Words.list(ill.map(\.relation.name))) is advised: affected, as the pedigree says, which "
-          + "one changed copy of a father's does not explain, though a daughter of a man who carries it on his "
-          + "only X inherits it.")
-    }
-    let daughters = open.filter { $0.relation.affection != .affected }
-    if !daughters.isEmpty {
-      sentences.append(
-        "\(Words.list(daughters.map(\.relation.name))): a daughter of a man who carries it on his only "
-          + "X inherits it.")
-    }
-    return sentences
+  /// A woman between two carriers.
+  private func since(_ kin: [String]) -> String {
+    guard !kin.isEmpty else { return "" }
+    return
+      ": since \(Words.list(kin)) \(kin.count == 1 ? "carries" : "carry") it too, she carries it herself "
+      + "unless it arose twice in the family"
   }
 
-  private func childrenAndSiblings(
-    of carrier: PedigreeMember, _ states: [String: PedigreeCarriage]
-  ) -> [String] {
-    let name = carrier.relation.name
-    let sentences = boysAndGirls(
-      children(of: carrier).filter { isOpen($0, states) }, of: name, states)
-    if let mother = carrier.relation.mother, isFree(mother, states) { return sentences }
-    return sentences + siblings(of: carrier, states)
+  private func shareFirst(_ name: String) -> String {
+    "\(name): settle by another method or in a second tissue in what share of the cells it stands, before the parents "
+      + "are tested: in a part of the cells it arose after conception; her sons are tested without waiting for "
+      + "that."
   }
 
   /// A carrier whose parents the pedigree does not name.
   private func upwards(of name: String) -> String {
     "Offer the test to the relatives of \(name) on the side she may have it from: her parents, her "
       + "brothers and sisters, and their children."
-  }
-
-  private func siblings(
-    of carrier: PedigreeMember, _ states: [String: PedigreeCarriage]
-  ) -> [String] {
-    guard let mother = carrier.relation.mother else { return [] }
-    let siblings = pedigree.members.filter {
-      $0.relation.mother == mother && $0.relation.name != carrier.relation.name
-        && isOpen($0, states)
-    }
-    return boysAndGirls(siblings, of: mother, states)
-  }
-
-  /// Children of a woman; one who has it on both copies hands it on to each of them.
-  private func boysAndGirls(
-    _ people: [PedigreeMember], of mother: String, _ states: [String: PedigreeCarriage]
-  ) -> [String] {
-    let isOnBoth =
-      states[mother]?.state == .alternateSeen && states[mother]?.call?.zygosity == .homozygous
-    let sure = "inherits it, since \(mother) is called with it on both copies"
-    return people.map { person in
-      let name = person.relation.name
-      if person.relation.affection == .affected {
-        return
-          "Testing \(name), child of \(mother), is advised first: the pedigree says that \(name) is affected"
-          + (isOnBoth ? ", and \(name) \(sure)." : ".")
-      }
-      switch person.sex {
-      case .male:
-        return "Testing \(name), son of \(mother), is advised, also without signs of disease: "
-          + "\(isOnBoth ? "he \(sure), and " : "")treatment can begin before organs are damaged."
-      case .female:
-        return
-          "\(name), daughter of \(mother), \(isOnBoth ? "\(sure)," : "may be a carrier") and can "
-          + "be offered the test when she is of age."
-      case .unknown:
-        return
-          "\(name), child of \(mother), \(isOnBoth ? "\(sure), and " : "")has to be considered, once the "
-          + "sex is known."
-      }
-    }
-  }
-
-  private func children(of member: PedigreeMember) -> [PedigreeMember] {
-    pedigree.members.filter {
-      $0.relation.mother == member.relation.name || $0.relation.father == member.relation.name
-    }
-  }
-
-  private func isFree(_ name: String, _ states: [String: PedigreeCarriage]) -> Bool {
-    if case .referenceSeen = states[name]?.state { true } else { false }
-  }
-
-  /// Neither shown to carry it nor shown to be free of it.
-  private func isOpen(_ member: PedigreeMember, _ states: [String: PedigreeCarriage]) -> Bool {
-    let name = member.relation.name
-    return states[name]?.state != .alternateSeen && !isFree(name, states)
   }
 }

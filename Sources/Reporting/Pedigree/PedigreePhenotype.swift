@@ -87,7 +87,8 @@ struct PedigreePhenotype {
       return [
         "\(name) carries it on his only X and is unaffected, as the pedigree says: most males with a harmful "
           + "variant become ill, but not all (1 of 96 was free of symptoms at 6 years, Barzaghi 2018). If "
-          + "his health is confirmed, it speaks against the variant's harm, or for a late or mild course."
+          + "his health is confirmed once he is of an age at which the disease would show, it speaks "
+          + "\(isHarmful ? "" : "against the variant's harm, or ")for a late or mild course."
       ]
     case .wellOnBothCopies:
       return ["\(name) is called with it on both of her copies, and is not said to be affected."]

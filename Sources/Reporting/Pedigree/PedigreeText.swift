@@ -16,7 +16,10 @@ struct PedigreeText {
 
   private func isTold(_ variant: PedigreeVariant) -> Bool {
     let call = variant.carriers.lazy.compactMap(\.call).first
-    return !variant.classified.clinicalClass.isBenignOrLikely && call?.isBesideGene != true
+    let isHarmless =
+      variant.classified.clinicalClass.isBenignOrLikely
+      && !variant.classified.isClearedAgainstRules
+    return !isHarmless && call?.isBesideGene != true
   }
 
   var countOfOthers: Int { pedigree.variants.count - told.count }
@@ -83,9 +86,12 @@ struct PedigreeText {
   func sentences(on variant: PedigreeVariant) -> [String] {
     PedigreeDoubts(pedigree: pedigree, variant: variant).sentences
       + zip(pedigree.members, variant.carriers).flatMap { member, carriage in
-        [told(carriage.origin, of: member).map { origin($0, of: member) }, carriage.contradiction]
-          .compactMap { $0 }
-          .map(Words.closed)
+        [
+          told(carriage, of: member).map { origin($0, of: member) }, carriage.contradiction,
+          share(carriage.call, of: member),
+        ]
+        .compactMap { $0 }
+        .map(Words.closed)
       } + PedigreePhenotype(pedigree: pedigree, variant: variant).statements
   }
 
@@ -101,11 +107,18 @@ struct PedigreeText {
     }
   }
 
-  /// Of a founder nothing is asked that the pedigree can't answer.
-  private func told(_ origin: VariantOrigin?, of member: PedigreeMember) -> VariantOrigin? {
+  /// Of a founder nothing is asked that the pedigree can't answer; and what may be in a part of the cells is not called
+  /// new by the parents' samples.
+  private func told(_ carriage: PedigreeCarriage, of member: PedigreeMember) -> VariantOrigin? {
     let isFounder = member.relation.mother == nil && member.relation.father == nil
-    if case .unresolved = origin, isFounder { return nil }
-    return origin
+    if case .unresolved = carriage.origin, isFounder { return nil }
+    let isOfUnknownShare = carriage.call?.isOfUnknownShare == true
+    return isOfUnknownShare && carriage.origin == .apparentlyDeNovo ? nil : carriage.origin
+  }
+
+  private func share(_ call: SampleVariant?, of member: PedigreeMember) -> String? {
+    guard let call, call.isOfUnknownShare, let note = call.zygosityNote else { return nil }
+    return "\(member.relation.name): \(note)"
   }
 
   private func origin(_ origin: VariantOrigin, of member: PedigreeMember) -> String {

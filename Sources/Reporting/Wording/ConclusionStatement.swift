@@ -92,6 +92,13 @@ struct ConclusionStatement {
     let offer =
       person.isUnborn || person.isLost
       ? "offer the parents testing and genetic counselling" : "offer genetic counselling"
+    if person.isOfUnknownShare {
+      return
+        "\(described(variants)) \(isOrAre(variants)) called heterozygous in a female, in a share of reads that is "
+        + "not that of one of two copies: whether all of her cells carry it is not known; \(unexplained)"
+        + "settle it by an orthogonal method and in a second tissue before she is told a carrier's risk, "
+        + "and \(offer)"
+    }
     return "\(state) in a female, the state of a carrier of X-linked IPEX syndrome; \(unexplained)"
       + "confirm by an orthogonal method and \(offer)"
   }
@@ -183,6 +190,12 @@ struct ConclusionStatement {
     }
     if !unclassified.isEmpty {
       doubts.append("\(described(unclassified)) \(isOrAre(unclassified)) not classified")
+    }
+    let cleared = distinct { $0.classified.isClearedAgainstRules && !$0.isBesideGene }
+    if !cleared.isEmpty {
+      doubts.append(
+        "\(described(cleared)) \(isOrAre(cleared)) present, of which the ACMG/AMP rules say the contrary"
+      )
     }
     let open = Set(result.openRecords.filter(\.isHarmful).flatMap(\.names)).sorted()
       .map(LongAllele.shortened)

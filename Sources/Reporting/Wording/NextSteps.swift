@@ -54,6 +54,11 @@ struct NextSteps {
         "Have the evidence of the table's row reviewed that holds a variant pathogenic without deciding its class."
       )
     }
+    if result.variants.contains(where: { $0.classified.isHarmfulOnOneSide && !$0.isBesideGene }) {
+      steps.append(
+        "Have the row of the table and the documented evidence reviewed together, where one holds a variant "
+          + "pathogenic or likely pathogenic and the other does not.")
+    }
     if conclusion.finding == .vus {
       steps.append(
         "Base no decision on care on the variant of uncertain significance alone; have it classified "
@@ -149,6 +154,12 @@ struct NextSteps {
     switch conclusion.finding {
     case .hemizygousPLP:
       ["Offer testing to his mother, where she has not been tested, and then to relatives at risk."]
+    case .heterozygousPLP where person.isOfUnknownShare:
+      [
+        "Settle by another method or in a second tissue in what share of her cells the variant stands, before her "
+          + "risk is told and her parents are tested.",
+        "Offer testing to her sons, where she has any, without waiting for that.",
+      ]
     case .heterozygousPLP where result.sex.sex == .female:
       [
         "Offer testing to her mother and her father, where they have not been tested, and then to relatives "

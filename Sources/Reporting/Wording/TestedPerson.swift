@@ -24,6 +24,9 @@ struct TestedPerson {
     case notAsked = "own_question"
     /// A relative's variant may be the question.
     case relative
+    /// What is reported of her stands on one of two copies, as far as the reads tell.
+    case oneCopy = "one_copy"
+    case unknownShare = "unknown_share"
     /// No other call of the gene is listed that is not known to be harmless.
     case alone
     case complete
@@ -76,6 +79,15 @@ struct TestedPerson {
     ).count < 2
   }
 
+  /// Whether the gravest of what is reported has a share of reads that is not that of one of two copies.
+  var isOfUnknownShare: Bool {
+    let reported = result.variants.filter {
+      $0.isConfirmed && !$0.isBesideGene && !$0.classified.clinicalClass.isBenignOrLikely
+    }
+    let harmful = reported.filter { $0.classified.clinicalClass.isPathogenicOrLikely }
+    return (harmful.isEmpty ? reported : harmful).contains(where: \.isOfUnknownShare)
+  }
+
   /// By the date of birth; without one by who is spoken to and who is a parent.
   var isAdult: Bool { isOfAge ?? (head?.addressee == .person || isParent) }
 
@@ -116,6 +128,8 @@ struct TestedPerson {
     case .notAsked: !mayAskForCarrierStatus
     case .relative: mayAskForRelative
     case .alone: isWithOneVariant
+    case .oneCopy: !isOfUnknownShare
+    case .unknownShare: isOfUnknownShare
     case .complete, .completeSequence, .incomplete:
       result.conclusion?.completeness.rawValue == condition.rawValue
     }

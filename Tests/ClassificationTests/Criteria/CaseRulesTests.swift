@@ -155,4 +155,19 @@ import Testing
       evidence: evidence("PP1", "supporting", more: "    affected_hemizygotes: 3\n"))
     #expect(result.strength == .supporting && result.fact.contains("3 males"))
   }
+
+  /// Both count as documented; that they speak against each other is said with both.
+  @Test func segregationForAndAgainstIsSaid() throws {
+    var evidence = try evidence("PP1", "supporting", more: "    affected_hemizygotes: 3\n")
+    let bench = try Bench(isTableOn: false)
+    let alone = try bench.result(.pp1, of: "c.1190G>A", evidence: evidence)
+    #expect(!alone.caveats.contains { $0.contains("BS4") })
+    evidence.documented += try self.evidence("BS4", "strong", more: "").documented
+    for criterion in [Criterion.pp1, .bs4] {
+      let result = try bench.result(criterion, of: "c.1190G>A", evidence: evidence)
+      #expect(result.strength != nil)
+      #expect(
+        result.caveats.contains { $0.contains("PP1") && $0.contains("BS4") }, "\(result.caveats)")
+    }
+  }
 }

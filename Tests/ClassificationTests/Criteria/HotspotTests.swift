@@ -1,5 +1,8 @@
 import Flow
+import Flow
 import Genome
+import Settings
+import TestSupport
 import Testing
 
 @testable import Classification
@@ -22,5 +25,13 @@ import Testing
     let rules = try #require(try Bench().classify("c.1190G>T").rules)
     #expect(rules.codes == ["PM5"])
     #expect(rules.result(.pm1)?.caveats.isEmpty == false)
+    #expect(rules.result(.pm1)?.sources.contains { $0.hasPrefix("policy:") } == true)
+  }
+
+  @Test func aLaboratorysPolicyMayCountBoth() throws {
+    var policy = try EmbeddedReference.policy()
+    policy.hotspots.besideSameResidue.value = true
+    let rules = try #require(try Bench(policy: policy).classify("c.1190G>T").rules)
+    #expect(rules.codes == ["PM1", "PM5"])
   }
 }

@@ -23,6 +23,29 @@ import Testing
     #expect(rules.result(.ps1)?.fact.contains(row.identifier) == true)
   }
 
+  /// c.1110G>A's reason tells of p.Met370Ile: the row's own protein change, which all three alleles give.
+  @Test(arguments: ["c.1110G>C", "c.1110G>T"])
+  func aRowMayNameItsOwnProteinChange(name: String) throws {
+    let rules = try #require(try Bench().classify(name).rules)
+    #expect(rules.result(.ps1)?.strength == .strong, "\(rules.result(.ps1)?.fact ?? "")")
+    #expect(rules.result(.ps1)?.fact.contains("c.1110G>A") == true)
+  }
+
+  @Test func aRowThatLeansOnThisVeryAlleleIsNamed() throws {
+    let bench = try Bench(reasons: ["c.1110G>A": "The same protein change as c.1110G>C."])
+    let result = try bench.result(.ps1, of: "c.1110G>C")
+    #expect(result.outcome == .notMet && result.fact.contains("c.1110G>A"), "\(result.fact)")
+    #expect(result.fact.contains("in turn"), "\(result.fact)")
+    #expect(try bench.result(.ps1, of: "c.1110G>T").strength == .strong)
+  }
+
+  /// What keeps a row of the same protein change from counting is said: c.1108A>G rests on one star.
+  @Test func aRowThatDoesNotDecideIsNamed() throws {
+    let result = try Bench().result(.ps1, of: "c.1108_1110delinsGTA")
+    #expect(result.outcome == .notMet && result.fact.contains("c.1108A>G"), "\(result.fact)")
+    #expect(result.fact.contains("does not decide a class"), "\(result.fact)")
+  }
+
   /// The row is told as one of the same protein change: why it counts nothing here is said.
   @Test func aLostStartIsWeighedByItsLoss() throws {
     let result = try Bench().result(.ps1, of: "c.1A>G")

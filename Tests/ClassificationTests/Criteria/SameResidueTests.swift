@@ -32,6 +32,14 @@ import Testing
     #expect(result.fact.contains("c.1190G>A") && result.fact.contains("in turn"))
   }
 
+  /// c.1015C>T's row knows "another disease change of the same residue": c.1015C>G, which is listed, and no third.
+  @Test func aReasonWithoutANameMeansTheListedChanges() throws {
+    let listed = try Bench().result(.pm5, of: "c.1015C>G")
+    #expect(listed.outcome == .notMet && listed.fact.contains("c.1015C>T"), "\(listed.fact)")
+    let third = try Bench().result(.pm5, of: "c.1016C>T")
+    #expect(third.strength == .moderate && third.fact.contains("c.1015C>T"), "\(third.fact)")
+  }
+
   @Test func notBesidePS1() throws {
     let rules = try #require(try Bench().classify("c.1010_1011delinsAG").rules)
     #expect(rules.result(.pm5)?.strength == nil)

@@ -1,0 +1,182 @@
+import Flow
+import Genome
+
+/// Which relatives of a variant's carriers are named to be tested: their children, brothers and sisters, and, from women
+/// of whom nothing is known, their children in turn, since a boy may fall ill before his mother is tested (GeneReviews
+/// NBK1118, PMID 20301297).
+struct PedigreeRelatives {
+  let pedigree: PedigreeResult
+  /// By the members' names.
+  let states: [String: PedigreeCarriage]
+  /// Who is called with it, but for those in whom it arose after conception.
+  let carriers: [PedigreeMember]
+
+  var sentences: [String] {
+    let near = carriers.flatMap(near)
+    var named = Set(openMothers.filter { pedigree.member($0)?.relation.affection != .affected })
+    return near.filter { named.insert($0.relation.name).inserted }.map(ofNear)
+      + far(from: near).filter { named.insert($0.relation.name).inserted }.map(ofFar)
+  }
+
+  /// Mothers of carriers of whom nothing is known: what they need is told with the carrier.
+  private var openMothers: [String] {
+    carriers.compactMap { carrier in
+      let carriage = states[carrier.relation.name]
+      guard let mother = carrier.relation.mother, isOpen(mother), carriage?.origin != .paternal,
+        carriage?.call?.isOfUnknownShare != true
+      else { return nil }
+      return mother
+    }
+  }
+
+  /// Called relatives through whom a carrier's mother has the variant herself: her parents, and her mother's children.
+  func kin(ofMother mother: String) -> [String] {
+    guard let relation = pedigree.member(mother)?.relation else { return [] }
+    return carriers.filter { carrier in
+      let name = carrier.relation.name
+      return name == relation.mother || name == relation.father
+        || relation.mother != nil && carrier.relation.mother == relation.mother && name != mother
+    }.map(\.relation.name)
+  }
+
+  // MARK: Who
+
+  private func near(_ carrier: PedigreeMember) -> [PedigreeMember] {
+    switch carrier.sex {
+    case .female:
+      let children = openChildren(of: carrier.relation.name)
+      let isNew = carrier.relation.mother.map(isFree) == true
+      return isNew ? children : children + siblings(of: carrier)
+    case .male:
+      return siblings(of: carrier)
+        + openChildren(of: carrier.relation.name).filter { $0.sex == .female }
+    case .unknown: return []
+    }
+  }
+
+  private func siblings(of carrier: PedigreeMember) -> [PedigreeMember] {
+    guard let mother = carrier.relation.mother else { return [] }
+    return pedigree.members.filter {
+      $0.relation.mother == mother && $0.relation.name != carrier.relation.name
+        && isOpen($0.relation.name)
+    }
+  }
+
+  /// Children of women who may carry it, and theirs; not of one whose mother is shown to be free of it.
+  private func far(from near: [PedigreeMember]) -> [PedigreeMember] {
+    var women = near.filter { woman in
+      woman.sex == .female
+        && (woman.relation.mother.map(isFree) != true || isDaughterOfCarrier(woman))
+    }
+    var seen = Set(near.map(\.relation.name))
+    var far: [PedigreeMember] = []
+    while !women.isEmpty {
+      let children = women.flatMap { openChildren(of: $0.relation.name) }
+        .filter { seen.insert($0.relation.name).inserted }
+      far += children
+      women = children.filter { $0.sex == .female }
+    }
+    return far
+  }
+
+  // MARK: What is said
+
+  private func ofNear(_ person: PedigreeMember) -> String {
+    if isDaughterOfCarrier(person) { return ofDaughter(person) }
+    let name = person.relation.name
+    let mother = person.relation.mother ?? "the mother"
+    let sure = sureness(of: mother)
+    if let ill = ofAffected(person, mother, sure) { return ill }
+    switch person.sex {
+    case .male:
+      return "Testing \(name), son of \(mother), is advised, also without signs of disease: "
+        + "\(sure.map { "he \($0), and " } ?? "")treatment can begin before organs are damaged."
+    case .female:
+      return
+        "\(name), daughter of \(mother), \(sure.map { "\($0)," } ?? "may be a carrier") and can "
+        + "be offered the test \(when(person))."
+    case .unknown:
+      return
+        "\(name), child of \(mother), \(sure.map { "\($0), and " } ?? "")has to be considered, once the "
+        + "sex is known."
+    }
+  }
+
+  private func ofFar(_ person: PedigreeMember) -> String {
+    let name = person.relation.name
+    let mother = person.relation.mother ?? "the mother"
+    if let ill = ofAffected(person, mother, nil) { return ill }
+    switch person.sex {
+    case .male:
+      return
+        "Testing \(name), son of \(mother), is advised, also without signs of disease, or testing \(mother) "
+        + "first, from whom he may have it: treatment can begin before organs are damaged."
+    case .female:
+      return
+        "\(name), daughter of \(mother), may be a carrier if \(mother) is one, and can be offered the test "
+        + "\(when(person))."
+    case .unknown:
+      return "\(name), child of \(mother), has to be considered, once the sex is known."
+    }
+  }
+
+  private func ofAffected(_ person: PedigreeMember, _ mother: String, _ sure: String?) -> String? {
+    guard person.relation.affection == .affected else { return nil }
+    let name = person.relation.name
+    return
+      "Testing \(name), child of \(mother), is advised first: the pedigree says that \(name) is affected"
+      + "\(sure.map { ", and \(name) \($0)" } ?? "")."
+  }
+
+  private func ofDaughter(_ person: PedigreeMember) -> String {
+    let name = person.relation.name
+    let inherits = "a daughter of a man who carries it on his only X inherits it"
+    guard person.relation.affection != .affected else {
+      return
+        "Testing \(name) is advised: affected, as the pedigree says, which one changed copy of a father's "
+        + "does not explain, though \(inherits)."
+    }
+    return "\(name): \(inherits)\(isParent(person) ? ", and she can be offered the test now" : "")."
+  }
+
+  /// A woman who has it on both copies hands it on to each child.
+  private func sureness(of mother: String) -> String? {
+    let carriage = states[mother]
+    guard carriage?.state == .alternateSeen, carriage?.call?.zygosity == .homozygous else {
+      return nil
+    }
+    return "inherits it, since \(mother) is called with it on both copies"
+  }
+
+  private func when(_ person: PedigreeMember) -> String {
+    isParent(person) ? "now" : "when she is of age"
+  }
+
+  // MARK: Relations and states
+
+  private func isDaughterOfCarrier(_ person: PedigreeMember) -> Bool {
+    person.sex == .female
+      && carriers.contains { $0.sex == .male && $0.relation.name == person.relation.father }
+  }
+
+  private func isParent(_ person: PedigreeMember) -> Bool {
+    pedigree.members.contains { isChild($0, of: person.relation.name) }
+  }
+
+  private func openChildren(of name: String) -> [PedigreeMember] {
+    pedigree.members.filter { isChild($0, of: name) && isOpen($0.relation.name) }
+  }
+
+  private func isChild(_ member: PedigreeMember, of name: String) -> Bool {
+    member.relation.mother == name || member.relation.father == name
+  }
+
+  private func isFree(_ name: String) -> Bool {
+    if case .referenceSeen = states[name]?.state { true } else { false }
+  }
+
+  /// Neither shown to carry it nor shown to be free of it.
+  private func isOpen(_ name: String) -> Bool {
+    states[name]?.state != .alternateSeen && !isFree(name)
+  }
+}

@@ -1,0 +1,136 @@
+import Flow
+import Genome
+import Testing
+
+@testable import Reporting
+
+/// Whom a family's report names to be tested, from called carriers down through women of whom nothing is known.
+@Suite struct PedigreeRelativesTests {
+  private struct Person {
+    var name: String
+    var sex: Sex
+    var mother: String?
+    var father: String?
+    /// `nil` without a sample.
+    var zygosity: Zygosity?
+    var isFree = false
+    var affection = Pedigree.Affection.unknown
+  }
+
+  private func advice(_ people: [Person]) -> [String] {
+    let variant = Fixture.arg397Trp()
+    let members = people.map { person in
+      var member = Pedigree.Member(
+        family: "F", name: person.name, father: person.father, mother: person.mother,
+        sex: person.sex)
+      member.affection = person.affection
+      var result = person.sex == .male ? Fixture.positiveMale : Fixture.carrierFemale
+      result.sex.sex = person.sex
+      let isTested = person.zygosity != nil || person.isFree
+      return PedigreeMember(relation: member, result: isTested ? result : nil)
+    }
+    let carriers = people.map { person in
+      let call = person.zygosity.map { Fixture.carried(variant, $0, genotype: "1") }
+      return PedigreeCarriage(
+        state: call != nil
+          ? .alternateSeen : person.isFree ? .referenceSeen(depth: 40) : Fixture.unread,
+        call: call)
+    }
+    let family = PedigreeResult(
+      family: "F", members: members,
+      variants: [PedigreeVariant(classified: variant, carriers: carriers)])
+    return PedigreeAdvice(pedigree: family).sentences
+  }
+
+  private let early = "treatment can begin before organs are damaged."
+
+  /// The son of a man's untested daughter: she inherits the variant, and he has a chance of one in two.
+  @Test func aGrandsonThroughAnObligateCarrierIsNamed() {
+    let advice = advice([
+      Person(name: "GPA", sex: .male, zygosity: .hemizygous),
+      Person(name: "GMA", sex: .female, isFree: true),
+      Person(name: "DAU", sex: .female, mother: "GMA", father: "GPA"),
+      Person(name: "LONE", sex: .female, mother: "GMA", father: "GPA"),
+      Person(name: "BOY", sex: .male, mother: "DAU"),
+    ])
+    let inherits = "a daughter of a man who carries it on his only X inherits it"
+    #expect(advice.contains("DAU: \(inherits), and she can be offered the test now."), "\(advice)")
+    #expect(advice.contains("LONE: \(inherits)."))
+    #expect(
+      advice.contains(
+        "Testing BOY, son of DAU, is advised, also without signs of disease, or testing DAU first, from whom "
+          + "he may have it: \(early)"))
+  }
+
+  private let affectedLine = [
+    Person(name: "SON", sex: .male, mother: "MUM", zygosity: .hemizygous, affection: .affected),
+    Person(name: "MUM", sex: .female, mother: "GMA", zygosity: .heterozygous),
+    Person(name: "GMA", sex: .female, zygosity: .heterozygous),
+  ]
+
+  /// Cousins through an untested aunt: the boy, his sister when she is of age, and their mother now.
+  @Test func cousinsThroughAnUntestedAuntAreNamed() {
+    let advice = advice(
+      affectedLine + [
+        Person(name: "AUNT", sex: .female, mother: "GMA"),
+        Person(name: "COUSIN", sex: .male, mother: "AUNT"),
+        Person(name: "GIRL", sex: .female, mother: "AUNT"),
+        Person(name: "NIECE", sex: .female, mother: "AUNT"),
+        Person(name: "LATE", sex: .male, mother: "NIECE"),
+        Person(name: "ILL", sex: .male, mother: "AUNT", affection: .affected),
+      ])
+    for sentence in [
+      "AUNT, daughter of GMA, may be a carrier and can be offered the test now.",
+      "GIRL, daughter of AUNT, may be a carrier if AUNT is one, and can be offered the test when she is of age.",
+      "NIECE, daughter of AUNT, may be a carrier if AUNT is one, and can be offered the test now.",
+      "Testing ILL, child of AUNT, is advised first: the pedigree says that ILL is affected.",
+    ] {
+      #expect(advice.count { $0 == sentence } == 1, "\(sentence): \(advice)")
+    }
+    for (boy, mother) in [("COUSIN", "AUNT"), ("LATE", "NIECE")] {
+      #expect(
+        advice.count { $0.hasPrefix("Testing \(boy), son of \(mother), is advised, also") } == 1)
+    }
+  }
+
+  /// Who is shown to be free of it hands nothing on, and an aunt whose mother is free is hardly a carrier.
+  @Test func theWalkEndsWhereTheVariantDoes() {
+    let free = advice(
+      affectedLine + [
+        Person(name: "AUNT", sex: .female, mother: "GMA", isFree: true),
+        Person(name: "COUSIN", sex: .male, mother: "AUNT"),
+      ])
+    #expect(!free.contains { $0.contains("COUSIN") })
+    let new = advice([
+      Person(name: "SON", sex: .male, mother: "MUM", zygosity: .hemizygous),
+      Person(name: "MUM", sex: .female, isFree: true),
+      Person(name: "SIS", sex: .female, mother: "MUM"),
+      Person(name: "NEPHEW", sex: .male, mother: "SIS"),
+    ])
+    #expect(new.contains { $0.hasPrefix("SIS, daughter of MUM") })
+    #expect(!new.contains { $0.contains("NEPHEW") })
+  }
+
+  /// A son and a brother with it: she carries it, and is told so once.
+  @Test func aWomanBetweenTwoCarriersIsNamedOnce() {
+    let advice = advice([
+      Person(name: "SON", sex: .male, mother: "MUM", zygosity: .hemizygous),
+      Person(name: "BRO", sex: .male, mother: "MUM"),
+      Person(name: "MUM", sex: .female, mother: "GMA"),
+      Person(name: "GMA", sex: .female),
+      Person(name: "UNCLE", sex: .male, mother: "GMA", zygosity: .hemizygous),
+    ])
+    let mentions = advice.filter { $0.hasPrefix("MUM") || $0.hasPrefix("Testing MUM") }
+    #expect(
+      mentions == [
+        "Testing MUM, the mother of SON, is advised: since UNCLE carries it too, she carries it herself unless it "
+          + "arose twice in the family."
+      ], "\(advice)")
+    #expect(advice.contains("Testing GMA, the mother of UNCLE, is advised."))
+    #expect(
+      advice.filter { $0.contains("BRO") }
+        == [
+          "Testing BRO, son of MUM, is advised, also without signs of disease: \(early)"
+        ], "\(advice)")
+  }
+}
