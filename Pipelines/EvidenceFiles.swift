@@ -76,9 +76,10 @@ struct RunEvidence: Sendable {
   }
 
   /// `own`: what the variant's own record has of scores; it comes before those of the file.
-  /// `parts`: of a joined allele, each by itself.
+  /// `parts`: of a joined allele, each by itself. `restoring`: what takes its frame shift back.
   func evidence(
-    for variant: NormalisedVariant, own: ScoreReading, parts: [ClassifiedVariant] = []
+    for variant: NormalisedVariant, own: ScoreReading, parts: [ClassifiedVariant] = [],
+    restoring: [String] = []
   ) -> VariantEvidence {
     guard let change = variant.sequenceChange else {
       return VariantEvidence(
@@ -90,7 +91,7 @@ struct RunEvidence: Sendable {
       population: population(change, variant.assembly), scores: all.scores,
       scoreDoubts: all.doubts,
       documented: documented(variant),
-      rowSpliceScores: rowSpliceScores, parts: parts)
+      rowSpliceScores: rowSpliceScores, parts: parts, restoring: restoring)
   }
 
   /// The record's own scores and, of other tools, the file's. Where there is none at all, the file tells why.

@@ -109,14 +109,14 @@ public struct Knowledge: Sendable {
   func maneMap(_ assembly: Assembly) -> TranscriptMap? { maneMaps[assembly] }
 
   /// Every stage's value for one variant. `scores`: those of the variant's own record; `parts`: of a
-  /// joined allele, each by itself.
+  /// joined allele, each by itself; `restoring`: names of what takes its frame shift back.
   func classified(
     _ variant: NormalisedVariant, scores: ScoreReading = ScoreReading(),
-    parts: [ClassifiedVariant] = []
+    parts: [ClassifiedVariant] = [], restoring: [String] = []
   ) -> ClassifiedVariant {
     classifier.classify(
       annotator.annotate(variant),
-      evidence: evidence.evidence(for: variant, own: scores, parts: parts))
+      evidence: evidence.evidence(for: variant, own: scores, parts: parts, restoring: restoring))
   }
 
   func assessor(

@@ -26,23 +26,32 @@ struct SampleVariants {
     let joiner = HaplotypeJoiner(map: map, sex: sex, minimumFraction: minimumFraction)
     let confirmed = carried.map(\.carried).filter { isConfirmed($0, confidence) }
     let doubtful = carried.map(\.carried).filter { !isConfirmed($0, confidence) }
-    let (sure, sureNotes) = joiner.join(confirmed)
-    let (unsure, unsureNotes) = joiner.join(doubtful)
-    let variants = sure + unsure
-    var notes = sureNotes + unsureNotes
-    if !sure.isEmpty, !unsure.isEmpty {
+    let sure = joiner.join(confirmed)
+    let unsure = joiner.join(doubtful)
+    let variants = sure.variants + unsure.variants
+    var notes = sure.notes + unsure.notes
+    if !sure.variants.isEmpty, !unsure.variants.isEmpty {
       notes += mixed(joiner.join(carried.map(\.carried)).variants, variants)
     }
-    let byItself = Dictionary(
-      carried.map { ($0.classified.annotated.normalised, $0.classified) },
-      uniquingKeysWith: { first, _ in first })
     return (
-      variants.map { variant in
-        byItself[variant]
-          ?? knowledge.classified(
-            variant, parts: carried.map(\.classified).filter { variant.holds($0) })
-      }, notes
+      classified(sure, carried.map(\.classified)) + classified(unsure, carried.map(\.classified)),
+      notes
     )
+  }
+
+  /// `carried`: each allele by itself.
+  private func classified(
+    _ joined: HaplotypeJoiner.Outcome, _ carried: [ClassifiedVariant]
+  ) -> [ClassifiedVariant] {
+    let byItself = Dictionary(
+      carried.map { ($0.annotated.normalised, $0) }, uniquingKeysWith: { first, _ in first })
+    return joined.variants.map { variant in
+      let others = joined.restoring[variant.change] ?? []
+      if others.isEmpty, let alone = byItself[variant] { return alone }
+      return knowledge.classified(
+        variant, parts: variant.isJoined ? carried.filter { variant.holds($0) } : [],
+        restoring: others.map { knowledge.annotator.annotate($0).mane?.codingName ?? "a change" })
+    }
   }
 
   private func isConfirmed(_ carried: CarriedVariant, _ confidence: CallConfidence) -> Bool {

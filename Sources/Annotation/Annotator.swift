@@ -39,6 +39,7 @@ public struct Annotator: Sendable {
   ) -> AnnotatedVariant {
     let other = alignment.change(change, from: variant.assembly)
     let annotations = annotators(variant.assembly).map { $0.annotation(of: change) }
+    let isReference = alignment.isReferenceOfOther(change, from: variant.assembly)
     return AnnotatedVariant(
       normalised: variant,
       placement: placement(of: change, on: alignment.locus(variant.assembly)),
@@ -50,8 +51,10 @@ public struct Annotator: Sendable {
       },
       transcripts: annotations,
       mayActBeyondTerms: effect(variant.assembly)?.isPossible(change) ?? false,
-      notes: structureNotes(change, variant.assembly)
-        ?? notes(change.interval, variant.assembly) + acceptorNotes(change, variant.assembly))
+      isReferenceOfGRCh38: isReference && variant.assembly == .grch37,
+      notes: (isReference ? [buildNote(variant.assembly)] : [])
+        + (structureNotes(change, variant.assembly)
+          ?? notes(change.interval, variant.assembly) + siteNotes(change, variant.assembly)))
   }
 
   private func structural(
@@ -104,11 +107,25 @@ public struct Annotator: Sendable {
     maps[assembly]?.first?.structure(of: change).map { exonNotes($0, assembly) }
   }
 
-  private func acceptorNotes(_ change: SequenceChange, _ assembly: Assembly) -> [String] {
-    guard let map = maps[assembly]?.first, map.repeatsAcceptor(change) else { return [] }
+  private func buildNote(_ assembly: Assembly) -> String {
+    "it is the reference sequence of \(assembly.other.rawValue): the builds differ here"
+  }
+
+  /// A splice site that stands twice.
+  private func siteNotes(_ change: SequenceChange, _ assembly: Assembly) -> [String] {
+    guard let map = maps[assembly]?.first else { return [] }
+    if map.repeatsAcceptor(change) {
+      return [
+        "an acceptor stands before the changed bases and again behind them: the protein name is for the "
+          + "first, with the second the exon of \(map.transcript.accession) is read without the change"
+      ]
+    }
+    guard map.repeatedDonor(by: change) != nil else { return [] }
+    let protein = map.proteinBehindSecondDonor(change)?.name
     return [
-      "an acceptor stands before the changed bases and again behind them: the protein name is for the "
-        + "first, with the second the exon of \(map.transcript.accession) is read without the change"
+      "a donor stands before the changed bases and again behind them: the terms are for the first, with "
+        + "the second the exon of \(map.transcript.accession) is read with the change"
+        + (protein.map { ", \($0)" } ?? "")
     ]
   }
 

@@ -30,6 +30,13 @@ public struct Classifier: Sendable {
         annotated: variant, clinicalClass: .notEvaluated, source: .none,
         reason: "This allele can't be classified: \(cause.reason).")
     }
+    if variant.isReferenceOfGRCh38 {
+      return ClassifiedVariant(
+        annotated: variant, clinicalClass: .notEvaluated, source: .none,
+        reason:
+          "It is the reference sequence of GRCh38, from which GRCh37 differs here: there, where the "
+          + "names and the table stand, nothing is changed, so that it needs no class.")
+    }
     let bearing = matcher.evidence(for: variant)
     let rows = bearing + JoinedParts(evidence.parts).rows(besides: bearing)
     let assessment =

@@ -127,13 +127,16 @@ public struct AnnotatedVariant: Sendable, Hashable {
   public var transcripts: [TranscriptAnnotation]
   /// Whether it may do more to the MANE Select transcript than its terms tell.
   public var mayActBeyondTerms: Bool
+  /// Whether it is the reference sequence of GRCh38, which GRCh37 differs from there: names, table and
+  /// evidence stand on GRCh38, and there nothing changes.
+  public var isReferenceOfGRCh38: Bool
   /// What a reader has to know besides, as the distance beyond the transcript's end.
   public var notes: [String]
 
   public init(
     normalised: NormalisedVariant, placement: Placement?, otherPlacement: Placement?,
     vrsIdentifier: String? = nil, transcripts: [TranscriptAnnotation],
-    mayActBeyondTerms: Bool = false, notes: [String] = []
+    mayActBeyondTerms: Bool = false, isReferenceOfGRCh38: Bool = false, notes: [String] = []
   ) {
     self.normalised = normalised
     self.placement = placement
@@ -141,6 +144,7 @@ public struct AnnotatedVariant: Sendable, Hashable {
     self.vrsIdentifier = vrsIdentifier
     self.transcripts = transcripts
     self.mayActBeyondTerms = mayActBeyondTerms
+    self.isReferenceOfGRCh38 = isReferenceOfGRCh38
     self.notes = notes
   }
 

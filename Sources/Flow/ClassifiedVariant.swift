@@ -86,6 +86,11 @@ public struct ClassifiedVariant: Sendable, Hashable {
     self.evidence = evidence
   }
 
+  /// Without a class, so that it can't be called harmless; the reference's own sequence needs none.
+  public var lacksClass: Bool {
+    clinicalClass == .notEvaluated && !annotated.isReferenceOfGRCh38
+  }
+
   /// Pathogenic or likely so, or held so by a row of this very allele that may not decide.
   public var isHeldHarmful: Bool { clinicalClass.isPathogenicOrLikely || harmfulRowSetAside != nil }
 

@@ -50,17 +50,27 @@ public struct BuildAlignment: Sendable, Hashable {
   /// where the change touches a difference between the builds: then the flanks of its whole
   /// ambiguity on either build, which must be alike, don't map. What is given leads back.
   public func change(_ change: SequenceChange, from assembly: Assembly) -> SequenceChange? {
-    let source = locus(assembly)
     let target = locus(assembly.other)
-    let wide = source.fullyJustified(change)
+    guard let carried = carried(change, from: assembly), !carried.isNone else { return nil }
+    let aligned = carried.leftAligned(on: target)
+    let back = target.fullyJustified(aligned).interval
+    return counterpart(of: back, from: assembly.other) == nil ? nil : aligned
+  }
+
+  /// Whether the resulting sequence is just the other build's reference: a difference of the builds,
+  /// and there no change at all.
+  public func isReferenceOfOther(_ change: SequenceChange, from assembly: Assembly) -> Bool {
+    !change.isNone && carried(change, from: assembly)?.isNone == true
+  }
+
+  /// The whole ambiguity of a change with what it makes of it, against the other build; `nil` where
+  /// its flanks don't map.
+  private func carried(_ change: SequenceChange, from assembly: Assembly) -> SequenceChange? {
+    let wide = locus(assembly).fullyJustified(change)
     guard let stretch = counterpart(of: wide.interval, from: assembly),
-      let reference = target.bases(in: stretch)
+      let reference = locus(assembly.other).bases(in: stretch)
     else { return nil }
-    let carried = SequenceChange(
-      start: stretch.start, reference: reference, alternate: wide.alternate
-    ).leftAligned(on: target)
-    let back = target.fullyJustified(carried).interval
-    return carried.isNone || counterpart(of: back, from: assembly.other) == nil ? nil : carried
+    return SequenceChange(start: stretch.start, reference: reference, alternate: wide.alternate)
   }
 
   /// What lies between the counterparts of a stretch's two neighbours.

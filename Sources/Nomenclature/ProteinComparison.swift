@@ -27,10 +27,17 @@ struct ProteinComparison {
   }
 
   /// The stop codon itself is touched and translation runs past it: HGVS names a deletion that
-  /// takes the stop along as a frame shift.
+  /// takes the stop along as a frame shift. A stop among the bases put in ends it before.
   private var stopReadThrough: Bool {
-    edit.touchesStopCodon && !keepsStop
+    guard edit.touchesStopCodon, !keepsStop else { return false }
+    guard let stopResidue else { return true }
+    let keptOfCoding = max(0, edit.map.codingEnd - edit.end)
+    let oldEnd = edit.start - 1 + edit.inserted.count + keptOfCoding
+    return edit.map.codingStart - 1 + stopResidue * 3 > oldEnd
   }
+
+  /// The stop codon is touched and another one ends the protein before its place.
+  private var movesStop: Bool { edit.touchesStopCodon && !keepsStop && stopResidue != nil }
 
   /// Residues with the stop, had only whole codons come or gone.
   private var expectedCount: Int { reference.count + edit.lengthChange / 3 }
@@ -84,6 +91,7 @@ struct ProteinComparison {
   }
 
   private func inFrame(at difference: Int) -> ProteinChange {
+    if movesStop { return upToStop(from: difference) }
     guard let window = CodonWindow(edit) else { return outOfFrame(at: difference) }
     var old = window.referenceResidues[...]
     var new = window.alternateResidues[...]
@@ -98,6 +106,18 @@ struct ProteinComparison {
       new = new.dropLast()
     }
     return preferred(named(old: Array(old), new: Array(new), first: first), at: difference)
+  }
+
+  /// The residues from the first difference to the stop, which both proteins end with.
+  private func upToStop(from difference: Int) -> ProteinChange {
+    if alternate[difference] == .stop { return nonsense(at: difference) }
+    var old = reference[difference...]
+    var new = alternate[difference...]
+    while let a = old.last, let b = new.last, a == b {
+      old = old.dropLast()
+      new = new.dropLast()
+    }
+    return named(old: Array(old), new: Array(new), first: difference + 1)
   }
 
   /// Nonsense and extension come before insertion, duplication and deletion-insertion, which stay

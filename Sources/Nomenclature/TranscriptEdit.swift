@@ -34,6 +34,25 @@ public struct TranscriptEdit: Sendable, Hashable {
     inserted = change.alternate.reverseComplement
   }
 
+  /// Several changes of one transcript as one, from the first one's first base to the last one's
+  /// last, over the exons' borders too: what the spliced transcript reads. `nil` where they overlap,
+  /// and for none. `edits` in the transcript's direction.
+  public init?(joining edits: [TranscriptEdit]) {
+    guard let first = edits.first, let last = edits.last else { return nil }
+    let bases = first.map.spliced.bytes
+    var bytes: [UInt8] = []
+    var next = first.start
+    for edit in edits {
+      guard edit.start >= next else { return nil }
+      bytes += bases[(next - 1)..<(edit.start - 1)] + edit.inserted.bytes
+      next = edit.end + 1
+    }
+    map = first.map
+    start = first.start
+    removed = BaseSequence(bases[(first.start - 1)..<last.end])
+    inserted = BaseSequence(bytes)
+  }
+
   /// Last removed base; `start - 1` for an insertion.
   public var end: Int { start + removed.count - 1 }
 

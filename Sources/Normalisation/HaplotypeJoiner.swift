@@ -3,9 +3,10 @@ public import Genome
 public import Nomenclature
 
 /// Joins variants of one haplotype that act together: those of one codon, frame shifts of one
-/// exon that restore the frame, with all that stands between them, and the pieces of a
-/// deletion-insertion. Named one by one they would be named wrongly: `TTN` to `GCN` is Phe to Ala,
-/// its two substitutions alone would be Val and Ser.
+/// exon that are read in one another's frame, with all that stands between them, the pieces of a
+/// deletion-insertion, and what can't be named alone beside its neighbour. Named one by one they
+/// would be named wrongly: `TTN` to `GCN` is Phe to Ala, its two substitutions alone would be Val
+/// and Ser.
 public struct HaplotypeJoiner: Sendable {
   private let map: TranscriptMap
   private let proof: HaplotypeProof
@@ -19,18 +20,26 @@ public struct HaplotypeJoiner: Sendable {
     proof = HaplotypeProof(sex: sex, minimumFraction: minimumFraction)
   }
 
-  /// The variants with joined ones in place of their parts, in plus-strand order, and a sentence
-  /// for each join that is possible but not proven, or that only some chromosomes carry.
-  public func join(
-    _ carried: [CarriedVariant]
-  ) -> (variants: [NormalisedVariant], notes: [String]) {
+  /// What came of one sample's variants.
+  public struct Outcome: Sendable {
+    /// With joined ones in place of their parts, in plus-strand order.
+    public var variants: [NormalisedVariant]
+    /// A sentence for each join that is possible but not proven, that only some chromosomes carry,
+    /// or that no name can tell.
+    public var notes: [String]
+    /// For a change whose frame shift others of its chromosome, in other exons, take back: these.
+    public var restoring: [NormalisedVariant.Change: [NormalisedVariant]]
+  }
+
+  public func join(_ carried: [CarriedVariant]) -> Outcome {
     let alleles = carried.enumerated().sorted {
       (start($0.element), end($0.element), $0.offset)
         < (start($1.element), end($1.element), $1.offset)
     }.map(\.element)
     let units = units(alleles)
     let notes = JoinNotes(map: map, proof: proof).notes(units)
-    return (units.flatMap(joined), notes)
+    return Outcome(
+      variants: units.flatMap(joined), notes: notes, restoring: restoring(units))
   }
 
   /// Alleles that are one by proof, the others alone; in the order of each one's first member.
@@ -38,7 +47,7 @@ public struct HaplotypeJoiner: Sendable {
     var units: [(first: Int, members: [CarriedVariant])] = []
     var isPlaced = Set<Int>()
     for haplotype in haplotypes(alleles) {
-      let changes = haplotype.compactMap { alleles[$0].variant.sequenceChange }
+      let changes = haplotype.compactMap { alleles[$0].variant.writtenChange }
       for group in JointEffect(map: map).groups(changes) {
         let members = group.map { haplotype[$0] }
         isPlaced.formUnion(members)
@@ -52,25 +61,76 @@ public struct HaplotypeJoiner: Sendable {
   }
 
   /// Indexes of alleles that the same chromosomes carry, none overlapping another: overlapping
-  /// changes can't stand on one chromosome.
+  /// changes can't stand on one chromosome. Nor do two different insertions between the same bases,
+  /// and which of them is there nothing tells; an allele that the file tells twice counts once.
   private func haplotypes(_ alleles: [CarriedVariant]) -> [[Int]] {
     var haplotypes: [HaplotypeProof.Copies: [Int]] = [:]
-    for index in alleles.indices {
-      guard let change = alleles[index].variant.sequenceChange,
-        let own = proof.haplotype(alleles[index])
+    for index in alleles.indices where alleles[index].variant.sequenceChange != nil {
+      guard let own = proof.haplotype(alleles[index]) else { continue }
+      haplotypes[own, default: []].append(index)
+    }
+    return haplotypes.values.map { apart($0, alleles) }.filter { !$0.isEmpty }
+      .sorted { $0[0] < $1[0] }
+  }
+
+  private func apart(_ haplotype: [Int], _ alleles: [CarriedVariant]) -> [Int] {
+    let rivals = rivals(haplotype, alleles)
+    var told: Set<SequenceChange> = []
+    var kept: [Int] = []
+    var last: SequenceChange?
+    for index in haplotype where !rivals.contains(index) {
+      guard let named = alleles[index].variant.sequenceChange,
+        let change = alleles[index].variant.writtenChange, told.insert(named).inserted,
+        last?.overlaps(change) != true
       else { continue }
-      let last = haplotypes[own]?.last
-      if last.map({ end(alleles[$0]) < change.start }) != false {
-        haplotypes[own, default: []].append(index)
+      kept.append(index)
+      last = change
+    }
+    return kept
+  }
+
+  /// Different insertions between the same two bases, where they are written or named.
+  private func rivals(_ haplotype: [Int], _ alleles: [CarriedVariant]) -> Set<Int> {
+    let insertions = haplotype.filter { alleles[$0].variant.sequenceChange?.isInsertion == true }
+    return Set(
+      insertions.filter { index in
+        insertions.contains { areRivals(alleles[index].variant, alleles[$0].variant) }
+      })
+  }
+
+  private func areRivals(_ first: NormalisedVariant, _ second: NormalisedVariant) -> Bool {
+    first.change != second.change
+      && (first.sequenceChange?.start == second.sequenceChange?.start
+        || first.writtenChange?.start == second.writtenChange?.start)
+  }
+
+  private func restoring(
+    _ units: [[CarriedVariant]]
+  ) -> [NormalisedVariant.Change: [NormalisedVariant]] {
+    var restoring: [NormalisedVariant.Change: [NormalisedVariant]] = [:]
+    for unitsOfOne in Dictionary(grouping: units, by: { proof.haplotype($0[0]) }).compactMap({
+      $0.key == nil ? nil : $0.value
+    }) {
+      var told: Set<NormalisedVariant.Change> = []
+      let alleles = unitsOfOne.compactMap { unit in
+        whole(unit).flatMap { change in joined(unit).first.map { (variant: $0, change: change) } }
+      }.filter { told.insert($0.variant.change).inserted }
+      for chain in FrameChain.overIntrons(of: alleles.map(\.change), on: map)
+      where chain.isRestored {
+        let members = chain.members.map { alleles[$0].variant }
+        for member in members { restoring[member.change] = members.filter { $0 != member } }
       }
     }
-    return haplotypes.values.sorted { $0[0] < $1[0] }
+    return restoring
+  }
+
+  private func whole(_ unit: [CarriedVariant]) -> SequenceChange? {
+    SequenceChange.together(unit.compactMap(\.variant.writtenChange), on: map.locus)
   }
 
   private func joined(_ unit: [CarriedVariant]) -> [NormalisedVariant] {
     guard unit.count > 1,
-      let whole = SequenceChange.combining(
-        unit.compactMap(\.variant.sequenceChange), on: map.locus)
+      let whole = whole(unit)?.leftAligned(on: map.locus)
     else { return unit.map(\.variant) }
     return [
       NormalisedVariant(
@@ -80,10 +140,10 @@ public struct HaplotypeJoiner: Sendable {
   }
 
   private func start(_ carried: CarriedVariant) -> Int {
-    carried.variant.sequenceChange?.start ?? carried.variant.parts.first?.record.position ?? 0
+    carried.variant.writtenChange?.start ?? carried.variant.parts.first?.record.position ?? 0
   }
 
   private func end(_ carried: CarriedVariant) -> Int {
-    carried.variant.sequenceChange?.interval.end ?? start(carried)
+    carried.variant.writtenChange?.interval.end ?? start(carried)
   }
 }

@@ -24,7 +24,7 @@ struct JoinNotes {
   /// neighbour can.
   private func partners(_ low: Int, _ outlines: [[JointEffect.Outline]]) -> [Int] {
     let own = outlines[low]
-    let isCoding = own.contains { $0.codons != nil || $0.shiftedExon != nil }
+    let isCoding = own.contains { $0.codons != nil || $0.shiftsFrame }
     let end = own.map(\.interval.end).max() ?? 0
     return outlines.indices.dropFirst(low + 1).prefix { high in
       isCoding || outlines[high].contains { $0.interval.start <= end + 1 }
@@ -37,19 +37,46 @@ struct JoinNotes {
     let first = units[low]
     let second = units[high]
     let relation = proof.relation(first[0], second[0])
-    if relation != .different, let codon = dividedCodon(first, second) {
+    guard relation != .different else { return nil }
+    if let codon = dividedCodon(first, second) {
       return "\(names([first, second])) change codon \(codon), which an intron divides: they are "
         + "named one by one, and if one chromosome carries both, neither name gives its residue."
     }
-    guard relation == .unknown || relation == .together else { return nil }
     let between = units[(low + 1)..<high].filter { unit in
       !isDifferent(unit, first) && !isDifferent(unit, second)
     }
     let certain = between.filter { isSame($0, first) || isSame($0, second) }
-    let whole = ([first] + certain + [second]).flatMap(changes).sorted { $0.start < $1.start }
-    guard isApart(whole), actsTogether(whole, changes(first), changes(second)) else { return nil }
+    let members = [first] + certain + [second]
+    let whole = members.flatMap(changes).sorted { $0.stands(before: $1) }
+    guard isApart(whole) else { return nil }
     let open = between.filter { !isSame($0, first) && !isSame($0, second) }
-    return sentence([first] + certain + [second], whole, relation) + addition(open)
+    if let chain = chain(whole, changes(first), changes(second)) {
+      return sentence([first, second], chain, relation) + addition(open)
+    }
+    guard relation == .unknown || relation == .together,
+      actsTogether(whole, changes(first), changes(second))
+    else { return nil }
+    return sentence(members, whole, relation) + addition(open)
+  }
+
+  /// Frame shifts of several exons, of which both units have one.
+  private func chain(
+    _ whole: [SequenceChange], _ first: [SequenceChange], _ second: [SequenceChange]
+  ) -> FrameChain? {
+    FrameChain.overIntrons(of: whole, on: map).first { chain in
+      let members = chain.members.map { whole[$0] }
+      return members.contains(where: first.contains) && members.contains(where: second.contains)
+    }
+  }
+
+  private func sentence(
+    _ units: [Unit], _ chain: FrameChain, _ relation: HaplotypeProof.Relation
+  ) -> String {
+    let frame = chain.isRestored ? "together they keep it" : "the second is read in another frame"
+    return "\(names(units)) shift the reading frame in different exons, and "
+      + (relation == .unknown ? "if one chromosome carries both, " : "on one chromosome ")
+      + "\(frame): they are named one by one, and the protein would be \(chain.protein.name), which "
+      + "neither name gives."
   }
 
   private func sentence(
@@ -85,7 +112,7 @@ struct JoinNotes {
   }
 
   private func isApart(_ changes: [SequenceChange]) -> Bool {
-    zip(changes, changes.dropFirst()).allSatisfy { $0.interval.end < $1.start }
+    zip(changes, changes.dropFirst()).allSatisfy { !$0.overlaps($1) }
   }
 
   private func isDifferent(_ first: Unit, _ second: Unit) -> Bool {
@@ -97,7 +124,7 @@ struct JoinNotes {
   }
 
   private func changes(_ unit: Unit) -> [SequenceChange] {
-    unit.compactMap(\.variant.sequenceChange)
+    unit.compactMap(\.variant.writtenChange)
   }
 
   private func names(_ units: [Unit]) -> String {

@@ -2,102 +2,102 @@ import Genome
 import Nomenclature
 
 /// Which changes of one chromosome act together, so that named one by one they would be named
-/// wrongly: those of one codon, frame shifts of one exon that restore the frame, and the pieces of
-/// a deletion-insertion, which bases exchanged side by side are too (HGVS, DNA: deletion-insertion).
+/// wrongly: those of one codon, frame shifts of one exon that are read in one another's frame, the
+/// pieces of a deletion-insertion, which bases exchanged side by side are too (HGVS, DNA:
+/// deletion-insertion), and what is moved over a neighbour where it is named alone.
+///
+/// Changes stand where their records write them (`NormalisedVariant.writtenChange`), in plus-strand
+/// order, none overlapping another.
 struct JointEffect {
   let map: TranscriptMap
 
-  /// Ranges of indexes, apart and rising, each of two changes or more. `changes` stand on one
-  /// chromosome, in plus-strand order, none overlapping another.
+  /// Ranges of indexes, apart and rising, each of two changes or more.
   func groups(_ changes: [SequenceChange]) -> [ClosedRange<Int>] {
-    let neighbours = changes.indices.dropLast().filter {
+    let own = merged(neighbours(changes) + FrameChain.inOneExon(of: changes, on: map))
+    let pieces = pieces(changes.indices, own)
+    let wholes = pieces.compactMap {
+      SequenceChange.together(Array(changes[$0]), on: map.locus)
+    }
+    guard !own.isEmpty, wholes.count == pieces.count else { return own }
+    // What is joined may again act together with its neighbours.
+    let wider = groups(wholes).map {
+      pieces[$0.lowerBound].lowerBound...pieces[$0.upperBound].upperBound
+    }
+    return merged(own + wider)
+  }
+
+  private func neighbours(_ changes: [SequenceChange]) -> [ClosedRange<Int>] {
+    changes.indices.dropLast().filter {
       isLinked(changes[$0], changes[$0 + 1])
     }.map { $0...($0 + 1) }
-    return merged(neighbours + restoredFrames(changes))
+  }
+
+  /// The ranges, and each other index alone.
+  private func pieces(
+    _ indexes: Range<Int>, _ ranges: [ClosedRange<Int>]
+  ) -> [ClosedRange<Int>] {
+    let alone = indexes.filter { index in !ranges.contains { $0.contains(index) } }
+    return (ranges + alone.map { $0...$0 }).sorted { $0.lowerBound < $1.lowerBound }
   }
 
   /// What tells cheaply whether two changes could act together at all: worked out once per change.
   struct Outline {
+    /// Where it stands in any of its spellings.
     let interval: Interval
     /// First and last codon touched; `nil` outside the coding region, or between two codons.
     let codons: ClosedRange<Int>?
-    /// Index of the exon, for a change of the frame.
-    let shiftedExon: Int?
+    /// A change within one exon after which the frame is another one.
+    let shiftsFrame: Bool
 
     /// `other` stands behind this one on the plus strand.
     func mayActTogether(with other: Outline) -> Bool {
-      if interval.end + 1 == other.interval.start { return true }
+      if interval.end + 1 >= other.interval.start { return true }
       if let left = codons, let right = other.codons, left.overlaps(right) { return true }
-      return shiftedExon != nil && shiftedExon == other.shiftedExon
+      return shiftsFrame && other.shiftsFrame
     }
   }
 
   func outline(_ change: SequenceChange) -> Outline {
-    let edit = edit(change)
-    let window = edit.flatMap(CodonWindow.init)
+    let window = window(change)
     return Outline(
-      interval: change.interval,
+      interval: change.shiftInterval(on: map.locus),
       codons: window.flatMap {
         $0.firstCodon <= $0.lastCodon ? $0.firstCodon...$0.lastCodon : nil
       },
-      shiftedExon: edit?.shiftsFrame == true ? map.exonIndex(at: change.start) : nil)
+      shiftsFrame: map.edit(change)?.shiftsFrame == true)
   }
 
   /// The codon (counted from 1) that both change though an intron divides it; such changes can't
   /// be one allele by name.
   func dividedCodon(_ first: SequenceChange, _ second: SequenceChange) -> Int? {
-    guard !isInOneExon(first, second), let codons = sharedCodons(first, second) else { return nil }
+    guard !map.isInOneExon(first, second), let codons = sharedCodons(first, second) else {
+      return nil
+    }
     return codons.lowerBound
   }
 
+  /// In an exon changes are one where they could as well be written side by side. Elsewhere only
+  /// where they are, or where the second one's name would move it over the first: of a repeat in an
+  /// intron lengths and bases beside it are known one by one.
   private func isLinked(_ first: SequenceChange, _ second: SequenceChange) -> Bool {
-    let isOnePiece = first.interval.end + 1 == second.start
-    return isOnePiece || (isInOneExon(first, second) && sharedCodons(first, second) != nil)
+    let isInOneExon = map.isInOneExon(first, second)
+    let reach = isInOneExon ? first.rightAligned(on: map.locus) : first
+    return second.leftAligned(on: map.locus).start <= reach.interval.end + 1
+      || (isInOneExon && sharedCodons(first, second) != nil)
   }
 
   private func sharedCodons(
     _ first: SequenceChange, _ second: SequenceChange
   ) -> ClosedRange<Int>? {
-    guard let left = edit(first).flatMap(CodonWindow.init),
-      let right = edit(second).flatMap(CodonWindow.init)
-    else { return nil }
+    guard let left = window(first), let right = window(second) else { return nil }
     let low = max(left.firstCodon, right.firstCodon)
     let high = min(left.lastCodon, right.lastCodon)
     return low <= high ? low...high : nil
   }
 
-  /// Stretches from a frame shift to the change that restores its frame, in the transcript's
-  /// direction, with no stop in between: behind a stop nothing is restored.
-  private func restoredFrames(_ changes: [SequenceChange]) -> [ClosedRange<Int>] {
-    var ranges: [ClosedRange<Int>] = []
-    var open: (index: Int, shift: Int)?
-    for index in changes.indices.reversed() {
-      guard let edit = edit(changes[index]), edit.shiftsFrame else { continue }
-      if let begun = open, isInOneExon(changes[index], changes[begun.index]) {
-        let shift = begun.shift + edit.lengthChange
-        open = shift % 3 == 0 ? nil : (begun.index, shift)
-        if shift % 3 == 0, readsOn(changes[index...begun.index]) {
-          ranges.append(index...begun.index)
-        }
-      } else {
-        open = (index, edit.lengthChange)
-      }
-    }
-    return ranges
-  }
-
-  private func readsOn(_ changes: ArraySlice<SequenceChange>) -> Bool {
-    guard let whole = SequenceChange.combining(Array(changes), on: map.locus) else { return false }
-    return TranscriptEdit(whole, on: map)?.proteinChange()?.hasNewStop != true
-  }
-
-  private func edit(_ change: SequenceChange) -> TranscriptEdit? {
-    TranscriptEdit(change, on: map).flatMap { $0.isWithinCoding ? $0 : nil }
-  }
-
-  /// `first` stands before `second` on the plus strand.
-  private func isInOneExon(_ first: SequenceChange, _ second: SequenceChange) -> Bool {
-    map.isWithinOneExon(Interval(first.start, max(second.start, second.interval.end)))
+  /// By the place that the change is named at.
+  private func window(_ change: SequenceChange) -> CodonWindow? {
+    TranscriptEdit(change.leftAligned(on: map.locus), on: map).flatMap(CodonWindow.init)
   }
 
   private func merged(_ ranges: [ClosedRange<Int>]) -> [ClosedRange<Int>] {
@@ -110,5 +110,18 @@ struct JointEffect {
       }
     }
     return merged
+  }
+}
+
+extension TranscriptMap {
+  /// The change inside one exon, where it is written or else where it is named.
+  func edit(_ change: SequenceChange) -> TranscriptEdit? {
+    TranscriptEdit(change, on: self)
+      ?? TranscriptEdit(change.leftAligned(on: locus), on: self)
+  }
+
+  /// `first` stands before `second` on the plus strand.
+  func isInOneExon(_ first: SequenceChange, _ second: SequenceChange) -> Bool {
+    isWithinOneExon(Interval(first.start, max(second.start, second.interval.end)))
   }
 }

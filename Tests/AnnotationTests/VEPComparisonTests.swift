@@ -29,7 +29,9 @@ import Testing
     #expect(unexplained.isEmpty, "\(unexplained.map(\.line).joined(separator: "\n"))")
     // Where VEP was given the left-aligned spelling and no rule of its own stands against the
     // ontology, its terms are ours.
-    let open: Set<VEPDifference.Category> = [.spelling, .stopInInsertion, .longerAlternate]
+    let open: Set<VEPDifference.Category> = [
+      .spelling, .stopInInsertion, .repeatedDonor, .longerAlternate,
+    ]
     let terms = comparison.differences.filter {
       $0.column == "consequence" && !open.contains($0.category)
     }

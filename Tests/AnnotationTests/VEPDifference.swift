@@ -12,6 +12,8 @@ struct VEPDifference: Hashable {
     case spelling
     /// A stop inside an insertion: VEP says the stop is retained.
     case stopInInsertion = "stop_in_insertion"
+    /// A donor stands before the inserted bases and again behind them: VEP judged them in the exon.
+    case repeatedDonor = "repeated_donor"
     /// The alternate is longer than the reference: VEP tests a stretch that is not replaced.
     case longerAlternate = "longer_alternate"
     /// The stop codon or the bases before it: VEP's stop_retained, `delext`, in-frame `delins`, or
@@ -76,6 +78,7 @@ struct VEPJudge {
 
   private var consequenceCategory: VEPDifference.Category {
     if joined(asGiven.consequences) == row.consequence { return .spelling }
+    if isBehindDonor { return .repeatedDonor }
     if row.consequence.contains("stop_retained"), asGiven.consequences.contains(.stopGained) {
       return .stopInInsertion
     }
@@ -113,6 +116,12 @@ struct VEPJudge {
     ours.codingName?.contains("*") == true || ours.consequences.contains(.stopLost)
       || ours.consequences.contains(.stopRetained) || ours.codingName == "."
       || asGiven.proteinName == nil
+  }
+
+  /// Named in the intron, and given in the exon.
+  private var isBehindDonor: Bool {
+    ours.codingName?.contains("+") == true && ours.consequences.contains(.intron)
+      && !asGiven.consequences.contains(.intron)
   }
 
   private var nearStop: Bool {

@@ -54,6 +54,38 @@ import Testing
     #expect(carried > 2950)
   }
 
+  /// What each difference makes of GRCh37 is GRCh38's reference, and the other way round; another
+  /// change of the same place is none.
+  @Test(arguments: Assembly.allCases) func differencesAreTheOthersReference(_ assembly: Assembly)
+    throws
+  {
+    let bundle = try Gene().bundle
+    let alignment = bundle.alignment
+    let (locus, other) = (alignment.locus(assembly), alignment.locus(assembly.other))
+    for difference in bundle.differences {
+      let own = assembly == .grch37 ? difference.grch37 : difference.grch38
+      let theirs = assembly == .grch37 ? difference.grch38 : difference.grch37
+      let change = SequenceChange(
+        start: own.start, reference: try #require(locus.bases(in: own)),
+        alternate: try #require(other.bases(in: theirs))
+      ).leftAligned(on: locus)
+      #expect(alignment.isReferenceOfOther(change, from: assembly))
+      #expect(alignment.change(change, from: assembly) == nil)
+      var longer = change
+      longer.alternate = longer.alternate + (try #require(BaseSequence("ACGT")))
+      #expect(!alignment.isReferenceOfOther(longer.leftAligned(on: locus), from: assembly))
+    }
+  }
+
+  @Test(arguments: [(49_118_241, "T", "A"), (49_112_682, "", "AG"), (49_119_631, "A", "")])
+  func anotherChangeOfThePlaceIsNoReference(
+    _ start: Int, _ reference: String, _ alternate: String
+  ) throws {
+    let alignment = try Gene().bundle.alignment
+    let change = try SequenceChange(start, reference, alternate)
+    #expect(!alignment.isReferenceOfOther(change, from: .grch37))
+  }
+
   @Test func positionsInADifferenceHaveNoCounterpart() throws {
     let bundle = try Gene().bundle
     for difference in bundle.differences {

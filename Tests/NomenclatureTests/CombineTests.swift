@@ -33,6 +33,14 @@ import Testing
     #expect(SequenceChange.combining([], on: gene.locus) == nil)
   }
 
+  /// Nothing tells which of the two comes first.
+  @Test func insertionsBetweenTheSameBasesHaveNoSum() throws {
+    let gene = try Gene()
+    let parts = [try SequenceChange(49_257_511, "", "A"), try SequenceChange(49_257_511, "", "GG")]
+    #expect(SequenceChange.combining(parts, on: gene.locus) == nil)
+    #expect(SequenceChange.combining(parts.reversed(), on: gene.locus) == nil)
+  }
+
   @Test func aDeletionTakenBackIsNoChange() throws {
     let gene = try Gene()
     let deletion = try SequenceChange(49_251_441, "G", "")

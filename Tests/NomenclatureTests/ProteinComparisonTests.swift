@@ -12,6 +12,9 @@ import Testing
     ("c.751_753del", "p.(Glu251del)"), ("c.748_750del", "p.(Lys250del)"),
     ("c.1117_1118delinsGC", "p.(Phe373Ala)"), ("c.735G>A", "p.(Gln245=)"),
     ("c.751_753dup", "p.(Glu251dup)"),
+    // In frame to a stop among the bases put in, before the place of the old one or at it.
+    ("c.1285_1295delinsGAGGGCGGGTAACC", "p.(Pro429_Pro431delinsGluGlyGly)"),
+    ("c.1286_*10inv", "p.(Pro429_Pro431delinsArgSer)"),
   ])
   func namesByTheRules(_ coding: String, _ protein: String) throws {
     #expect(try Gene().protein(coding) == protein)

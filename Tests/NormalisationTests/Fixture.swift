@@ -62,8 +62,20 @@ struct Fixture {
     _ carried: [CarriedVariant], sex: Sex = .unknown
   ) -> (names: [String], notes: [String], variants: [NormalisedVariant]) {
     let joiner = HaplotypeJoiner(map: map, sex: sex, minimumFraction: 0.9)
-    let (variants, notes) = joiner.join(carried)
-    let names = variants.map { $0.sequenceChange.flatMap(map.codingName) ?? "-" }
-    return (names, notes, variants)
+    let joined = joiner.join(carried)
+    let names = joined.variants.map { $0.sequenceChange.flatMap(map.codingName) ?? "-" }
+    return (names, joined.notes, joined.variants)
+  }
+
+  /// A record as it is written, carried with this GT.
+  func written(
+    _ position: Int, _ reference: String, _ alternate: String, _ genotype: String, number: Int
+  ) -> CarriedVariant {
+    let record = ReadRecord(
+      number: number, contig: "chrX", position: position, end: position + reference.count - 1,
+      reference: reference, alternates: [alternate])
+    return CarriedVariant(
+      variant: Normaliser(locus: locus).normalise(ReadVariant(record: record, alleleIndex: 1)),
+      call: SampleCall(genotype: Fixture.genotype(genotype)))
   }
 }

@@ -26,7 +26,7 @@ struct CarriedVariants: Sendable {
     let carried =
       input.column == nil
       ? input.variants.map(withoutGenotype)
-      : SpanningAlleles(input.variants.compactMap(carried)).settled()
+      : ExcludedAlleles(SpanningAlleles(input.variants.compactMap(carried)).settled()).settled()
     return carried.enumerated().sorted {
       (place($0.element), $0.offset) < (place($1.element), $1.offset)
     }.map(\.element)

@@ -43,15 +43,9 @@ enum HaplotypePhase: Sendable, Hashable {
   private static func excludeEachOther(_ first: SampleVariant, _ second: SampleVariant) -> Bool {
     guard first.zygosity == .heterozygous, second.zygosity == .heterozygous,
       let one = first.classified.annotated.normalised.sequenceChange,
-      let two = second.classified.annotated.normalised.sequenceChange,
-      let shared = one.interval.intersection(two.interval), !shared.isEmpty
+      let two = second.classified.annotated.normalised.sequenceChange
     else { return false }
-    return (shared.start...shared.end).contains { position in
-      guard let left = one.outcome(at: position), let right = two.outcome(at: position) else {
-        return false
-      }
-      return left != right
-    }
+    return one.differs(from: two)
   }
 
   /// Read in what a heterozygous deletion takes from one copy, and so on the copy that is left: beside `*`, or
@@ -87,13 +81,6 @@ enum HaplotypePhase: Sendable, Hashable {
     guard let genotype = call.genotype, genotype.ploidy == 2, genotype.copies(of: allele) == 1
     else { return nil }
     return genotype.alleles.firstIndex(of: allele)
-  }
-}
-
-extension SequenceChange {
-  /// What becomes of a reference base; `nil` where bases are lost or come in.
-  fileprivate func outcome(at position: Int) -> UInt8? {
-    isIndel ? nil : alternate.bytes[position - start]
   }
 }
 

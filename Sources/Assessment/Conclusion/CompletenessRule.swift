@@ -102,7 +102,7 @@ struct CompletenessRule: Sendable {
   }
 
   private func isUnevaluated(_ variant: SampleVariant, among carried: [SampleVariant]) -> Bool {
-    guard variant.classified.clinicalClass == .notEvaluated else { return false }
+    guard variant.classified.lacksClass else { return false }
     switch variant.classified.annotated.normalised.change {
     case .notAssessable(.noChange): return false
     case .notAssessable(.spanningDeletion): return !isExplained(variant, by: carried)

@@ -43,7 +43,7 @@ struct UnphasedAllele {
 
   private func combination(_ parts: [SampleVariant]) -> SequenceChange? {
     SequenceChange.combining(
-      parts.compactMap(\.classified.annotated.normalised.sequenceChange), on: locus)
+      parts.compactMap(\.classified.annotated.normalised.writtenChange), on: locus)
   }
 
   private func mayStandTogether(_ parts: [SampleVariant]) -> Bool {

@@ -15,15 +15,18 @@ public struct VariantEvidence: Sendable, Hashable {
   public var rowSpliceScores: [String: Double]
   /// Of a joined allele: its parts, each classified by itself.
   public var parts: [ClassifiedVariant]
+  /// Names of changes of the same copy, in other exons, that take its frame shift back.
+  public var restoring: [String]
 
   public init(
     population: PopulationEvidence = .noFile, scores: [ScoreEvidence] = [],
     scoreDoubts: [ScoreDoubt] = [], documented: [CaseEvidence.Entry] = [],
     rowSpliceScores: [String: Double] = [:],
-    parts: [ClassifiedVariant] = []
+    parts: [ClassifiedVariant] = [], restoring: [String] = []
   ) {
     self.rowSpliceScores = rowSpliceScores
     self.parts = parts
+    self.restoring = restoring
     self.population = population
     self.scores = scores
     self.scoreDoubts = scoreDoubts
@@ -55,6 +58,8 @@ struct CriterionInput: Sendable {
   let edit: TranscriptEdit?
   /// Whether the exon may be read without the change, from an acceptor behind it.
   let repeatsAcceptor: Bool
+  /// A donor behind the change up to which the exon may be read with it.
+  let repeatedDonor: RepeatedDonor?
 
   /// `nil` for a variant that can't be assessed, or without a transcript.
   init?(
@@ -83,6 +88,7 @@ struct CriterionInput: Sendable {
       change.spellings(on: map.locus).lazy.compactMap { TranscriptEdit($0, on: map) }.first
     }
     repeatsAcceptor = change.map(map.repeatsAcceptor) ?? false
+    repeatedDonor = change.flatMap { RepeatedDonor($0, on: map) }
   }
 
   /// The same with other ends of the structural change, taken for exact.
@@ -129,7 +135,7 @@ struct CriterionInput: Sendable {
   /// The protein is another one however the transcript is spliced: residues change, or coding bases
   /// are gone or rearranged.
   var changesProtein: Bool {
-    guard !repeatsAcceptor else { return false }
+    guard !repeatsAcceptor, repeatedDonor == nil else { return false }
     if let edit { return edit.proteinChange().map { $0.kind != .unchanged } ?? false }
     guard let interval = structural?.interval ?? change?.interval else { return false }
     return map.transcript.exons.contains { exon in
@@ -179,13 +185,24 @@ struct CriterionInput: Sendable {
     regions.filter { names.contains($0.name) && residues.overlaps($0.first...$0.last) }
   }
 
-  /// A criterion on the protein where the messenger RNA can't be predicted.
-  func openAtAcceptor(_ criterion: Criterion) -> CriterionResult {
-    CriterionResult(
-      criterion, .notEvaluated,
-      "The exon's acceptor stands before the changed bases and again behind them: the exon may be "
-        + "read as it was, or with the change.",
-      missing: "RNA evidence")
+  /// A criterion on the protein where the messenger RNA can't be predicted, since a splice site stands
+  /// twice; `nil` where it can.
+  func openAtSite(_ criterion: Criterion) -> CriterionResult? {
+    let fact: String
+    if repeatsAcceptor {
+      fact =
+        "The exon's acceptor stands before the changed bases and again behind them: the exon may be "
+        + "read as it was, or with the change."
+    } else if let repeatedDonor, let change {
+      let protein = map.proteinBehindSecondDonor(change)?.name
+      fact =
+        "The donor of exon \(repeatedDonor.exon) stands before the changed bases and again behind them, with "
+        + "\(repeatedDonor.strengths): the exon may be read as it was, or with the change"
+        + "\(protein.map { ", then \($0)" } ?? "")."
+    } else {
+      return nil
+    }
+    return CriterionResult(criterion, .notEvaluated, fact, missing: "RNA evidence")
   }
 
   func documented(_ criterion: Criterion) -> CaseEvidence.Entry? {

@@ -47,7 +47,7 @@ struct LossOfFunctionRule {
     if let structural = input.structural, structural.kind != .deletion {
       return rearranged(structural)
     }
-    if input.repeatsAcceptor { return input.openAtAcceptor(.pvs1) }
+    if let open = input.openAtSite(.pvs1) ?? openFrame { return open }
     // An insertion at an exon's border that is an intron's by its consequence leaves the exon and
     // the site as they were.
     if let edit = input.edit, !input.mane.consequences.contains(.intron) { return withinExon(edit) }
@@ -59,6 +59,17 @@ struct LossOfFunctionRule {
     }
     guard let change = input.change else { return notMet("It removes no part of an exon.") }
     return withDonorCaveat(change, splice(SpliceSiteLoss(change, on: map)))
+  }
+
+  /// Of a frame shift that other changes of the copy, behind an intron, take back.
+  private var openFrame: CriterionResult? {
+    let others = input.evidence.restoring
+    guard !others.isEmpty else { return nil }
+    return CriterionResult(
+      .pvs1, .notEvaluated,
+      "The same copy of the gene has \(others.joined(separator: " and ")) in another exon, and together they "
+        + "keep the reading frame: by itself it says nothing of what is lost.",
+      missing: "an assessment of what they do together")
   }
 
   /// As many bases replaced as come in, over an exon's border: the site is lost only if its two intron
@@ -117,7 +128,8 @@ struct LossOfFunctionRule {
       return notMet("The stop codon is lost and the protein is longer: PM4, not PVS1.")
     case .unchanged where edit.shiftsFrame:
       return notMet("The protein is unchanged: its stop stays at the same residue.")
-    case .frameshift where edit.touchesStopCodon && protein.stopResidue == length + 1:
+    case _
+    where edit.touchesStopCodon && !protein.keepsStop && protein.stopResidue == length + 1:
       return notMet(
         "The protein's stop stays at the same residue: nothing behind the change is read.")
     default: break

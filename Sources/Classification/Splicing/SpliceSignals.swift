@@ -32,7 +32,10 @@ struct SpliceSignals: Sendable {
       ChangedStretch($0, reach: reach, on: map.locus)
     }
     guard let stretch = spellings.first else { return [] }
-    let changed = sites.compactMap { self.changed($0, spellings) }
+    let repeated = RepeatedDonor(change, on: map)
+    let changed = sites.compactMap { site in
+      repeated.flatMap { self.repeated(site, $0) } ?? self.changed(site, spellings)
+    }
     let own = Set(sites.flatMap { stretch.borders(at: stretch.index(of: $0.border)) })
     return changed.map(\.sentence)
       + changed.compactMap { substitute(of: $0, stretch, own) }
@@ -65,15 +68,26 @@ struct SpliceSignals: Sendable {
     guard let kept = strengths.max(by: { $0.after < $1.after }), kept.after != kept.before else {
       return nil
     }
-    let least = weakest[site.kind].map {
-      "; the weakest \(site.kind.rawValue) of the gene has \(text($0))"
-    }
     return ChangedSite(
       site: site, before: kept.before, after: kept.after,
       sentence:
         "The \(site.kind.rawValue) of exon \(site.exon) has \(text(kept.before)) bits before "
-        + "and \(text(kept.after)) after the change (at best "
-        + "\(text(site.kind.weights.best))\(least ?? "")).")
+        + "and \(text(kept.after)) after the change (\(scale(site.kind))).")
+  }
+
+  /// `nil` for every other site than the one that stands twice.
+  private func repeated(_ site: SpliceSite, _ donor: RepeatedDonor) -> ChangedSite? {
+    guard site.kind == .donor, site.exon == donor.exon else { return nil }
+    return ChangedSite(
+      site: site, before: donor.before, after: max(donor.first, donor.second),
+      sentence:
+        "The donor of exon \(site.exon) stands twice after the change, with \(donor.strengths); "
+        + "\(scale(.donor)).")
+  }
+
+  private func scale(_ kind: SpliceSite.Kind) -> String {
+    let least = weakest[kind].map { "; the weakest \(kind.rawValue) of the gene has \(text($0))" }
+    return "at best \(text(kind.weights.best))\(least ?? "")"
   }
 
   /// Where a site falls below every true one: the strongest other site around, which may be used in

@@ -118,7 +118,7 @@ struct FamilyRule {
     }
     let isOpen = result.variants.contains { variant in
       !variant.isBesideGene
-        && (variant.classified.clinicalClass == .notEvaluated
+        && (variant.classified.lacksClass
           || variant.classified.clinicalClass == .uncertain
             && !variant.classified.annotated.isOfNoKnownEffect)
     }

@@ -180,7 +180,7 @@ struct ConclusionStatement {
       !$0.isConfirmed && !$0.classified.clinicalClass.isBenignOrLikely && !$0.isBesideGene
     }
     let unclassified = distinct {
-      $0.isConfirmed && $0.classified.clinicalClass == .notEvaluated && !$0.isBesideGene
+      $0.isConfirmed && $0.classified.lacksClass && !$0.isBesideGene
     }
     var doubts: [String] = []
     if !unconfirmed.isEmpty {

@@ -68,7 +68,7 @@ struct NextSteps {
     ) {
       steps.append("Settle each call that is not confirmed by an orthogonal method.")
     }
-    if open.contains(where: { $0.isConfirmed && $0.classified.clinicalClass == .notEvaluated }) {
+    if open.contains(where: { $0.isConfirmed && $0.classified.lacksClass }) {
       steps.append("Have each variant without a class assessed by hand.")
     }
     return steps

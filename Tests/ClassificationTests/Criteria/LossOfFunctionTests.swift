@@ -89,8 +89,6 @@ import Testing
     "c.-23+1G>T", "c.-22-2del", "c.*876A>G",
     // A lost stop is PM4.
     "c.1293_1294del", "c.1294T>C", "c.1290_*12delinsTG",
-    // An intron's insertion by its consequence: the exon and the GT behind it stay.
-    "c.315_315+1insGT",
     // The bases shift or a stop comes in, but the protein is the same.
     "c.1294_1295insA", "c.1292_1293insATAA", "c.1292_1293insATAATTATCGTG",
     // Residues put in before the stop.
@@ -170,6 +168,40 @@ import Testing
     #expect(result.outcome == .notEvaluated)
     #expect(result.missing == "RNA evidence")
     #expect(found.clinicalClass == .uncertain)
+  }
+
+  /// The first copy of a short duplication is a poor donor or none, the second one as before; and where
+  /// the first one is as good, which is used is open too.
+  @Test(arguments: [
+    ("c.643_647+2dup", "-2.3 bits", "p.(His217SerfsTer12)"),
+    ("c.647_647+2dup", "1.9 bits", "p.(His217Ter)"), ("c.640_647+12dup", "8.8 bits", "p.("),
+    ("c.315_315+1insGT", "bits", "p.("),
+  ])
+  func donorsStandingTwiceLeaveTheLossOpen(
+    _ name: String, _ strength: String, _ protein: String
+  ) throws {
+    let found = try bench.classify(name)
+    #expect(
+      found.annotated.notes.contains {
+        $0.contains("a donor stands before") && $0.contains(protein)
+      })
+    #expect(found.annotated.mayActBeyondTerms)
+    for criterion in [Criterion.pvs1, .pm4] {
+      let result = try bench.result(criterion, of: name)
+      #expect(result.outcome == .notEvaluated)
+      #expect(result.fact.contains(strength) && result.fact.contains(protein), "\(result.fact)")
+      #expect(result.missing == "RNA evidence")
+    }
+    #expect(found.clinicalClass == .uncertain)
+  }
+
+  /// Its frame shift says nothing of what is lost where another exon's takes it back.
+  @Test func aFrameThatIsRestoredElsewhereIsOpen() throws {
+    let evidence = VariantEvidence(restoring: ["c.320_321insT"])
+    let result = try bench.result(.pvs1, of: "c.309del", evidence: evidence)
+    #expect(result.outcome == .notEvaluated)
+    #expect(result.fact.contains("c.320_321insT"))
+    #expect(try bench.classify("c.309del", evidence: evidence).clinicalClass == .uncertain)
   }
 
   @Test func residuesBehindASecondAcceptorAreOpenToo() throws {

@@ -38,6 +38,17 @@ import Testing
     #expect(SpliceWeights.donor.strength(at: 3, in: Array("AAGGTNAGT".utf8)) == nil)
   }
 
+  /// Both places are told, and not the better one as if it were the one donor.
+  @Test(arguments: [
+    ("c.643_647+2dup", "-2.3 bits where it was and 8.8 bits behind"),
+    ("c.647_647+2dup", "1.9 bits where it was and 6.0 bits behind"),
+  ])
+  func aDonorThatStandsTwiceIsToldTwice(_ name: String, _ strengths: String) throws {
+    let notes = try notes(name)
+    #expect(
+      notes.contains { $0.contains("donor of exon 6 stands twice") && $0.contains(strengths) })
+  }
+
   @Test func aWeakenedDonorIsTold() throws {
     let notes = try notes("c.816+5G>A")
     #expect(notes.count == 1)
