@@ -110,7 +110,8 @@ public struct StorePipeline: Sendable {
     }
     return knowledge.classified(
       NormalisedVariant(assembly: variant.assembly, change: change, parts: parts),
-      parts: parts.map { knowledge.classified(normaliser.normalise($0)) })
+      parts: parts.map { knowledge.classified(normaliser.normalise($0)) },
+      restoring: variant.restoring)
   }
 
   /// A part of a joined allele as its record was read.

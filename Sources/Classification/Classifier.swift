@@ -53,6 +53,7 @@ public struct Classifier: Sendable {
     classified.points = assessment?.points
     classified.rules = assessment
     classified.spliceNotes = assessment == nil ? [] : rules.spliceNotes(variant.normalised)
+    classified.restoring = evidence.restoring
     classified.disagreements =
       (matches.first(where: \.row.decides).map {
         TableComparison.disagreements(of: $0, among: rows)
@@ -60,7 +61,16 @@ public struct Classifier: Sendable {
       + matches.compactMap { ClinVarComparison.disagreement(of: $0.row) }
       + [RulesComparison.disagreement(classified)].compactMap { $0 }
       + JoinedParts(evidence.parts).remarks(beside: classified.clinicalClass)
+      + Classifier.remarks(on: evidence.restoring)
     return classified
+  }
+
+  private static func remarks(on restoring: [String]) -> [String] {
+    guard !restoring.isEmpty else { return [] }
+    return [
+      "The same copy of the gene has \(restoring.joined(separator: " and ")) in another exon, and together they "
+        + "keep the reading frame: what the copy does has to be judged by both."
+    ]
   }
 
   /// The class by the rules alone, or none where they can't be run.

@@ -74,6 +74,11 @@ public struct ClassifiedVariant: Sendable, Hashable {
   /// What the change does to splice signals by position weights, each a sentence: notes, on which
   /// nothing stands.
   public var spliceNotes: [String] = []
+  /// Names of changes of the same copy, in other exons, that take its frame shift back.
+  public var restoring: [String] = []
+
+  /// Whether its class is that of what a copy of the gene carries together, and not of the allele alone.
+  public var dependsOnCopy: Bool { annotated.normalised.isJoined || !restoring.isEmpty }
 
   public init(
     annotated: AnnotatedVariant, clinicalClass: ClinicalClass, source: ClassSource,

@@ -95,8 +95,8 @@ extension Store {
       sql: """
         INSERT INTO variant (record_id, identifier, vrs_identifier, name, position, reference,
           alternate, assembly, change, class, class_source, criteria, points, zygosity, genotype,
-          is_confirmed)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          is_confirmed, restoring)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         record, variant.identifier, variant.vrsIdentifier, variant.name,
@@ -105,7 +105,7 @@ extension Store {
         String(decoding: try JSONEncoder().encode(changes), as: UTF8.self),
         variant.clinicalClass.rawValue, variant.source.rawValue,
         variant.criteria.joined(separator: ","), variant.points, variant.zygosity.rawValue,
-        variant.genotype, variant.isConfirmed,
+        variant.genotype, variant.isConfirmed, variant.restoring.joined(separator: ","),
       ])
   }
 }

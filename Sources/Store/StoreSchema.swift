@@ -1,7 +1,7 @@
 /// The tables of a store. A reader takes every version up to this one as it is; a writer brings an older
 /// store up to it first.
 enum StoreSchema {
-  static let version = 2
+  static let version = 3
 
   static let text = """
     CREATE TABLE record (
@@ -39,7 +39,8 @@ enum StoreSchema {
       points INTEGER,
       zygosity TEXT NOT NULL,
       genotype TEXT NOT NULL,
-      is_confirmed INTEGER NOT NULL
+      is_confirmed INTEGER NOT NULL,
+      restoring TEXT
     );
     CREATE INDEX variant_of_record ON variant (record_id);
     CREATE INDEX variant_by_identifier ON variant (identifier);
@@ -51,7 +52,10 @@ enum StoreSchema {
     CREATE INDEX proven_of_record ON proven (record_id);
     """
 
-  /// What a store of each earlier version lacks. Version 1 did not write down whether a source lists
-  /// reference places: NULL in its records.
-  static let steps = [1: "ALTER TABLE record ADD COLUMN lists_reference INTEGER"]
+  /// What a store of each earlier version lacks, NULL in its records. Version 1 did not write down whether a
+  /// source lists reference places, version 2 not what takes a frame shift back.
+  static let steps = [
+    1: "ALTER TABLE record ADD COLUMN lists_reference INTEGER",
+    2: "ALTER TABLE variant ADD COLUMN restoring TEXT",
+  ]
 }

@@ -23,7 +23,7 @@ enum StoredRow {
       conclusion: try value(row, "conclusion"), finding: try value(row, "finding"),
       completeness: try value(row, "completeness"), variants: try variants.map(variant),
       proven: try proven.map(stretch),
-      // Stores of version 1 have no such column.
+      // A reader does not bring an older store up to date.
       listsReference: row.hasColumn("lists_reference") ? try value(row, "lists_reference") : nil)
   }
 
@@ -38,6 +38,7 @@ enum StoredRow {
     let text: String = try value(row, "change")
     var changes = try JSONDecoder().decode([StoredChange].self, from: Data(text.utf8))[...]
     let criteria: String = try value(row, "criteria")
+    let restoring: String? = row.hasColumn("restoring") ? try value(row, "restoring") : nil
     return StoredVariant(
       identifier: try value(row, "identifier"), vrsIdentifier: try value(row, "vrs_identifier"),
       name: try value(row, "name"), spelling: try spelling(row),
@@ -45,7 +46,8 @@ enum StoredRow {
       clinicalClass: try word(row, "class"), source: try word(row, "class_source"),
       criteria: criteria.split(separator: ",").map(String.init), points: try value(row, "points"),
       zygosity: try word(row, "zygosity"), genotype: try value(row, "genotype"),
-      isConfirmed: try value(row, "is_confirmed"))
+      isConfirmed: try value(row, "is_confirmed"),
+      restoring: (restoring ?? "").split(separator: ",").map(String.init))
   }
 
   private static func spelling(_ row: Row) throws -> VariantSpelling? {

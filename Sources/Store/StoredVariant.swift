@@ -87,6 +87,8 @@ public struct StoredVariant: Sendable, Hashable {
   public var zygosity: Zygosity
   public var genotype: String
   public var isConfirmed: Bool
+  /// Names of changes of the same copy that take its frame shift back.
+  public var restoring: [String]
 
   public init(_ variant: SampleVariant) {
     let annotated = variant.classified.annotated
@@ -106,6 +108,7 @@ public struct StoredVariant: Sendable, Hashable {
     zygosity = variant.zygosity
     genotype = variant.genotypeText
     isConfirmed = variant.isConfirmed
+    restoring = variant.classified.restoring
   }
 
   /// The parts as their records spell them.
@@ -125,7 +128,7 @@ public struct StoredVariant: Sendable, Hashable {
     identifier: String, vrsIdentifier: String, name: String, spelling: VariantSpelling?,
     assembly: Assembly, change: StoredChange?, parts: [StoredChange],
     clinicalClass: ClinicalClass, source: ClassSource, criteria: [String], points: Int?,
-    zygosity: Zygosity, genotype: String, isConfirmed: Bool
+    zygosity: Zygosity, genotype: String, isConfirmed: Bool, restoring: [String] = []
   ) {
     self.identifier = identifier
     self.vrsIdentifier = vrsIdentifier
@@ -141,6 +144,7 @@ public struct StoredVariant: Sendable, Hashable {
     self.zygosity = zygosity
     self.genotype = genotype
     self.isConfirmed = isConfirmed
+    self.restoring = restoring
   }
 }
 

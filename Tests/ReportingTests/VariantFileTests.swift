@@ -127,6 +127,24 @@ import Testing
     #expect(information(file.lines[0])["CSQ"]?.contains(":p.(Phe373Ser)|") == true)
   }
 
+  /// Of a frame shift that others of its copy take back: not that of the allele alone.
+  @Test func anAlleleOfACopyCarriesTheClassItHasThere() throws {
+    var result = Fixture.positiveMale
+    for place in result.variants.indices {
+      result.variants[place].classified.clinicalClass = .uncertain
+      result.variants[place].classified.restoring = ["c.1200del"]
+    }
+    let parts = result.variants[0].classified.annotated.normalised.parts
+    let record = try #require(parts.first?.record)
+    let records = [ClassifiedRecord(record: record, alleles: [Fixture.arg397Trp(record)])]
+    let file = Reports(context: Fixture.context).vcf(
+      result, sampleIndex: 0, records: records, header: VariantFileTests.source)
+    let values = information(file.lines[0])
+    #expect(values["FOXP3_CLASS"] == "uncertain")
+    #expect(values["CSQ"]?.contains("|uncertain|") == true)
+    #expect(values["CSQ"]?.hasSuffix("|") == true)
+  }
+
   /// What the samples of a file share is made for one of them: none has the class that another's joined
   /// allele gives.
   @Test func samplesShareNoJoinedClass() throws {

@@ -129,7 +129,9 @@ struct CriterionInput: Sendable {
 
   var isSynonymous: Bool {
     let terms: Set<ConsequenceTerm> = [.synonymous, .stopRetained, .startRetained]
-    return !repeatsAcceptor && !terms.isDisjoint(with: mane.consequences)
+    // A stop may be retained behind residues that are others.
+    let isUnchanged = edit?.proteinChange().map { $0.kind == .unchanged } != false
+    return !repeatsAcceptor && isUnchanged && !terms.isDisjoint(with: mane.consequences)
   }
 
   /// The protein is another one however the transcript is spliced: residues change, or coding bases

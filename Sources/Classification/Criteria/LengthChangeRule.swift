@@ -15,7 +15,8 @@ struct LengthChangeRule {
     if let open = input.openAtSite(.pm4) { return open }
     guard input.isInFrame, !input.mane.consequences.contains(.stopGained),
       let edit = input.edit, edit.isWithinCoding, edit.lengthChange != 0,
-      edit.proteinChange()?.kind != .unchanged
+      let protein = edit.proteinChange(), protein.kind != .unchanged,
+      protein.stopResidue != input.map.protein.count
     else {
       return CriterionResult(.pm4, .notMet, "The protein's length does not change in frame.")
     }

@@ -18,7 +18,8 @@ enum ConsequenceField {
   ///
   /// - Parameters:
   ///   - alone: the allele by itself; its names and consequences fill VEP's fields.
-  ///   - joined: the allele of the haplotype it is part of, which then gives class and evidence.
+  ///   - joined: the allele of the haplotype it is part of, or the allele itself as its haplotype has it
+  ///     classified, which then gives class and evidence.
   ///   - allele: as `TrimmedAllele` gives it.
   ///   - number: ALT's 1-based number.
   static func entries(
@@ -80,7 +81,8 @@ enum ConsequenceField {
   ) -> (before: [String], after: [String]) {
     let annotated = alone.annotated
     let deciding = joined ?? alone
-    let joinedName = (joined?.annotated.mane).map { mane in
+    let whole = joined.flatMap { $0.annotated.normalised.isJoined ? $0.annotated : nil }
+    let joinedName = (whole?.mane).map { mane in
       [mane.codingName, mane.proteinName].compactMap { $0 }.joined(separator: "&")
     }
     return (
@@ -93,7 +95,7 @@ enum ConsequenceField {
         deciding.source == .none ? "" : deciding.source.rawValue,
         deciding.criteria.joined(separator: "&"),
         Citations.pubMed(deciding, relations: Citations.sameAllele).joined(separator: "&"),
-        joinedName ?? joined?.annotated.placement?.genomicName ?? "",
+        joinedName ?? whole?.placement?.genomicName ?? "",
       ]
     )
   }

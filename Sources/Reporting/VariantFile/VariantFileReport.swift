@@ -10,7 +10,7 @@ struct VariantFileReport {
   let result: SampleResult
   /// The sample's place among each record's calls; `nil` for a file without samples.
   let sampleIndex: Int?
-  /// The joined allele that a part belongs to.
+  /// The joined allele that a part belongs to, or the allele as its copy of the gene has it classified.
   private let joins: [Part: ClassifiedVariant]
 
   private struct Part: Hashable {
@@ -22,7 +22,7 @@ struct VariantFileReport {
     self.result = result
     self.sampleIndex = sampleIndex
     var joins: [Part: ClassifiedVariant] = [:]
-    for variant in result.variants where variant.classified.annotated.normalised.isJoined {
+    for variant in result.variants where variant.classified.dependsOnCopy {
       for part in variant.classified.annotated.normalised.parts {
         joins[Part(record: part.record.number, allele: part.alleleIndex)] = variant.classified
       }

@@ -12,6 +12,8 @@ import Testing
     // Codons come in, but behind a stop where the protein ends as before.
     ("c.1294_1295insA", false), ("c.1294_1295insAGGGGC", false),
     ("c.1292_1293insATAATTATCGTG", false), ("c.1292_1294delinsATTAGCA", false),
+    // A codon more, and a stop before the old one: as many residues as before.
+    ("c.1285_1295delinsGAGGGCGGGTAACC", false),
     // The stop is lost, and the first codon read behind it is another one.
     ("c.1218_*14del", false), ("c.1238_*895delinsGAA", false),
   ])
