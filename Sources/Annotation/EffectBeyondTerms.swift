@@ -3,8 +3,8 @@ import Genome
 import Nomenclature
 
 /// Whether a change may do more than its consequence terms tell. To them the polyadenylation signal is an
-/// untranslated base as any other, a donor that stands twice is the first of the two, and a stretch that is lost, doubled or turned round with a part of the last
-/// or the first exon only touches one.
+/// untranslated base as any other, a donor that stands twice is the first of the two, and a stretch that is
+/// lost, doubled or turned round with a part of the last or the first exon only touches one.
 struct EffectBeyondTerms {
   let map: TranscriptMap
 
