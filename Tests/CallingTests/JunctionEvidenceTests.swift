@@ -32,6 +32,14 @@ import Testing
     #expect(try evidence("SA:Z:" + entry).splits.isEmpty)
   }
 
+  /// Behind its first half the read goes on along the other strand: 75 bases back from the other end.
+  @Test func aPieceOnTheOtherStrandIsATurn() throws {
+    let found = try evidence("SA:Z:chrX,\(start + 3_000),-,75M75S,60,0;")
+    #expect(found.turns == [Interval(start + 74, start + 3_074): 1])
+    #expect(try evidence("SA:Z:chrX,\(start + 3_000),+,75S75M,60,0;").turns.isEmpty)
+    #expect(try evidence("SA:Z:chrX,\(start + 3_000),-,75M75S,19,0;").turns.isEmpty)
+  }
+
   @Test(arguments: [
     "", ";;;,,,", "chrX", "chrX,0,+,75S75M,60,0;", "chrX,9223372036854775807,+,75S75M,60,0;",
     "chrX,-9223372036854775808,+,75S75M,60,0;", "chrX,9223372036854775000,+,70S80M,60,0;",

@@ -20,8 +20,10 @@ struct StructuralCaller {
   private static let shortest = CandidateEdits.longest
   /// Aligned bases on both sides that show that a read goes on as the reference does.
   private static let flank = 10
-  /// From this length on the depth has to agree.
+  /// From this length on the depth tells how many copies a duplication is on.
   private static let depthLength = 1_000
+  /// Where this many bins lie within a change the depth has to agree.
+  private static let depthBins = 2.0
 
   /// Those that touch the locus, by position. `clipped`: junctions that clipped reads show.
   func calls(_ clipped: [Junction: Int]) -> [StructuralCall] {
@@ -115,8 +117,9 @@ struct StructuralCaller {
       splitReads: reads, pairs: pairs, referenceReads: reference ?? 0, ratio: depth?.measured,
       depthOdds: 0, filters: [], genotype: [], quality: 0)
     if reads < 3, pairs == 0 { call.filters.append(.lowSupport) }
-    if junction.interval.count >= Self.depthLength, let ratio = depth?.measured,
-      isDeletion ? ratio > 0.85 : ratio < 1.15
+    if let depth, let usual = segments?.baseline.mean,
+      depth.expected >= Self.depthBins * usual,
+      isDeletion ? depth.measured > 0.85 : depth.measured < 1.15
     {
       call.filters.append(.depthDisagrees)
     }
