@@ -109,6 +109,28 @@ import Testing
     #expect(calls.allSatisfy { ($0.quality >= 20) == isSure })
   }
 
+  /// Reads of an inserted sequence that stands in an intron too look split; the depth there is the usual.
+  @Test(arguments: [(1.0, true), (1.15, true), (0.5, false), (0.7, false), (0.0, false)])
+  func depthDisagreesWithADeletion(_ ratio: Double, _ isFiltered: Bool) throws {
+    let reads = try AlignedReads()
+    let junction = Junction(left: start, right: start + 479)
+    let window = Interval(reads.locus.interval.start - 50_000, reads.locus.interval.end + 50_000)
+    let empty = DepthProfile(window: window, minimumMappingQuality: 20)
+    let profile = DepthProfile(
+      window: window,
+      starts: empty.starts.indices.map {
+        junction.interval.overlaps(empty.interval(ofBin: $0)) ? Int(50 * ratio) : 50
+      }, readLength: 150)
+    let segments = DepthSegments(
+      profile, try DepthBaseline(profile, outside: reads.locus.interval))
+    let calls = StructuralCaller(
+      store: try reads.store(),
+      evidence: JunctionEvidence(contig: "chrX", minimumMappingQuality: 20), segments: segments,
+      copies: 1
+    ).calls([junction: 8]).filter(\.isPrecise)
+    #expect(calls.map { $0.filters.contains(.depthDisagrees) } == [isFiltered])
+  }
+
   /// Of a long one the depth says more than a dozen reads.
   @Test(arguments: [(1, 2.0, [1]), (1, 1.5, [0, 1]), (2, 2.0, [1, 1]), (2, 1.5, [0, 1])])
   func depthTellsTheCopiesOfALongDuplication(
