@@ -95,11 +95,11 @@ struct ForeignStretches {
           block.position - before.end - 1 + block.offset - before.offset - before.count
         found.append(Difference(position: before.end, weight: min(gap, longestGap)))
       }
+      let start = store.locus.index(block.position)
       for step in 0..<block.count {
-        let offset = block.offset + step
-        let code = store.code(read, offset)
-        guard code < BaseCode.unknown, store.quality(read, offset) >= minimumQuality,
-          code != store.locus.codes[store.locus.index(block.position + step)]
+        let code = store.code(read, block.offset + step)
+        guard code != store.locus.codes[start + step], code < BaseCode.unknown,
+          store.quality(read, block.offset + step) >= minimumQuality
         else { continue }
         found.append(Difference(position: block.position + step, weight: 1))
       }

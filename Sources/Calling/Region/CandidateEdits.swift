@@ -87,7 +87,7 @@ struct CandidateEdits {
   }
 
   /// Bases that an inserted sequence has repeated on both its sides, at the most.
-  private static let repeatedTarget = 20
+  static let repeatedTarget = 20
 
   private static func junctions(
     _ store: ReadStore, _ pileup: Pileup, _ settings: CallingSettings

@@ -27,8 +27,6 @@ struct StructuralCaller {
   /// Natural logarithm of the odds of the usual depth against that of a change of one copy of two, from
   /// which on fewer bins disagree.
   private static let usualOdds = 4.6
-  /// Bases that an inserted sequence has repeated on both its sides, at the most.
-  private static let repeatedTarget = 20
 
   /// Those that touch the locus, by position. `clipped`: junctions that clipped reads show.
   func calls(_ clipped: [Junction: Int]) -> [StructuralCall] {
@@ -50,7 +48,7 @@ struct StructuralCaller {
       other.isDeletion != call.isDeletion && other.isPrecise && call.isPrecise
         && [other.interval.start, other.interval.end + 1].contains { end in
           [call.interval.start, call.interval.end + 1].contains {
-            abs($0 - end) <= Self.repeatedTarget
+            abs($0 - end) <= CandidateEdits.repeatedTarget
           }
         }
     }
