@@ -69,23 +69,27 @@ public struct Caller: Sendable {
     let regions = ActiveRegion.regions(edits.small, bases)
     let caller = RegionCaller(
       locus: locus, bases: bases, gaps: GapRate(pileup, bases), settings: settings, copies: copies)
-    let calls = regions.compactMap { region in
+    let found = regions.compactMap { region in
       caller.call(region, store, overlapping(region.interval))
     }
+    let foreign = ForeignStretches(
+      store, pileup,
+      called: found.flatMap { call in Set(call.carried).flatMap { call.changes[$0] } })
+    let calls = found.map { foreign.reach($0.region) ? $0.opened : $0 }
     let rule = CopyNumberRule(
       profile: depth, locus: locus.interval, settings: settings, copies: copies)
     let judged = rule.judge()
     let structural = StructuralCaller(
       store: store, evidence: evidence, segments: judged.segments, copies: copies
-    ).calls(edits.large(leftOpenBy: calls))
+    ).calls(edits.large(leftOpenBy: calls)).filter { !isCalled($0, calls) }
     let copyNumber = rule.reading(judged, beside: structural.map(\.interval))
     let small = unique(
       calls.flatMap { records($0, beside: structural, listsOthers) })
     let blocks = ReferenceBlocks(
       pileup: pileup, locus: locus, contig: contig, settings: settings, copies: copies ?? 2)
     let clips = UnexplainedClips(
-      store, pileup, explained: explained(calls, structural)
-    )
+      store, pileup, explained: explained(calls, structural), turns: evidence.turns,
+      foreign: foreign.stretches)
     let qualities = qualities(calls, clips.stretches)
     let variants =
       small + structural.map { StructuralRecord(call: $0, contig: contig, locus: locus).record }
@@ -191,17 +195,35 @@ public struct Caller: Sendable {
     return variants.contains { $0.interval.overlaps(around) }
   }
 
-  /// What was called: regions whole, larger changes by their ends.
+  /// What was called and may be believed: regions whole, larger changes by their ends. One other base is
+  /// no reason for an aligner to clip reads.
   private func explained(
     _ calls: [RegionCall], _ structural: [StructuralCall]
-  ) -> [Interval] {
-    calls.filter { !$0.isReference }.map(\.region)
-      + structural.flatMap {
-        [
-          Interval($0.interval.start, $0.interval.start),
-          Interval($0.interval.end, $0.interval.end),
-        ]
+  ) -> [UnexplainedClips.Explanation] {
+    calls.filter { !$0.isReference && !$0.isOpen }.compactMap { call in
+      let changes = Set(call.carried).flatMap { call.changes[$0] }
+      guard changes.contains(where: { $0.isIndel || $0.reference.count > 1 }) || changes.count > 1
+      else { return nil }
+      return UnexplainedClips.Explanation(
+        interval: call.region, inserted: changes.map(\.alternate.count).max() ?? 0)
+    }
+      + structural.filter(\.filters.isEmpty).flatMap { call in
+        [call.interval.start, call.interval.end].map {
+          UnexplainedClips.Explanation(
+            interval: Interval($0, $0), inserted: call.isDeletion ? 0 : call.interval.count)
+        }
       }
+  }
+
+  /// Whether a region's call has the change of a structural one, as where some reads hold it whole and
+  /// others are clipped in it.
+  private func isCalled(_ structural: StructuralCall, _ calls: [RegionCall]) -> Bool {
+    guard let edit = structural.edit else { return false }
+    return calls.contains { call in
+      call.carried.contains { haplotype in
+        call.changes[haplotype].contains { Edit($0).isSame(as: edit, on: bases) }
+      }
+    }
   }
 
   private func open(_ reading: CopyNumberReading, _ places: Int) -> CopyNumberReading {

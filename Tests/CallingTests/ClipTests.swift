@@ -41,7 +41,9 @@ import Testing
   private func junctions(_ reads: AlignedReads) throws -> [Junction] {
     let store = try reads.store()
     let resolver = ClipResolver(locus: store.locus)
-    return ClipConsensus.all(store, minimumReads: 2).compactMap(resolver.junction)
+    return ClipConsensus.all(store, minimumReads: 2).compactMap {
+      resolver.junction($0) { _ in true }
+    }
   }
 
   private let new = "TACGGATCCTTAGCAATGCCGTATTCGAGCTAACGTTGGACCATGCATCA"
@@ -71,7 +73,7 @@ import Testing
     let store = try reads.store()
     let clips = ClipConsensus.all(store, minimumReads: 2)
     let resolver = ClipResolver(locus: store.locus)
-    let single = clips.compactMap(resolver.junction)
+    let single = clips.compactMap { resolver.junction($0) { _ in true } }
     let behind = try #require(clips.first { $0.side == .behind })
     let before = try #require(clips.first { $0.side == .before })
     let joined = resolver.junction(behind, before)
@@ -120,6 +122,48 @@ import Testing
       #expect(block?.calls.first?.genotypeQuality == 0)
     }
     #expect(!calls.copyNumber.isAssessed)
+  }
+
+  /// A long insertion whose bases resemble a stretch of an intron, as of one mobile element beside another:
+  /// no read leaves that stretch, so that nothing between is gone or doubled.
+  @Test func whatIsSeenFromOneSideAloneIsNoChange() throws {
+    let base = try AlignedReads()
+    let inserted = String(new.prefix(30)) + base.text(start + 700, 120) + new + new
+    let calls = try calls(reads(left: start, inserted: inserted, right: start + 1))
+    #expect(calls.records.allSatisfy { $0.alternates == ["<*>"] })
+    #expect(calls.clipped.contains(start))
+  }
+
+  /// Clipped reads, some with another base beside their clip: what they go on with is of elsewhere, and
+  /// tells nothing of the bases here.
+  @Test func readsThatGoOnElsewhereAreNoMosaic() throws {
+    var reads = try AlignedReads()
+    let other = reads.other(than: start + 47)
+    for number in 0..<8 {
+      let strand = number % 2 == 0 ? 0 : 16
+      reads.add("o\(number)", flags: strand, at: start, "100M", reads.text(start, 100))
+      let head = reads.text(start, 47) + (number < 4 ? other : reads.text(start + 47, 1))
+      reads.add(
+        "c\(number)", flags: strand, at: start, "50M50S", head + reads.text(start + 48, 2) + new)
+    }
+    let found = try calls(reads)
+    #expect(found.records.allSatisfy { $0.alternates == ["<*>"] || $0.filters != ["PASS"] })
+    #expect(found.clipped == [start + 49])
+    #expect(
+      found.records.filter { $0.interval.contains(start + 47) }
+        .allSatisfy { $0.calls.first?.genotypeQuality == 0 })
+  }
+
+  /// A mapping quality that the file does not tell (255) is no low one.
+  @Test(arguments: [(255, ["PASS"]), (20, ["LowMapQ"])])
+  func mappingQualities(_ mapping: Int, _ filters: [String]) throws {
+    var reads = try AlignedReads()
+    let bases = reads.text(start, 50) + reads.other(than: start + 50) + reads.text(start + 51, 49)
+    for number in 0..<10 {
+      reads.add(
+        "r\(number)", flags: number % 2 == 0 ? 0 : 16, at: start, "100M", bases, mapping: mapping)
+    }
+    #expect(try calls(reads).records.first { $0.alternates != ["<*>"] }?.filters == filters)
   }
 
   @Test func calledInsertionsExplainTheirClips() throws {

@@ -34,6 +34,21 @@ import Testing
     }
   }
 
+  /// Before a stretch or behind it, a copy of it makes the same; other bases or another number do not.
+  @Test func oneDuplicationIsWrittenAtEitherEnd() {
+    func insertion(_ start: Int, _ text: String) -> Edit {
+      Edit(interval: Interval(start, start - 1), replacement: codes(text))
+    }
+    let before = insertion(122, "ATCGG")
+    #expect(before.isSame(as: insertion(127, "ATCGG"), on: bases))
+    #expect(before.isSame(as: insertion(124, "CGGAT"), on: bases))
+    #expect(!before.isSame(as: insertion(124, "CGGAC"), on: bases))
+    #expect(!before.isSame(as: insertion(127, "ATCG"), on: bases))
+    let deletion = Edit(interval: Interval(105, 106), replacement: [])
+    #expect(deletion.isSame(as: Edit(interval: Interval(108, 109), replacement: []), on: bases))
+    #expect(!deletion.isSame(as: insertion(105, "TT"), on: bases))
+  }
+
   /// `GCACAGCAGCAGA`: CAG can be taken from any place of `CAGCAGCAG`, and of what rotates with it.
   @Test func aDeletionOfAUnitCanBeAnyOfTheRepeat() {
     let expected = Edit(interval: Interval(113, 115), replacement: []).shiftInterval(on: bases)

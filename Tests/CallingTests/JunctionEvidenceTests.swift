@@ -32,6 +32,14 @@ import Testing
     #expect(try evidence("SA:Z:" + entry).splits.isEmpty)
   }
 
+  /// Behind its first half the read goes on along the other strand: 75 bases back from the other end.
+  @Test func aPieceOnTheOtherStrandIsATurn() throws {
+    let found = try evidence("SA:Z:chrX,\(start + 3_000),-,75M75S,60,0;")
+    #expect(found.turns == [Interval(start + 74, start + 3_074): 1])
+    #expect(try evidence("SA:Z:chrX,\(start + 3_000),+,75S75M,60,0;").turns.isEmpty)
+    #expect(try evidence("SA:Z:chrX,\(start + 3_000),-,75M75S,19,0;").turns.isEmpty)
+  }
+
   @Test(arguments: [
     "", ";;;,,,", "chrX", "chrX,0,+,75S75M,60,0;", "chrX,9223372036854775807,+,75S75M,60,0;",
     "chrX,-9223372036854775808,+,75S75M,60,0;", "chrX,9223372036854775000,+,70S80M,60,0;",
@@ -99,6 +107,28 @@ import Testing
     ).calls([junction: seam])
     #expect(calls.map(\.genotype) == [genotype])
     #expect(calls.allSatisfy { ($0.quality >= 20) == isSure })
+  }
+
+  /// Reads of an inserted sequence that stands in an intron too look split; the depth there is the usual.
+  @Test(arguments: [(1.0, true), (1.15, true), (0.5, false), (0.7, false), (0.0, false)])
+  func depthDisagreesWithADeletion(_ ratio: Double, _ isFiltered: Bool) throws {
+    let reads = try AlignedReads()
+    let junction = Junction(left: start, right: start + 479)
+    let window = Interval(reads.locus.interval.start - 50_000, reads.locus.interval.end + 50_000)
+    let empty = DepthProfile(window: window, minimumMappingQuality: 20)
+    let profile = DepthProfile(
+      window: window,
+      starts: empty.starts.indices.map {
+        junction.interval.overlaps(empty.interval(ofBin: $0)) ? Int(50 * ratio) : 50
+      }, readLength: 150)
+    let segments = DepthSegments(
+      profile, try DepthBaseline(profile, outside: reads.locus.interval))
+    let calls = StructuralCaller(
+      store: try reads.store(),
+      evidence: JunctionEvidence(contig: "chrX", minimumMappingQuality: 20), segments: segments,
+      copies: 1
+    ).calls([junction: 8]).filter(\.isPrecise)
+    #expect(calls.map { $0.filters.contains(.depthDisagrees) } == [isFiltered])
   }
 
   /// Of a long one the depth says more than a dozen reads.

@@ -6,6 +6,18 @@ import Testing
 @Suite struct ReadStoreTests {
   private let start = 49_255_000
 
+  /// What stands between turned over is aligned to the reference all the same.
+  @Test(arguments: [
+    ("-", 0x800, 0), ("+", 0x800, 1), ("+", 0x810, 0), ("-", 0x810, 1), ("-", 0, 1),
+  ])
+  func piecesThatAreTurnedOverShowNoReference(_ main: String, _ flags: Int, _ used: Int) throws {
+    var reads = try AlignedReads()
+    reads.add(
+      flags: flags, at: start, "50M50H", reads.text(start, 50),
+      tags: "SA:Z:chrX,\(start + 3_000),\(main),50M50S,60,0;")
+    #expect(try reads.store().counts.used == used)
+  }
+
   @Test func eachReasonToLeaveAReadOutIsCounted() throws {
     var reads = try AlignedReads()
     let bases = reads.text(start, 50)

@@ -40,10 +40,12 @@ import Testing
   }
 
   private func clips(
-    _ reads: AlignedReads, explained: [Interval] = []
+    _ reads: AlignedReads, explained: [UnexplainedClips.Explanation] = [],
+    turns: [Interval: Int] = [:]
   ) throws -> UnexplainedClips {
     let store = try reads.store()
-    return UnexplainedClips(store, Pileup(store, minimumQuality: 13), explained: explained)
+    return UnexplainedClips(
+      store, Pileup(store, minimumQuality: 13), explained: explained, turns: turns)
   }
 
   /// On one copy of two each side has too few reads by itself.
@@ -74,8 +76,71 @@ import Testing
     var reads = reads
     let bases = (strange(1, 50), strange(2, 50))
     add(start, own: 10, behind: 5, before: 5, clipped: bases, to: &reads)
-    #expect(try clips(reads, explained: [Interval(start - 5, start)]).places.isEmpty)
-    #expect(try clips(reads, explained: [Interval(start + 40, start + 50)]).places == [start])
+    func explained(_ first: Int, _ last: Int) throws -> [Int] {
+      let call = UnexplainedClips.Explanation(
+        interval: Interval(start + first, start + last), inserted: 0)
+      return try clips(reads, explained: [call]).places
+    }
+    #expect(try explained(-5, 0).isEmpty)
+    #expect(try explained(40, 50) == [start])
+  }
+
+  /// Each read puts a doubled stretch elsewhere over its length, with an error of its own.
+  @Test func aDoubledStretchIsOpenAsAWhole() throws {
+    var reads = reads
+    for number in 0..<8 {
+      let first = number * 12
+      var copy = Array((reads.text(start + first, 100 - first) + reads.text(start, first)).utf8)
+      copy[50] = copy[50] == UInt8(ascii: "A") ? UInt8(ascii: "C") : UInt8(ascii: "A")
+      reads.add(
+        "d\(number)", at: start - 150, "\(150 + first)M100I\(200 - first)M",
+        reads.text(start - 150, 150 + first) + String(decoding: copy, as: UTF8.self)
+          + reads.text(start + first, 200 - first))
+    }
+    #expect(try clips(reads).stretches == [Interval(start - 1, start + 100)])
+    let small = UnexplainedClips.Explanation(
+      interval: Interval(start + 20, start + 22), inserted: 1)
+    #expect(try clips(reads, explained: [small]).stretches == [Interval(start - 1, start + 100)])
+  }
+
+  /// Pieces of reads on the other strand tell where they are turned over; an aligner that has clips cut
+  /// away, or few of them at each base, leaves no others.
+  @Test(arguments: [(8, true), (3, false)])
+  func whatReadsTurnOverIsOpen(_ count: Int, _ isOpen: Bool) throws {
+    var reads = reads
+    for number in 0..<10 {
+      reads.add("o\(number)", at: start - 49, "100M", reads.text(start - 49, 100))
+    }
+    let turns = (0..<count).reduce(into: [:]) {
+      $0[Interval(start + $1, start + 300 - $1), default: 0] += 1
+    }
+    let open = try clips(reads, turns: turns).stretches
+    #expect(open == (isOpen ? [Interval(start, start + 301)] : []))
+  }
+
+  /// An inversion that an aligner spells with other bases and gaps.
+  @Test(arguments: [(8, true), (2, false)])
+  func readsUnlikeTheReferenceAreForeign(_ count: Int, _ isForeign: Bool) throws {
+    var reads = reads
+    let turned = BaseCode.sequence(
+      reads.bases.codes(in: Interval(start, start + 59)).reversed().map(BaseCode.complement)
+    ).text
+    for number in 0..<12 {
+      let middle = number < count ? turned : reads.text(start, 60)
+      reads.add(
+        "r\(number)", at: start - 70, "200M",
+        reads.text(start - 70, 70) + middle + reads.text(start + 60, 70))
+    }
+    let store = try reads.store()
+    let pileup = Pileup(store, minimumQuality: 13)
+    let found = ForeignStretches(store, pileup, called: [])
+    #expect(found.stretches.isEmpty != isForeign)
+    #expect(found.stretches.allSatisfy { Interval(start, start + 59).contains($0) })
+    #expect(found.reach(Interval(start + 65, start + 66)) == isForeign)
+    let whole = SequenceChange(
+      start: start, reference: BaseSequence(Array(reads.text(start, 60).utf8)),
+      alternate: BaseSequence(Array(turned.utf8)))
+    #expect(ForeignStretches(store, pileup, called: [whole]).stretches.isEmpty)
   }
 
   /// Primers are clipped by programs although their bases are the reference's.

@@ -206,7 +206,8 @@ import Testing
 
   /// Makes the store one of version 1.
   private func age() throws {
-    try run("ALTER TABLE record DROP COLUMN lists_reference", "ALTER TABLE variant DROP COLUMN restoring",
+    try run(
+      "ALTER TABLE record DROP COLUMN lists_reference", "ALTER TABLE variant DROP COLUMN restoring",
       "PRAGMA user_version = 1")
   }
 

@@ -22,19 +22,10 @@ struct ClipConsensus: Sendable, Hashable {
 
   /// Every place where at least `minimumReads` reads are clipped and agree.
   static func all(_ store: ReadStore, minimumReads: Int) -> [ClipConsensus] {
-    var behind: [Int: [Int]] = [:]
-    var before: [Int: [Int]] = [:]
-    for (number, read) in store.reads.enumerated() {
-      if store.trailingClip(read) >= minimumClip {
-        behind[store.extent(read).end, default: []].append(number)
-      }
-      if store.leadingClip(read) >= minimumClip {
-        before[store.extent(read).start, default: []].append(number)
-      }
-    }
+    let ends = ClippedEnds(store)
     let all =
-      behind.map { (Side.behind, $0.key, $0.value) }
-      + before.map { (Side.before, $0.key, $0.value) }
+      ends.behind.map { (Side.behind, $0.key, $0.value) }
+      + ends.before.map { (Side.before, $0.key, $0.value) }
     return all.filter { $0.2.count >= minimumReads }
       .compactMap { consensus($0.0, at: $0.1, of: $0.2, store, minimumReads) }
       .sorted {
@@ -89,7 +80,8 @@ struct ClipConsensus: Sendable, Hashable {
     return (store.code(read, offset), store.quality(read, offset))
   }
 
-  private static func agrees(
+  /// Whether a read's clipped bases are these, those next to the aligned ones first, but for one in ten.
+  static func agrees(
     _ side: Side, _ number: Int, _ bases: [UInt8], _ store: ReadStore
   ) -> Bool {
     var compared = 0

@@ -19,6 +19,8 @@ enum BaseCode {
     }
   }
 
+  static func complement(_ code: UInt8) -> UInt8 { code < unknown ? 3 - code : code }
+
   private static let letters: [UInt8] = Array("ACGTN".utf8)
 
   static func sequence(_ codes: some Sequence<UInt8>) -> BaseSequence {

@@ -24,6 +24,8 @@ struct ReadStore: Sendable {
     /// Places of its blocks in the store; never empty.
     var blocks: Range<Int>
     var mappingQuality: Int
+    /// Whether the file tells the mapping quality; where not, the lowest that is used stands for it.
+    var tellsMappingQuality = true
     var isReverse: Bool
     /// Hash of the template's name.
     var template: UInt64
@@ -149,16 +151,19 @@ struct ReadStore: Sendable {
       block.offset -= shift
       blocks.append(block)
     }
+    let isMappingTold = record.mappingQuality != Self.unknownMapping
     let read = Read(
       bases: start..<bases.count, blocks: firstBlock..<blocks.count,
-      mappingQuality: record.mappingQuality == 255
-        ? settings.minimumMappingQuality : record.mappingQuality,
+      mappingQuality: isMappingTold ? record.mappingQuality : settings.minimumMappingQuality,
+      tellsMappingQuality: isMappingTold,
       isReverse: record.flags.contains(.reverse), template: template)
     resolveEquals(read)
     reads.append(read)
   }
 
   private static let equalsReference: UInt8 = 5
+  /// MAPQ where it is not available (SAM specification, section 1.4).
+  private static let unknownMapping = 255
 
   /// `=` in the bases stands for the reference base it is aligned to.
   private mutating func resolveEquals(_ read: Read) {

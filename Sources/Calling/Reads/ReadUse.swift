@@ -7,6 +7,7 @@ public struct ReadUse: Sendable, Hashable {
     case failedQuality = "failed_quality"
     case duplicate
     case lowMappingQuality = "low_mapping_quality"
+    case turnedPiece = "turned_piece"
     case withoutBases = "without_bases"
     case noBaseInLocus = "no_base_in_locus"
   }
@@ -33,7 +34,18 @@ public struct ReadUse: Sendable, Hashable {
     if flags.contains(.failedQuality) { return .failedQuality }
     if flags.contains(.duplicate) { return .duplicate }
     if record.mappingQuality < settings.minimumMappingQuality { return .lowMappingQuality }
+    if isTurnedPiece(record) { return .turnedPiece }
     return record.baseCount == 0 ? .withoutBases : nil
+  }
+
+  /// A piece of a read that lies on the other strand than its main piece, the first that `SA` names of a
+  /// supplementary alignment (SAM tags): the molecule is turned over there, and does not show the reference.
+  private static func isTurnedPiece(_ record: borrowing AlignmentRecord) -> Bool {
+    guard record.flags.contains(.supplementary),
+      let main = record.text("SA")?.split(separator: ";").first?.split(separator: ","),
+      main.count == 6
+    else { return false }
+    return (main[2] == "-") != record.flags.contains(.reverse)
   }
 
   /// One sentence for a report.
@@ -56,6 +68,7 @@ extension ReadUse.Exclusion {
     case .failedQuality: "failing the platform's checks"
     case .duplicate: "duplicates"
     case .lowMappingQuality: "of low mapping quality"
+    case .turnedPiece: "pieces of reads that are turned over"
     case .withoutBases: "without bases"
     case .noBaseInLocus: "spanning the locus without a base in it"
     }

@@ -17,6 +17,7 @@ struct RegionRead: Sendable {
   var qualities: [UInt8]
   var isReverse: Bool
   var mappingQuality: Int
+  var tellsMappingQuality: Bool
   /// Bases from the region to the nearer end of the read; of a read that is aligned on one side only,
   /// the bases it has from there on.
   var distanceFromEnd: Int
@@ -30,6 +31,17 @@ struct RegionRead: Sendable {
 
   /// log10: how strongly this read can speak for one sequence against another.
   var weight: Double { min(Self.strongest, Double(mappingQuality) / 10) }
+
+  /// log10 of the fit below which a read is of none of the sequences it was compared with: as a whole,
+  /// and for each of its bases that count (a fifth of them others at a good quality).
+  private static let worstFit = -8.0
+  private static let worstFitOfBase = -0.5
+
+  /// Whether the best of its fits (log10) is so bad that the read is of another sequence.
+  func isOfAnother(bestFit: Double) -> Bool {
+    let counted = qualities.count { $0 > 2 }
+    return bestFit < Self.worstFit && bestFit < Self.worstFitOfBase * Double(counted)
+  }
 
   /// `nil` where the read tells nothing of the region.
   init?(_ read: ReadStore.Read, _ store: ReadStore, _ region: Interval, reach: Int) {
@@ -59,6 +71,7 @@ struct RegionRead: Sendable {
     else { return nil }
     isReverse = read.isReverse
     mappingQuality = read.mappingQuality
+    tellsMappingQuality = read.tellsMappingQuality
     distanceFromEnd =
       anchor == .both ? min(range.lowerBound, read.bases.count - range.upperBound) : codes.count
   }

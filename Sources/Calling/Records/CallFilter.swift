@@ -14,6 +14,7 @@ enum CallFilter: String, Sendable, CaseIterable, Hashable {
   case baseQuality = "LowBaseQ"
   case readPosition = "ReadPosition"
   case homopolymer = "Homopolymer"
+  case poorFit = "PoorFit"
 
   var description: String {
     switch self {
@@ -27,6 +28,7 @@ enum CallFilter: String, Sendable, CaseIterable, Hashable {
     case .homopolymer:
       "An insertion or deletion in a run of 10 or more equal bases, in less than 0.35 of the reads "
         + "or in reads that have gaps of their own in a thousandth of their bases"
+    case .poorFit: "A fifth of the reads there fit none of the sequences that were looked at"
     }
   }
 
@@ -39,12 +41,15 @@ enum CallFilter: String, Sendable, CaseIterable, Hashable {
       switch filter {
       case .lowQuality: !site.isReference && call.variantQuality < 10
       case .strandBias: isOneSided(site, support, isMosaic: call.mosaicShare != nil)
-      case .mappingQuality: !own.isEmpty && mean(own.map(\.mappingQuality)) < 30
+      case .mappingQuality:
+        own.contains(where: \.tellsMappingQuality)
+          && mean(own.filter(\.tellsMappingQuality).map(\.mappingQuality)) < 30
       case .baseQuality: !own.isEmpty && mean(own.map(Self.quality)) < 15
       case .readPosition:
         own.count >= 3 && median(own.map(\.distanceFromEnd)) <= 8
           && own.allSatisfy { $0.anchor != .both }
       case .homopolymer: isWeakInRun(site, support, call, bases)
+      case .poorFit: call.isOpen
       }
     }
   }

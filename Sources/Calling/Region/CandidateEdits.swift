@@ -87,7 +87,7 @@ struct CandidateEdits {
   }
 
   /// Bases that an inserted sequence has repeated on both its sides, at the most.
-  private static let repeatedTarget = 20
+  static let repeatedTarget = 20
 
   private static func junctions(
     _ store: ReadStore, _ pileup: Pileup, _ settings: CallingSettings
@@ -97,7 +97,10 @@ struct CandidateEdits {
       return Double(clip.reads) >= settings.minimumFraction * Double(depth)
     }
     let resolver = ClipResolver(locus: store.locus)
-    let resolved = clips.map { ($0, resolver.junction($0)) }
+    let ends = ClippedEnds(store)
+    let resolved = clips.map { clip in
+      (clip, resolver.junction(clip) { isShown($0, by: clip, ends, resolver) })
+    }
     var found = resolved.compactMap { clip, junction in junction.map { ($0, clip.reads) } }
     // A clip that shows a junction by itself is no half of an insertion.
     let open = resolved.filter { $0.1 == nil }.map(\.0)
@@ -110,6 +113,16 @@ struct CandidateEdits {
       }
     }
     return found
+  }
+
+  /// A junction that one side's clips show has to be seen from its other side too. A small one without
+  /// new bases may do without, where reads hardly reach it, if its clips can go on nowhere else.
+  private static func isShown(
+    _ junction: Junction, by clip: ClipConsensus, _ ends: ClippedEnds, _ resolver: ClipResolver
+  ) -> Bool {
+    ends.confirm(junction, shownBy: clip)
+      || junction.inserted.isEmpty && junction.edit(on: resolver.locus).size <= longest
+        && resolver.isUnmistakable(clip)
   }
 
   private static func ordered(_ edits: [Weighed]) -> [Weighed] {

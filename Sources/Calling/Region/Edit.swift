@@ -8,6 +8,15 @@ struct Edit: Sendable, Hashable {
   /// Codes of the new bases.
   var replacement: [UInt8]
 
+  init(interval: Interval, replacement: [UInt8]) {
+    self.interval = interval
+    self.replacement = replacement
+  }
+
+  init(_ change: SequenceChange) {
+    self.init(interval: change.interval, replacement: change.alternate.bytes.map(BaseCode.of))
+  }
+
   var isSubstitution: Bool { interval.count == replacement.count }
 
   /// Where a pure insertion or deletion can be written with the same result, with the bases beside an
@@ -25,6 +34,25 @@ struct Edit: Sendable, Hashable {
     while locus.code(at: interval.end + 1 + right) == moving[right % count] { right += 1 }
     let whole = Interval(interval.start - left, interval.end + right)
     return replacement.isEmpty ? whole : Interval(whole.start - 1, whole.end + 1)
+  }
+
+  /// Whether both make the same of the locus: a pure insertion or deletion wherever in a repeat it stands.
+  func isSame(as other: Edit, on locus: LocusBases) -> Bool {
+    if self == other { return true }
+    let isPure = interval.isEmpty != replacement.isEmpty
+    guard isPure, interval.isEmpty == other.interval.isEmpty,
+      interval.count == other.interval.count,
+      replacement.count == other.replacement.count
+    else { return false }
+    let stretch = shiftInterval(on: locus)
+    guard stretch == other.shiftInterval(on: locus) else { return false }
+    return applied(in: stretch, locus) == other.applied(in: stretch, locus)
+  }
+
+  /// What it makes of a stretch that holds it.
+  private func applied(in stretch: Interval, _ locus: LocusBases) -> [UInt8] {
+    Array(locus.codes(in: Interval(stretch.start, interval.start - 1))) + replacement
+      + locus.codes(in: Interval(interval.end + 1, stretch.end))
   }
 
   /// Length changed, in bases.

@@ -25,6 +25,16 @@ struct RegionCall: Sendable {
   var mosaicShare: Double?
   /// Haplotypes that reads show and the genotype does not contain.
   var dropped: [Int] = []
+  /// Whether many reads are of a sequence that no haplotype is: what stands here is not known.
+  private(set) var isOpen = false
+
+  /// The same without anything being sure.
+  var opened: RegionCall {
+    var call = self
+    call.isOpen = true
+    call.genotypeQuality = 0
+    return call
+  }
 
   /// The sequencing itself makes gaps in a thousandth of the bases or more.
   var readsHaveGaps: Bool { rule.readsHaveGaps }
@@ -52,6 +62,38 @@ struct RegionCaller {
     guard !reads.isEmpty else { return nil }
     let found = CandidateHaplotypes(region, reads, bases, settings)
     let rule = likelihood(in: region.interval, reach)
+    let (fitting, strangers) = told(reads, found.sequences + found.further, rule)
+    let call = best(region, fitting, found, rule)
+    let isOpen =
+      strangers >= Self.fewestStrangers
+      && Double(strangers) >= Self.strangersShare * Double(reads.count)
+    return isOpen ? call?.opened : call
+  }
+
+  /// Reads of a sequence that is no candidate, at the least, and their share of the reads, from which on a
+  /// region is open.
+  private static let fewestStrangers = 3
+  private static let strangersShare = 0.2
+
+  /// The reads to be scored, and how many are of another sequence than every candidate. Of those a read
+  /// that is aligned on one side only says nothing here: it leaves the reference for elsewhere.
+  private func told(
+    _ reads: [RegionRead], _ candidates: [[UInt8]], _ rule: ReadLikelihood
+  ) -> (fitting: [RegionRead], strangers: Int) {
+    var fitting: [RegionRead] = []
+    var strangers = 0
+    for read in reads {
+      let isStranger = candidates.allSatisfy { read.isOfAnother(bestFit: rule.value(read, $0)) }
+      if isStranger { strangers += 1 }
+      if !isStranger || read.anchor == .both { fitting.append(read) }
+    }
+    return (fitting, strangers)
+  }
+
+  private func best(
+    _ region: ActiveRegion, _ reads: [RegionRead], _ found: CandidateHaplotypes,
+    _ rule: ReadLikelihood
+  ) -> RegionCall? {
     let first = call(region, reads, found.sequences, rule)
     guard let first, !found.further.isEmpty else { return first }
     // What was left out is looked at where reads show it beside the genotype.

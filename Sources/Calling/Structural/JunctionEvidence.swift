@@ -15,6 +15,9 @@ public struct JunctionEvidence: Sendable {
   /// Reads by the junction that their two alignments show.
   private(set) var splits: [Junction: Int] = [:]
   private(set) var pairs: [Pair] = []
+  /// Reads by the two places between which they are turned over: the molecule goes on from one along the
+  /// other strand, and away from the other.
+  private(set) var turns: [Interval: Int] = [:]
   /// The contig both pieces have to lie on, as the file names it.
   private let contig: String
   private let minimumMappingQuality: Int
@@ -40,6 +43,7 @@ public struct JunctionEvidence: Sendable {
     else { return }
     if !record.flags.contains(.supplementary) {
       addSplit(record)
+      addTurns(record)
       addPair(record)
     }
   }
@@ -80,19 +84,46 @@ public struct JunctionEvidence: Sendable {
         : Pair(left: record.end, right: record.matePosition, isEverted: false))
   }
 
-  /// The other alignment's first entry, `rname,pos,strand,CIGAR,mapQ,NM;` (SAM tags, `SA`).
-  private mutating func addSplit(_ record: borrowing AlignmentRecord) {
-    let ends = [record.cigar(0).code, record.cigar(record.cigarCount - 1).code]
-    guard ends.contains(CigarOperation.softClip.rawValue), let text = record.text("SA"),
-      let first = text.split(separator: ";").first
-    else { return }
-    let parts = first.split(separator: ",")
+  /// Places of one read that lie this close are one.
+  private static let sameTurn = 30
+
+  /// Pieces of a primary alignment's read on the other strand.
+  private mutating func addTurns(_ record: borrowing AlignmentRecord) {
+    guard let text = record.text("SA") else { return }
+    let own = SplitAlignment(record)
+    var found: [Interval] = []
+    for entry in text.split(separator: ";") {
+      guard let other = piece(entry, ofOtherStrand: true, record),
+        let turn = SplitAlignment.turn(own, other, minimumClip: Self.minimumClip),
+        !found.contains(where: {
+          abs($0.start - turn.start) <= Self.sameTurn && abs($0.end - turn.end) <= Self.sameTurn
+        })
+      else { continue }
+      found.append(turn)
+      turns[turn, default: 0] += 1
+    }
+  }
+
+  /// An entry of `SA`, `rname,pos,strand,CIGAR,mapQ,NM` (SAM tags), on the same contig and well mapped.
+  private func piece(
+    _ entry: Substring, ofOtherStrand isTurned: Bool, _ record: borrowing AlignmentRecord
+  ) -> SplitAlignment? {
+    let parts = entry.split(separator: ",")
     guard parts.count == 6, parts[0] == contig, let position = Int(parts[1]),
       (1...SplitAlignment.longest).contains(position), let quality = Int(parts[4]),
       quality >= minimumMappingQuality,
-      (parts[2] == "-") == record.flags.contains(.reverse)
+      ((parts[2] == "-") != record.flags.contains(.reverse)) == isTurned
+    else { return nil }
+    return SplitAlignment(position: position, cigar: parts[3])
+  }
+
+  /// The other alignment's first entry.
+  private mutating func addSplit(_ record: borrowing AlignmentRecord) {
+    let ends = [record.cigar(0).code, record.cigar(record.cigarCount - 1).code]
+    guard ends.contains(CigarOperation.softClip.rawValue), let text = record.text("SA"),
+      let first = text.split(separator: ";").first,
+      let other = piece(first, ofOtherStrand: false, record)
     else { return }
-    let other = SplitAlignment(position: position, cigar: parts[3])
     let own = SplitAlignment(record)
     guard let junction = SplitAlignment.junction(own, other, minimumClip: Self.minimumClip) else {
       return
@@ -149,6 +180,19 @@ struct SplitAlignment: Sendable, Hashable {
       if aligned == 0 { leading += length } else { trailing += length }
     default: break
     }
+  }
+
+  /// Where a read is turned over between a piece and another one on the other strand: the last bases along
+  /// the reference of both, or the first ones.
+  static func turn(
+    _ own: SplitAlignment, _ other: SplitAlignment, minimumClip: Int
+  ) -> Interval? {
+    // The other piece's bases, counted along the own strand.
+    let goesOn = own.leading <= other.trailing
+    guard (goesOn ? own.trailing : own.leading) >= minimumClip else { return nil }
+    let ends =
+      goesOn ? [own.extent.end, other.extent.end] : [own.extent.start, other.extent.start]
+    return Interval(min(ends[0], ends[1]), max(ends[0], ends[1]))
   }
 
   /// The piece with the read's first bases comes first. Bases that both pieces align stand in a

@@ -20,8 +20,13 @@ struct StructuralCaller {
   private static let shortest = CandidateEdits.longest
   /// Aligned bases on both sides that show that a read goes on as the reference does.
   private static let flank = 10
-  /// From this length on the depth has to agree.
+  /// From this length on the depth tells how many copies a duplication is on.
   private static let depthLength = 1_000
+  /// Where this many bins lie within a change the depth has to agree.
+  private static let depthBins = 2.0
+  /// Natural logarithm of the odds of the usual depth against that of a change of one copy of two, from
+  /// which on fewer bins disagree.
+  private static let usualOdds = 4.6
 
   /// Those that touch the locus, by position. `clipped`: junctions that clipped reads show.
   func calls(_ clipped: [Junction: Int]) -> [StructuralCall] {
@@ -43,7 +48,7 @@ struct StructuralCaller {
       other.isDeletion != call.isDeletion && other.isPrecise && call.isPrecise
         && [other.interval.start, other.interval.end + 1].contains { end in
           [call.interval.start, call.interval.end + 1].contains {
-            abs($0 - end) <= Self.tolerance
+            abs($0 - end) <= CandidateEdits.repeatedTarget
           }
         }
     }
@@ -115,11 +120,7 @@ struct StructuralCaller {
       splitReads: reads, pairs: pairs, referenceReads: reference ?? 0, ratio: depth?.measured,
       depthOdds: 0, filters: [], genotype: [], quality: 0)
     if reads < 3, pairs == 0 { call.filters.append(.lowSupport) }
-    if junction.interval.count >= Self.depthLength, let ratio = depth?.measured,
-      isDeletion ? ratio > 0.85 : ratio < 1.15
-    {
-      call.filters.append(.depthDisagrees)
-    }
+    if let depth, disagrees(depth, isDeletion) { call.filters.append(.depthDisagrees) }
     (call.genotype, call.quality) = genotype(call, depth)
     if reference == nil {
       call.genotype =
@@ -173,6 +174,19 @@ struct StructuralCaller {
     }
     return (junction.left - reach...junction.left + margin).contains(pair.left)
       && (junction.right - margin...junction.right + reach).contains(pair.right)
+  }
+
+  /// Whether the depth of a change is that of the usual copies: near it over some bins, or surely (by
+  /// Poisson counts) over one.
+  private func disagrees(
+    _ depth: (measured: Double, expected: Double), _ isDeletion: Bool
+  ) -> Bool {
+    guard let usual = segments?.baseline.mean else { return false }
+    let isNear = isDeletion ? depth.measured > 0.85 : depth.measured < 1.15
+    if isNear, depth.expected >= Self.depthBins * usual { return true }
+    let other = isDeletion ? 0.5 : 1.5
+    let seen = depth.measured * depth.expected
+    return depth.expected * (other - 1) - seen * log(other) > Self.usualOdds
   }
 
   /// Reads that are aligned without a break over a base and the one behind it.
