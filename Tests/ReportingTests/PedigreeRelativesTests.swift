@@ -17,7 +17,7 @@ import Testing
     var affection = Pedigree.Affection.unknown
   }
 
-  private func advice(_ people: [Person]) -> [String] {
+  private func advice(_ people: [Person], paternal: Set<String> = []) -> [String] {
     let variant = Fixture.arg397Trp()
     let members = people.map { person in
       var member = Pedigree.Member(
@@ -34,7 +34,7 @@ import Testing
       return PedigreeCarriage(
         state: call != nil
           ? .alternateSeen : person.isFree ? .referenceSeen(depth: 40) : Fixture.unread,
-        call: call)
+        call: call, origin: paternal.contains(person.name) ? .paternal : nil)
     }
     let family = PedigreeResult(
       family: "F", members: members,
@@ -58,8 +58,68 @@ import Testing
     #expect(advice.contains("LONE: \(inherits)."))
     #expect(
       advice.contains(
-        "Testing BOY, son of DAU, is advised, also without signs of disease, or testing DAU first, from whom "
-          + "he may have it: \(early)"))
+        "Testing BOY, son of DAU, is advised, also without signs of disease: \(early)"), "\(advice)"
+    )
+  }
+
+  /// Father and mother both carry it.
+  @Test func aDaughterOfTwoCarriersMayHaveItOnBothCopies() {
+    let family = [
+      Person(name: "DAD", sex: .male, zygosity: .hemizygous),
+      Person(name: "MUM", sex: .female, zygosity: .heterozygous),
+      Person(name: "SIS", sex: .female, mother: "MUM", father: "DAD"),
+      Person(name: "ILL", sex: .female, mother: "MUM", father: "DAD", affection: .affected),
+    ]
+    let advice = advice(family)
+    for beginning in [
+      "Testing SIS is advised, as of a boy", "Testing ILL is advised first: affected",
+    ] {
+      #expect(
+        advice.count { $0.hasPrefix(beginning) && $0.contains("both of her copies may have it") }
+          == 1,
+        "\(advice)")
+    }
+    #expect(!advice.contains { $0.contains("does not explain") })
+  }
+
+  /// Her brothers by the mother can't have it from her father.
+  @Test func aPaternalVariantIsNotHerBrothers() {
+    let advice = advice(
+      [
+        Person(name: "GIRL", sex: .female, mother: "MUM", father: "DAD", zygosity: .heterozygous),
+        Person(name: "DAD", sex: .male, zygosity: .hemizygous),
+        Person(name: "MUM", sex: .female),
+        Person(name: "BRO", sex: .male, mother: "MUM", father: "DAD"),
+      ], paternal: ["GIRL"])
+    #expect(!advice.contains { $0.contains("BRO") }, "\(advice)")
+  }
+
+  /// Two sons with it and a mother who does not show it: her daughters' sons are at risk; and whoever is ill is named.
+  @Test func aMotherWithTwoCarriersHandsItOn() {
+    let advice = advice([
+      Person(name: "ONE", sex: .male, mother: "MUM", zygosity: .hemizygous),
+      Person(name: "TWO", sex: .male, mother: "MUM", zygosity: .hemizygous),
+      Person(name: "MUM", sex: .female, isFree: true),
+      Person(name: "SIS", sex: .female, mother: "MUM"),
+      Person(name: "NEPHEW", sex: .male, mother: "SIS"),
+    ])
+    #expect(advice.contains { $0.hasPrefix("Testing NEPHEW, son of SIS") }, "\(advice)")
+  }
+
+  @Test func anIllRelativeBeyondAnUntestedMotherIsNamed() {
+    let advice = advice([
+      Person(name: "SON", sex: .male, mother: "MUM", zygosity: .hemizygous),
+      Person(name: "TWIN", sex: .male, mother: "MUM", zygosity: .hemizygous),
+      Person(name: "MUM", sex: .female, mother: "GMA"),
+      Person(name: "GMA", sex: .female),
+      Person(name: "UNCLE", sex: .male, mother: "GMA", affection: .affected),
+      Person(name: "AUNT", sex: .female, mother: "GMA"),
+      Person(name: "COUSIN", sex: .male, mother: "AUNT", affection: .affected),
+    ])
+    for name in ["UNCLE", "COUSIN"] {
+      #expect(advice.contains { $0.hasPrefix("Testing \(name), child of") }, "\(name): \(advice)")
+    }
+    #expect(advice.count { $0.hasPrefix("Testing MUM") } == 1, "\(advice)")
   }
 
   private let affectedLine = [

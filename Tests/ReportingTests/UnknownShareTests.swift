@@ -12,9 +12,9 @@ import Testing
 
   private func woman(_ note: String?) -> SampleResult {
     var result = Fixture.carrierFemale
-    result.variants = [
-      Fixture.carried(Fixture.arg397Trp(), .heterozygous, genotype: "0/1", note: note)
-    ]
+    var variant = Fixture.carried(Fixture.arg397Trp(), .heterozygous, genotype: "0/1", note: note)
+    variant.alleleFraction = note == nil ? 0.5 : 0.12
+    result.variants = [variant]
     return result
   }
 
@@ -52,6 +52,20 @@ import Testing
     #expect(!open.contains("Offer testing to her mother"))
     #expect(open.contains("her sons"))
     #expect(steps(woman(nil)).contains("Offer testing to her mother and her father"))
+  }
+
+  /// A share above that of one of two copies is no mosaic's: the other copy may be lost.
+  @Test func moreThanHalfIsAnotherQuestion() {
+    var result = woman(UnknownShareTests.note)
+    result.variants[0].alleleFraction = 0.87
+    #expect(!TestedPerson(result: result).isOfUnknownShare)
+  }
+
+  /// Beside one with half of the reads she is a carrier.
+  @Test func oneWithHalfOfTheReadsDecides() {
+    var result = woman(UnknownShareTests.note)
+    result.variants += woman(nil).variants
+    #expect(!TestedPerson(result: result).isOfUnknownShare)
   }
 
   @Test func sheIsNotCalledACarrierOutright() {

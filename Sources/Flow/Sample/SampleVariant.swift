@@ -60,7 +60,9 @@ public struct SampleVariant: Sendable, Hashable {
   /// gene's copies or the conclusion may speak of it.
   public var isBesideGene: Bool { classified.clinicalClass == .notEvaluated && besideGene != nil }
 
-  /// Called heterozygous, with a share of reads that is not that of one of two copies: in what share of the person's
-  /// cells it stands is not known.
-  public var isOfUnknownShare: Bool { zygosity == .heterozygous && zygosityNote != nil }
+  /// Called heterozygous, with a share of reads under that of one of two copies: in what share of the person's
+  /// cells it stands is not known. A share above it is another question: the other copy may be lost.
+  public var isOfUnknownShare: Bool {
+    zygosity == .heterozygous && zygosityNote != nil && (alleleFraction ?? 1) < 0.5
+  }
 }

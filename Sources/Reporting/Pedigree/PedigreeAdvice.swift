@@ -99,14 +99,15 @@ struct PedigreeAdvice {
   ) -> [String] {
     let name = carrier.relation.name
     let states = relatives.states
-    if states[name]?.call?.isOfUnknownShare == true { return [shareFirst(name)] }
     var sentences: [String] = []
     let parents = [carrier.relation.mother, carrier.relation.father].compactMap { $0 }
+    if relatives.mayBeNew(carrier) { return [shareFirst(carrier, relatives)] }
     if parents.isEmpty, carrier.sex == .female { return [upwards(of: name)] }
     if let mother = carrier.relation.mother {
       switch states[mother]?.state {
       case .alternateSeen: break
       case _ where states[name]?.origin == .paternal: break
+      case _ where relatives.isTold(mother, before: carrier): break
       case .referenceSeen where states[name]?.parentsInDoubt.contains(mother) == true:
         sentences.append(
           "Testing \(mother), the mother of \(name), again is advised, from a new sample: what hers shows does not "
@@ -143,10 +144,14 @@ struct PedigreeAdvice {
       + "unless it arose twice in the family"
   }
 
-  private func shareFirst(_ name: String) -> String {
-    "\(name): settle by another method or in a second tissue in what share of the cells it stands, before the parents "
-      + "are tested: in a part of the cells it arose after conception; her sons are tested without waiting for "
-      + "that."
+  private func shareFirst(_ carrier: PedigreeMember, _ relatives: PedigreeRelatives) -> String {
+    let parents = [carrier.relation.mother, carrier.relation.father]
+    let areTested = parents.allSatisfy { $0.map { isFree(relatives.states[$0]) } == true }
+    let hasSons = relatives.openChildren(of: carrier.relation.name).contains { $0.sex == .male }
+    return
+      "\(carrier.relation.name): settle by another method or in a second tissue in what share of the cells it stands"
+      + "\(areTested ? "" : ", before the parents are tested"): in a part of the cells it arose after conception"
+      + "\(hasSons ? "; her sons are tested without waiting for that" : "")."
   }
 
   /// A carrier whose parents the pedigree does not name.

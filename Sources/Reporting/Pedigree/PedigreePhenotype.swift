@@ -66,7 +66,9 @@ struct PedigreePhenotype {
     if carriage.call?.zygosity == .homozygous {
       return affection == .affected || !isHarmful ? nil : .wellOnBothCopies
     }
+    // A share of reads that is not that of one of two copies may be the loss of the other one.
     return affection == .affected && isHarmful && person.isWithOneVariant
+      && carriage.call?.zygosityNote == nil
       && person.result.conclusion?.finding == .heterozygousPLP ? .illOnOneCopy : nil
   }
 

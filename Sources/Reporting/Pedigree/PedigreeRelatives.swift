@@ -16,6 +16,21 @@ struct PedigreeRelatives {
     var named = Set(openMothers.filter { pedigree.member($0)?.relation.affection != .affected })
     return near.filter { named.insert($0.relation.name).inserted }.map(ofNear)
       + far(from: near).filter { named.insert($0.relation.name).inserted }.map(ofFar)
+      + beyond.filter { named.insert($0.relation.name).inserted }.map(ofFar)
+  }
+
+  /// A woman in whom it may have arisen after conception: in a low share of the reads, and in neither parent.
+  func mayBeNew(_ carrier: PedigreeMember) -> Bool {
+    let parents = [carrier.relation.mother, carrier.relation.father].compactMap { $0 }
+    return states[carrier.relation.name]?.call?.isOfUnknownShare == true
+      && !parents.contains { states[$0]?.state == .alternateSeen }
+  }
+
+  /// Whether a mother of whom nothing is known is spoken of with an earlier child.
+  func isTold(_ mother: String, before carrier: PedigreeMember) -> Bool {
+    guard isOpen(mother), openMothers.contains(mother) else { return false }
+    let children = carriers.filter { $0.relation.mother == mother && !mayBeNew($0) }
+    return children.first.map { $0 != carrier } ?? false
   }
 
   /// Mothers of carriers of whom nothing is known: what they need is told with the carrier.
@@ -23,7 +38,7 @@ struct PedigreeRelatives {
     carriers.compactMap { carrier in
       let carriage = states[carrier.relation.name]
       guard let mother = carrier.relation.mother, isOpen(mother), carriage?.origin != .paternal,
-        carriage?.call?.isOfUnknownShare != true
+        !mayBeNew(carrier)
       else { return nil }
       return mother
     }
@@ -45,13 +60,20 @@ struct PedigreeRelatives {
     switch carrier.sex {
     case .female:
       let children = openChildren(of: carrier.relation.name)
-      let isNew = carrier.relation.mother.map(isFree) == true
-      return isNew ? children : children + siblings(of: carrier)
+      let isNew = carrier.relation.mother.map(isFree) == true || mayBeNew(carrier)
+      let isPaternal = states[carrier.relation.name]?.origin == .paternal
+      return isNew || isPaternal ? children : children + siblings(of: carrier)
     case .male:
       return siblings(of: carrier)
         + openChildren(of: carrier.relation.name).filter { $0.sex == .female }
-    case .unknown: return []
+    case .unknown: return siblings(of: carrier)
     }
+  }
+
+  /// Affected relatives on the far side of mothers of whom nothing is known.
+  private var beyond: [PedigreeMember] {
+    let aunts = openMothers.compactMap { pedigree.member($0) }.flatMap(siblings)
+    return (aunts + far(from: aunts)).filter { $0.relation.affection == .affected }
   }
 
   private func siblings(of carrier: PedigreeMember) -> [PedigreeMember] {
@@ -62,14 +84,14 @@ struct PedigreeRelatives {
     }
   }
 
-  /// Children of women who may carry it, and theirs; not of one whose mother is shown to be free of it.
+  /// Children of women who may carry it, and theirs; of one whose mother is shown to be free of it, and has one
+  /// carrier among her children, affected ones alone.
   private func far(from near: [PedigreeMember]) -> [PedigreeMember] {
-    var women = near.filter { woman in
-      woman.sex == .female
-        && (woman.relation.mother.map(isFree) != true || isDaughterOfCarrier(woman))
-    }
+    var women = near.filter { $0.sex == .female && mayCarry($0) }
     var seen = Set(near.map(\.relation.name))
-    var far: [PedigreeMember] = []
+    var far = near.filter { $0.sex == .female && !mayCarry($0) }
+      .flatMap { openChildren(of: $0.relation.name) }
+      .filter { $0.relation.affection == .affected && seen.insert($0.relation.name).inserted }
     while !women.isEmpty {
       let children = women.flatMap { openChildren(of: $0.relation.name) }
         .filter { seen.insert($0.relation.name).inserted }
@@ -77,6 +99,13 @@ struct PedigreeRelatives {
       women = children.filter { $0.sex == .female }
     }
     return far
+  }
+
+  private func mayCarry(_ woman: PedigreeMember) -> Bool {
+    guard let mother = woman.relation.mother, isFree(mother), !isDaughterOfCarrier(woman) else {
+      return true
+    }
+    return carriers.count { $0.relation.mother == mother } > 1
   }
 
   // MARK: What is said
@@ -108,9 +137,10 @@ struct PedigreeRelatives {
     if let ill = ofAffected(person, mother, nil) { return ill }
     switch person.sex {
     case .male:
+      let first = isObligate(mother) ? "" : ", or testing \(mother) first, from whom he may have it"
       return
-        "Testing \(name), son of \(mother), is advised, also without signs of disease, or testing \(mother) "
-        + "first, from whom he may have it: treatment can begin before organs are damaged."
+        "Testing \(name), son of \(mother), is advised, also without signs of disease\(first): treatment can begin "
+        + "before organs are damaged."
     case .female:
       return
         "\(name), daughter of \(mother), may be a carrier if \(mother) is one, and can be offered the test "
@@ -131,6 +161,14 @@ struct PedigreeRelatives {
   private func ofDaughter(_ person: PedigreeMember) -> String {
     let name = person.relation.name
     let inherits = "a daughter of a man who carries it on his only X inherits it"
+    if let mother = person.relation.mother, states[mother]?.state == .alternateSeen {
+      let first =
+        person.relation.affection == .affected
+        ? " first: affected, as the pedigree says" : ", as of a boy"
+      return
+        "Testing \(name) is advised\(first); \(inherits), and \(mother) carries it too, so that both of her copies "
+        + "may have it."
+    }
     guard person.relation.affection != .affected else {
       return
         "Testing \(name) is advised: affected, as the pedigree says, which one changed copy of a father's "
@@ -148,6 +186,12 @@ struct PedigreeRelatives {
     return "inherits it, since \(mother) is called with it on both copies"
   }
 
+  /// Whether a woman who is not tested has it for certain.
+  private func isObligate(_ name: String) -> Bool {
+    guard let woman = pedigree.member(name) else { return false }
+    return isDaughterOfCarrier(woman) || woman.relation.mother.flatMap(sureness) != nil
+  }
+
   private func when(_ person: PedigreeMember) -> String {
     isParent(person) ? "now" : "when she is of age"
   }
@@ -163,7 +207,7 @@ struct PedigreeRelatives {
     pedigree.members.contains { isChild($0, of: person.relation.name) }
   }
 
-  private func openChildren(of name: String) -> [PedigreeMember] {
+  func openChildren(of name: String) -> [PedigreeMember] {
     pedigree.members.filter { isChild($0, of: name) && isOpen($0.relation.name) }
   }
 

@@ -89,16 +89,16 @@ struct ConclusionStatement {
       return "\(state); confirm by an orthogonal method and establish the sex before this is read "
         + "as carrier status"
     }
-    let offer =
-      person.isUnborn || person.isLost
-      ? "offer the parents testing and genetic counselling" : "offer genetic counselling"
     if person.isOfUnknownShare {
       return
         "\(described(variants)) \(isOrAre(variants)) called heterozygous in a female, in a share of reads that is "
         + "not that of one of two copies: whether all of her cells carry it is not known; \(unexplained)"
-        + "settle it by an orthogonal method and in a second tissue before she is told a carrier's risk, "
-        + "and \(offer)"
+        + "settle it by an orthogonal method and in a second tissue before a carrier's risk is told, "
+        + "and offer genetic counselling"
     }
+    let offer =
+      person.isUnborn || person.isLost
+      ? "offer the parents testing and genetic counselling" : "offer genetic counselling"
     return "\(state) in a female, the state of a carrier of X-linked IPEX syndrome; \(unexplained)"
       + "confirm by an orthogonal method and \(offer)"
   }

@@ -157,9 +157,10 @@ struct NextSteps {
     case .heterozygousPLP where person.isOfUnknownShare:
       [
         "Settle by another method or in a second tissue in what share of her cells the variant stands, before her "
-          + "risk is told and her parents are tested.",
-        "Offer testing to her sons, where she has any, without waiting for that.",
+          + "risk is told and her parents are tested."
       ]
+        + (person.isMinor
+          ? [] : ["Offer testing to her sons, where she has any, without waiting for that."])
     case .heterozygousPLP where result.sex.sex == .female:
       [
         "Offer testing to her mother and her father, where they have not been tested, and then to relatives "

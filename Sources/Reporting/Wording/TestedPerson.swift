@@ -79,13 +79,16 @@ struct TestedPerson {
     ).count < 2
   }
 
-  /// Whether the gravest of what is reported has a share of reads that is not that of one of two copies.
+  /// Whether all of the gravest that is reported has a share of reads under that of one of two copies. Before birth
+  /// her parents are tested without waiting for what it means.
   var isOfUnknownShare: Bool {
+    guard !isUnborn, !isLost else { return false }
     let reported = result.variants.filter {
       $0.isConfirmed && !$0.isBesideGene && !$0.classified.clinicalClass.isBenignOrLikely
     }
     let harmful = reported.filter { $0.classified.clinicalClass.isPathogenicOrLikely }
-    return (harmful.isEmpty ? reported : harmful).contains(where: \.isOfUnknownShare)
+    let gravest = harmful.isEmpty ? reported : harmful
+    return !gravest.isEmpty && gravest.allSatisfy(\.isOfUnknownShare)
   }
 
   /// By the date of birth; without one by who is spoken to and who is a parent.
