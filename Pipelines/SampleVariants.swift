@@ -31,7 +31,8 @@ struct SampleVariants {
     let variants = sure.variants + unsure.variants
     var notes = sure.notes + unsure.notes
     if !sure.variants.isEmpty, !unsure.variants.isEmpty {
-      notes += mixed(joiner.join(carried.map(\.carried)).variants, variants)
+      let together = joiner.join(carried.map(\.carried))
+      notes += mixed(together.variants, variants) + unconfirmed(together, sure)
     }
     return (
       classified(sure, carried.map(\.classified)) + classified(unsure, carried.map(\.classified)),
@@ -46,12 +47,37 @@ struct SampleVariants {
     let byItself = Dictionary(
       carried.map { ($0.annotated.normalised, $0) }, uniquingKeysWith: { first, _ in first })
     return joined.variants.map { variant in
-      let others = joined.restoring[variant.change] ?? []
-      if others.isEmpty, let alone = byItself[variant] { return alone }
-      return knowledge.classified(
+      let alone = byItself[variant]
+      let restoring = joined.restoring[variant.change]
+      if restoring == nil, let alone { return alone }
+      var classified = knowledge.classified(
         variant, parts: variant.isJoined ? carried.filter { variant.holds($0) } : [],
-        restoring: others.map { knowledge.annotator.annotate($0).mane?.codingName ?? "a change" })
+        restoring: restoring?.variants.map(name) ?? [])
+      if let restoring {
+        let own = alone.map { "; by itself it is \($0.clinicalClass.words)" } ?? ""
+        classified.disagreements.append("Together the protein would be \(restoring.protein)\(own).")
+      }
+      return classified
     }
+  }
+
+  /// Of confirmed frame shifts that calls of the same copy would take back, were they confirmed too.
+  private func unconfirmed(
+    _ together: HaplotypeJoiner.Outcome, _ sure: HaplotypeJoiner.Outcome
+  ) -> [String] {
+    sure.variants.compactMap { variant in
+      guard sure.restoring[variant.change] == nil,
+        let restoring = together.restoring[variant.change]
+      else { return nil }
+      return
+        "\(name(variant)) stands on one copy of the gene with \(restoring.variants.map(name).joined(separator: " and ")), "
+        + "which would take its frame shift back (the protein would be \(restoring.protein)), but not all of these "
+        + "calls are confirmed: each is judged by itself."
+    }
+  }
+
+  private func name(_ variant: NormalisedVariant) -> String {
+    knowledge.annotator.annotate(variant).mane?.codingName ?? "a change"
   }
 
   private func isConfirmed(_ carried: CarriedVariant, _ confidence: CallConfidence) -> Bool {
@@ -64,10 +90,9 @@ struct SampleVariants {
   ) -> [String] {
     whole.filter { $0.isJoined && !apart.contains($0) }.map { variant in
       let places = variant.parts.map { "\($0.record.contig):\($0.record.position)" }
-      let name = knowledge.annotator.annotate(variant).mane?.codingName ?? "one allele"
       return
         "The calls at \(places.joined(separator: ", ")) stand on one copy of the gene and would act "
-        + "together as \(name), but not all of them are confirmed: each is judged by itself."
+        + "together as \(name(variant)), but not all of them are confirmed: each is judged by itself."
     }
   }
 

@@ -61,16 +61,8 @@ public struct Classifier: Sendable {
       + matches.compactMap { ClinVarComparison.disagreement(of: $0.row) }
       + [RulesComparison.disagreement(classified)].compactMap { $0 }
       + JoinedParts(evidence.parts).remarks(beside: classified.clinicalClass)
-      + Classifier.remarks(on: evidence.restoring)
+      + [classified.restoringRemark].compactMap { $0 }
     return classified
-  }
-
-  private static func remarks(on restoring: [String]) -> [String] {
-    guard !restoring.isEmpty else { return [] }
-    return [
-      "The same copy of the gene has \(restoring.joined(separator: " and ")) in another exon, and together they "
-        + "keep the reading frame: what the copy does has to be judged by both."
-    ]
   }
 
   /// The class by the rules alone, or none where they can't be run.

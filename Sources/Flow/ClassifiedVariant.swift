@@ -80,6 +80,14 @@ public struct ClassifiedVariant: Sendable, Hashable {
   /// Whether its class is that of what a copy of the gene carries together, and not of the allele alone.
   public var dependsOnCopy: Bool { annotated.normalised.isJoined || !restoring.isEmpty }
 
+  /// A sentence where the same copy takes its frame shift back.
+  public var restoringRemark: String? {
+    guard !restoring.isEmpty else { return nil }
+    return
+      "The same copy of the gene has \(restoring.joined(separator: " and ")) in another exon, and together they "
+      + "keep the reading frame: what the copy does has to be judged by both."
+  }
+
   public init(
     annotated: AnnotatedVariant, clinicalClass: ClinicalClass, source: ClassSource,
     reason: String, evidence: [TableEvidence] = []

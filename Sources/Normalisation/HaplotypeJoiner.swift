@@ -28,7 +28,14 @@ public struct HaplotypeJoiner: Sendable {
     /// or that no name can tell.
     public var notes: [String]
     /// For a change whose frame shift others of its chromosome, in other exons, take back: these.
-    public var restoring: [NormalisedVariant.Change: [NormalisedVariant]]
+    public var restoring: [NormalisedVariant.Change: Restoring]
+  }
+
+  /// What takes a frame shift back, and what the protein then is.
+  public struct Restoring: Sendable {
+    public var variants: [NormalisedVariant]
+    /// As `p.(Met103_Ser107delinsIleThrSerSerLeu)`.
+    public var protein: String
   }
 
   public func join(_ carried: [CarriedVariant]) -> Outcome {
@@ -89,7 +96,7 @@ public struct HaplotypeJoiner: Sendable {
     return kept
   }
 
-  /// Different insertions between the same two bases, where they are written or named.
+  /// Different insertions that their records put between the same two bases.
   private func rivals(_ haplotype: [Int], _ alleles: [CarriedVariant]) -> Set<Int> {
     let insertions = haplotype.filter { alleles[$0].variant.sequenceChange?.isInsertion == true }
     return Set(
@@ -99,15 +106,13 @@ public struct HaplotypeJoiner: Sendable {
   }
 
   private func areRivals(_ first: NormalisedVariant, _ second: NormalisedVariant) -> Bool {
-    first.change != second.change
-      && (first.sequenceChange?.start == second.sequenceChange?.start
-        || first.writtenChange?.start == second.writtenChange?.start)
+    first.change != second.change && first.writtenChange?.start == second.writtenChange?.start
   }
 
   private func restoring(
     _ units: [[CarriedVariant]]
-  ) -> [NormalisedVariant.Change: [NormalisedVariant]] {
-    var restoring: [NormalisedVariant.Change: [NormalisedVariant]] = [:]
+  ) -> [NormalisedVariant.Change: Restoring] {
+    var restoring: [NormalisedVariant.Change: Restoring] = [:]
     for unitsOfOne in Dictionary(grouping: units, by: { proof.haplotype($0[0]) }).compactMap({
       $0.key == nil ? nil : $0.value
     }) {
@@ -118,7 +123,10 @@ public struct HaplotypeJoiner: Sendable {
       for chain in FrameChain.overIntrons(of: alleles.map(\.change), on: map)
       where chain.isRestored {
         let members = chain.members.map { alleles[$0].variant }
-        for member in members { restoring[member.change] = members.filter { $0 != member } }
+        for member in members {
+          restoring[member.change] = Restoring(
+            variants: members.filter { $0 != member }, protein: chain.protein.name)
+        }
       }
     }
     return restoring

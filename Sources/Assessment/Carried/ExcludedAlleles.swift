@@ -50,12 +50,13 @@ struct ExcludedAlleles {
 
   private func excludes(_ first: SampleVariant, _ second: SampleVariant) -> Bool {
     guard let one = first.change, let two = second.change, one != two else { return false }
-    return one.isInsertion && two.isInsertion ? one.start == two.start : one.differs(from: two)
+    if one.isInsertion, two.isInsertion { return first.gap == second.gap }
+    return one.differs(from: two)
   }
 
   private static func places(_ variant: SampleVariant) -> [Place] {
     guard let change = variant.change else { return [] }
-    if change.isInsertion { return [.gap(change.start)] }
+    if let gap = variant.gap { return [.gap(gap)] }
     guard !change.isIndel else { return [] }
     return (change.start..<(change.interval.end + 1)).map(Place.base)
   }
@@ -63,6 +64,14 @@ struct ExcludedAlleles {
 
 extension SampleVariant {
   fileprivate var change: SequenceChange? { classified.annotated.normalised.sequenceChange }
+
+  /// Of an insertion, the base before which its record puts it: in a repeat its name may stand elsewhere.
+  fileprivate var gap: Int? {
+    guard let written = classified.annotated.normalised.writtenChange, written.isInsertion else {
+      return nil
+    }
+    return written.start
+  }
 
   fileprivate var isOnEveryCopy: Bool {
     isConfirmed && (zygosity == .hemizygous || zygosity == .homozygous)

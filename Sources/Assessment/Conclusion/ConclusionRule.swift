@@ -28,6 +28,7 @@ struct ConclusionRule: Sendable {
       word: ConclusionRule.word(finding.finding, completeness.completeness),
       reasons: (isHarmfulFound ? finding.reasons + together : together + finding.reasons)
         + besides(finding.finding, carried) + againstRules(finding.finding, carried)
+        + restored(finding.finding, carried)
         + filterAlone(carried)
         + completeness.reasons
         + closing(finding.finding, completeness.completeness, carried, ledger))
@@ -71,6 +72,14 @@ struct ConclusionRule: Sendable {
     }
     return DistinctAlleles.of(variants).compactMap(\.classified.againstRules).map {
       "\($0): the row decides, and both have to be reviewed."
+    }
+  }
+
+  /// Frame shifts that their copy takes back; the finding tells it of uncertain variants.
+  private func restored(_ finding: Finding, _ carried: [SampleVariant]) -> [String] {
+    guard finding != .vus else { return [] }
+    return DistinctAlleles.of(carried.filter(\.isConfirmed)).compactMap { variant in
+      variant.classified.restoringRemark.map { "\(variant.name): \($0)" }
     }
   }
 

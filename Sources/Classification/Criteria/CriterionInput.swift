@@ -187,6 +187,18 @@ struct CriterionInput: Sendable {
     regions.filter { names.contains($0.name) && residues.overlaps($0.first...$0.last) }
   }
 
+  /// A criterion on the protein of a frame shift that other changes of the copy, behind an intron, take back;
+  /// `nil` of every other change.
+  func openBesideOthers(_ criterion: Criterion) -> CriterionResult? {
+    let others = evidence.restoring
+    guard !others.isEmpty else { return nil }
+    return CriterionResult(
+      criterion, .notEvaluated,
+      "The same copy of the gene has \(others.joined(separator: " and ")) in another exon, and together they "
+        + "keep the reading frame: by itself it says nothing of what is lost.",
+      missing: "an assessment of what they do together")
+  }
+
   /// A criterion on the protein where the messenger RNA can't be predicted, since a splice site stands
   /// twice; `nil` where it can.
   func openAtSite(_ criterion: Criterion) -> CriterionResult? {

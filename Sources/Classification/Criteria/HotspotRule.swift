@@ -7,6 +7,7 @@ struct HotspotRule {
   let input: CriterionInput
 
   func result() -> CriterionResult {
+    if let open = input.openBesideOthers(.pm1) { return open }
     let hotspots = input.policy.hotspots.regions
     guard input.isMissense || input.isInFrame, let residues = input.residues else {
       return CriterionResult(.pm1, .notMet, "No residue is replaced, won or lost in frame.")

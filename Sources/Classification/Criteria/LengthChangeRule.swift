@@ -12,7 +12,7 @@ struct LengthChangeRule {
         .pm4, .met(.moderate), "The stop codon is lost: \(input.mane.proteinName ?? "p.?").",
         sources: ["Richards 2015, PMID 25741868"])
     }
-    if let open = input.openAtSite(.pm4) { return open }
+    if let open = input.openAtSite(.pm4) ?? input.openBesideOthers(.pm4) { return open }
     guard input.isInFrame, !input.mane.consequences.contains(.stopGained),
       let edit = input.edit, edit.isWithinCoding, edit.lengthChange != 0,
       let protein = edit.proteinChange(), protein.kind != .unchanged,

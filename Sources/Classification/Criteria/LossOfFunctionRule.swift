@@ -47,7 +47,7 @@ struct LossOfFunctionRule {
     if let structural = input.structural, structural.kind != .deletion {
       return rearranged(structural)
     }
-    if let open = input.openAtSite(.pvs1) ?? openFrame { return open }
+    if let open = input.openAtSite(.pvs1) ?? input.openBesideOthers(.pvs1) { return open }
     // An insertion at an exon's border that is an intron's by its consequence leaves the exon and
     // the site as they were.
     if let edit = input.edit, !input.mane.consequences.contains(.intron) { return withinExon(edit) }
@@ -59,17 +59,6 @@ struct LossOfFunctionRule {
     }
     guard let change = input.change else { return notMet("It removes no part of an exon.") }
     return withDonorCaveat(change, splice(SpliceSiteLoss(change, on: map)))
-  }
-
-  /// Of a frame shift that other changes of the copy, behind an intron, take back.
-  private var openFrame: CriterionResult? {
-    let others = input.evidence.restoring
-    guard !others.isEmpty else { return nil }
-    return CriterionResult(
-      .pvs1, .notEvaluated,
-      "The same copy of the gene has \(others.joined(separator: " and ")) in another exon, and together they "
-        + "keep the reading frame: by itself it says nothing of what is lost.",
-      missing: "an assessment of what they do together")
   }
 
   /// As many bases replaced as come in, over an exon's border: the site is lost only if its two intron
