@@ -61,6 +61,21 @@ import Testing
     #expect(!TestedPerson(result: result).isOfUnknownShare)
   }
 
+  /// One answer on her parents, and no sons of hers.
+  @Test func aFetusIsNotSpokenOfAsACarrier() throws {
+    var fetus = woman(UnknownShareTests.note)
+    fetus.patientCase = PatientCase(
+      sample: PatientCase.Sample(
+        tissue: .chorionicVilli, takenOn: nil,
+        attestation: PatientCase.Attestation(by: "A. Example", on: "2026-01-31")))
+    #expect(TestedPerson(result: fetus).isUnborn)
+    let steps = NextSteps(person: TestedPerson(result: fetus)).sentences.joined(separator: " ")
+    let told = ConclusionStatement(result: fetus).sentence + steps + (try counselling(fetus))
+    #expect(!told.contains("her sons") && !told.contains("the state of a carrier"), "\(told)")
+    #expect(
+      !told.contains("One copy of FOXP3 carries") && !told.contains("offer the parents testing"))
+  }
+
   /// Beside one with half of the reads she is a carrier.
   @Test func oneWithHalfOfTheReadsDecides() {
     var result = woman(UnknownShareTests.note)

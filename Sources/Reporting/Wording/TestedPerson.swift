@@ -79,10 +79,8 @@ struct TestedPerson {
     ).count < 2
   }
 
-  /// Whether all of the gravest that is reported has a share of reads under that of one of two copies. Before birth
-  /// her parents are tested without waiting for what it means.
+  /// Whether all of the gravest that is reported has a share of reads under that of one of two copies.
   var isOfUnknownShare: Bool {
-    guard !isUnborn, !isLost else { return false }
     let reported = result.variants.filter {
       $0.isConfirmed && !$0.isBesideGene && !$0.classified.clinicalClass.isBenignOrLikely
     }
