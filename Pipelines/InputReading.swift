@@ -92,6 +92,8 @@ private struct SexTally {
   /// Of each build, and in it of each sample.
   private var counts: [[SexChromosomeCalls]] = []
   private let assemblies: [Assembly]
+  /// What is seen of the record at hand, kept for its memory.
+  private var glances: [GenotypeGlance] = []
 
   init(bundle: ReferenceBundle, request: AnnotateRequest, samples: Int) {
     assemblies = bundle.loci.map(\.assembly)
@@ -109,7 +111,7 @@ private struct SexTally {
     _ record: borrowing VariantRecord, with reader: inout RecordReader,
     on chromosome: SexChromosome
   ) throws(HTSError) {
-    var glances: [GenotypeGlance] = []
+    glances.removeAll(keepingCapacity: true)
     for place in reader.selection.places {
       let glance = record.glance(at: place)
       if glance == .doubt { return count(try reader.read(record), on: chromosome) }

@@ -61,10 +61,10 @@ struct VRSIdentifier {
 
   /// SHA-512, its first 24 bytes in URL-safe base64: 32 letters.
   private func digest(_ json: String) -> String {
-    let bytes = SHA512.hash(data: Array(json.utf8)).map(Int.init)
+    let bytes = Array(SHA512.hash(data: Array(json.utf8)))
     var text: [UInt8] = []
     for start in stride(from: 0, to: 24, by: 3) {
-      let three = bytes[start] << 16 | bytes[start + 1] << 8 | bytes[start + 2]
+      let three = Int(bytes[start]) << 16 | Int(bytes[start + 1]) << 8 | Int(bytes[start + 2])
       for shift in [18, 12, 6, 0] { text.append(Self.letters[three >> shift & 0x3F]) }
     }
     return String(decoding: text, as: UTF8.self)

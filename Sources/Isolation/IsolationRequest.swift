@@ -15,13 +15,16 @@ public struct IsolationRequest: Sendable, Hashable {
   /// Also hand over records of X outside the locus and of Y: all of them by a full scan and through an
   /// index, none by bisecting.
   public var includesElsewhere: Bool
+  /// With records elsewhere asked for, a file of up to so many bytes is read whole, index or not: that takes
+  /// less time than its index, and misses nothing.
+  public var wholeFileLimit: Int
   /// Threads that inflate; `nil` lets the number of processors decide.
   public var threads: Int?
 
   public init(
     loci: [Locus], naming: ChromosomeNaming, declaredAssembly: Assembly? = nil,
     isFullScan: Bool = false, allowsBisect: Bool = false, includesElsewhere: Bool = false,
-    threads: Int? = nil
+    wholeFileLimit: Int = 1 << 16, threads: Int? = nil
   ) {
     self.loci = loci
     self.naming = naming
@@ -29,6 +32,7 @@ public struct IsolationRequest: Sendable, Hashable {
     self.isFullScan = isFullScan
     self.allowsBisect = allowsBisect
     self.includesElsewhere = includesElsewhere
+    self.wholeFileLimit = wholeFileLimit
     self.threads = threads
   }
 

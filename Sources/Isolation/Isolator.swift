@@ -86,7 +86,8 @@ public struct Isolator: ~Copyable {
     _ collector: inout LocusCollector, _ notes: inout [String],
     _ body: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
   ) throws(HTSError) -> Way {
-    if !request.isFullScan, let found = try goByIndex(&collector, &notes) {
+    let isSmall = request.includesElsewhere && file.size ?? .max <= request.wholeFileLimit
+    if !request.isFullScan, !isSmall, let found = try goByIndex(&collector, &notes) {
       guard request.includesElsewhere else { return found.way }
       collector = LocusCollector(evidence, request)
       return try IndexQuery.readChromosomes(
@@ -96,7 +97,7 @@ public struct Isolator: ~Copyable {
       return way
     }
     return try FullScan.run(
-      &file, &collector, kernel: kernel, threads: request.threads, elsewhere: body)
+      &file, &collector, kernel: kernel, threads: isSmall ? 1 : request.threads, elsewhere: body)
   }
 
   /// `nil` where there is no index, or none that can be relied on; the file then stands at its

@@ -9,7 +9,7 @@ struct LocusCollector {
   /// Names under which records of X were met, in the order of the file.
   private(set) var contigsMet: [String] = []
   /// The same, by the scanner's numbers.
-  private var namesMet: Set<Int> = []
+  private var namesMet: [Int] = []
 
   /// Names of the contigs whose records are looked at: X's, then Y's where they are wanted, then those
   /// whose breakends may join the locus.
@@ -101,7 +101,7 @@ struct LocusCollector {
       return
     }
     recordsOnChromosome += 1
-    namesMet.insert(name)
+    if !namesMet.contains(name) { namesMet.append(name) }
     try addRecordOfX(record, elsewhere: elsewhere)
   }
 
@@ -132,8 +132,9 @@ struct LocusCollector {
   var chromosomeXNameCount: Int { chromosomeX.count }
 
   private mutating func noteContig(_ record: borrowing VariantRecord) {
+    if let last = contigsMet.last, record.isOn(last) { return }
     let contig = record.text(.contig)
-    if contigsMet.last != contig, !contigsMet.contains(contig) { contigsMet.append(contig) }
+    if !contigsMet.contains(contig) { contigsMet.append(contig) }
   }
 
   /// Whether the record was kept.
@@ -141,7 +142,8 @@ struct LocusCollector {
     _ record: borrowing VariantRecord
   ) throws(HTSError) -> Bool {
     let isBehind = record.position > window.end
-    if isBehind, !(wantsElsewhere && record.mayBeStructural) { return false }
+    let isAway = isBehind || !QuickReach.mayTouch(window, record.line)
+    if isAway, !(wantsElsewhere && record.mayBeStructural) { return false }
     let reach = isBehind ? record.position : try record.reach()
     var isKept = false
     for index in candidates.indices {

@@ -27,7 +27,8 @@ public struct ScoreFields: Sendable {
     self.tools = tools
     self.transcripts = Set(transcripts.map { String($0.prefix { $0 != "." }) })
     var subfields: [String: [String]] = [:]
-    for line in header.split(whereSeparator: \.isNewline) {
+    let marks = [UInt8(ascii: "\n"), UInt8(ascii: "\r")]
+    for line in header.utf8.split(whereSeparator: marks.contains).map({ Substring($0) }) {
       guard line.hasPrefix("##INFO=<"), let key = HeaderLine(line)?.identifier else { continue }
       if ScoreFields.annotations.contains(key), subfields[key] == nil {
         subfields[key] = ScoreFields.names(line)

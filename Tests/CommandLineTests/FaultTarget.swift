@@ -52,7 +52,7 @@ enum FaultTarget: String, CaseIterable, Sendable {
     try FileManager.default.copyItem(atPath: folder.path(from), toPath: folder.path(to))
   }
 
-  /// Enough records before and behind the locus for several blocks and bins.
+  /// Enough records before and behind the locus for several blocks and bins, and for the index to be used.
   private static func genome() -> VariantText {
     var text = VariantText()
     text.contigs = [
@@ -60,7 +60,7 @@ enum FaultTarget: String, CaseIterable, Sendable {
       "##contig=<ID=chrY,length=57227415>",
     ]
     func filler(_ contig: String, _ first: Int, _ step: Int) -> [String] {
-      (0..<1500).map { number in
+      (0..<2500).map { number in
         let base = ["A", "C", "G", "T"]
         let (one, other) = (base[number % 4], base[(number + 1 + number / 7 % 3) % 4])
         return "\(contig)\t\(first + number * step)\trs\(number * 7919 % 65521)\t\(one)\t\(other)\t"
@@ -68,8 +68,8 @@ enum FaultTarget: String, CaseIterable, Sendable {
       }
     }
     text.records =
-      filler("chr1", 10_000, 150_000) + filler("chrX", 3_000_000, 30_000) + text.records
-      + filler("chrX", 50_000_000, 60_000) + filler("chrY", 3_000_000, 15_000)
+      filler("chr1", 10_000, 90_000) + filler("chrX", 3_000_000, 18_000) + text.records
+      + filler("chrX", 50_000_000, 36_000) + filler("chrY", 3_000_000, 15_000)
     return text
   }
 }

@@ -4,12 +4,23 @@ import Testing
 
 /// Through an index, too, the sex is told by X and Y outside FOXP3.
 @Suite struct SexByIndexTests {
+  /// Makes a file too large to be read whole where it has an index: text that does not compress.
+  private static let padding: String = {
+    var generator = SystemRandomNumberGenerator()
+    let letters = Array("ACDEFGHIKLMNPQRSTVWYacdefghiklmnpqrstvwy0123456789")
+    let note = String((0..<120_000).map { _ in letters.randomElement(using: &generator) ?? "A" })
+    return "chr1\t1000\t.\tG\tA\t.\tPASS\tNOTE=\(note)\tGT\t0/1"
+  }()
+
   private static func text(
     x genotype: String, callsOnY: Int, y: String = "chrY"
   ) -> String {
     var text = VariantText()
     text.contigs.append("##contig=<ID=\(y),length=57227415>")
-    text.records = ["chrX\t49251441\t.\tG\tA\t.\tPASS\t.\tGT\t\(genotype == "0/1" ? "0/1" : "1/1")"]
+    text.contigs.append("##contig=<ID=chr1,length=248956422>")
+    text.records = [
+      padding, "chrX\t49251441\t.\tG\tA\t.\tPASS\t.\tGT\t\(genotype == "0/1" ? "0/1" : "1/1")",
+    ]
     text.records += (0..<150).map {
       "chrX\t\(70_000_000 + $0 * 1000)\t.\tG\tA\t.\tPASS\t.\tGT\t\(genotype)"
     }
@@ -98,8 +109,10 @@ import Testing
   func anIndexChangesNothing(_ records: [String], _ word: String, _ sentence: String) throws {
     let folder = try TemporaryFolder()
     var text = VariantText()
-    text.contigs.append("##contig=<ID=chrY,length=57227415>")
-    text.records = records
+    text.contigs += [
+      "##contig=<ID=chrY,length=57227415>", "##contig=<ID=chr1,length=248956422>",
+    ]
+    text.records = [Self.padding] + records
     let plain = try folder.write("in.vcf", text.text)
     let path = folder.path("in.vcf.gz")
     try Data(ExternalTool.run("bgzip", ["-c", plain])).write(to: URL(fileURLWithPath: path))

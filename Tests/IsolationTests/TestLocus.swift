@@ -35,7 +35,7 @@ enum TestLocus {
   ) -> IsolationRequest {
     IsolationRequest(
       loci: [grch37, grch38], naming: naming, declaredAssembly: declared, isFullScan: fullScan,
-      allowsBisect: bisect, includesElsewhere: elsewhere)
+      allowsBisect: bisect, includesElsewhere: elsewhere, wholeFileLimit: 0)
   }
 
   static func header(_ contigs: [String], samples: [String] = ["S"]) -> String {

@@ -8,12 +8,12 @@ import Testing
 @Suite struct UndeclaredKeysTests {
   private func lines(
     _ information: String, alternates: [String] = ["A"], format: String = "GT",
-    calls: [String] = ["1"], sample: Int? = 0, header: [String] = []
+    calls: [String] = ["1"], sample: Int? = 0, defined: [VariantFileHeader.Definition] = []
   ) -> [String] {
     var record = Fixture.record(
       1, 49_251_441, "G", alternates, information: information, calls: calls)
     record.formatText = format
-    return UndeclaredKeys(header: header).lines([record], sampleIndex: sample)
+    return UndeclaredKeys(defined: defined).lines([record], sampleIndex: sample)
   }
 
   private func types(_ lines: [String]) -> [String: String] {
@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test func whatTheHeaderHasIsNotSaidAgain() {
-    let header = ["##INFO=<ID=DP,Number=1,Type=String,Description=\"x\">"]
-    #expect(lines("DP=3", calls: ["1"], sample: nil, header: header).isEmpty)
+    let depth = VariantFileHeader.Definition(kind: "INFO", identifier: "DP")
+    #expect(lines("DP=3", calls: ["1"], sample: nil, defined: [depth]).isEmpty)
   }
 }

@@ -109,6 +109,7 @@ struct LocusReading: Sendable {
   }
 
   private static func merged(_ intervals: [Interval]) -> [Interval] {
+    guard intervals.count > 1 else { return intervals }
     var merged: [Interval] = []
     for interval in intervals.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
       if let last = merged.last, interval.start <= last.end + 1 {

@@ -7,9 +7,10 @@ extension NormalisedVariant {
   ///
   /// `sequenceChange` is moved to the lowest place that gives the same bases on the reference.
   /// Beside other changes of one chromosome it would give others there: a deletion in a repeat must
-  /// not be moved over a base that its neighbour exchanges.
+  /// not be moved over a base that its neighbour exchanges. What keeps the length has one place only.
   public var writtenChange: SequenceChange? {
-    guard let change = sequenceChange, parts.count == 1, let part = parts.first,
+    guard let change = sequenceChange, change.reference.count != change.alternate.count,
+      parts.count == 1, let part = parts.first,
       let reference = BaseSequence(part.record.reference),
       let alternate = BaseSequence(part.alternate)
     else { return sequenceChange }

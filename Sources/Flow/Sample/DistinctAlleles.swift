@@ -32,6 +32,7 @@ public struct DistinctAlleles: Sendable {
 
   /// Each allele once, in the order given.
   public static func of(_ variants: [SampleVariant]) -> [SampleVariant] {
+    guard variants.count > 1 else { return variants }
     let alleles = DistinctAlleles(variants)
     return variants.indices.filter { !alleles.isRepeat($0) }.map { variants[$0] }
   }

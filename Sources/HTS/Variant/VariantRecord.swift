@@ -70,6 +70,15 @@ public struct VariantRecord: ~Escapable {
   /// A fixed column's text; empty for FORMAT where there is none.
   public func text(_ column: Column) -> String { ColumnText.string(self.column(column)) }
 
+  /// Whether CHROM is `contig`, byte by byte.
+  public func isOn(_ contig: String) -> Bool {
+    let own = column(.contig)
+    let other = contig.utf8.span
+    guard own.count == other.count else { return false }
+    for index in own.indices where own[index] != other[index] { return false }
+    return true
+  }
+
   /// The column of the sample at a 0-based place in the header's order.
   public func sampleText(_ sample: Int) -> String { ColumnText.string(column(at: 9 + sample)) }
 

@@ -124,7 +124,7 @@ struct CohortPage {
     return CohortVariantView(
       number: number, name: LongAllele.shortened(item.variant.name),
       genomic: LongAllele.shortened(item.variant.genomicName),
-      consequence: item.variant.consequence.replacing("&", with: ", "),
+      consequence: item.variant.consequence.split(separator: "&").joined(separator: ", "),
       grade: ClassView(item.variant.clinicalClass),
       count: item.samples.count,
       samples: names.joined(separator: ", ")

@@ -45,13 +45,13 @@ enum ConsequenceField {
   }
 
   private static func entry(_ fields: [String]) -> String {
-    var text = ""
+    var text: [UInt8] = []
     text.reserveCapacity(512)
     for (number, field) in fields.enumerated() {
-      if number > 0 { text += "|" }
-      text += escaped(field)
+      if number > 0 { text.append(UInt8(ascii: "|")) }
+      text.append(contentsOf: escaped(field).utf8)
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   private static func consequenceFields(
@@ -110,7 +110,7 @@ enum ConsequenceField {
   /// What would end an entry, a field or the INFO key: percent-encoded (VCF 4.3, section 1.2), or
   /// replaced as Ensembl VEP does it.
   static func escaped(_ value: String) -> String {
-    guard !value.utf8.allSatisfy(isPlain) else { return value }
+    guard !isPlain(value) else { return value }
     var text = ""
     for scalar in value.unicodeScalars {
       switch scalar {
@@ -124,6 +124,12 @@ enum ConsequenceField {
       }
     }
     return text
+  }
+
+  private static func isPlain(_ value: String) -> Bool {
+    let bytes = value.utf8.span
+    for index in bytes.indices where !isPlain(bytes[index]) { return false }
+    return true
   }
 
   /// A byte that stands for itself, whatever is beside it.

@@ -5,10 +5,10 @@ import Flow
 struct UndeclaredKeys {
   private var declared = Set(VariantFileHeader.ownKeys.map { Key(column: "INFO", name: $0[...]) })
 
-  init(header: [String]) {
-    for line in header {
-      guard let name = VariantFileHeader.definition(line) else { continue }
-      declared.insert(Key(column: name.kind, name: name.identifier[...]))
+  /// `defined`: what the header holds.
+  init(defined: [VariantFileHeader.Definition]) {
+    for definition in defined {
+      declared.insert(Key(column: definition.kind, name: definition.identifier[...]))
     }
   }
 

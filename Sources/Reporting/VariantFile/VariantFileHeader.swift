@@ -20,48 +20,45 @@ enum VariantFileHeader {
     source: String, contig: String, sample: String?, sampleIndex: Int?, versions: ReportVersions,
     records: [ReadRecord]
   ) -> String {
-    var lines = kept(source)
+    let kept = kept(source)
+    var lines = kept.map(\.text)
     if lines.first?.hasPrefix("##fileformat=") != true {
       lines.insert("##fileformat=VCFv4.2", at: 0)
     }
-    if !declares(contig, lines) { lines.append("##contig=<ID=\(contig)>") }
-    lines += UndeclaredKeys(header: lines).lines(records, sampleIndex: sampleIndex)
+    let defined = kept.compactMap(\.definition)
+    if !defined.contains(Definition(kind: "contig", identifier: contig)) {
+      lines.append("##contig=<ID=\(contig)>")
+    }
+    lines += UndeclaredKeys(defined: defined).lines(records, sampleIndex: sampleIndex)
     lines += keyLines + versionLines(versions)
     var columns = ["#CHROM", "POS", "ID", "REF", "ALT", "QUAL", "FILTER", "INFO"]
     if let sample { columns += ["FORMAT", sample] }
     return (lines + [columns.joined(separator: "\t")]).map { $0 + "\n" }.joined()
   }
 
+  /// `INFO` and the identifier of a line as `##INFO=<ID=…,…>`.
+  struct Definition: Hashable {
+    var kind: String
+    var identifier: String
+  }
+
   /// The source's lines without ours; of a definition that is there twice, the first.
-  private static func kept(_ source: String) -> [String] {
-    var seen: Set<[String]> = []
+  private static func kept(_ source: String) -> [(text: String, definition: Definition?)] {
+    var seen: Set<Definition> = []
     // The `#CHROM` line may be long, and is none of them.
     let lines = source.utf8.split(separator: UInt8(ascii: "\n")).filter {
       $0.starts(with: "##".utf8)
     }
-    return lines.map { line in
+    return lines.compactMap { line in
       let hasReturn = line.last == UInt8(ascii: "\r") && line.endIndex < source.utf8.endIndex
-      return String(Substring(hasReturn ? line.dropLast() : line))
-    }.filter { line in
-      guard line.hasPrefix("##"),
-        !line.hasPrefix("##foxp3_") || line.hasPrefix("##foxp3_call_note=")
-      else { return false }
-      guard let name = definition(line) else { return true }
-      if name.kind == "INFO", ownKeys.contains(name.identifier) { return false }
-      return seen.insert([name.kind, name.identifier]).inserted
-    }
-  }
-
-  /// `INFO` and the identifier of a line as `##INFO=<ID=…,…>`.
-  static func definition(_ line: String) -> (kind: String, identifier: String)? {
-    guard let line = HeaderLine(line), let identifier = line.identifier else { return nil }
-    return (line.kind, identifier)
-  }
-
-  private static func declares(_ contig: String, _ lines: [String]) -> Bool {
-    lines.contains { line in
-      guard let name = definition(line) else { return false }
-      return name.kind == "contig" && name.identifier == contig
+      let text = String(Substring(hasReturn ? line.dropLast() : line))
+      guard !text.hasPrefix("##foxp3_") || text.hasPrefix("##foxp3_call_note=") else { return nil }
+      guard let line = HeaderLine(text), let identifier = line.identifier else {
+        return (text, nil)
+      }
+      if line.kind == "INFO", ownKeys.contains(identifier) { return nil }
+      let definition = Definition(kind: line.kind, identifier: identifier)
+      return seen.insert(definition).inserted ? (text, definition) : nil
     }
   }
 
@@ -86,7 +83,10 @@ enum VariantFileHeader {
 
   /// `text` on one line.
   private static func line(_ text: String) -> String {
-    guard !text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return text }
+    let bytes = text.utf8.span
+    guard bytes.indices.contains(where: { bytes[$0] < 0x20 || bytes[$0] > 0x7E }) else {
+      return text
+    }
     return String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
   }
 }
