@@ -18,6 +18,7 @@ extension ExplainPipeline {
       })
   }
 
+  /// All names in one JSON document, in the order given.
   public func json(_ explanations: [Explanation]) throws(PipelineError) -> String {
     var document = ExplanationDocument()
     for explanation in explanations {

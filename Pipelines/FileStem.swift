@@ -1,6 +1,7 @@
 /// The name given to a result without a sample column: the file's, without `.vcf`, `.vcf.gz`,
 /// `.vcf.bgz`, `.bcf`, `.bam`, `.cram` or `.sam`; `stdin` for standard input.
 public enum FileStem {
+  /// `path`: as the user gave it, `-` for standard input.
   public static func of(_ path: String) -> String {
     guard path != "-" else { return "stdin" }
     let name = name(path)

@@ -57,6 +57,7 @@ public enum Reference {
     }
   }
 
+  /// The relations of a PED file; an unusable line is an error that names it.
   public static func pedigree(_ path: String) throws(PipelineError) -> Pedigree {
     do throws(SettingsError) {
       return try PedigreeFile.pedigree(path)

@@ -24,6 +24,7 @@ public struct Annotator: Sendable {
     self.regions = regions
   }
 
+  /// Its names on both builds and what it does to each transcript; one that can't be assessed has neither.
   public func annotate(_ variant: NormalisedVariant) -> AnnotatedVariant {
     switch variant.change {
     case .sequence(let change): named(variant, change)

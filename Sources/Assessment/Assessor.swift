@@ -33,6 +33,7 @@ public struct Assessor: Sendable {
     CallConfidence(profile: profile, copies: sex == .male ? 1 : 2)
   }
 
+  /// The whole result of one sample; without a sample column, one without conclusion.
   public func assess(_ input: SampleInput) -> SampleResult {
     let sex = SexAssessor(profile: profile).assess(
       declared: input.declaredSex, calls: input.sexChromosomes, depth: input.sexDepth,

@@ -22,6 +22,7 @@ public struct Classifier: Sendable {
     extents = transcripts.mapValues(\.extent)
   }
 
+  /// `evidence`: what is known of the allele from outside the table, as counts, scores and the case file.
   public func classify(
     _ variant: AnnotatedVariant, evidence: VariantEvidence = .none
   ) -> ClassifiedVariant {

@@ -56,6 +56,8 @@ public struct EvidenceIndex: Sendable {
     (site.filters.isEmpty ? 1 << 40 : 0) + (site.count?.alleleNumber ?? 0)
   }
 
+  /// What the file says of an allele (trimmed, left-aligned): its count, or that its place was looked at, or
+  /// why nothing can be said.
   public func population(of change: SequenceChange) -> PopulationEvidence {
     if let site = byAllele[change] {
       guard site.filters.isEmpty else { return .filtered(site.filters) }

@@ -151,6 +151,7 @@ public struct AnnotatedVariant: Sendable, Hashable {
   /// The allele on each build that has it, the input's first.
   public var placements: [Placement] { [placement, otherPlacement].compactMap { $0 } }
 
+  /// `nil` where the allele has no counterpart on the build.
   public func placement(on assembly: Assembly) -> Placement? {
     placements.first { $0.assembly == assembly }
   }

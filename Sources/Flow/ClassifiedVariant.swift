@@ -28,6 +28,7 @@ extension TableRelation {
   public var isCarried: Bool { [.sameAllele, .removes, .contains].contains(self) }
 }
 
+/// A row of the curated table, or of a laboratory's own, with its bearing on a variant.
 public struct TableEvidence: Sendable, Hashable {
   public var row: CuratedVariant
   public var relation: TableRelation

@@ -2,6 +2,7 @@ public import Genome
 
 /// A deletion, duplication or inversion given by its ends only (symbolic ALT).
 public struct StructuralChange: Sendable, Hashable {
+  /// What becomes of the stretch, by VCF's SVTYPE.
   public enum Kind: String, Sendable, CaseIterable, Hashable {
     case deletion = "DEL"
     case duplication = "DUP"
@@ -87,6 +88,7 @@ public enum NotAssessable: Sendable, Hashable {
 
 /// One variant in its only spelling.
 public struct NormalisedVariant: Sendable, Hashable {
+  /// By its bases, by its ends, or not to be named.
   public enum Change: Sendable, Hashable {
     /// Trimmed of shared bases and left-aligned on the plus strand.
     case sequence(SequenceChange)

@@ -15,6 +15,7 @@ public struct PedigreeResult: Sendable, Hashable {
     self.variants = variants
   }
 
+  /// `nil` for no name, and for one that the pedigree does not have.
   public func member(_ name: String?) -> PedigreeMember? {
     members.first { $0.relation.name == name }
   }

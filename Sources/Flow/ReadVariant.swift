@@ -134,6 +134,7 @@ public struct ReadRecord: Sendable, Hashable {
   /// A `<NON_REF>` or `<*>` allele: the caller looked for indels here too.
   public var hasNonReferenceAllele: Bool { alternates.contains(where: ReadRecord.isNonReference) }
 
+  /// ALT of a reference block: any other allele (VCF 4.5, section 5.5).
   public static func isNonReference(_ alternate: String) -> Bool {
     alternate == "<NON_REF>" || alternate == "<*>"
   }

@@ -28,6 +28,7 @@ public struct BaseSequence: Sendable, Hashable {
     return BaseSequence(bytes.reversed().map { complements[Int($0)] })
   }
 
+  /// Whether an ASCII byte is one of `ACGTN`.
   public static func isBase(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "A"), UInt8(ascii: "C"), UInt8(ascii: "G"), UInt8(ascii: "T"),
@@ -40,6 +41,7 @@ public struct BaseSequence: Sendable, Hashable {
   /// Of each byte: bases come in no order that a processor could foresee.
   private static let complements = (0...UInt8.max).map(complement)
 
+  /// The base opposite, in ASCII; `N` and what is no base stay as they are.
   public static func complement(_ base: UInt8) -> UInt8 {
     switch base {
     case UInt8(ascii: "A"): UInt8(ascii: "T")
@@ -50,6 +52,7 @@ public struct BaseSequence: Sendable, Hashable {
     }
   }
 
+  /// One behind the other.
   public static func + (left: BaseSequence, right: BaseSequence) -> BaseSequence {
     BaseSequence(left.bytes + right.bytes)
   }

@@ -52,11 +52,14 @@ public struct ConsequenceOrder: Sendable, Hashable {
       entries.map { ($0.term, $0.impact) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Each term once, the most severe first.
   public func sorted(_ terms: some Sequence<ConsequenceTerm>) -> [ConsequenceTerm] {
     Set(terms).sorted { rank($0) < rank($1) }
   }
 
   /// 0 is the most severe.
   public func rank(_ term: ConsequenceTerm) -> Int { ranks[term] ?? Int.max }
+
+  /// `MODIFIER` for a term without a row.
   public func impact(_ term: ConsequenceTerm) -> Impact { impacts[term] ?? .modifier }
 }

@@ -67,6 +67,7 @@ public enum EvidenceStrength: String, Sendable, CaseIterable, Hashable, Comparab
   /// As in a sentence: `very strong`.
   public var words: String { rawValue.split(separator: "_").joined(separator: " ") }
 
+  /// The weaker one first.
   public static func < (left: EvidenceStrength, right: EvidenceStrength) -> Bool {
     left.rank < right.rank
   }

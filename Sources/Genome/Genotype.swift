@@ -19,6 +19,8 @@ public struct Genotype: Sendable, Hashable {
   public var hasMissing: Bool { alleles.contains { $0 == nil } }
   public var isHomozygousReference: Bool { !alleles.isEmpty && alleles.allSatisfy { $0 == 0 } }
 
+  /// `allele`: 0 for the reference, else the ALT's number.
   public func carries(_ allele: Int) -> Bool { alleles.contains(allele) }
+  /// How often the allele is written.
   public func copies(of allele: Int) -> Int { alleles.count { $0 == allele } }
 }

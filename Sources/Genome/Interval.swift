@@ -15,7 +15,9 @@ public struct Interval: Sendable, Hashable {
   public var count: Int { end - start + 1 }
   public var isEmpty: Bool { count <= 0 }
 
+  /// `position`: 1-based.
   public func contains(_ position: Int) -> Bool { start <= position && position <= end }
+  /// Whether all of `other` lies within.
   public func contains(_ other: Interval) -> Bool { start <= other.start && other.end <= end }
 
   /// Whether the two share at least one base.

@@ -1,11 +1,13 @@
 /// Who is related to whom, as a PED file or a sample sheet says it.
 public struct Pedigree: Sendable, Hashable {
+  /// Whether a person has the disease, as PED's column 6 says.
   public enum Affection: String, Sendable, CaseIterable, Hashable {
     case affected
     case unaffected
     case unknown
   }
 
+  /// One person with the parents, by name.
   public struct Member: Sendable, Hashable {
     public var family: String
     /// The sample's name, or that of a relative without a sample.

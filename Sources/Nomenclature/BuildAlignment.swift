@@ -36,6 +36,7 @@ public struct BuildAlignment: Sendable, Hashable {
     self.segments = segments
   }
 
+  /// The FOXP3 locus on a build.
   public func locus(_ assembly: Assembly) -> Locus { assembly == .grch37 ? grch37 : grch38 }
 
   /// The position on the other build; `nil` in a difference or outside the locus.

@@ -1,5 +1,6 @@
 /// What a change predicts for the protein, named by HGVS (recommendations for protein variants).
 public struct ProteinChange: Sendable, Hashable {
+  /// By HGVS's types of protein changes.
   public enum Kind: Sendable, Hashable {
     case unchanged
     /// The ATG is lost: what is translated instead can't be predicted.

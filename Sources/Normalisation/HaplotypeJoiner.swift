@@ -38,6 +38,7 @@ public struct HaplotypeJoiner: Sendable {
     public var protein: String
   }
 
+  /// `carried`: one sample's alleles in any order.
   public func join(_ carried: [CarriedVariant]) -> Outcome {
     let alleles = carried.enumerated().sorted {
       (start($0.element), end($0.element), $0.offset)

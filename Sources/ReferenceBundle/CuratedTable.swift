@@ -20,6 +20,7 @@ public struct CuratedTable: Sendable, Hashable {
   /// No rows: for runs with the table switched off.
   public static let empty = CuratedTable(file: "", rows: [], resolved: [])
 
+  /// By FX number; `nil` where the table has none of it.
   public func row(_ identifier: String) -> CuratedVariant? {
     rows.first { $0.identifier == identifier }
   }

@@ -3,6 +3,7 @@ public import Genome
 /// The curated table of a run: laboratories' own tables laid over the built-in one, which may be
 /// switched off. Where several have a row for one allele, the topmost is the allele's row.
 public struct LayeredTable: Sendable, Hashable {
+  /// A row with the table it is from.
   public struct Row: Sendable, Hashable {
     public let resolved: ResolvedVariant
     /// From a laboratory's own table.

@@ -9,6 +9,7 @@ public struct LocusReference: Sendable {
   private let grch37: Locus
   private let grch38: Locus
 
+  /// The loci that are part of the program.
   public static func embedded() throws(ReferenceError) -> LocusReference {
     try LocusReference(.embedded())
   }
@@ -28,6 +29,7 @@ public struct LocusReference: Sendable {
     self.grch38 = grch38
   }
 
+  /// The FOXP3 locus on a build.
   public func locus(_ assembly: Assembly) -> Locus { assembly == .grch37 ? grch37 : grch38 }
 }
 

@@ -70,6 +70,7 @@ public struct ReferenceBundle: Sendable {
   private let grch37Transcripts: [Transcript]
   private let grch38Transcripts: [Transcript]
 
+  /// The FOXP3 locus on a build.
   public func locus(_ assembly: Assembly) -> Locus { assembly == .grch37 ? grch37 : grch38 }
 
   /// MANE Select first, then by accession.

@@ -21,6 +21,7 @@ public struct ResolvedVariant: Sendable, Hashable {
     self.grch38 = grch38
   }
 
+  /// Where the row stands on a build.
   public func place(_ assembly: Assembly) -> Place { assembly == .grch37 ? grch37 : grch38 }
 
   /// The allele, trimmed and left-aligned on the plus strand; `nil` for an imprecise row.

@@ -49,6 +49,7 @@ enum ScanDoor {
 
 /// Looks for a few letters among many bytes.
 public enum ByteSearch {
+  /// `key`: ASCII, not empty.
   public static func contains(_ key: StaticString, in bytes: Span<UInt8>) -> Bool {
     unsafe bytes.withUnsafeBufferPointer { buffer in
       guard let start = buffer.baseAddress else { return false }

@@ -14,6 +14,7 @@ public struct Sourced<Value: Sendable & Hashable>: Sendable, Hashable {
 /// How the ACMG/AMP criteria are applied to FOXP3: `Reference/AcmgRules.yaml`, which says what each
 /// value is for.
 public struct AcmgPolicy: Sendable, Hashable {
+  /// Points of each strength and the classes of their sums (Tavtigian 2020).
   public struct Combination: Sendable, Hashable {
     public var supporting: Sourced<Int>
     public var moderate: Sourced<Int>
@@ -39,6 +40,7 @@ public struct AcmgPolicy: Sendable, Hashable {
     }
   }
 
+  /// PVS1 (Abou Tayoun 2018).
   public struct LossOfFunction: Sendable, Hashable {
     public var mechanism: Sourced<String>
     /// 0 to 1.
@@ -52,6 +54,7 @@ public struct AcmgPolicy: Sendable, Hashable {
     public var presumedTandemDuplication: Sourced<EvidenceStrength>
   }
 
+  /// PS1 and PM5: strengths by the class of the compared row.
   public struct Comparators: Sendable, Hashable {
     public var sameChangePathogenic: Sourced<EvidenceStrength>
     public var sameChangeLikelyPathogenic: Sourced<EvidenceStrength>
@@ -89,6 +92,7 @@ public struct AcmgPolicy: Sendable, Hashable {
     }()
   }
 
+  /// PM1.
   public struct Hotspots: Sendable, Hashable {
     /// Names of protein regions in which PM1 holds.
     public var regions: Sourced<[String]>
@@ -96,6 +100,7 @@ public struct AcmgPolicy: Sendable, Hashable {
     public var besideSameResidue: Sourced<Bool>
   }
 
+  /// BA1, BS1, BS2 and PM2.
   public struct Population: Sendable, Hashable {
     /// Shares of X chromosomes, 0 to 1.
     public var standAloneFrequency: Sourced<Double>
@@ -144,6 +149,7 @@ public struct AcmgPolicy: Sendable, Hashable {
     public var pathogenic: [EvidenceStrength: Double]
   }
 
+  /// PP3, BP4 and BP7: tools, and where splicing scores are looked at.
   public struct Scores: Sendable, Hashable {
     public var missenseTool: Sourced<String>
     public var tools: [ScoreTool]
@@ -159,6 +165,7 @@ public struct AcmgPolicy: Sendable, Hashable {
     /// The tool for splicing.
     public static let spliceTool = "SpliceAI"
 
+    /// `nil` for a tool whose scores don't count.
     public func tool(_ name: String) -> ScoreTool? { tools.first { $0.name == name } }
   }
 

@@ -31,6 +31,7 @@ public struct PedigreeAssessor: Sendable {
     readings = samples.mapValues { $0.assessor.reading(of: $0.input) }
   }
 
+  /// Members in the order of the pedigree; each variant with who carries it and where it came from.
   public func assess() -> PedigreeResult {
     PedigreeResult(
       family: family,

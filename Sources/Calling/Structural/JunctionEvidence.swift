@@ -36,6 +36,7 @@ public struct JunctionEvidence: Sendable {
     self.minimumMappingQuality = minimumMappingQuality
   }
 
+  /// Takes in a read's SA tag and its mate, if it is a primary alignment of enough mapping quality.
   public mutating func add(_ record: borrowing AlignmentRecord) {
     let unwanted: AlignmentFlags = [.unmapped, .secondary, .duplicate, .failedQuality]
     guard record.flags.isDisjoint(with: unwanted),

@@ -2,6 +2,7 @@ public import Genome
 
 /// What became of one ACMG/AMP criterion for one variant.
 public struct CriterionResult: Sendable, Hashable {
+  /// Met at a strength, not met, or without the facts to tell.
   public enum Outcome: Sendable, Hashable {
     case met(EvidenceStrength)
     case notMet
@@ -84,6 +85,7 @@ public struct RulesAssessment: Sendable, Hashable {
     self.notes = notes
   }
 
+  /// `nil` for a criterion that was not gone through.
   public func result(_ criterion: Criterion) -> CriterionResult? {
     results.first { $0.criterion == criterion }
   }

@@ -70,6 +70,7 @@ public struct AlignmentOutput: ~Copyable {
 
   private var failure: HTSError { VariantWriter.failure(name, errno) }
 
+  /// Records have to come in the order that the header declares.
   public mutating func append(_ record: borrowing AlignmentRecord) throws(HTSError) {
     guard let file = unsafe file, unsafe sam_write1(file, header, record.record) >= 0 else {
       throw failure

@@ -1,6 +1,7 @@
 /// A piece of the input as it may stand in a message: short, in quotes, without control
 /// characters that a terminal would obey.
 public enum Excerpt {
+  /// The first 40 scalars of `text` between backticks, control characters as `?`.
   public static func quoted(_ text: some StringProtocol) -> String {
     let limit = 40
     var shown = ""
