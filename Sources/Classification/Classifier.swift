@@ -44,7 +44,8 @@ public struct Classifier: Sendable {
       ? rules.assess(variant, rows: rows, evidence: evidence) : nil
     let matches = rows.filter(\.relation.isCarried)
     var classified = undecided(variant, rows, matches.first, assessment)
-    if let deciding = matches.first(where: \.row.decides) {
+    let deciding = matches.first(where: \.decides)
+    if let deciding {
       classified.clinicalClass = deciding.row.clinicalClass
       classified.source = deciding.isOfLaboratory ? .lab : .curated
       classified.reason = decisionReason(deciding)
@@ -55,9 +56,7 @@ public struct Classifier: Sendable {
     classified.spliceNotes = assessment == nil ? [] : rules.spliceNotes(variant.normalised)
     classified.restoring = evidence.restoring
     classified.disagreements =
-      (matches.first(where: \.row.decides).map {
-        TableComparison.disagreements(of: $0, among: rows)
-      } ?? [])
+      (deciding.map { TableComparison.disagreements(of: $0, among: rows) } ?? [])
       + matches.compactMap { ClinVarComparison.disagreement(of: $0.row) }
       + [RulesComparison.disagreement(classified)].compactMap { $0 }
       + JoinedParts(evidence.parts).remarks(beside: classified.clinicalClass)
@@ -99,7 +98,7 @@ public struct Classifier: Sendable {
   private func openReason(
     _ variant: AnnotatedVariant, _ evidence: [TableEvidence], _ match: TableEvidence?
   ) -> String {
-    if let match, let why = match.row.whyNotDeciding {
+    if let match, let why = match.whyNotDeciding {
       let bearing =
         switch match.relation {
         case .removes: "describes a part of this removal"
