@@ -1,5 +1,6 @@
 public import Flow
 public import Genome
+import Nomenclature
 
 /// Gives each variant its class by the curated table, else by the ACMG/AMP rules, with the rows that
 /// bear on it.
@@ -11,7 +12,6 @@ public import Genome
 public struct Classifier: Sendable {
   private let matcher: TableMatcher
   private let rules: Rules
-  private let extents: [Assembly: Interval]
 
   /// `transcripts`: NM_014009.4 on each build.
   public init(
@@ -19,7 +19,6 @@ public struct Classifier: Sendable {
   ) {
     self.rules = rules
     matcher = TableMatcher(rows: rows, transcripts: transcripts, loci: loci)
-    extents = transcripts.mapValues(\.extent)
   }
 
   public func classify(
@@ -118,9 +117,13 @@ public struct Classifier: Sendable {
     row.clinicalClass == .notEvaluated ? "" : " (\(row.clinicalClass.words))"
   }
 
-  /// Beyond the transcript's ends nothing is classified: at its 3' end begins another disease gene.
+  /// Beyond the transcript's ends nothing is classified: at its 3' end begins another disease gene. A duplication
+  /// spelled in bases lies where what it doubles lies.
   private func outsideReason(_ variant: NormalisedVariant) -> String? {
-    guard let extent = extents[variant.assembly], let place = variant.interval else { return nil }
+    guard let map = matcher.maps[variant.assembly],
+      let place = variant.sequenceChange.flatMap(map.structure)?.interval ?? variant.interval
+    else { return nil }
+    let extent = map.transcript.extent
     if let reach = variant.reach, reach.overlaps(extent), !place.overlaps(extent) {
       return
         "As written it lies beside FOXP3; by what its record leaves open of its ends it may reach into the "

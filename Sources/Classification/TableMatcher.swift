@@ -19,7 +19,7 @@ struct TableMatcher: Sendable {
   private let indexByAllele: [Allele: [Int]]
   private let exon1Removals: [Assembly: Exon1Removal]
   private let loci: [Assembly: Locus]
-  private let maps: [Assembly: TranscriptMap]
+  let maps: [Assembly: TranscriptMap]
   private let spliceSites: [Assembly: [SpliceSite]]
 
   init(rows: [PlacedRow], transcripts: [Assembly: Transcript], loci: [Assembly: Locus]) {

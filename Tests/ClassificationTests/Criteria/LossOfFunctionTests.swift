@@ -99,6 +99,20 @@ import Testing
     #expect(result.outcome == .notMet && result.fact.contains(words), "\(result.fact)")
   }
 
+  /// In bases it is an insertion beside the gene: what it doubles lies in it all the same.
+  @Test func aDuplicationOverTheEndIsTheSameInBases() throws {
+    let stretch = Interval(49_250_400, 49_260_000)
+    let bases = try #require(bench.map.locus.bases(in: stretch))
+    let spelled = bench.classify(
+      .sequence(
+        SequenceChange(start: stretch.start, reference: BaseSequence(), alternate: bases)))
+    let symbolic = bench.classify(
+      .structural(StructuralChange(kind: .duplication, interval: stretch)))
+    #expect(symbolic.clinicalClass == .uncertain && symbolic.source == .acmg)
+    #expect(spelled.clinicalClass == .uncertain && spelled.source == .acmg, "\(spelled.reason)")
+    #expect(spelled.rules?.result(.pvs1) == symbolic.rules?.result(.pvs1))
+  }
+
   private func doubled(_ first: Int, _ last: Int) throws -> CriterionResult {
     let exons = bench.map.transcript.exons
     let interval = Interval(exons[last - 1].start - 20, exons[first - 1].end + 20)
