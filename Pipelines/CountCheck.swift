@@ -18,7 +18,15 @@ struct CountCheck {
     if let males = count.hemizygotes, !(0...count.alleleCount).contains(males) {
       return "the males' count is \(males), which is not within AC, \(count.alleleCount)"
     }
-    return groupProblem ?? filteringProblem
+    return maleProblem ?? groupProblem ?? groupMaleProblem ?? filteringProblem
+  }
+
+  private var maleProblem: String? {
+    guard let number = count.maleNumber,
+      !((count.hemizygotes ?? 0)...max(count.alleleNumber, count.hemizygotes ?? 0)).contains(number)
+    else { return nil }
+    return
+      "the males' chromosomes are \(number), fewer than the males or more than AN, \(count.alleleNumber)"
   }
 
   private var groupProblem: String? {
@@ -27,6 +35,18 @@ struct CountCheck {
     }
     return "the chromosomes of the group \(group) are \(number), which is not within AN, "
       + "\(count.alleleNumber)"
+  }
+
+  private var groupMaleProblem: String? {
+    guard let males = count.groupMales else { return nil }
+    let most = min(males.number, count.hemizygotes ?? count.alleleCount)
+    guard !(0...max(most, 0)).contains(males.hemizygotes) || males.number > count.alleleNumber
+    else {
+      return nil
+    }
+    return
+      "the males of the group \(group) are \(males.hemizygotes) of \(males.number), which does not fit the counts "
+      + "of all"
   }
 
   private var group: String { count.group ?? "not named" }

@@ -44,6 +44,7 @@ struct DocumentedCase: Sendable {
       let limit = SegregationLimit(policy: policy, path: path)
       for entries in alleles.values { try limit.check(entries) }
     }
+    try WellPatient(patient: evidence.patient, path: path).refuse(evidence.entries)
     self.entries = entries
     self.path = path
     all = evidence.entries

@@ -1,5 +1,6 @@
 public import Flow
 public import Genome
+import Nomenclature
 
 /// Gives each variant its class by the curated table, else by the ACMG/AMP rules, with the rows that
 /// bear on it.
@@ -11,7 +12,6 @@ public import Genome
 public struct Classifier: Sendable {
   private let matcher: TableMatcher
   private let rules: Rules
-  private let extents: [Assembly: Interval]
 
   /// `transcripts`: NM_014009.4 on each build.
   public init(
@@ -19,7 +19,6 @@ public struct Classifier: Sendable {
   ) {
     self.rules = rules
     matcher = TableMatcher(rows: rows, transcripts: transcripts, loci: loci)
-    extents = transcripts.mapValues(\.extent)
   }
 
   /// `evidence`: what is known of the allele from outside the table, as counts, scores and the case file.
@@ -45,7 +44,8 @@ public struct Classifier: Sendable {
       ? rules.assess(variant, rows: rows, evidence: evidence) : nil
     let matches = rows.filter(\.relation.isCarried)
     var classified = undecided(variant, rows, matches.first, assessment)
-    if let deciding = matches.first(where: \.row.decides) {
+    let deciding = matches.first(where: \.decides)
+    if let deciding {
       classified.clinicalClass = deciding.row.clinicalClass
       classified.source = deciding.isOfLaboratory ? .lab : .curated
       classified.reason = decisionReason(deciding)
@@ -56,9 +56,7 @@ public struct Classifier: Sendable {
     classified.spliceNotes = assessment == nil ? [] : rules.spliceNotes(variant.normalised)
     classified.restoring = evidence.restoring
     classified.disagreements =
-      (matches.first(where: \.row.decides).map {
-        TableComparison.disagreements(of: $0, among: rows)
-      } ?? [])
+      (deciding.map { TableComparison.disagreements(of: $0, among: rows) } ?? [])
       + matches.compactMap { ClinVarComparison.disagreement(of: $0.row) }
       + [RulesComparison.disagreement(classified)].compactMap { $0 }
       + JoinedParts(evidence.parts).remarks(beside: classified.clinicalClass)
@@ -100,7 +98,7 @@ public struct Classifier: Sendable {
   private func openReason(
     _ variant: AnnotatedVariant, _ evidence: [TableEvidence], _ match: TableEvidence?
   ) -> String {
-    if let match, let why = match.row.whyNotDeciding {
+    if let match, let why = match.whyNotDeciding {
       let bearing =
         switch match.relation {
         case .removes: "describes a part of this removal"
@@ -120,9 +118,13 @@ public struct Classifier: Sendable {
     row.clinicalClass == .notEvaluated ? "" : " (\(row.clinicalClass.words))"
   }
 
-  /// Beyond the transcript's ends nothing is classified: at its 3' end begins another disease gene.
+  /// Beyond the transcript's ends nothing is classified: at its 3' end begins another disease gene. A duplication
+  /// spelled in bases lies where what it doubles lies.
   private func outsideReason(_ variant: NormalisedVariant) -> String? {
-    guard let extent = extents[variant.assembly], let place = variant.interval else { return nil }
+    guard let map = matcher.maps[variant.assembly],
+      let place = variant.sequenceChange.flatMap(map.structure)?.interval ?? variant.interval
+    else { return nil }
+    let extent = map.transcript.extent
     if let reach = variant.reach, reach.overlaps(extent), !place.overlaps(extent) {
       return
         "As written it lies beside FOXP3; by what its record leaves open of its ends it may reach into the "

@@ -9,9 +9,11 @@ import Genome
 struct Exon1Removal: Sendable {
   /// Plus strand, 1-based: the donor's two bases and exon 1.
   let target: Interval
+  private let transcript: Transcript
 
   init?(transcript: Transcript) {
     guard let exon = transcript.exons.first else { return nil }
+    self.transcript = transcript
     target = Interval(exon.start - 2, exon.end)
   }
 
@@ -23,6 +25,16 @@ struct Exon1Removal: Sendable {
         && change.reference.count - change.alternate.count >= target.count
     case .structural(let change):
       change.kind == .deletion && (change.narrowest ?? change.interval).contains(target)
+    case .notAssessable: false
+    }
+  }
+
+  /// Whether coding bases are, or may be, removed along with exon 1.
+  func mayTakeCodingBases(_ change: NormalisedVariant.Change) -> Bool {
+    switch change {
+    case .sequence(let change): transcript.hasCodingBases(in: change.interval)
+    case .structural(let change):
+      transcript.hasCodingBases(in: change.widest ?? change.interval)
     case .notAssessable: false
     }
   }

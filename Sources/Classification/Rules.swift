@@ -79,6 +79,19 @@ public struct Rules: Sendable {
     ]
   }
 
+  /// What a laboratory documents of a criterion that the policy leaves out is said.
+  private func leftOut(
+    _ result: CriterionResult, _ entry: CaseEvidence.Entry?
+  ) -> CriterionResult {
+    guard let entry else { return result }
+    var result = result
+    result.isLeftOut = false
+    result.fact +=
+      " What \(entry.by) documents of it on \(entry.on) is not counted: \(entry.fact)"
+    result.sources = [entry.source]
+    return result
+  }
+
   /// Every criterion once, in `Criterion`'s order.
   private func evaluated(_ input: CriterionInput) -> [CriterionResult] {
     let results =
@@ -93,7 +106,7 @@ public struct Rules: Sendable {
         SilentRule(input: input).result(),
       ] + CaseRules(input: input).results()
     return Criterion.allCases.map { criterion in
-      if let result = notUsed[criterion] { return result }
+      if let result = notUsed[criterion] { return leftOut(result, input.documented(criterion)) }
       return results.indices.first { results[$0].criterion == criterion }.map { results[$0] }
         ?? CriterionResult(criterion, .notEvaluated, "Not evaluated by this program.")
     }

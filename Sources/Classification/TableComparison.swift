@@ -6,7 +6,8 @@ enum TableComparison {
   /// A sentence for each row that would decide another class of another side.
   static func disagreements(of deciding: TableEvidence, among rows: [TableEvidence]) -> [String] {
     rows.filter { other in
-      other.relation.isCarried && other.row.decides && other != deciding
+      other.relation.isCarried && other.row.decides && other.setAside != .takesMore
+        && other != deciding
         && !isSameSide(other.row.clinicalClass, deciding.row.clinicalClass)
     }.map { other in
       "\(name(deciding)) says \(deciding.row.clinicalClass.words), and "

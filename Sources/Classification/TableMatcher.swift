@@ -10,19 +10,25 @@ struct TableMatcher: Sendable {
   }
 
   private let rows: [PlacedRow]
+  private let overruling: Overruling
+  /// Places in `rows` of those that bear on other alleles than their own.
+  private let standing: [Int]
   private let rowProteins: [NamedProteinChange?]
-  /// Places in `rows` of those that act through splicing.
+  /// Places in `rows` of those that act through splicing and bear on other alleles.
   private let spliceRows: [Int]
   private let indexByAllele: [Allele: [Int]]
   private let exon1Removals: [Assembly: Exon1Removal]
   private let loci: [Assembly: Locus]
-  private let maps: [Assembly: TranscriptMap]
+  let maps: [Assembly: TranscriptMap]
   private let spliceSites: [Assembly: [SpliceSite]]
 
   init(rows: [PlacedRow], transcripts: [Assembly: Transcript], loci: [Assembly: Locus]) {
     self.rows = rows
     self.loci = loci
-    spliceRows = rows.indices.filter { Comparators.isSpliceRow(rows[$0].row) }
+    let overruling = Overruling(rows)
+    self.overruling = overruling
+    standing = rows.indices.filter { overruling.upper(of: $0) == nil }
+    spliceRows = standing.filter { Comparators.isSpliceRow(rows[$0].row) }
     rowProteins = rows.map { $0.proteinName.flatMap(NamedProteinChange.init) }
     var index: [Allele: [Int]] = [:]
     for (number, row) in rows.enumerated() {
@@ -50,7 +56,7 @@ struct TableMatcher: Sendable {
     let related = relatedRows(variant).filter { !direct.contains($0.index) }
     let splice = rowsOfMotif(variant)
     return same.map { evidence($0, .sameAllele) }
-      + removed.filter { !same.contains($0) }.map { evidence($0, .removes) }
+      + removed.filter { !same.contains($0) }.map { removal($0, of: normalised) }
       + contained.map { evidence($0, .contains) }
       + related.filter { $0.relation == .sameProteinChange }.map { evidence($0.index, $0.relation) }
       + related.filter { $0.relation == .sameResidue }.map { evidence($0.index, $0.relation) }
@@ -63,7 +69,20 @@ struct TableMatcher: Sendable {
   private func evidence(_ index: Int, _ relation: TableRelation) -> TableEvidence {
     TableEvidence(
       row: rows[index].row, relation: relation, rowProteinName: rows[index].proteinName,
-      isOfLaboratory: rows[index].isOfLaboratory)
+      isOfLaboratory: rows[index].isOfLaboratory,
+      setAside: overruling.upper(of: index).map { .overruled(by: $0) })
+  }
+
+  /// What a row holds harmless or uncertain is no word on coding bases that are removed along with it.
+  private func removal(_ index: Int, of variant: NormalisedVariant) -> TableEvidence {
+    var evidence = evidence(index, .removes)
+    let removal = exon1Removals[variant.assembly]
+    if !rows[index].row.clinicalClass.isPathogenicOrLikely,
+      removal?.mayTakeCodingBases(variant.change) == true
+    {
+      evidence.setAside = .takesMore
+    }
+    return evidence
   }
 
   private func sameAllele(_ variant: NormalisedVariant) -> [Int] {
@@ -88,12 +107,14 @@ struct TableMatcher: Sendable {
     return rows.indices.filter { rows[$0].row.scope == .exon1Deletion }
   }
 
-  /// Harmful rows that a change of several bases is made of, among others.
+  /// Harmful rows that a change of several bases is made of, among others; of each allele the row that stands.
   private func containedRows(_ variant: NormalisedVariant) -> [Int] {
     guard let change = variant.sequenceChange, let map = maps[variant.assembly] else { return [] }
     return ContainedChanges(map: map).parts(of: change).flatMap { part in
       indexByAllele[Allele(assembly: variant.assembly, change: part)] ?? []
-    }.filter { rows[$0].row.clinicalClass.isPathogenicOrLikely }.sorted()
+    }.filter {
+      overruling.upper(of: $0) == nil && rows[$0].row.clinicalClass.isPathogenicOrLikely
+    }.sorted()
   }
 
   /// Rows that act through splicing and replace a base of a splice motif that this substitution is
@@ -118,7 +139,7 @@ struct TableMatcher: Sendable {
     guard let change = variant.sequenceChange, change.reference.count <= TranscriptMap.longestSmall,
       let map = maps[variant.assembly], map.changesPolyadenylationSignal(change)
     else { return [] }
-    return rows.indices.filter { index in
+    return standing.filter { index in
       rows[index].row.clinicalClass.isPathogenicOrLikely
         && rows[index].changes[variant.assembly].map(map.changesPolyadenylationSignal) == true
     }
@@ -130,7 +151,7 @@ struct TableMatcher: Sendable {
     let names = [variant.mane?.proteinName].compactMap { $0 } + (variant.mane?.proteinAliases ?? [])
     let proteins = names.compactMap(NamedProteinChange.init)
     guard !proteins.isEmpty else { return [] }
-    return rows.indices.compactMap { index in
+    return standing.compactMap { index in
       guard let row = rowProteins[index] else { return nil }
       if proteins.contains(where: row.isSame) { return (index, .sameProteinChange) }
       return proteins.contains(where: row.sharesResidue) ? (index, .sameResidue) : nil

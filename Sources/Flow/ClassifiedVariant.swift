@@ -36,16 +36,39 @@ public struct TableEvidence: Sendable, Hashable {
   public var rowProteinName: String?
   /// The row is of a laboratory's own table.
   public var isOfLaboratory: Bool
+  /// Why it decides nothing of this variant, although by itself it would; else `nil`.
+  public var setAside: SetAside?
+
+  public enum SetAside: Sendable, Hashable {
+    /// The row of an upper table with this identifier decides on its allele.
+    case overruled(by: String)
+    /// It holds what it describes not harmful, and coding bases are removed too.
+    case takesMore
+
+    /// A clause for a report.
+    public var reason: String {
+      switch self {
+      case .overruled(let identifier): "row \(identifier) of an upper table decides in its place"
+      case .takesMore: "coding bases are removed too, of which it says nothing"
+      }
+    }
+  }
 
   public init(
     row: CuratedVariant, relation: TableRelation, rowProteinName: String? = nil,
-    isOfLaboratory: Bool = false
+    isOfLaboratory: Bool = false, setAside: SetAside? = nil
   ) {
     self.isOfLaboratory = isOfLaboratory
+    self.setAside = setAside
     self.row = row
     self.relation = relation
     self.rowProteinName = rowProteinName
   }
+
+  /// Whether the row may decide a class of this variant by itself.
+  public var decides: Bool { row.decides && setAside == nil }
+
+  public var whyNotDeciding: String? { row.whyNotDeciding ?? setAside?.reason }
 }
 
 /// What decided the class.
@@ -143,8 +166,8 @@ public struct ClassifiedVariant: Sendable, Hashable {
 
   /// The row for this very allele, if the table has one; of several the first that decides.
   public var matchedRow: CuratedVariant? {
-    let rows = evidence.filter { $0.relation == .sameAllele || $0.relation == .removes }.map(\.row)
-    return rows.first(where: \.decides) ?? rows.first
+    let rows = evidence.filter { $0.relation == .sameAllele || $0.relation == .removes }
+    return (rows.first(where: \.decides) ?? rows.first)?.row
   }
 
   /// A harmful row of a lower table for what is carried here that a laboratory's row overrules without saying

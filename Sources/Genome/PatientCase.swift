@@ -170,6 +170,22 @@ public struct PatientCase: Sendable, Hashable {
     transfusion?.donorCellsPossible == true && sample?.tissue.isFreeOfBloodCells != true
   }
 
+  /// Whether signs are documented as present; a measured value alone is none.
+  public var hasSigns: Bool {
+    findings.contains { finding in
+      finding.isPresent
+        && (finding.term != nil || ClinicalFinding.Subject.triad.contains(finding.subject))
+    }
+  }
+
+  /// Whether each part of the triad is documented, and as absent alone.
+  public var isWithoutTriad: Bool {
+    ClinicalFinding.Subject.triad.allSatisfy { subject in
+      let found = findings.filter { $0.subject == subject }
+      return !found.isEmpty && found.allSatisfy { !$0.isPresent }
+    }
+  }
+
   /// Whether the sample is prenatal and nothing is documented of the mother's cells in it.
   public var mayBeOfMother: Bool {
     sample?.tissue.isPrenatal == true && maternalContamination == nil

@@ -30,6 +30,11 @@ public struct Transcript: Sendable, Hashable {
     Interval(exons.last?.start ?? 0, exons.first?.end ?? -1)
   }
 
+  /// Whether a stretch of the chromosome takes coding bases in.
+  public func hasCodingBases(in interval: Interval) -> Bool {
+    exons.contains { $0.intersection(coding)?.overlaps(interval) ?? false }
+  }
+
   /// Introns on the plus strand, in transcript order: intron 1 first.
   public var introns: [Interval] {
     zip(exons, exons.dropFirst()).map { Interval($1.end + 1, $0.start - 1) }

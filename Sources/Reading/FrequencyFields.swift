@@ -13,17 +13,20 @@ public enum FrequencyFields {
     let groups: String
     /// Before and behind a group's name in the key of its number of chromosomes.
     let groupNumbers: [(before: String, behind: String)]
+    /// The same of its males, behind `AC` or `AN`.
+    let groupMales: [(before: String, behind: String)]
   }
 
   private static let joint = Keys(
     counts: "AC_joint", numbers: "AN_joint", males: ["AC_joint_XY", "AC_XY_joint"],
     filtering: ["fafmax_faf95_max_joint"], groups: "fafmax_faf95_max_gen_anc_joint",
-    groupNumbers: [("AN_joint_", ""), ("AN_", "_joint")])
+    groupNumbers: [("AN_joint_", ""), ("AN_", "_joint")], groupMales: [("_joint_", "_XY")])
 
   private static let own = Keys(
     counts: "AC", numbers: "AN", males: ["AC_XY", "AC_male"],
     filtering: ["fafmax_faf95_max", "faf95_popmax", wholeFiltering],
-    groups: "fafmax_faf95_max_gen_anc", groupNumbers: [("AN_", "")])
+    groups: "fafmax_faf95_max_gen_anc", groupNumbers: [("AN_", "")],
+    groupMales: [("_", "_XY"), ("_", "_male")])
 
   /// The filtering frequency of all people of the file, not of one group of ancestry.
   private static let wholeFiltering = "faf95"
@@ -40,10 +43,13 @@ public enum FrequencyFields {
     let copies = try integers([keys.counts], record)
     let number = try number(keys.numbers, record)
     let inMales = try integers(keys.males, record)
-    var areMalesMissing = false
-    for key in keys.males where try self.number("AN" + key.dropFirst(2), record) == 0 {
-      areMalesMissing = true
+    var maleNumbers: [Int] = []
+    for key in keys.males {
+      if let number = try self.number("AN" + key.dropFirst(2), record) {
+        maleNumbers.append(number)
+      }
     }
+    let areMalesMissing = maleNumbers.contains(0)
     let filtering = try decimals(keys.filtering, record)
     let groups = try texts(keys.groups, record) ?? []
     guard let number, !copies.isEmpty else { return record.alternates.map { _ in nil } }
@@ -55,10 +61,14 @@ public enum FrequencyFields {
           PopulationCount(
             alleleCount: count, alleleNumber: number,
             hemizygotes: inMales.isEmpty || areMalesMissing ? nil : inMales[index],
+            maleNumber: areMalesMissing ? nil : maleNumbers.first,
             filteringFrequency: filtering.values.isEmpty ? nil : filtering.values[index],
             isFilteringOfAll: filtering.key == wholeFiltering, group: group,
             groupNumber: try group.flatMap { (name) throws(HTSError) in
               try self.number(of: name, keys, record)
+            },
+            groupMales: try group.flatMap { (name) throws(HTSError) in
+              try males(of: name, keys, record, index)
             })
         })
     }
@@ -71,6 +81,20 @@ public enum FrequencyFields {
   ) throws(HTSError) -> Int? {
     for (before, behind) in keys.groupNumbers where record.hasInformation(before + group + behind) {
       return try number(before + group + behind, record)
+    }
+    return nil
+  }
+
+  /// The males of a group with the allele at `index`; `nil` where the record does not count them.
+  private static func males(
+    of group: String, _ keys: Keys, _ record: borrowing VariantRecord, _ index: Int
+  ) throws(HTSError) -> PopulationCount.GroupMales? {
+    for (before, behind) in keys.groupMales {
+      let copies = try integers(["AC" + before + group + behind], record)
+      guard copies.indices.contains(index), let copies = copies[index],
+        let number = try number("AN" + before + group + behind, record)
+      else { continue }
+      return PopulationCount.GroupMales(hemizygotes: copies, number: number)
     }
     return nil
   }

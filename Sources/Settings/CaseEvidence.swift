@@ -33,6 +33,8 @@ public struct CaseEvidence: Sendable, Hashable {
     public var rnaAssay: String?
     /// PS2 and PM6: the sex of the child the variant is new in; else `nil`.
     public var child: Sex?
+    /// PS2 and PM6: whether the file has signs of illness of the child, who is its patient.
+    public var isChildIll = false
     /// Line of the file, 1-based, for messages.
     public var line: Int?
 

@@ -21,8 +21,11 @@ extension CaseEvidence {
         section.report(section.line, "the case file documents nothing")
       }
       let patient = PatientCase(&section)
-      let entries =
+      var entries =
         section.has("evidence") ? section.sections("evidence") { CaseEvidence.entry(&$0) } : []
+      for index in entries.indices where entries[index].child != nil {
+        entries[index].isChildIll = patient.hasSigns
+      }
       section.close()
       var problems = section.problems
       var seen: Set<[String]> = []

@@ -302,4 +302,22 @@ import Testing
     }
     #expect(text.contains("\"criteriaShown\" : \"all\""))
   }
+
+  /// The males' own counts, as the file has them.
+  @Test(arguments: [
+    ("AC_XY=1;AN_XY=400000", false), ("AC_XY=30;AN_XY=400000", true), ("AC_XY=6", true),
+    ("AC_XY=6;AN_XY=400000", false),
+    ("AC_XY=6;AN_XY=400000;AC_afr_XY=6;AN_afr_XY=9000", true),
+    ("AC_XY=6;AN_XY=400000;AC_afr_XY=6;AN_afr_XY=900", false),
+  ])
+  func aFrequencyOfFemalesIsNoneOfMales(males: String, isMet: Bool) throws {
+    let record =
+      "chrX 49251467 . T C . PASS AC=60;AN=1000000;\(males);"
+      + "fafmax_faf95_max=0.0003;fafmax_faf95_max_gen_anc=afr;AN_afr=20000"
+    let text = try file(listed([49_251_420, 49_251_490]) + [record])
+    let result = try #require(
+      try explain("c.1163A>G", frequencies: text).rules?.result(.bs1))
+    #expect((result.strength == .strong) == isMet, "\(result.fact)")
+    #expect(isMet || result.outcome == .notEvaluated)
+  }
 }

@@ -90,6 +90,16 @@ import Testing
     #expect(steps(result).contains(part) && !steps(result).contains("Offer testing"))
   }
 
+  /// Whatever stands on the two copies of a female, a son has one of them and her father gave her the other.
+  @Test func menOfAFemaleWithoutAnUnchangedCopyAreNamed() {
+    var result = Fixture.positiveMale
+    result.conclusion?.finding = .biallelicPLP
+    result.sex.sex = .female
+    #expect(steps(result).contains("her father, who has one as a rule, and her brothers"))
+    #expect(steps(result).contains("all sons of hers inherit a changed copy"))
+    #expect(steps(result).contains("the loss of the other copy"))
+  }
+
   @Test func aWholeNegativeLeadsToOtherGenes() {
     var complete = Fixture.negativeMale
     complete.conclusion?.completeness = .complete

@@ -20,7 +20,9 @@ struct CaseRules {
 
   func results() -> [CriterionResult] {
     CaseRules.needs.map { criterion, need in
-      if let entry = input.documented(criterion) { return CaseRules.met(entry) }
+      if let entry = input.documented(criterion) {
+        return ofDaughter(entry) ?? CaseRules.met(entry)
+      }
       return CriterionResult(
         criterion, .notEvaluated, "No documented case evidence was given.\(hint(criterion))",
         missing: need)
@@ -30,11 +32,32 @@ struct CaseRules {
   /// As documented, with who and when.
   static func met(_ entry: CaseEvidence.Entry) -> CriterionResult {
     let assay = entry.rnaAssay.map { " from RNA (\($0))" } ?? ""
-    let males = entry.males.map { " (\($0) male\($0 == 1 ? "" : "s"))" } ?? ""
     return CriterionResult(
       entry.criterion, .met(entry.strength),
-      "Documented\(assay) by \(entry.by) on \(entry.on)\(males): \(entry.fact)",
+      "Documented\(assay) by \(entry.by) on \(entry.on)\(males(entry)): \(entry.fact)",
       sources: [entry.source])
+  }
+
+  /// The males who bear the criterion, with and without the variant.
+  private static func males(_ entry: CaseEvidence.Entry) -> String {
+    guard let males = entry.males else { return "" }
+    guard entry.criterion == .pp1 else { return " (\(counted(males, "male")))" }
+    let others = entry.unaffectedMales.map { ", \(counted($0, "unaffected male")) without it" }
+    return " (\(counted(males, "affected male")) with the variant\(others ?? ""))"
+  }
+
+  private static func counted(_ number: Int, _ what: String) -> String {
+    "\(number) \(what)\(number == 1 ? "" : "s")"
+  }
+
+  /// A daughter has a second copy, and most of those with a new variant are well: it counts in one who is ill.
+  private func ofDaughter(_ entry: CaseEvidence.Entry) -> CriterionResult? {
+    guard entry.child == .female, !entry.isChildIll else { return nil }
+    return CriterionResult(
+      entry.criterion, .notEvaluated,
+      "Documented by \(entry.by) on \(entry.on) of a daughter of whom no sign of illness is documented; a new variant "
+        + "counts in an affected child alone: \(entry.fact)",
+      missing: "her signs of illness, under findings of the case file", sources: [entry.source])
   }
 
   /// The table may tell of patients or functional work in words; words are not counted.

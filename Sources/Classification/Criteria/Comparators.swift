@@ -11,7 +11,49 @@ struct Comparators {
   /// Rows in `relation` that decide a class by themselves, and act through the residue, not
   /// through splicing. A pathogenic one comes first.
   func rows(_ relation: TableRelation) -> [TableEvidence] {
-    ordered(deciding(relation).filter { !leans($0) })
+    ordered(deciding(relation).filter { !leans($0) && spliceDoubt(of: $0) == nil })
+  }
+
+  /// The result where rows of `relation` are passed over since their changes may act through splicing; `nil` where
+  /// none is.
+  func passedOver(_ criterion: Criterion, _ relation: TableRelation) -> CriterionResult? {
+    let rows = ordered(deciding(relation).filter { !leans($0) && Comparators.isMissenseRow($0) })
+    guard let row = rows.first(where: { spliceDoubt(of: $0) != nil }),
+      let doubt = spliceDoubt(of: row)
+    else { return nil }
+    let fact =
+      "\(text(row)) "
+      + (relation == .sameResidue
+        ? "is another change of the residue" : "has the same protein change by another allele")
+      + ", but \(doubt): the residue is no common ground."
+    guard input.evidence.rowSpliceScores[row.row.identifier] == nil else {
+      return CriterionResult(criterion, .notMet, fact)
+    }
+    return CriterionResult(
+      criterion, .notEvaluated, fact,
+      missing: "a \(AcmgPolicy.Scores.spliceTool) score of \(row.row.codingName) in --scores")
+  }
+
+  /// Why a row's change may act through splicing: it replaces bases of a splice motif, and no score of it excludes
+  /// that. `nil` of every other row.
+  private func spliceDoubt(of evidence: TableEvidence) -> String? {
+    guard
+      let change = try? HGVSReader.change(codingName: evidence.row.codingName, on: input.map),
+      SpliceSite.all(of: input.map.transcript).contains(where: {
+        $0.motif.overlaps(change.interval)
+      })
+    else { return nil }
+    let tool = AcmgPolicy.Scores.spliceTool
+    guard let score = input.evidence.rowSpliceScores[evidence.row.identifier] else {
+      return "it lies in a splice motif and may act through splicing"
+    }
+    return score < predictedSplicing
+      ? nil : "\(tool) \(ShareText.exact(score)) predicts that it acts through splicing"
+  }
+
+  /// The score from which on an effect on splicing is predicted.
+  private var predictedSplicing: Double {
+    input.policy.scores.tool(AcmgPolicy.Scores.spliceTool)?.pathogenic.values.min() ?? 0
   }
 
   /// Those that could be compared with, did they not lean on the variant themselves.
@@ -22,7 +64,7 @@ struct Comparators {
   private func deciding(_ relation: TableRelation) -> [TableEvidence] {
     input.rows.filter {
       $0.relation == relation && $0.row.decides && $0.row.clinicalClass.isPathogenicOrLikely
-        && !Comparators.isSpliceRow($0.row)
+        && !Comparators.speaksOfSplicing($0.row)
     }
   }
 
@@ -74,9 +116,16 @@ struct Comparators {
       + fitting.filter { $0.row.clinicalClass != .pathogenic }
   }
 
-  /// In whatever words a laboratory's table says it.
+  /// A row that acts through splicing: its word begins with `splice` or `splicing`.
   static func isSpliceRow(_ row: CuratedVariant) -> Bool {
-    row.mechanism.lowercased().contains("splic")
+    row.mechanism.lowercased().hasPrefix("splic")
+  }
+
+  /// A row whose residue is no common ground by its word: a splice row, or one whose word has splicing in it and does
+  /// not begin with `missense` (as `missense, splicing normal` does).
+  static func speaksOfSplicing(_ row: CuratedVariant) -> Bool {
+    let word = row.mechanism.lowercased()
+    return word.contains("splic") && !word.hasPrefix("missense")
   }
 
   /// Whether a row's change replaces one residue by another, by what it does to the protein and not by the
@@ -116,9 +165,8 @@ struct Comparators {
         criterion, .notEvaluated, "An effect on splicing is not excluded. \(doubt.reason)",
         missing: "a file that gives the score once")
     }
-    let limit = input.policy.scores.tool(tool)?.pathogenic.values.min() ?? 0
     if let score = input.score(tool) {
-      guard score.value >= limit else { return nil }
+      guard score.value >= predictedSplicing else { return nil }
       return CriterionResult(
         criterion, .notMet,
         "\(tool) \(ShareText.exact(score.value)) predicts an effect on splicing, so that the residue "

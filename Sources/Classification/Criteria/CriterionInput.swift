@@ -140,9 +140,7 @@ struct CriterionInput: Sendable {
     guard !repeatsAcceptor, repeatedDonor == nil else { return false }
     if let edit { return edit.proteinChange().map { $0.kind != .unchanged } ?? false }
     guard let interval = structural?.interval ?? change?.interval else { return false }
-    return map.transcript.exons.contains { exon in
-      exon.intersection(map.transcript.coding)?.overlaps(interval) ?? false
-    }
+    return map.transcript.hasCodingBases(in: interval)
   }
 
   /// It touches one of the two intron bases at a splice site.

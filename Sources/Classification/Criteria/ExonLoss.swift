@@ -45,12 +45,12 @@ struct ExonLoss: Sendable, Hashable {
       return
     }
     let bases = Array(map.spliced.bytes[..<(first - 1)] + map.spliced.bytes[last...])
-    let product = GeneticCode.translateToStop(bases[(map.codingStart - 1)...])
-    stopResidue = product.last == .stop ? product.count : nil
     let junction =
       lengths.enumerated().filter { !exons.contains($0.offset + 1) }.map(\.element).dropLast()
       .reduce(0, +)
-    basesBeforeLastJunction = stopResidue.map { junction - (map.codingStart - 1 + $0 * 3) }
+    let product = SplicedProduct(bases, codingStart: map.codingStart, lastJunction: junction)
+    stopResidue = product.stopResidue
+    basesBeforeLastJunction = product.basesBeforeLastJunction
   }
 
   /// As `exon 3` or `exons 3-5`.

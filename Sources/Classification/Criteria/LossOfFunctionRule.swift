@@ -129,6 +129,11 @@ struct LossOfFunctionRule {
       return notMet(
         "The stop codon is lost and translation goes on to residue \(stop): PM4, not PVS1.")
     }
+    if !protein.hasNewStop, let interval = input.structural?.interval ?? input.change?.interval,
+      let end = endLost(by: interval)
+    {
+      return end
+    }
     guard protein.hasNewStop || edit.shiftsFrame else {
       return notMet("No stop is gained, the reading frame stays, and no splice site is lost.")
     }
@@ -158,7 +163,7 @@ struct LossOfFunctionRule {
 
   /// The product is made and lacks a part: strong where the part is critical or large, else
   /// moderate.
-  private func remaining(
+  func remaining(
     lost: ClosedRange<Int>, _ lead: String
   ) -> CriterionResult {
     let share = Double(lost.count) / Double(length)
@@ -246,9 +251,7 @@ struct LossOfFunctionRule {
         "Only the non-coding exon 1 is touched: no automatic PVS1; the table has a row for its "
           + "loss.")
     }
-    let touchesCoding = map.transcript.exons.contains { exon in
-      exon.intersection(map.transcript.coding)?.overlaps(interval) ?? false
-    }
+    let touchesCoding = map.transcript.hasCodingBases(in: interval)
     if exons == 2...2, !touchesCoding {
       return notMet(
         "Only untranslated bases of exon 2 and its acceptor are touched: no automatic PVS1.")
@@ -256,6 +259,7 @@ struct LossOfFunctionRule {
     if exons.upperBound == map.transcript.exons.count, exons.count == 1, !touchesCoding {
       return notMet("Only untranslated bases of the last exon are touched: no automatic PVS1.")
     }
+    if let end = endLost(by: interval) { return end }
     let isWhole = exons.allSatisfy { interval.contains(map.transcript.exons[$0 - 1]) }
     return lost(
       loss,
@@ -331,7 +335,7 @@ struct LossOfFunctionRule {
   // MARK: Results
 
   /// Residues of the unchanged protein.
-  private var length: Int { map.protein.count - 1 }
+  var length: Int { map.protein.count - 1 }
 
   func met(
     _ strength: EvidenceStrength, _ fact: String, _ source: String

@@ -63,14 +63,36 @@ struct PopulationFact {
       criterion, .notEvaluated, fact, missing: "a larger frequency file", sources: [needed.source])
   }
 
-  /// Not evaluated: of the X chromosome, what no male has may be what a male does not live with.
-  func amongNoMale(_ counted: Counted, _ criterion: Criterion) -> CriterionResult? {
-    guard counted.count.hemizygotes == 0 else { return nil }
+  /// Not evaluated: females live with what makes males ill, so that the males' own count has to show that the allele is
+  /// too frequent, where the file gives one. A single male may be a patient himself.
+  func amongTooFewMales(
+    _ counted: Counted, _ criterion: Criterion, bound: Double
+  ) -> CriterionResult? {
+    guard let males = counted.count.hemizygotes, !isFrequentInMalesOfGroup(counted.count, bound),
+      let want = wantOfMales(males, of: counted.count.maleNumber, bound)
+    else { return nil }
     return CriterionResult(
       criterion, .notEvaluated,
-      "\(counted.text); seen in females alone it does not show that males stay healthy with it.",
-      missing: "hemizygous males in a frequency file",
+      "\(counted.text); \(want) it does not show that males stay healthy with it.",
+      missing: "\(males == 0 ? "" : "more ")hemizygous males in a frequency file",
       sources: [input.policy.population.prevalenceInMales.source])
+  }
+
+  /// Whether the males of the group that the filtering frequency is of show it by themselves.
+  private func isFrequentInMalesOfGroup(_ count: PopulationCount, _ bound: Double) -> Bool {
+    guard let males = count.groupMales,
+      males.number >= input.policy.population.benignChromosomes.value
+    else { return false }
+    return FilteringFrequency.lowerBound(count: males.hemizygotes, of: males.number) > bound
+  }
+
+  private func wantOfMales(_ males: Int, of number: Int?, _ bound: Double) -> String? {
+    if males == 0 { return "seen in females alone" }
+    guard let number else { return males == 1 ? "seen in a single male" : nil }
+    let filtering = FilteringFrequency.lowerBound(count: males, of: number)
+    guard filtering <= bound else { return nil }
+    return "seen in \(males) of \(number) males, a filtering allele frequency of "
+      + "\(ShareText.text(filtering)), not above \(ShareText.text(bound)),"
   }
 
   /// The result of a criterion that asks for a frequency above a bound and has none to look at.

@@ -31,7 +31,8 @@ struct SameChangeRule {
 
   private func missense() -> CriterionResult {
     guard let row = comparators.rows(.sameProteinChange).first else {
-      return CriterionResult(.ps1, .notMet, passedOver)
+      return comparators.passedOver(.ps1, .sameProteinChange)
+        ?? CriterionResult(.ps1, .notMet, passedOver)
     }
     if let doubt = comparators.splicingDoubt(.ps1) { return doubt }
     let strength =

@@ -12,6 +12,7 @@ struct SameResidueRule {
     guard input.isMissense else { return CriterionResult(.pm5, .notMet, "Not a missense change.") }
     let rows = comparators.rows(.sameResidue).filter(Comparators.isMissenseRow)
     guard let row = rows.first else {
+      if let doubtful = comparators.passedOver(.pm5, .sameResidue) { return doubtful }
       return CriterionResult(
         .pm5, .notMet,
         comparators.leaning(.sameResidue).first.map {

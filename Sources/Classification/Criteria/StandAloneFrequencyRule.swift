@@ -12,7 +12,7 @@ struct StandAloneFrequencyRule {
     let bound = input.policy.population.standAloneFrequency
     if let few = fact.amongTooFew(counted, .ba1, bound: bound.value) { return few }
     let isMet = counted.filtering > bound.value
-    if isMet, let females = fact.amongNoMale(counted, .ba1) { return females }
+    if isMet, let few = fact.amongTooFewMales(counted, .ba1, bound: bound.value) { return few }
     return CriterionResult(
       .ba1, isMet ? .met(.standAlone) : .notMet,
       "\(counted.text); \(isMet ? "above" : "not above") \(ShareText.text(bound.value)).",

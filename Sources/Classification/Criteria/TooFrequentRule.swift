@@ -13,7 +13,7 @@ struct TooFrequentRule {
     let bound = population.strongBenignFrequency
     if let few = fact.amongTooFew(counted, .bs1, bound: bound) { return few }
     let isMet = counted.filtering > bound
-    if isMet, let females = fact.amongNoMale(counted, .bs1) { return females }
+    if isMet, let few = fact.amongTooFewMales(counted, .bs1, bound: bound) { return few }
     return CriterionResult(
       .bs1, isMet ? .met(.strong) : .notMet,
       "\(counted.text); \(isMet ? "above" : "not above") \(TooFrequentRule.derivation(population)).",

@@ -5,6 +5,8 @@ public struct PopulationCount: Sendable, Hashable {
   public var alleleNumber: Int
   /// Males with the allele; `nil` where the file doesn't say.
   public var hemizygotes: Int?
+  /// Chromosomes of males that were looked at; `nil` where the file doesn't say.
+  public var maleNumber: Int?
   /// The highest filtering allele frequency (95%) over the file's groups of ancestry.
   public var filteringFrequency: Double?
   /// Whether it is that of all people of the file, not of the group where it is highest.
@@ -13,19 +15,33 @@ public struct PopulationCount: Sendable, Hashable {
   public var group: String?
   /// Chromosomes of that group that were looked at; `nil` where the file doesn't say.
   public var groupNumber: Int?
+  /// Males of that group with the allele, and its males' chromosomes; `nil` where the file doesn't say.
+  public var groupMales: GroupMales?
+
+  public struct GroupMales: Sendable, Hashable {
+    public var hemizygotes: Int
+    public var number: Int
+
+    public init(hemizygotes: Int, number: Int) {
+      self.hemizygotes = hemizygotes
+      self.number = number
+    }
+  }
 
   public init(
-    alleleCount: Int, alleleNumber: Int, hemizygotes: Int? = nil,
+    alleleCount: Int, alleleNumber: Int, hemizygotes: Int? = nil, maleNumber: Int? = nil,
     filteringFrequency: Double? = nil, isFilteringOfAll: Bool = false, group: String? = nil,
-    groupNumber: Int? = nil
+    groupNumber: Int? = nil, groupMales: GroupMales? = nil
   ) {
     self.alleleCount = alleleCount
     self.alleleNumber = alleleNumber
     self.hemizygotes = hemizygotes
+    self.maleNumber = maleNumber
     self.filteringFrequency = filteringFrequency
     self.isFilteringOfAll = isFilteringOfAll
     self.group = group
     self.groupNumber = groupNumber
+    self.groupMales = groupMales
   }
 
   public var frequency: Double {

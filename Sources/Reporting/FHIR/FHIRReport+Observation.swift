@@ -140,8 +140,10 @@ extension FHIRReport {
   /// reported: they say nothing of another class.
   private func evidenceLevel(_ classified: ClassifiedVariant) -> JSONValue? {
     guard classified.source == .curated || classified.source == .lab,
-      let row = classified.matchedRow, row.decides,
-      classified.evidence.contains(where: { $0.relation == .sameAllele && $0.row == row }),
+      let row = classified.matchedRow,
+      classified.evidence.contains(where: {
+        $0.relation == .sameAllele && $0.row == row && $0.decides
+      }),
       row.clinVarClass.lowercased() == FHIRReport.clinVarWords(classified.clinicalClass),
       let stars = row.clinVarStars, (0...4).contains(stars)
     else { return nil }

@@ -137,7 +137,8 @@ struct VariantViewBuilder {
       identifier: row.identifier + (evidence.isOfLaboratory ? " (laboratory's own)" : ""),
       relation: evidence.relation.label,
       name: names.joined(separator: " "), grade: ClassView(row.clinicalClass),
-      basis: "Rests on \(row.basis.label)" + (row.decides ? "." : "; does not decide a class."),
+      basis: "Rests on \(row.basis.label)"
+        + (evidence.decides ? "." : "; does not decide a class."),
       facts: facts.filter { !$0.value.isEmpty }, clinVar: clinVar(row),
       hasClinVar: !(row.clinVarIdentifier.isEmpty && row.clinVarClass.isEmpty),
       articles: row.pubMedIdentifiers.map(PageDetails.article))

@@ -161,6 +161,7 @@ struct NextSteps {
       ]
         + (person.isMinor
           ? [] : ["Offer testing to her sons, where she has any, without waiting for that."])
+    case .biallelicPLP where result.sex.sex == .female: [onMenOfBothCopies]
     case .heterozygousPLP where result.sex.sex == .female:
       [
         "Offer testing to her mother and her father, where they have not been tested, and then to relatives "
@@ -168,6 +169,14 @@ struct NextSteps {
       ]
     default: []
     }
+  }
+
+  /// Her father gave her one of the copies from his only X, and each son of hers has one of them as his only one.
+  private var onMenOfBothCopies: String {
+    let sons = person.isMinor ? "" : "; all sons of hers inherit a changed copy"
+    return
+      "Offer testing to the men and boys who may have a changed copy as their only one: her father, who has one as "
+      + "a rule, and her brothers\(sons)."
   }
 
   /// A carrier is not expected to have signs of IPEX, and an unborn child can't show them.

@@ -54,15 +54,8 @@ struct TestedPerson {
     return tissue.isPrenatal && tissue != .cordBlood
   }
 
-  /// Whether the pedigree says ill, or signs are documented as present; a measured value alone is none.
-  var hasSigns: Bool {
-    result.isAffected
-      || result.patientCase?.findings.contains { finding in
-        finding.isPresent
-          && (finding.term != nil
-            || PatientCase.ClinicalFinding.Subject.triad.contains(finding.subject))
-      } == true
-  }
+  /// Whether the pedigree says ill, or the case file has signs.
+  var hasSigns: Bool { result.isAffected || result.patientCase?.hasSigns == true }
 
   var hasPicture: Bool { hasSigns || !isUnborn }
 

@@ -2,6 +2,7 @@ import Flow
 import Genome
 import ReferenceBundle
 import Settings
+import TestSupport
 import Testing
 
 @testable import Classification
@@ -153,7 +154,30 @@ import Testing
     let result = try Bench().result(
       .pp1, of: "c.1190G>A",
       evidence: evidence("PP1", "supporting", more: "    affected_hemizygotes: 3\n"))
-    #expect(result.strength == .supporting && result.fact.contains("3 males"))
+    #expect(result.strength == .supporting && result.fact.contains("3 affected males with the"))
+  }
+
+  /// Healthy males without the variant bear points too, and are said.
+  @Test func unaffectedRelativesAreSaid() throws {
+    let result = try Bench().result(
+      .pp1, of: "c.1190G>A",
+      evidence: evidence(
+        "PP1", "strong",
+        more: "    affected_hemizygotes: 1\n    unaffected_males_without_variant: 3\n"))
+    #expect(
+      result.fact.contains("(1 affected male with the variant, 3 unaffected males without it)"),
+      "\(result.fact)")
+  }
+
+  /// What the policy leaves out is said where it is documented.
+  @Test func whatThePolicyLeavesOutIsSaid() throws {
+    var policy = try EmbeddedReference.policy()
+    policy.notUsed[.pp4] = "the laboratory says no"
+    let bench = try Bench(isTableOn: false, policy: policy)
+    let result = try bench.result(.pp4, of: "c.1190G>A", evidence: evidence("PP4", "strong"))
+    #expect(result.outcome == .notEvaluated && !result.isLeftOut)
+    #expect(result.fact.contains("A. Geneticist documents of it on 2026-01-31 is not counted"))
+    #expect(try bench.result(.pp4, of: "c.1190G>A").isLeftOut)
   }
 
   /// Both count as documented; that they speak against each other is said with both.

@@ -84,6 +84,58 @@ import Testing
     #expect((result.outcome == .notEvaluated) == (strength == nil))
   }
 
+  /// In tandem, exon 1 and the first ATG begin the messenger RNA: (first and last exon, stop's residue number).
+  @Test(arguments: [(2, 2, 282, true), (2, 11, 594, true)])
+  func exonsDoubledWithTheStart(first: Int, last: Int, stop: Int, isLost: Bool) throws {
+    let result = try doubled(first, last)
+    #expect((result.strength == .strong) == isLost, "\(result.fact)")
+    #expect(result.fact.contains("stop at residue \(stop),"), "\(result.fact)")
+  }
+
+  /// In tandem with an end of the transcript a whole one is left.
+  @Test(arguments: [(1, 5, "leave a whole one"), (10, 12, "leave a whole one"), (1, 1, "alone")])
+  func exonsDoubledWithAnEnd(first: Int, last: Int, words: String) throws {
+    let result = try doubled(first, last)
+    #expect(result.outcome == .notMet && result.fact.contains(words), "\(result.fact)")
+  }
+
+  /// In bases it is an insertion beside the gene: what it doubles lies in it all the same.
+  @Test func aDuplicationOverTheEndIsTheSameInBases() throws {
+    let stretch = Interval(49_250_400, 49_260_000)
+    let bases = try #require(bench.map.locus.bases(in: stretch))
+    let spelled = bench.classify(
+      .sequence(
+        SequenceChange(start: stretch.start, reference: BaseSequence(), alternate: bases)))
+    let symbolic = bench.classify(
+      .structural(StructuralChange(kind: .duplication, interval: stretch)))
+    #expect(symbolic.clinicalClass == .uncertain && symbolic.source == .acmg)
+    #expect(spelled.clinicalClass == .uncertain && spelled.source == .acmg, "\(spelled.reason)")
+    #expect(spelled.rules?.result(.pvs1) == symbolic.rules?.result(.pvs1))
+  }
+
+  private func doubled(_ first: Int, _ last: Int) throws -> CriterionResult {
+    let exons = bench.map.transcript.exons
+    let interval = Interval(exons[last - 1].start - 20, exons[first - 1].end + 20)
+    return try #require(
+      bench.classify(.structural(StructuralChange(kind: .duplication, interval: interval))).rules?
+        .result(.pvs1))
+  }
+
+  /// From within the last exon over the stop and the polyadenylation signal, beyond the transcript's end or not quite.
+  @Test(arguments: [
+    (49_250_430, 49_251_360, EvidenceStrength?.some(.moderate), "Residues 424-431"),
+    (49_250_440, 49_251_360, .moderate, "Residues 424-431"),
+    (49_250_430, 49_251_400, .strong, "forkhead"), (49_250_430, 49_251_336, nil, "no residue"),
+  ])
+  func theEndOfTheLastExonDeleted(
+    first: Int, last: Int, strength: EvidenceStrength?, words: String
+  ) throws {
+    let deletion = StructuralChange(kind: .deletion, interval: Interval(first, last))
+    let result = try #require(bench.classify(.structural(deletion)).rules?.result(.pvs1))
+    #expect(result.strength == strength && result.fact.contains(words), "\(result.fact)")
+    #expect(!result.fact.contains("splice site"), "\(result.fact)")
+  }
+
   @Test(arguments: [
     // The non-coding exon 1's donor, exon 2's acceptor, the polyadenylation signal.
     "c.-23+1G>T", "c.-22-2del", "c.*876A>G",

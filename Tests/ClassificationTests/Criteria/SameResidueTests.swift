@@ -80,12 +80,31 @@ import Testing
     #expect(Comparators.isMissenseRow(evidence) == isMissense)
   }
 
+  /// As Reference/README.md has it: by how the word begins. What speaks of splicing otherwise carries nothing.
   @Test(arguments: [
-    ("splice", true), ("Splice_donor", true), ("aberrant splicing", true), ("Missense", false),
+    ("splice", true, true), ("Splice_donor", true, true), ("Splicing defect", true, true),
+    ("aberrant splicing", false, true), ("Missense", false, false),
+    ("missense_without_splicing_effect", false, false), ("missense, splicing normal", false, false),
   ])
-  func aSpliceRowIsToldInAnyWords(_ mechanism: String, _ isSplice: Bool) throws {
+  func aSpliceRowIsToldByItsWord(
+    _ mechanism: String, _ isSplice: Bool, _ speaksOfSplicing: Bool
+  ) throws {
     var row = try #require(try Bench().bundle.table.rows.first)
     row.mechanism = mechanism
     #expect(Comparators.isSpliceRow(row) == isSplice)
+    #expect(Comparators.speaksOfSplicing(row) == speaksOfSplicing)
+  }
+
+  /// c.967G>A (FX0075) is the last base of exon 9: without a score of it, it may act through splicing.
+  @Test(arguments: [(nil, nil), (0.05, EvidenceStrength.supporting), (0.6, nil)])
+  func aRowInASpliceMotifNeedsItsScore(score: Double?, strength: EvidenceStrength?) throws {
+    var evidence = VariantEvidence.scored(("SpliceAI", 0))
+    evidence.rowSpliceScores["FX0075"] = score
+    let result = try Bench().result(.pm5, of: "c.968A>G", evidence: evidence)
+    #expect(result.strength == strength, "\(result.fact)")
+    guard strength == nil else { return }
+    #expect(result.fact.contains("FX0075 c.967G>A"), "\(result.fact)")
+    #expect((result.outcome == .notEvaluated) == (score == nil))
+    #expect((result.missing?.contains("SpliceAI score of c.967G>A") == true) == (score == nil))
   }
 }

@@ -35,6 +35,22 @@ import Testing
     #expect((often.strength == .standAlone) == isMet)
   }
 
+  /// Of the males' own chromosomes where the file counts them; else more than one male. Of BA1 too.
+  @Test(arguments: [
+    (1, nil, false), (2, nil, true), (1, 400_000, false), (13, 400_000, false),
+    (16, 400_000, true),
+  ])
+  func theMalesOwnCountHasToShowIt(males: Int, number: Int?, isMet: Bool) throws {
+    var evidence = VariantEvidence.seen(60, of: 1_000_000, males: males, filtering: 0.00005)
+    if case .seen(var count, let source) = evidence.population {
+      count.maleNumber = number
+      evidence.population = .seen(count, source: source)
+    }
+    let result = try Bench().result(.bs1, of: "c.1163A>G", evidence: evidence)
+    #expect((result.strength == .strong) == isMet, "\(result.fact)")
+    #expect(isMet || result.outcome == .notEvaluated && result.missing != nil)
+  }
+
   @Test func aShareOfUnknownChromosomesIsNotEnough() throws {
     let evidence = VariantEvidence(population: .shareOnly(0.41, source: "a list"))
     let result = try Bench().result(.bs1, of: "c.1044+459A>G", evidence: evidence)
