@@ -69,7 +69,8 @@ struct InputReader {
     provenance.callers = FileCallers.named(in: header.text)
     provenance.notes += [header.versionNote].compactMap { $0 } + FileCallers.notes(in: header.text)
     return InputReading(
-      provenance: provenance, header: header.text, samples: selection.names, records: records,
+      provenance: provenance, header: header.text, samples: selection.names,
+      records: SplitAlleles.counted(records),
       sexChromosomes: tally.calls(provenance))
   }
 

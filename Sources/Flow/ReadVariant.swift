@@ -11,6 +11,12 @@ public struct SampleCall: Sendable, Hashable {
   /// AD or what the caller writes in its place, reference first; `nil` for a missing value; empty where
   /// the fields are absent.
   public var alleleDepths: [Int?]
+  /// Reads of DP that show none of the alleles counted; `nil` where DP is not given or counts other reads.
+  public var unnamedReads: Int?
+  /// Reads of other alleles that the sample has in records split from the same one.
+  public var splitReads = 0
+  /// Reads of alleles are told (LAD), but not of which ones.
+  public var hasUnplacedReads = false
   /// Number of `<NON_REF>` or `<*>` among the record's alleles, as GT counts.
   public var unlistedAllele: Int?
   /// Least PL of a genotype with an allele that the record does not name; 0 is the likeliest genotype's.
@@ -20,7 +26,7 @@ public struct SampleCall: Sendable, Hashable {
   public var likelier: GenotypeLikelihoods.Likelier?
   /// GQ, phred-scaled.
   public var genotypeQuality: Double?
-  /// PS: calls with the same value are phased with each other.
+  /// PS, PSL or PID: calls with the same value are phased with each other.
   public var phaseSet: String?
   /// FT: the sample's own filters; empty where absent or `PASS`.
   public var filters: [String]
@@ -47,19 +53,42 @@ public struct SampleCall: Sendable, Hashable {
 
   /// Reads of an allele as GT counts; 0 where none are told.
   public func reads(of allele: Int) -> Int {
-    alleleDepths.indices.contains(allele) ? alleleDepths[allele] ?? 0 : 0
+    count(of: allele) ?? 0
   }
 
   /// Reads of all the record's alleles together.
   public var readsOfAlleles: Int { alleleDepths.reduce(0) { $0 &+ ($1 ?? 0) } }
 
-  /// Share of reads with an alternate allele among those of named alleles, `nil` without their numbers or
-  /// reads.
+  /// Share of reads with an alternate allele among those of named alleles and of alleles split off, `nil`
+  /// without their numbers or reads.
   public func fraction(of allele: Int) -> Double? {
     guard allele < alleleDepths.count, let reads = alleleDepths[allele] else { return nil }
     let named = alleleDepths.enumerated().filter { $0.offset != unlistedAllele }
-    let all = named.reduce(0) { $0 + ($1.element ?? 0) }
+    let counted = named.reduce(0) { $0 + ($1.element ?? 0) }
+    guard let others = readsBeyond(counted, beside: reads, of: allele) else { return nil }
+    let all = counted + others
     return all > 0 ? Double(reads) / Double(all) : nil
+  }
+
+  /// Reads to be counted beside those of the record's alleles. `nil` where the reference's or a called allele's
+  /// are missing and DP does not stand in for them.
+  ///
+  /// Of `1/2` a record split by allele holds the reads of one of them: where another allele, or a missing one, is
+  /// called, DP counts if more than a fifth of it, and more than the record has of all others, is of no allele here.
+  /// Reads that no caller could assign to an allele are fewer.
+  private func readsBeyond(_ counted: Int, beside reads: Int, of allele: Int) -> Int? {
+    let called = genotype?.alleles ?? [allele]
+    if ([0] + called.compactMap { $0 }).contains(where: { self.count(of: $0) == nil }) {
+      return unnamedReads
+    }
+    guard called.contains(where: { $0 != allele }) else { return 0 }
+    let unnamed = unnamedReads ?? 0
+    let isSplit = unnamed > counted / 4 && unnamed > counted - reads
+    return max(splitReads, isSplit ? unnamed : 0)
+  }
+
+  private func count(of allele: Int) -> Int? {
+    alleleDepths.indices.contains(allele) ? alleleDepths[allele] : nil
   }
 }
 

@@ -16,10 +16,13 @@ struct HaplotypeProof {
     case unknown
   }
 
-  /// How two variants stand to each other. Two alleles of one record stand on different copies.
+  /// How two variants stand to each other. Two alleles of one record stand on different copies, also where
+  /// the record was split.
   func relation(_ first: CarriedVariant, _ second: CarriedVariant) -> Relation {
     if let left = first.variant.parts.first, let right = second.variant.parts.first,
-      left.record.number == right.record.number, left.alleleIndex != right.alleleIndex
+      left.record.number == right.record.number && left.alleleIndex != right.alleleIndex
+        || SplitAlleles.areOnDifferentCopies(
+          left, first.call.genotype, right, second.call.genotype)
     {
       return .different
     }
@@ -51,7 +54,7 @@ struct HaplotypeProof {
 
   enum Copies: Hashable {
     case every
-    /// Phased genotypes without PS belong to one set (VCF 4.5, section 1.6.2, PS).
+    /// Phased genotypes that name no set belong to one set (VCF 4.5, section 1.6.2, PS).
     case phased(set: String?, Set<Int>)
     case unsettled
   }

@@ -2,35 +2,58 @@ import HTS
 
 /// Reads that show each allele of a record in one sample, in the words of the caller at hand.
 ///
-/// AD (VCF 4.5, section 1.6.2) where there is one; else what the callers' own headers declare: FRO and FAO
-/// (Ion Torrent, after flow correction), RO and AO (freebayes), NR and NV (Platypus, whose NR counts all reads).
-/// VarScan's AD is of the alternate alone, beside RD. Where nothing is counted, shares of DP are (AF of Clair3, VAF).
-enum AlleleDepths {
-  /// Reference first; `nil` for a missing value; empty where nothing tells them. A number under 0 is none. Of the
-  /// keys that the specification does not reserve, other callers make other things: what is no count is left out.
+/// AD (VCF 4.5, section 1.6.2) where there is one, or LAD of local alleles; else what the callers' own headers
+/// declare: FRO and FAO (Ion Torrent, after flow correction), RO and AO (freebayes), NR and NV (Platypus, whose
+/// NR counts all reads). VarScan's AD is of the alternate alone, beside RD. Where nothing is counted, shares of
+/// DP are (AF of Clair3, VAF). A list that has not one value for each allele tells nothing: which value is whose
+/// can't be known. Without alternates (ALT `.`) what is counted beside the reference is of alleles not named.
+struct AlleleDepths {
+  /// Reference first; `nil` for a missing value; empty where nothing tells them.
+  var reads: [Int?] = []
+  /// Whether DP counts the same reads: of Ion Torrent it holds those that were left out of FRO and FAO.
+  var isPartOfDepth = true
+
+  /// A number under 0 is none. Of the keys that the specification does not reserve, other callers make other
+  /// things: what is no count is left out.
   static func read(
-    _ record: borrowing VariantRecord, _ fields: SampleFields
-  ) throws(HTSError) -> [Int?] {
-    let stated = counts(try record.integers("AD", fields))
-    if stated.count == 1, record.alternates.count == 1,
-      let reference = own("RD", record, fields).first
-    {
-      return [reference] + stated
+    _ record: borrowing VariantRecord, _ fields: SampleFields, local: LocalAlleles?
+  ) throws(HTSError) -> AlleleDepths {
+    let count = record.alternates.count
+    let written = counts(try record.integers("AD", fields))
+    if written.count == 1, count <= 1, let reference = own("RD", record, fields).first {
+      return AlleleDepths(reads: [reference] + written)
     }
-    guard stated.allSatisfy({ $0 == nil }) else { return stated }
+    let stated = isOfAlleles(written.count - 1, count) ? written : []
+    guard stated.allSatisfy({ $0 == nil }) else { return AlleleDepths(reads: stated) }
+    if let local, let reads = local.reads { return AlleleDepths(reads: counts(reads)) }
     for (reference, alternates) in [("FRO", "FAO"), ("RO", "AO")] {
       let others = own(alternates, record, fields)
-      if others.contains(where: { $0 != nil }), let first = own(reference, record, fields).first {
-        return [first] + others
+      if isOfAlleles(others.count, count), others.contains(where: { $0 != nil }),
+        let first = own(reference, record, fields).first
+      {
+        return AlleleDepths(reads: [first] + others, isPartOfDepth: reference == "RO")
       }
     }
     let shown = own("NV", record, fields)
     let all = own("NR", record, fields).compactMap { $0 }.max()
-    if let all, shown.contains(where: { $0 != nil }) { return withReference(shown, of: all) }
-    return try shares(record, fields) ?? stated
+    if let all, isOfAlleles(shown.count, count), shown.contains(where: { $0 != nil }) {
+      return AlleleDepths(reads: withReference(shown, of: all))
+    }
+    return AlleleDepths(reads: try shares(record, fields) ?? stated)
   }
 
-  /// Of each alternate its share of DP; `nil` where they are not told for each.
+  /// Reads of DP that show none of the alleles counted; `nil` where it can't be told.
+  func unnamed(of depth: Int?) -> Int? {
+    guard let depth, isPartOfDepth, reads.contains(where: { $0 != nil }) else { return nil }
+    return max(0, depth &- reads.reduce(0) { $0 &+ ($1 ?? 0) })
+  }
+
+  /// Whether `values`, without the reference's, are one for each of the record's alternates.
+  private static func isOfAlleles(_ values: Int, _ alternates: Int) -> Bool {
+    values == alternates || (alternates == 0 && values > 0)
+  }
+
+  /// Of each alternate its share of DP; `nil` where they are not told for each. Clair3 gives one with ALT `.` too.
   private static func shares(
     _ record: borrowing VariantRecord, _ fields: SampleFields
   ) throws(HTSError) -> [Int?]? {
@@ -38,7 +61,8 @@ enum AlleleDepths {
     for key in ["AF", "VAF"] {
       let texts = fields.value(key)?.split(separator: ",") ?? []
       let shares = texts.compactMap { Double($0) }.filter { (0...1).contains($0) }
-      guard !shares.isEmpty, shares.count == texts.count, shares.count == record.alternates.count
+      guard !shares.isEmpty, shares.count == texts.count,
+        shares.count == max(1, record.alternates.count)
       else { continue }
       return withReference(shares.map { Int(($0 * Double(depth)).rounded()) }, of: depth)
     }

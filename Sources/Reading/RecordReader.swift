@@ -19,8 +19,9 @@ public struct RecordReader: Sendable {
     let hasBlockLengths = record.formatKeys.contains("LEN")
     for place in selection.places {
       let fields = try record.sample(place)
-      var call = try RecordReader.call(record, fields)
-      try RecordReader.addLikelihoods(to: &call, unlisted: unlisted, record, fields)
+      let local = try LocalAlleles(record, fields)
+      var call = try RecordReader.call(record, fields, local)
+      try RecordReader.addLikelihoods(to: &call, unlisted: unlisted, record, fields, local)
       calls.append(call)
       if hasBlockLengths { lengths.append(try record.integer("LEN", fields)) }
     }
@@ -55,33 +56,40 @@ public struct RecordReader: Sendable {
   }
 
   private static func call(
-    _ record: borrowing VariantRecord, _ fields: SampleFields
+    _ record: borrowing VariantRecord, _ fields: SampleFields, _ local: LocalAlleles?
   ) throws(HTSError) -> SampleCall {
     // Of reference calls GATK writes RGQ, and Strelka GQX, in the place of GQ.
     var quality = try record.number("GQ", fields)
     for key in ["RGQ", "GQX"] where quality == nil { quality = try record.number(key, fields) }
     let phasing = PhasedGenotype(try record.genotype(fields), fields)
-    return SampleCall(
-      genotype: phasing.genotype, depth: try record.integer("DP", fields),
-      minimumDepth: try record.integer("MIN_DP", fields),
-      alleleDepths: try AlleleDepths.read(record, fields),
+    let depth = try record.integer("DP", fields)
+    let depths = try AlleleDepths.read(record, fields, local: local)
+    var call = SampleCall(
+      genotype: phasing.genotype, depth: depth,
+      minimumDepth: try record.integer("MIN_DP", fields), alleleDepths: depths.reads,
       genotypeQuality: quality, phaseSet: phasing.set,
       filters: filters(fields), text: fields.text)
+    call.unnamedReads = depths.unnamed(of: depth)
+    call.hasUnplacedReads = depths.reads.isEmpty && local?.hasUnplacedReads == true
+    return call
   }
 
-  /// What PL say of the genotype as called, and of an allele without name. A block's are of its least sure base:
+  /// What PL, or LPL of local alleles, say of the genotype as called, and of an allele without name. A block's are of its least sure base:
   /// there GQ tells it. Where a family's or a population's genotypes were weighed in (PP), PL are not its ground.
   private static func addLikelihoods(
     to call: inout SampleCall, unlisted: Int?, _ record: borrowing VariantRecord,
-    _ fields: SampleFields
+    _ fields: SampleFields, _ local: LocalAlleles?
   ) throws(HTSError) {
     call.unlistedAllele = unlisted
     guard try record.declaredEnd() == nil,
       let likelihoods = GenotypeLikelihoods(
         try record.integers("PL", fields), alleles: record.alternates.count + 1)
+        ?? local?.likelihoods
     else { return }
     if let unlisted { call.unlistedLikelihood = likelihoods.least(with: unlisted) }
-    guard fields.value("PP") == nil, let genotype = call.genotype else { return }
+    guard fields.value("PP") == nil, fields.value("LPP") == nil, let genotype = call.genotype else {
+      return
+    }
     call.likelier = likelihoods.likelier(than: genotype)
   }
 

@@ -70,11 +70,24 @@ import Testing
     ("GT:DP:AF", "0/1:30:0.3,0.2", []),
     ("GT:DP:AF", "0/1:30:30", []),
     ("GT:AD:DP:AF", "0/1:15,15:30:0.9", [15, 15]), ("GT:DP:AF", "0/1:30:nan", []),
+    ("GT:DP:AD:RO:AO", "1/1:40:0,2,38:0:2,38", []), ("GT:DP:AD", "1/1:40:38", []),
+    ("GT:NR:NV", "1/1:40,40:2,38", []),
   ])
   func readsOfAllelesInOtherCallersWords(_ format: String, _ sample: String, _ reads: [Int])
     throws
   {
     #expect(try call(format, sample).alleleDepths == reads)
+  }
+
+  /// Clair3 of what it takes for the reference, VarScan, and what trimming ALT leaves of AD.
+  @Test(arguments: [
+    ("GT:GQ:DP:AF", "0/0:20:40:0.5", [20, 20]), ("GT:AD:DP", "0/0:38,2:40", [38, 2]),
+    ("GT:AD:DP", "0/0:40:40", [40]), ("GT:DP:RD:AD", "0/0:40:34:6", [34, 6]),
+    ("GT:DP:AF", "0/0:40:0.3,0.2", []),
+  ])
+  func readsOfAllelesThatAreNotNamed(_ format: String, _ sample: String, _ reads: [Int]) throws {
+    let call = try read(alternate: ".", format: format, sample).calls.first
+    #expect(call?.alleleDepths == reads)
   }
 
   /// Platypus gives the reads at the place once for each alternate.
@@ -99,6 +112,15 @@ import Testing
     #expect(call.genotype?.alleles == alleles)
     #expect(call.genotype?.isPhased == isPhased)
     #expect(call.phaseSet == set)
+  }
+
+  @Test(arguments: [
+    ("PSL", "0|1:a,a", "a"), ("PSL", "0|1:a,b", "a,b"), ("PS:PSL", "0|1:.:a,a", "a"),
+    ("PS:PID", "0|1:7:90_A_C", "7"), ("PID", "0|1:90_A_C", "90_A_C"), ("PID", "0/1:90_A_C", nil),
+    ("PSL", "0|1:.", nil),
+  ])
+  func phaseSetsUnderTheirOtherNames(_ keys: String, _ sample: String, _ set: String?) throws {
+    #expect(try call("GT:\(keys)", sample).phaseSet == set)
   }
 
   /// A share of them would be more than all.
@@ -192,6 +214,21 @@ import Testing
     let two = try read(alternate: "C,G,<NON_REF>", format: "GT:AD", "1/2:0,20,20,9")
     #expect(two.calls.first?.fraction(of: 1) == 0.5)
     #expect(two.calls.first?.fraction(of: 2) == 0.5)
+  }
+
+  /// Where another allele is called, reads of DP that AD leaves out are not those of the called one; some are of
+  /// no allele in any file, and Ion Torrent's DP counts what was left out.
+  @Test(arguments: [
+    ("GT:AD:DP", "1/0:0,18:40", 0.45), ("GT:AD:DP", "./1:0,22:40", 0.55),
+    ("GT:AD:DP", "0/1:1,18:40", 0.45), ("GT:AD:DP", "0/1:0,36:40", 1),
+    ("GT:AD:DP", "0/1:18,18:50", 0.5), ("GT:AD:DP", "1/1:0,25:40", 1),
+    ("GT:AD:DP", "1:0,25:40", 1), ("GT:AD:DP", "0/1:.,20:40", 0.5), ("GT:AD", "0/1:.,20", nil),
+    ("GT:AD:DP", "1:.,38:40", 0.95), ("GT:DP:FRO:FAO", "0/1:4000:0:400", 1),
+  ])
+  func readsThatDepthCountsBeyondTheAlleles(
+    _ format: String, _ sample: String, _ share: Double?
+  ) throws {
+    #expect(try call(format, sample).fraction(of: 1) == share)
   }
 
   @Test func aBlockIsNoLongerThanTheShortestOfTheSelectedSamples() throws {

@@ -43,6 +43,9 @@ public struct CallConfidence: Sendable {
     if depth == nil { doubts.append("no depth is given") }
     if call.genotypeQuality == nil { doubts.append("no genotype quality is given") }
     if let reads = readsBeside(call) { doubts.append(reads) }
+    if call.hasUnplacedReads {
+      doubts.append("its reads (LAD) are of alleles that LAA does not tell")
+    }
     return doubts + contrary(call)
   }
 

@@ -8,8 +8,8 @@ enum HaplotypePhase: Sendable, Hashable {
   case differentCopies
   case unknown
 
-  /// Proven by one record's genotype (`1/2`), or by phased genotypes of one phase set. Phased
-  /// genotypes without PS belong to one set (VCF 4.5, section 1.6.2, PS).
+  /// Proven by one record's genotype (`1/2`), also where it was split by allele, or by phased genotypes of one
+  /// phase set. Phased genotypes that name none belong to one set (VCF 4.5, section 1.6.2, PS).
   static func between(
     _ first: SampleVariant, _ second: SampleVariant, in input: SampleInput
   ) -> HaplotypePhase {
@@ -31,6 +31,9 @@ enum HaplotypePhase: Sendable, Hashable {
     else { return .unknown }
     if a.record.number == b.record.number {
       return a.alleleIndex == b.alleleIndex ? .sameCopy : .differentCopies
+    }
+    if SplitAlleles.areOnDifferentCopies(a, firstCall.genotype, b, secondCall.genotype) {
+      return .differentCopies
     }
     guard firstCall.genotype?.isPhased == true, secondCall.genotype?.isPhased == true,
       firstCall.phaseSet == secondCall.phaseSet

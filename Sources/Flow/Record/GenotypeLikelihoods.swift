@@ -3,45 +3,51 @@ public import Genome
 /// PL of a call: phred-scaled, 0 for the likeliest genotype (their order: VCF 4.2, section 1.4.2).
 public struct GenotypeLikelihoods: Sendable, Hashable {
   private let values: [Int]
-  /// Alleles of the record, REF among them.
-  private let count: Int
+  /// The alleles that they are of, in their order, as GT counts.
+  private let alleles: [Int]
+
+  /// Of all alleles of a record, REF among them.
+  public init?(_ likelihoods: [Int?], alleles count: Int) {
+    self.init(likelihoods, ofAlleles: Array(0..<count))
+  }
 
   /// `nil` where the values are not those of one or two copies, or one is missing.
-  public init?(_ likelihoods: [Int?], alleles count: Int) {
+  public init?(_ likelihoods: [Int?], ofAlleles alleles: [Int]) {
+    let count = alleles.count
     let values = likelihoods.compactMap { $0 }
     guard values.count == likelihoods.count,
       values.count == count || values.count == count * (count + 1) / 2
     else { return nil }
     self.values = values
-    self.count = count
+    self.alleles = alleles
   }
 
   /// The least of the genotypes with `allele`, as GT counts.
   public func least(with allele: Int) -> Int? {
-    guard allele < count else { return nil }
-    return (0..<count).compactMap { of(allele, $0) }.min()
+    guard let place = alleles.firstIndex(of: allele) else { return nil }
+    return alleles.indices.compactMap { of(place, $0) }.min()
   }
 
   /// The likeliest genotype, where one of one or two copies is not; one copy is looked up as two alike. `nil`
   /// too where no value is 0: of a record that was split they are not all there.
   public func likelier(than genotype: Genotype) -> Likelier? {
-    let alleles = genotype.alleles.compactMap { $0 }
-    guard alleles.count == genotype.alleles.count, alleles.count < 3,
-      let first = alleles.first, let last = alleles.last, max(first, last) < count,
+    let places = genotype.alleles.compactMap { $0.flatMap(alleles.firstIndex) }
+    guard places.count == genotype.alleles.count, places.count < 3,
+      let first = places.first, let last = places.last,
       let behind = of(first, last), behind > 0, let likeliest = values.firstIndex(of: 0)
     else { return nil }
-    return Likelier(alleles: pair(at: likeliest), by: behind)
+    return Likelier(alleles: Set(pair(at: likeliest).map { alleles[$0] }), by: behind)
   }
 
-  /// Of one copy each, two different alleles have none.
+  /// By the places of alleles in the list. Of one copy each, two different alleles have none.
   private func of(_ first: Int, _ second: Int) -> Int? {
-    if values.count == count { return first == second ? values[first] : nil }
+    if values.count == alleles.count { return first == second ? values[first] : nil }
     let (low, high) = (min(first, second), max(first, second))
     return values[high * (high + 1) / 2 + low]
   }
 
   private func pair(at place: Int) -> Set<Int> {
-    if values.count == count { return [place] }
+    if values.count == alleles.count { return [place] }
     var high = 0
     while (high + 1) * (high + 2) / 2 <= place { high += 1 }
     return [place - high * (high + 1) / 2, high]
