@@ -33,7 +33,7 @@ public struct CallPipeline: Sendable {
   /// Writes the calls and tells how the reads were found. Nothing is written where the way to the
   /// locus can't be gone to its end.
   public func run(_ input: String, to target: Target) throws(PipelineError) -> Provenance {
-    try VariantDelivery.check(target.output, isNot: input)
+    try VariantDelivery.check(target.output, besides: request.filesRead(with: [input]))
     let reading = try called(input, listsOthers: target.includesReference)
     let records = reading.records.filter { target.includesReference || !$0.isReferenceBlock }
     try VariantDelivery.write(
