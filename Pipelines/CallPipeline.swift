@@ -47,9 +47,8 @@ public struct CallPipeline: Sendable {
   /// tells it.
   private static func marked(_ reading: InputReading) -> String {
     var lines = reading.header.split(separator: "\n").map(String.init)
-    let notes = reading.provenance.notes.map {
-      FileCallers.noteKey + $0.replacing("\n", with: " ")
-    }
+    let sample = reading.samples.first ?? ""
+    let notes = reading.provenance.notes.map { CallerNotes.line($0, of: sample) }
     lines.insert(
       contentsOf: ["##source=foxp3 call \(ToolVersion.text)"] + notes, at: min(1, lines.count))
     return lines.map { $0 + "\n" }.joined()
