@@ -12,6 +12,8 @@ public struct AnnotatePipeline: Sendable {
 
   public init(knowledge: Knowledge, request: AnnotateRequest) {
     self.knowledge = knowledge
+    var request = request
+    request.read = request.filesRead()
     self.request = request
   }
 

@@ -1,3 +1,4 @@
+import Delivery
 public import Genome
 public import Settings
 
@@ -49,13 +50,18 @@ public struct AnnotateRequest: Sendable {
   public var threads: Int?
   /// Tell the SHA-256 of each input's whole file too.
   public var checksumsInputs: Bool
+  /// What the run reads besides inputs, reads and FASTA, as tables, evidence and pedigree.
+  public var otherFiles: [String]
+  /// The files that no report may take the place of; a pipeline sets it.
+  var read = ReadFiles()
 
   public init(
     inputs: [String], outputDirectory: String, formats: Set<Format>, assembly: Assembly?,
     sex: Sex, pedigree: Pedigree, samples: [String], profile: Profile, isFullScan: Bool,
     isPrivate: Bool, runDate: String, fasta: String? = nil,
     alignments: String? = nil, language: String = "en", python: String = "python3",
-    store: String? = nil, threads: Int? = nil, checksumsInputs: Bool = false
+    store: String? = nil, threads: Int? = nil, checksumsInputs: Bool = false,
+    otherFiles: [String] = []
   ) {
     self.inputs = inputs
     self.outputDirectory = outputDirectory
@@ -75,6 +81,13 @@ public struct AnnotateRequest: Sendable {
     self.store = store
     self.threads = threads
     self.checksumsInputs = checksumsInputs
+    self.otherFiles = otherFiles
+  }
+
+  /// All that the run reads.
+  func filesRead(with others: [String] = []) -> ReadFiles {
+    ReadFiles(
+      withIndexes: inputs + [alignments, fasta, store].compactMap { $0 } + otherFiles + others)
   }
 
   func declaredSex(of sample: String) -> Sex {

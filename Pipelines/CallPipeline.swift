@@ -33,7 +33,7 @@ public struct CallPipeline: Sendable {
   /// Writes the calls and tells how the reads were found. Nothing is written where the way to the
   /// locus can't be gone to its end.
   public func run(_ input: String, to target: Target) throws(PipelineError) -> Provenance {
-    try VariantDelivery.check(target.output, isNot: input)
+    try VariantDelivery.check(target.output, besides: request.filesRead(with: [input]))
     let reading = try called(input, listsOthers: target.includesReference)
     let records = reading.records.filter { target.includesReference || !$0.isReferenceBlock }
     try VariantDelivery.write(
@@ -47,9 +47,8 @@ public struct CallPipeline: Sendable {
   /// tells it.
   private static func marked(_ reading: InputReading) -> String {
     var lines = reading.header.split(separator: "\n").map(String.init)
-    let notes = reading.provenance.notes.map {
-      FileCallers.noteKey + $0.replacing("\n", with: " ")
-    }
+    let sample = reading.samples.first ?? ""
+    let notes = reading.provenance.notes.map { CallerNotes.line($0, of: sample) }
     lines.insert(
       contentsOf: ["##source=foxp3 call \(ToolVersion.text)"] + notes, at: min(1, lines.count))
     return lines.map { $0 + "\n" }.joined()

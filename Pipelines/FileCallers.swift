@@ -3,14 +3,14 @@ import HTS
 /// The programs that made a variant file, as its header names them: `##source=…`, GATK's command
 /// lines by their identifiers, and keys that end in `Version`, each as `key=value`.
 enum FileCallers {
-  /// Before each note that `foxp3 call` has on the reads.
-  static let noteKey = "##foxp3_call_note="
-
-  /// Notes of the caller, as sentences on its own file.
-  static func notes(in header: String) -> [String] {
-    lines(header).filter { $0.utf8.starts(with: noteKey.utf8) }.map {
-      "When the variants were called from the reads: \($0.dropFirst(noteKey.count))"
+  /// A sentence where the file is an annotated one: what it was made of held more.
+  static func annotatedNote(in header: String) -> String? {
+    guard lines(header).contains(where: { $0.utf8.starts(with: "##foxp3_version=".utf8) }) else {
+      return nil
     }
+    return
+      "This file was written by foxp3 annotate, which keeps neither reference blocks nor the doubts that "
+      + "it had on calls: annotate the file that it was made of rather than this one."
   }
 
   static func named(in header: String) -> [String] {

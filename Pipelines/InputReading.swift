@@ -14,6 +14,8 @@ struct InputReading {
   /// Sample names; empty for a file without sample columns.
   var samples: [String]
   var records: [ReadRecord]
+  /// One per sample, where there are several: what `foxp3 call` had to say of the reads, in sentences.
+  var notesOfCaller: [[String]] = []
   /// Reference blocks that the sample's reads add to a variant file.
   var blocksOfReads: [ReadRecord] = []
   /// One per sample; `nil` where only the locus was read.
@@ -67,10 +69,16 @@ struct InputReader {
       }
     }
     provenance.callers = FileCallers.named(in: header.text)
-    provenance.notes += [header.versionNote].compactMap { $0 } + FileCallers.notes(in: header.text)
+    provenance.notes += [header.versionNote, FileCallers.annotatedNote(in: header.text)]
+      .compactMap { $0 }
+    let notes = CallerNotes(header: header.text, samples: header.samples)
+    var notesOfCaller = selection.names.map(notes.sentences)
+    if notesOfCaller.count < 2 {
+      provenance.notes += notesOfCaller.popLast() ?? notes.sentences(on: nil)
+    }
     return InputReading(
       provenance: provenance, header: header.text, samples: selection.names,
-      records: SplitAlleles.counted(records),
+      records: SplitAlleles.counted(records), notesOfCaller: notesOfCaller,
       sexChromosomes: tally.calls(provenance))
   }
 

@@ -57,7 +57,7 @@ struct PedigreeReports {
     var outcome = FamilyOutcome()
     do {
       var delivery = try Delivery(
-        directory: request.outputDirectory, isPrivate: request.isPrivate)
+        directory: request.outputDirectory, isPrivate: request.isPrivate, besides: request.read)
       for family in families {
         let result = PedigreeAssessor(
           family: family, pedigree: request.pedigree, samples: samples

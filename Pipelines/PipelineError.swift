@@ -59,7 +59,7 @@ extension PipelineError {
   }
 
   init(_ error: DeliveryError) {
-    self.init(error.code == .badName ? .usage : .cannotWrite, error.description)
+    self.init([.badName, .isRead].contains(error.code) ? .usage : .cannotWrite, error.description)
   }
 
   init(_ error: SettingsError) {

@@ -15,7 +15,7 @@ struct ReportWriter {
   func write(_ results: [InputResult]) throws(PipelineError) {
     do {
       var delivery = try Delivery(
-        directory: request.outputDirectory, isPrivate: request.isPrivate)
+        directory: request.outputDirectory, isPrivate: request.isPrivate, besides: request.read)
       for result in results {
         for (column, sample) in result.samples.enumerated() {
           try stage(sample, column: column, of: result, in: &delivery)

@@ -1,3 +1,4 @@
+import Delivery
 public import Flow
 public import Genome
 public import HTS
@@ -26,6 +27,10 @@ public struct ScanPipeline: Sendable {
     public var allowsBisect: Bool
     /// Threads that inflate; `nil` lets the number of processors decide.
     public var threads: Int?
+
+    var filesRead: ReadFiles {
+      ReadFiles(withIndexes: [input] + [fasta].compactMap { $0 })
+    }
 
     public init(
       input: String, output: String?, encoding: VariantEncoding?, fasta: String? = nil,
@@ -56,7 +61,7 @@ public struct ScanPipeline: Sendable {
   /// Writes the records and tells how they were found. Nothing is written where the way to the
   /// locus can't be gone to its end.
   public func run() throws(PipelineError) -> Outcome {
-    try VariantDelivery.check(request.output, isNot: request.input)
+    try VariantDelivery.check(request.output, besides: request.filesRead)
     try Reference.checkFASTA(request.fasta)
     switch try opened() {
     case .variants(let file):

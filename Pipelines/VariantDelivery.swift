@@ -26,11 +26,10 @@ enum VariantDelivery {
     }
   }
 
-  /// A file that takes the place of what it is made from destroys it.
-  static func check(_ output: String?, isNot input: String) throws(PipelineError) {
-    guard let output, input != "-", Delivery.isSameFile(output, input) else { return }
-    throw PipelineError(
-      .usage, "\(output): is the input, which would be lost; name another file to write")
+  /// Told before anything is read.
+  static func check(_ output: String?, besides read: ReadFiles) throws(PipelineError) {
+    guard let output, read.contain(output) else { return }
+    throw PipelineError(DeliveryError(isRead: output))
   }
 
   static func place(of path: String) -> (folder: String, name: String) {

@@ -112,6 +112,10 @@ public struct VariantPipeline: Sendable {
     return try reading.samples.indices.map { (column) throws(PipelineError) in
       let declared = request.declaredSex(of: reading.samples[column])
       let calls = reading.sexChromosomes[column]
+      var provenance = reading.provenance
+      if reading.notesOfCaller.indices.contains(column) {
+        provenance.notes += reading.notesOfCaller[column]
+      }
       let sex = assessor.sex(
         declared: declared, calls: calls, depth: reading.sexDepth, reads: reading.sexReads)
       try knowledge.evidence.documentedCase?.checkChild(is: sex)
@@ -131,7 +135,7 @@ public struct VariantPipeline: Sendable {
             .noteOnNewness(reading.samples[column], request.pedigree) ?? [])
           + knowledge.evidence.unmatched(
             own, called: variants.alone(column: column), on: reading.provenance.assembly),
-        provenance: reading.provenance)
+        provenance: provenance)
     }
   }
 }

@@ -30,7 +30,13 @@ extension BatchPipeline {
     }
     return BatchCheck(
       samples: plan.sampleCount, inputs: plan.units.count,
-      families: plan.pedigree.families.count, notes: plan.notes)
+      families: BatchPipeline.families(plan.pedigree), notes: plan.notes)
+  }
+
+  /// Someone without a family is one by the own name, and is not counted.
+  private static func families(_ pedigree: Pedigree) -> Int {
+    let members = Dictionary(grouping: pedigree.members, by: \.family)
+    return members.count { family, people in people.map(\.name) != [family] }
   }
 
   private static func problems(

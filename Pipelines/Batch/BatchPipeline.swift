@@ -26,6 +26,7 @@ public struct BatchPipeline: Sendable {
     let plan = try BatchPlan(self.request)
     var request = self.request
     request.common.pedigree = plan.pedigree
+    request.common.read = request.common.filesRead(with: plan.files)
     let shelf = KnowledgeShelf(bundle: bundle, request: request)
     let common = try shelf.common()
     try common.knowledge.checkLanguage(request.common.language)
@@ -50,7 +51,10 @@ public struct BatchPipeline: Sendable {
     if let note = earlierFiles(beside: record.rows) { hear(.note(note)) }
     // All reports are on the disk before the summary that speaks of them has its name.
     Leftovers.synchronise()
-    if !isPart { try summarise(record.rows, common.reports, families, plan, hear) }
+    if !isPart {
+      try summarise(
+        record.rows, common.reports, families, plan, besides: request.common.read, hear)
+    }
     withExtendedLifetime(lock) {}
     try record.check()
   }
@@ -110,12 +114,12 @@ public struct BatchPipeline: Sendable {
 
   private func summarise(
     _ rows: [CohortRow], _ reports: Reports, _ families: BatchFamilies, _ plan: BatchPlan,
-    _ hear: @Sendable (BatchEvent) -> Void
+    besides read: ReadFiles, _ hear: @Sendable (BatchEvent) -> Void
   ) throws(PipelineError) {
     let told = try families.write()
     try CohortWriter(
       reports: reports, directory: request.common.outputDirectory,
-      isPrivate: request.common.isPrivate
+      isPrivate: request.common.isPrivate, read: read
     ).write(rows)
     let notes = told.warnings + earlierPeople(beside: told.files, plan)
     for note in notes { hear(.note(note)) }

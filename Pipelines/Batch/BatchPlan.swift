@@ -10,6 +10,8 @@ struct BatchPlan: Sendable {
   private(set) var sampleCount = 0
   /// The sheet's, over that of `--ped`.
   private(set) var pedigree = Pedigree()
+  /// The sheet and all that its rows name.
+  private(set) var files: [String] = []
   /// What a person has to know before the run, in sentences.
   private(set) var notes: [String] = []
 
@@ -33,9 +35,14 @@ struct BatchPlan: Sendable {
         problems += BatchPlan.problems(row, count: names.samples.count)
       }
       problems += BatchPlan.clashes(entries.map(\.entry))
-      problems += BatchPlan.otherSexes(entries.map(\.entry), request.common.pedigree)
+      problems += SheetBesidePedigree(request.common.pedigree).problems(entries.map(\.entry))
       problems += sheet.missingParents(beside: Set(entries.map(\.entry.sample)))
       pedigree = sheet.pedigree(over: request.common.pedigree)
+      files =
+        [sheet.file]
+        + sheet.rows.flatMap { row in
+          [row.input] + [row.alignments, row.caseFile].compactMap { $0 } + (row.tables ?? [])
+        }
       problems += BatchPlan.familyClashes(sheet, request.common.pedigree)
       guard problems.isEmpty else {
         throw SettingsError(kind: .invalid, file: request.sheet, problems: problems)
@@ -128,22 +135,6 @@ struct BatchPlan: Sendable {
           line: sheet.rows.first { $0.family == family || $0.sample == family }?.line,
           message: "the families \(list) would write the same files; rename them")
       }
-    }
-  }
-
-  /// Sexes that the sheet and the pedigree of `--ped` declare differently.
-  private static func otherSexes(
-    _ entries: [BatchUnit.Entry], _ pedigree: Pedigree
-  ) -> [SettingsProblem] {
-    entries.compactMap { entry in
-      let sex = entry.row.sex
-      guard sex != .unknown, let other = pedigree.sexes[entry.sample], other != sex else {
-        return nil
-      }
-      return SettingsProblem(
-        line: entry.row.line,
-        message: "the sex of “\(entry.sample)” is \(sex.rawValue), but \(other.rawValue) in the "
-          + "pedigree (--ped); correct one of them")
     }
   }
 

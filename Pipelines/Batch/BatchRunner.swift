@@ -141,7 +141,8 @@ struct BatchRunner: Sendable {
     let sample = result.samples[column]
     let row = writer.summary(of: sample)
     do {
-      var delivery = try Delivery(directory: directory, isPrivate: own.isPrivate)
+      var delivery = try Delivery(
+        directory: directory, isPrivate: own.isPrivate, besides: own.read)
       try writer.stage(sample, column: column, of: result, in: &delivery)
       let state = SampleState(
         settings: settings(entry, prepared), runDate: request.common.runDate, inputs: inputs,

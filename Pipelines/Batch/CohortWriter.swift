@@ -19,10 +19,11 @@ struct CohortWriter {
   let reports: Reports
   let directory: String
   let isPrivate: Bool
+  let read: ReadFiles
 
   func write(_ rows: [CohortRow]) throws(PipelineError) {
     do {
-      var delivery = try Delivery(directory: directory, isPrivate: isPrivate)
+      var delivery = try Delivery(directory: directory, isPrivate: isPrivate, besides: read)
       for (document, bytes) in zip(CohortWriter.documents, made(of: rows)) {
         try delivery.stage(document.name, bytes: bytes.get())
       }

@@ -22,14 +22,7 @@ struct FileIdentity: Codable, Sendable, Hashable {
   static func all(of unit: BatchUnit, fasta: String?) -> [FileIdentity] {
     let paths = [unit.input, unit.row.alignments, fasta].compactMap { $0 }
     return paths.flatMap { path in
-      ([path] + indexes(of: path)).compactMap { FileIdentity($0) }
+      ([path] + IndexNames.all(of: path)).compactMap { FileIdentity($0) }
     }
-  }
-
-  /// Where htslib looks for an index.
-  private static func indexes(of path: String) -> [String] {
-    let beside = [".tbi", ".csi", ".bai", ".crai", ".fai", ".gzi"].map { path + $0 }
-    guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return beside }
-    return beside + [".bai", ".csi", ".crai"].map { path[..<dot] + $0 }
   }
 }

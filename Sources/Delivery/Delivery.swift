@@ -10,18 +10,23 @@
 public struct Delivery: ~Copyable {
   private let directory: String
   private let isPrivate: Bool
+  private let read: ReadFiles
   private var staged: [(temporary: String, target: String, number: Int)] = []
   private var made: [(path: String, number: Int)] = []
 
   /// Makes `directory` where it is not there. With `isPrivate`, files get mode 0600 and new
-  /// directories 0700, else what the umask allows.
-  public init(directory: String, isPrivate: Bool = false) throws(DeliveryError) {
+  /// directories 0700, else what the umask allows. A file that would take the place of one of `read` is an
+  /// error where it is staged.
+  public init(
+    directory: String, isPrivate: Bool = false, besides read: ReadFiles = ReadFiles()
+  ) throws(DeliveryError) {
     guard !directory.isEmpty else {
       throw DeliveryError(.badName, file: directory, "the output directory has no name; give one")
     }
     made = try Delivery.makeDirectories(directory, isPrivate: isPrivate)
     self.directory = directory
     self.isPrivate = isPrivate
+    self.read = read
   }
 
   deinit {
@@ -162,16 +167,12 @@ public struct Delivery: ~Copyable {
         "is a device or a pipe, whose place a file can't take; name a file, or - for standard output"
       )
     }
+    guard !read.contain(target) else { throw DeliveryError(isRead: target) }
     guard kind != .directory else {
       throw DeliveryError(
         .inTheWay, file: target, "can't be written: a directory of that name is there; move it away"
       )
     }
-  }
-
-  /// Whether both paths lead to one file, links followed.
-  public static func isSameFile(_ path: String, _ other: String) -> Bool {
-    OutputFile.isSame(path, other)
   }
 
   private static func folder(of path: String) -> String {

@@ -5,6 +5,8 @@ public struct DeliveryError: Error, Sendable, Hashable {
     case notPermitted
     /// A directory stands where the file should go, or a file where a directory should.
     case inTheWay
+    /// The file is one that the run reads.
+    case isRead
     /// The name leaves the output directory, or is staged twice.
     case badName
     case other
@@ -20,6 +22,15 @@ public struct DeliveryError: Error, Sendable, Hashable {
     self.code = code
     self.file = file
     self.message = message
+  }
+}
+
+extension DeliveryError {
+  /// A file that takes the place of what it is made from destroys it.
+  public init(isRead file: String) {
+    self.init(
+      .isRead, file: file,
+      "is the input, which would be lost; name another file to write")
   }
 }
 

@@ -142,12 +142,19 @@ enum OutputFile {
     return unsafe stat(path, &facts) == 0 ? facts.st_mode & 0o777 : nil
   }
 
-  /// Whether both paths lead to one file, links followed; `false` where one leads to nothing.
-  static func isSame(_ path: String, _ other: String) -> Bool {
-    var one = stat()
-    var two = stat()
-    guard unsafe stat(path, &one) == 0, unsafe stat(other, &two) == 0 else { return false }
-    return one.st_dev == two.st_dev && one.st_ino == two.st_ino
+  /// What tells a file from every other, under whatever name.
+  struct Identity: Hashable {
+    var device: UInt64
+    var inode: UInt64
+  }
+
+  /// Links followed; `nil` where the path leads to nothing.
+  static func identity(_ path: String) -> Identity? {
+    var facts = stat()
+    guard unsafe stat(path, &facts) == 0 else { return nil }
+    return Identity(
+      device: UInt64(truncatingIfNeeded: facts.st_dev),
+      inode: UInt64(truncatingIfNeeded: facts.st_ino))
   }
 
   /// Whether a symbolic link stands at `path`, wherever it leads.

@@ -15,10 +15,11 @@ public struct ScoreFields: Sendable {
     }
   }
 
-  private static let annotations = ["CSQ", "ANN"]
+  /// The last is what this program's own files call the `CSQ` of their source.
+  private static let annotations = ["CSQ", "ANN", "SOURCE_CSQ"]
 
   private let tools: [Tool]
-  /// Names of the sub-fields of CSQ and ANN, from the header.
+  /// Names of the sub-fields of CSQ, ANN and SOURCE_CSQ, from the header.
   private let subfields: [String: [String]]
   /// Transcripts by which an entry of CSQ or ANN is chosen, without versions.
   private let transcripts: Set<String>

@@ -71,7 +71,9 @@ public struct Reports: Sendable {
         source: header, contig: result.provenance.contig,
         sample: index == nil ? nil : result.sample, sampleIndex: index, versions: context.versions,
         records: records.map(\.record)),
-      lines: VariantFileReport(result: result, sampleIndex: index).lines(records))
+      lines: VariantFileReport(
+        result: result, sampleIndex: index, keys: SourceKeys(header: header)
+      ).lines(records))
   }
 
   /// The report for people: one self-contained page without scripts.

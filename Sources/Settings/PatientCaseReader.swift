@@ -16,11 +16,25 @@ extension PatientCase {
     if section.has("prenatal") {
       maternalContamination = section.section("prenatal") { PatientCase.contamination(&$0) }
     }
+    checkBirth(&section)
     checkTransfusion(&section)
     if section.has("findings") {
       let read = section.sections("findings") { (PatientCase.finding(&$0), $0.line) }
       findings = read.map(\.0)
       checkFindings(read, &section)
+    }
+  }
+
+  /// Prenatal samples alone are taken, and reach the laboratory, before birth.
+  private func checkBirth(_ section: inout YAMLSection) {
+    guard let born = head.patient.dateOfBirth, let sample, !sample.tissue.isPrenatal else { return }
+    let days = [("sample.taken_on", sample.takenOn), ("sample.received_on", sample.receivedOn)]
+    for (key, day) in days {
+      guard let day, !day.isEmpty, day < born else { continue }
+      section.report(
+        section.days.first { $0.key == key }?.line,
+        "\(key) is '\(day)', before the patient was born (patient.date_of_birth is '\(born)'); "
+          + "correct one of them")
     }
   }
 
@@ -64,11 +78,9 @@ extension PatientCase {
     let taken = section.has("taken_on") ? section.day("taken_on") : nil
     let received = section.has("received_on") ? section.day("received_on") : nil
     let attestation = attestation(&section)
-    if let taken, taken > attestation.on {
-      section.fail("taken_on", "is '\(taken)', after the day this was documented")
-    }
-    if let received, received > attestation.on {
-      section.fail("received_on", "is '\(received)', after the day this was documented")
+    for (key, day) in [("taken_on", taken), ("received_on", received)] {
+      guard let day, attestation.isBefore(day) else { continue }
+      section.fail(key, "is '\(day)', after the day this was documented")
     }
     if let taken, let received, received < taken {
       section.fail("received_on", "is '\(received)', before the day the sample was taken")
@@ -114,7 +126,7 @@ extension PatientCase {
   private static func checkOrder(
     _ date: String?, _ attestation: Attestation, _ section: inout YAMLSection
   ) {
-    guard let date, date > attestation.on else { return }
+    guard let date, attestation.isBefore(date) else { return }
     section.fail("date", "is '\(date)', after the day this was documented (\(attestation.on))")
   }
 
@@ -146,4 +158,9 @@ extension PatientCase {
       subject: subject, term: term, name: section.text("name"), isPresent: section.yes("present"),
       value: value, attestation: attestation(&section))
   }
+}
+
+extension PatientCase.Attestation {
+  /// Whether it was given before that day. One without a day is told as such, and is before none.
+  fileprivate func isBefore(_ day: String) -> Bool { !on.isEmpty && day > on }
 }

@@ -1,8 +1,8 @@
 public import Genome
 
 /// Reads a PED file as PLINK writes it: six columns by white space, family, sample, father, mother
-/// (0: none), sex (1 male, 2 female, 0 or -9 unknown, or a word as in a sample sheet), phenotype (2
-/// affected, 1 unaffected, else unknown; may be missing).
+/// (0: none), sex (1 male, 2 female, 0 or -9 unknown, or a word as in a sample sheet), phenotype (2 or
+/// `affected`, 1 or `unaffected`, 0 or -9 or `unknown`; may be missing).
 public enum PedigreeFile {
   /// Every line that can't be read is a problem of its own; of a file without a line that can, the
   /// first tells it is no pedigree.
@@ -59,15 +59,35 @@ public enum PedigreeFile {
       return .failure(Fault(message: "has \(count); \(advice)"))
     }
     guard let sex = columns[4] == "-9" ? .unknown : SexWord.sex(columns[4]) else {
-      let word = columns[4].count > 20 ? columns[4].prefix(20) + "…" : columns[4]
       return .failure(
-        Fault(message: "the sex “\(word)” is not \(SexWord.known); correct it, or \(advice)"))
+        Fault(
+          message:
+            "the sex “\(short(columns[4]))” is not \(SexWord.known); correct it, or \(advice)"))
+    }
+    guard let affection = affection(columns.count < 6 ? "" : columns[5]) else {
+      return .failure(
+        Fault(
+          message:
+            "the phenotype “\(short(columns[5]))” is not affected, unaffected or unknown (2, 1 or 0); "
+            + "correct it, or \(advice)"))
     }
     return .success(
       Pedigree.Member(
         family: columns[0], name: columns[1], father: columns[2] == "0" ? nil : columns[2],
-        mother: columns[3] == "0" ? nil : columns[3], sex: sex,
-        affection: columns.count < 6
-          ? .unknown : columns[5] == "2" ? .affected : columns[5] == "1" ? .unaffected : .unknown))
+        mother: columns[3] == "0" ? nil : columns[3], sex: sex, affection: affection))
+  }
+
+  /// `nil` where the word is none of a phenotype.
+  private static func affection(_ text: String) -> Pedigree.Affection? {
+    switch text.lowercased() {
+    case "2", "affected": .affected
+    case "1", "unaffected": .unaffected
+    case "", "0", "-9", "unknown", ".": .unknown
+    default: nil
+    }
+  }
+
+  private static func short(_ text: String) -> String {
+    text.count > 20 ? text.prefix(20) + "…" : text
   }
 }

@@ -105,7 +105,11 @@ struct SampleSheetReader {
   private func given(_ text: String) -> String? { text.isEmpty ? nil : path(text) }
 
   private func tables(_ text: String) -> [String]? {
-    let names = text.split(separator: ";").map(String.init)
+    let isBlank = { (letter: Character) in letter == " " || letter == "\t" }
+    let names = text.split(separator: ";").map { part in
+      let end = part.lastIndex { !isBlank($0) }.map(part.index(after:)) ?? part.startIndex
+      return String(part[..<end].drop(while: isBlank))
+    }.filter { !$0.isEmpty }
     return names.isEmpty ? nil : names.map { $0 == "none" ? $0 : path($0) }
   }
 

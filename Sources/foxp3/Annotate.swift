@@ -88,7 +88,8 @@ struct Annotate: ParsableCommand {
       isPrivate: reports.isPrivate, runDate: try reports.chosenDate(), fasta: input.fasta,
       alignments: alignments, language: reports.language, python: reports.python,
       store: reports.store, threads: try input.threadOption.chosen(),
-      checksumsInputs: checksumInputs)
+      checksumsInputs: checksumInputs,
+      otherFiles: knowledge.files + [input.ped, input.profile].compactMap { $0 })
   }
 }
 

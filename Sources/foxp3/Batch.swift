@@ -81,7 +81,8 @@ struct Batch: ParsableCommand {
       pedigree: try ped.map(Reference.pedigree) ?? Pedigree(), samples: [],
       profile: try Reference.profile(profile), isFullScan: fullScan,
       isPrivate: reports.isPrivate, runDate: try reports.chosenDate(), fasta: fasta,
-      language: reports.language, python: reports.python, store: reports.store)
+      language: reports.language, python: reports.python, store: reports.store,
+      otherFiles: evidence.files + [ped, profile].compactMap { $0 })
     return BatchRequest(
       sheet: sheet, common: common, tables: TableSelection(evidence.table),
       evidence: EvidenceFiles(frequencies: evidence.frequencies, scores: evidence.scores),

@@ -56,7 +56,8 @@ struct Call: ParsableCommand {
       pedigree: try options.pedigree(), samples: options.sample,
       profile: try Reference.profile(options.profile), isFullScan: options.fullScan,
       isPrivate: false, runDate: "", fasta: options.fasta,
-      threads: try options.threadOption.chosen())
+      threads: try options.threadOption.chosen(),
+      otherFiles: [options.ped, options.profile].compactMap { $0 })
   }
 }
 

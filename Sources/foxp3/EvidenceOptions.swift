@@ -15,6 +15,8 @@ struct EvidenceOptions: ParsableArguments {
   @Option(help: "Use this folder in place of the built-in reference.")
   var referenceBundle: String?
 
+  var files: [String] { table + [frequencies, scores].compactMap { $0 } }
+
   func load(caseFile: String? = nil) throws -> Knowledge {
     try Knowledge(
       Reference.load(referenceBundle), tables: TableSelection(table),

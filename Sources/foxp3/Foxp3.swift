@@ -39,6 +39,7 @@ struct Foxp3: ParsableCommand {
   }
 
   static func main() {
+    StandardError.fillPlace()
     Interruption.removesFiles()
     // Swift reads them from /proc; without it a run would look like one that was asked for nothing.
     guard !CommandLine.arguments.isEmpty else {

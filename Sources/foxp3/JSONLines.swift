@@ -23,7 +23,7 @@ struct JSONLines: LogHandler {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let line = try? encoder.encode(fields) else { return }
-    FileHandle.standardError.write(line + Data("\n".utf8))
+    StandardError.write(line + Data("\n".utf8))
   }
 
   private enum Field: Encodable {

@@ -8,5 +8,7 @@ struct KnowledgeOptions: ParsableArguments {
   @Option(name: .customLong("case"), help: "Documented evidence of the one patient's case (YAML).")
   var caseFile: String?
 
+  var files: [String] { evidence.files + [caseFile].compactMap { $0 } }
+
   func load() throws -> Knowledge { try evidence.load(caseFile: caseFile) }
 }

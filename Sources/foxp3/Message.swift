@@ -33,7 +33,7 @@ enum Message {
   /// A table for people, whose names went through `shown` already.
   static func summary(_ lines: [String]) {
     guard !lines.isEmpty, format == .text else { return }
-    FileHandle.standardError.write(Data((lines.joined(separator: "\n") + "\n").utf8))
+    StandardError.write(lines.joined(separator: "\n") + "\n")
   }
 
   /// `text` without the names that are not to be said.
@@ -42,7 +42,7 @@ enum Message {
   private static func write(_ line: String) { writeRaw(shown(line)) }
 
   private static func writeRaw(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+    StandardError.write(line + "\n")
   }
 
   /// The text as it may be said. Names in a file may hold control characters, which a terminal would

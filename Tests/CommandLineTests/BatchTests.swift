@@ -56,6 +56,8 @@ import Testing
     #expect(good.status == 0, "\(good.errors)")
     #expect(good.output.contains("samples 5, inputs 3, families 2"), "\(good.output)")
     try input("one.vcf", sample: "P9")
+    let single = try run(try sheet("sample,input", "P9,one.vcf"), "--check")
+    #expect(single.output.contains("samples 1, inputs 1, families 0"), "\(single.output)")
     _ = try folder.write("text.vcf", "no VCF\n")
     let sheet = try sheet(
       "sample,input,alignments,case", "P1,absent.vcf,,", "P2,one.vcf,,", "P9,one.vcf,absent.bam,",

@@ -67,6 +67,39 @@ import Testing
     #expect(run.status == 73 && run.errors.contains("is a device or a pipe"), "\(run.errors)")
   }
 
+  /// Results go beside their input where a person says so, but never into its place.
+  @Test func aFileThatIsReadIsNeverReplaced() throws {
+    #expect(try annotate().status == 0)
+    let own = folder.path("work/out/P1/P1.foxp3.vcf.gz")
+    let before = try folder.bytes("work/out/P1/P1.foxp3.vcf.gz")
+    let sheet = try folder.write("sheet.csv", "sample,input\nP1,\(own)\n")
+    for command in [["annotate", own], ["batch", sheet]] {
+      let run = try Program.run(command + ["-o", folder.path("work/out"), "--formats", "vcf"])
+      #expect(run.status == 64, "\(run.errors)")
+      #expect(run.errors.contains("P1.foxp3.vcf.gz: is the input, which would be lost"))
+    }
+    #expect(try folder.bytes("work/out/P1/P1.foxp3.vcf.gz") == before)
+  }
+
+  /// Nobody hears of what can't be told; the run goes on, and nothing is written into another file.
+  @Test(arguments: ["exec 2> /dev/full", "exec 2>&-", "exec 0<&- 2>&-"])
+  func aStandardErrorThatCannotBeWrittenEndsNothing(setUp: String) throws {
+    #expect(try annotate().status == 0)
+    let whole = try BatchFiles.contents("work/out", of: folder)
+    try FileManager.default.removeItem(atPath: folder.path("work/out"))
+    #expect(try annotate(setUp: setUp).status == 0)
+    #expect(try BatchFiles.contents("work/out", of: folder) == whole)
+    let failing = try Program.run(["annotate", folder.path("none.vcf")], setUp: setUp)
+    #expect(failing.status == 66)
+    let sheet = try folder.write("sheet.csv", "sample,input\nP1,input.vcf\nP2,none.vcf\n")
+    for format in ["text", "json"] {
+      let batch = try Program.run(
+        ["batch", sheet, "-o", folder.path("work/\(format)"), "--log-format", format], setUp: setUp)
+      #expect(batch.status == 75)
+      #expect(folder.files(under: "work/\(format)").contains("cohort.tsv"))
+    }
+  }
+
   @Test func aLinkedSampleFolderIsNotFollowed() throws {
     try makeFolders("work/out", "elsewhere")
     try FileManager.default.createSymbolicLink(

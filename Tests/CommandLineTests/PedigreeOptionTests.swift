@@ -88,4 +88,24 @@ import Testing
           + "them\n"), "\(run.errors)")
     #expect(folder.files(under: "out").isEmpty)
   }
+
+  /// Whose son a boy is decides whether his variant is new: neither file is believed over the other.
+  @Test(arguments: [
+    ("F1 P1 0 A 1 2", "mother of “P1” is “B”, but “A”"),
+    ("F1 P1 D B 1 2", "father of “P1” is “C”, but “D”"),
+    ("F2 P1 0 B 1 2", "family of “P1” is “F1”, but “F2”"),
+  ])
+  func otherRelativesThanThePedigreesAreRefused(row: String, clause: String) throws {
+    let sheet = try folder.write(
+      "sheet.csv",
+      "sample,input,family,father,mother\nP1,input.vcf,F1,C,B\nB,input.vcf,F1,,\nC,input.vcf,F1,,\n"
+    )
+    let run = try Program.batch(sheet, ["--ped", try pedigree(row)], to: folder.path("out"))
+    #expect(run.status == 65)
+    #expect(
+      run.errors.contains(
+        "sheet.csv:2: the \(clause) in the pedigree (--ped); correct one of them\n"),
+      "\(run.errors)")
+    #expect(folder.files(under: "out").isEmpty)
+  }
 }

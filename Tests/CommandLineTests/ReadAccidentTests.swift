@@ -25,10 +25,34 @@ import Testing
     #expect(try folder.bytes("in.bam") == before)
   }
 
+  /// Nor its index, nor the reference's.
+  @Test func whatStandsBesideTheInputIsNeverReplaced() throws {
+    let bam = try ReadFiles.compressed(sam, as: "in.bam", in: folder)
+    try ExternalTool.run("samtools", ["index", bam])
+    let fasta = try ReadFiles.fasta(in: folder)
+    let pedigree = try folder.write("f.ped", "F made 0 0 1 0\n")
+    for output in [bam + ".bai", fasta, fasta + ".fai", pedigree] {
+      let before = try ExternalTool.run("sha256sum", [output])
+      let run = try Program.run(["call", bam, "--fasta", fasta, "--ped", pedigree, "-o", output])
+      #expect(
+        run.status == 64 && run.errors.contains("is the input, which would be lost"), "\(output)")
+      #expect(try ExternalTool.run("sha256sum", [output]) == before)
+    }
+  }
+
   @Test func recordsOfTheInputAreNeverReplaced() throws {
     let input = try folder.write("in.vcf", VariantText().text)
     let run = try Program.run(["scan", input, "-o", folder.path("./in.vcf")])
     #expect(run.status == 64 && run.errors.contains("is the input, which would be lost"))
+  }
+
+  @Test func textIsNoReads() throws {
+    let input = try folder.write("in.vcf", VariantText().text)
+    let text = try folder.write("reads.bam", "no reads\n")
+    let run = try Program.run(
+      ["annotate", input, "--alignments", text, "-o", folder.path("out")])
+    #expect(run.status == 65)
+    #expect(run.errors.contains("is not SAM, BAM or CRAM but"), "\(run.errors)")
   }
 
   @Test func readsBesideReadsAreRefused() throws {

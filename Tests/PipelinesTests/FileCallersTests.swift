@@ -24,13 +24,9 @@ import Testing
     #expect(FileCallers.named(in: "").isEmpty)
   }
 
-  /// What no record tells of the reads, `foxp3 call` writes into its header.
-  @Test func notesOfOurCaller() {
-    let header =
-      "##fileformat=VCFv4.2\n##foxp3_call_note=Reads leave the reference.\n##source=foxp3 call 1\n"
-    #expect(
-      FileCallers.notes(in: header)
-        == ["When the variants were called from the reads: Reads leave the reference."])
-    #expect(FileCallers.notes(in: "##source=foxp3 call 1\n").isEmpty)
+  @Test func anAnnotatedFileIsToldAsOne() {
+    let note = FileCallers.annotatedNote(in: "##foxp3_version=0.1.0+htslib-1.16\n")
+    #expect(note?.contains("annotate the file that it was made of") == true)
+    #expect(FileCallers.annotatedNote(in: "##foxp3_call_note=x\n##source=foxp3 call 1\n") == nil)
   }
 }

@@ -10,12 +10,25 @@ import Testing
     "##INFO=<Number=.,Type=String,Description=\"VEP. Format: Feature|REVEL\",ID=CSQ>",
   ])
   func subfieldsAreNamedByTheHeader(_ line: String) throws {
+    #expect(try scores(line, "CSQ") == [0.8])
+  }
+
+  /// A file of `foxp3 annotate` has its own consequences under CSQ, and its source's beside them.
+  @Test func theSourcesOfAnAnnotatedFileAreRead() throws {
+    let lines = """
+      ##INFO=<ID=SOURCE_CSQ,Number=.,Type=String,Description="VEP. Format: Feature|REVEL">
+      ##INFO=<ID=CSQ,Number=.,Type=String,Description="foxp3. Format: Allele|Feature">
+      """
+    #expect(try scores(lines, "CSQ=A|NM_014009.4;SOURCE_CSQ") == [0.8])
+  }
+
+  private func scores(_ lines: String, _ key: String) throws -> [Double] {
     let record = ReadRecord(
       number: 1, contig: "X", position: 100, end: 100, reference: "G", alternates: ["A"],
-      fixedText: "X\t100\t.\tG\tA\t.\tPASS\tCSQ=NM_014009.4|0.8")
+      fixedText: "X\t100\t.\tG\tA\t.\tPASS\t\(key)=NM_014009.4|0.8")
     let fields = ScoreFields(
       tools: [ScoreFields.Tool(name: "REVEL", keys: ["REVEL"])],
-      header: "##fileformat=VCFv4.2\n\(line)\n", transcripts: ["NM_014009.4"])
-    #expect(try fields.scores(record, allele: 1).scores.map(\.value) == [0.8])
+      header: "##fileformat=VCFv4.2\n\(lines)\n", transcripts: ["NM_014009.4"])
+    return try fields.scores(record, allele: 1).scores.map(\.value)
   }
 }

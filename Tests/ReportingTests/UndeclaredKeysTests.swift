@@ -13,7 +13,8 @@ import Testing
     var record = Fixture.record(
       1, 49_251_441, "G", alternates, information: information, calls: calls)
     record.formatText = format
-    return UndeclaredKeys(defined: defined).lines([record], sampleIndex: sample)
+    return UndeclaredKeys(defined: defined, keys: SourceKeys(header: "")).lines(
+      [record], sampleIndex: sample)
   }
 
   private func types(_ lines: [String]) -> [String: String] {

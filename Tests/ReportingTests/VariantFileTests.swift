@@ -52,7 +52,7 @@ import Testing
     #expect(file.lines.count == 2, "the reference block is left out")
     let columns = file.lines[0].split(separator: "\t").map(String.init)
     #expect(Array(columns[0..<7]) == ["chrX", "49251441", ".", "G", "A,<NON_REF>", "500", "PASS"])
-    #expect(columns[7].hasPrefix("DP=31;ANN=A|kept;CSQ="))
+    #expect(columns[7].hasPrefix("DP=31;SOURCE_CSQ=A|old;ANN=A|kept;CSQ="))
     #expect(Array(columns[8...]) == ["GT:DP:GQ", "1:31:99"])
     #expect(file.lines[1].hasPrefix("chrX\t49264660\t"))
     #expect(file.header.hasSuffix("\tFORMAT\tproband\n"))
@@ -61,7 +61,11 @@ import Testing
   @Test func headerIsTheSourcesWithOurKeys() {
     let header = file.header
     #expect(header.hasPrefix("##fileformat=VCFv4.2\n"))
-    #expect(!header.contains("Old. Format"))
+    #expect(
+      header.contains(
+        "##INFO=<ID=SOURCE_CSQ,Number=.,Type=String,Description=\"Old. Format: Allele|Consequence\">\n"
+      ))
+    #expect(header.ranges(of: "##INFO=<ID=CSQ,").count == 1)
     #expect(header.contains("##INFO=<ID=ANN,"))
     #expect(header.contains("##INFO=<ID=FOXP3_CLASS,Number=A,Type=String,"))
     #expect(header.contains("##INFO=<ID=FOXP3_POINTS,Number=A,Type=Integer,"))
@@ -75,6 +79,35 @@ import Testing
     #expect(header.split(separator: "\n").count { $0.hasPrefix("#CHROM") } == 1)
   }
 
+  /// What an earlier run wrote is replaced; what it kept of another program stays.
+  @Test(arguments: [
+    ("Consequence annotations from foxp3, one", "CSQ=A|old;SOURCE_CSQ=A|vep", "SOURCE_CSQ=A|vep"),
+    ("Consequence annotations from Ensembl VEP", "SOURCE_CSQ=A|old;CSQ=A|vep", "SOURCE_CSQ=A|vep"),
+    ("", "CSQ=A|vep", "SOURCE_CSQ=A|vep"),
+  ])
+  func consequencesOfAnotherProgramAreKept(
+    description: String, information: String, kept: String
+  ) throws {
+    let own =
+      "##INFO=<ID=CSQ,Number=.,Type=String,Description=\"Old. Format: Allele|Consequence\">\n"
+    let beside = "##INFO=<ID=SOURCE_CSQ,Number=.,Type=String,Description=\"Beside\">\n"
+    let header = Self.source.replacing(
+      own, with: description.isEmpty ? "" : beside + own.replacing("Old", with: description))
+    let record = Fixture.record(
+      1, 49_251_441, "G", ["A"], information: information, calls: ["0", "1"])
+    let file = Reports(context: Fixture.context).vcf(
+      Fixture.positiveMale, sampleIndex: 1,
+      records: [ClassifiedRecord(record: record, alleles: [Fixture.arg397Trp(record)])],
+      header: header)
+    let column = try #require(file.lines.first).split(separator: "\t")[7]
+    #expect(column.hasPrefix(kept + ";CSQ="), "\(column)")
+    #expect(column.ranges(of: "CSQ=").count == 2)
+    #expect(file.header.ranges(of: "##INFO=<ID=SOURCE_CSQ,").count == 1)
+    #expect(file.header.ranges(of: "##INFO=<ID=CSQ,").count == 1)
+    #expect(
+      file.header.contains("Beside") == description.hasSuffix("one"), "\(file.header)")
+  }
+
   /// ID may stand anywhere in a line: nothing is declared twice, and our own keys are replaced.
   @Test func theOrderOfAttributesIsFree() {
     let source = Self.source
@@ -85,7 +118,10 @@ import Testing
         with: "##INFO=<Number=1,ID=DP,Type=Integer,Description=\"Twice\">")
     let file = Reports(context: Fixture.context).vcf(
       Fixture.positiveMale, sampleIndex: 1, records: [], header: source)
-    #expect(!file.header.contains("Old. Format"))
+    #expect(
+      file.header.contains(
+        "##INFO=<Number=.,ID=SOURCE_CSQ,Type=String,Description=\"Old. Format: Allele|Consequence\">"
+      ))
     #expect(file.header.ranges(of: "##contig=").count == 1)
     #expect(file.header.contains("ID=chrX>"))
     #expect(file.header.ranges(of: "ID=DP,").count == 2, "one of INFO, one of FORMAT")

@@ -124,6 +124,31 @@ import Testing
     #expect(error?.description.contains("before the day the sample was taken") == true)
   }
 
+  /// The day that is missing is told, and nothing that would follow from it.
+  @Test func withoutADayNothingIsAfterIt() {
+    let open = PatientCaseTests.whole.replacing(
+      "  by: A\n  on: 2026-01-31\nhistory", with: "  by: A\nhistory")
+    let error = #expect(throws: SettingsError.self) { try read(open) }
+    #expect(error?.problems.count == 1, "\(error?.description ?? "")")
+  }
+
+  @Test(arguments: [("blood", true), ("cord_blood", false)])
+  func aSampleIsNotTakenBeforeBirth(tissue: String, isRefused: Bool) {
+    let text =
+      PatientCaseTests.whole.replacing("tissue: blood", with: "tissue: \(tissue)")
+      + "patient: {name: Boy, date_of_birth: 2026-01-25}\n"
+    let problems: [SettingsProblem]
+    do {
+      _ = try read(text)
+      problems = []
+    } catch {
+      problems = error.problems
+    }
+    #expect(
+      problems.contains { $0.line == 3 && $0.message.contains("before the patient was born") }
+        == isRefused)
+  }
+
   /// A mistyped year must not make the blood of a donor the patient's own.
   @Test(arguments: [
     (

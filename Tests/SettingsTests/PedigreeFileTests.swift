@@ -92,6 +92,26 @@ import Testing
         ])
   }
 
+  @Test(arguments: [
+    ("2", Pedigree.Affection.affected), ("affected", .affected), ("Affected", .affected),
+    ("1", .unaffected), ("UNAFFECTED", .unaffected), ("0", .unknown), ("-9", .unknown),
+    ("unknown", .unknown), ("", .unknown),
+  ])
+  func wordsTellWhoIsIll(word: String, affection: Pedigree.Affection) throws {
+    let pedigree = try PedigreeFile.pedigree(text: "F a 0 0 1 \(word)", file: "x.ped")
+    #expect(pedigree.members.map(\.affection) == [affection])
+  }
+
+  @Test(arguments: ["ill", "3", "yes", "1.5"])
+  func refusesAnotherWordForAPhenotype(word: String) {
+    #expect(
+      problems("F a 0 0 1\nF b 0 0 1 \(word)")
+        == [
+          "2: the phenotype “\(word)” is not affected, unaffected or unknown (2, 1 or 0); "
+            + "correct it, or " + PedigreeFileTests.advice
+        ])
+  }
+
   @Test func aFolderIsToldAsOne() throws {
     let folder = try TemporaryFolder()
     let error = #expect(throws: SettingsError.self) { try PedigreeFile.pedigree(folder.path) }

@@ -162,6 +162,28 @@ import Testing
     #expect(problems(text).contains { $0.contains(part) }, "\(problems(text))")
   }
 
+  /// A sheet without families still tells who belongs together; a PED file's rows may name the family.
+  @Test(arguments: [("", ["son", "son", "son", "other"]), ("F9", ["F9", "F9", "F9", "other"])])
+  func whoHasNoFamilyIsOfThatOfTheKin(named: String, families: [String]) throws {
+    let sheet = try read(
+      """
+      sample,input,father,mother
+      son,a.vcf,,mother
+      mother,a.vcf,,gran
+      gran,a.vcf,,
+      other,a.vcf,,
+      """)
+    let known = named.isEmpty ? [] : [Pedigree.Member(family: named, name: "gran", sex: .female)]
+    let pedigree = sheet.pedigree(over: Pedigree(members: known))
+    #expect(pedigree.members.map(\.family) == families)
+    #expect(pedigree.relatives == ["son", "mother", "gran"])
+  }
+
+  @Test func blanksAroundTablesAreNone() throws {
+    let row = try read("sample,input,table\nA,a.vcf, lp.tsv; vus.tsv ;none\n").rows[0]
+    #expect(row.tables == ["lab/lp.tsv", "lab/vus.tsv", "none"])
+  }
+
   /// Parents may be among the samples of whole files, which only the files name.
   @Test func parentsInWholeFilesAreLookedForLater() throws {
     let sheet = try read("sample,input,father\nA,a.vcf,B\n*,rest.vcf,\n")

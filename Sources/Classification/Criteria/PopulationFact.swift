@@ -11,12 +11,17 @@ struct PopulationFact {
     let count: PopulationCount
     let filtering: Double
     /// As `2 of 1098155 chromosomes (1.82e-6), 1 hemizygous male, …`.
-    let text: String
+    let used: String
+    /// Why the file's filtering frequency is none of it, as a clause; empty where it is.
+    let unused: String
+
+    var text: String { used + unused }
   }
 
   var counted: Counted? {
     guard case .seen(let count, let source) = input.evidence.population else { return nil }
-    let given = ofGroup(count) == nil ? filtering(count) : nil
+    let notUsed = ofGroup(count)
+    let given = notUsed == nil ? filtering(count) : nil
     let filtering =
       given
       ?? FilteringFrequency.lowerBound(count: count.alleleCount, of: count.alleleNumber)
@@ -27,9 +32,15 @@ struct PopulationFact {
     let computed = given == nil ? " computed from the counts" : group
     return Counted(
       count: count, filtering: filtering,
-      text: "\(count.alleleCount) of \(count.alleleNumber) chromosomes "
+      used: "\(count.alleleCount) of \(count.alleleNumber) chromosomes "
         + "(\(ShareText.text(count.frequency)))\(males); filtering allele frequency "
-        + "\(ShareText.text(filtering))\(computed) (\(source))")
+        + "\(ShareText.text(filtering))\(computed) (\(source))",
+      unused: notUsed.map { unused($0, of: count.groupNumber) } ?? "")
+  }
+
+  private func unused(_ share: Double, of number: Int?) -> String {
+    let size = number.map { "only \($0) chromosomes" } ?? "unknown size"
+    return "; the file's \(ShareText.text(share)) is of a group of \(size) and was not used"
   }
 
   /// Older files give one copy a filtering frequency; a single one may be any patient's own.
@@ -56,7 +67,7 @@ struct PopulationFact {
       }
       let people = counted.count.groupNumber.map(String.init) ?? "an unknown number of"
       fact =
-        "\(counted.text); in one group (\(counted.count.group ?? "not named")) it is "
+        "\(counted.used); in one group (\(counted.count.group ?? "not named")) it is "
         + "\(ShareText.text(share)) among \(people) chromosomes, and \(few)"
     }
     return CriterionResult(

@@ -53,8 +53,10 @@ struct RarityRule {
     let fact = PopulationFact(input: input)
     guard let counted = fact.counted else { return fact.withoutCount(.pm2) }
     let population = input.policy.population
+    let share = ShareText.text(counted.count.frequency)
     guard counted.count.frequency <= bound else {
-      return CriterionResult(.pm2, .notMet, "\(counted.text); above \(boundText).")
+      return CriterionResult(
+        .pm2, .notMet, "\(counted.text); the share of all, \(share), is above \(boundText).")
     }
     guard counted.count.alleleNumber >= population.minimumChromosomes.value else {
       return CriterionResult(
@@ -64,7 +66,8 @@ struct RarityRule {
         missing: "a larger frequency file")
     }
     return CriterionResult(
-      .pm2, .met(.supporting), "\(counted.text); not above \(boundText).",
+      .pm2, .met(.supporting),
+      "\(counted.text); the share of all, \(share), is not above \(boundText).",
       caveats: hemizygotes(counted.count),
       sources: [RarityRule.source, population.prevalenceInMales.source])
   }

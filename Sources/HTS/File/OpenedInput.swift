@@ -105,7 +105,7 @@ struct OpenedInput {
     let isReadable =
       [no_compression, gzip, bgzf].contains { $0 == compression } || kind == cram
     if isReadable, let content = content(kind), contents.contains(content) { return nil }
-    if isReadable, kind == text_format {
+    if isReadable, kind == text_format, contents.contains(.variants) {
       return HTSError(
         .noHeader, file: name, "has no VCF header: the first line must be ##fileformat=VCFv4.x")
     }

@@ -5,8 +5,13 @@ import Flow
 struct UndeclaredKeys {
   private var declared = Set(VariantFileHeader.ownKeys.map { Key(column: "INFO", name: $0[...]) })
 
-  /// `defined`: what the header holds.
-  init(defined: [VariantFileHeader.Definition]) {
+  private let keys: SourceKeys
+
+  /// - Parameters:
+  ///   - defined: what the header holds.
+  ///   - keys: how the source's INFO keys are named.
+  init(defined: [VariantFileHeader.Definition], keys: SourceKeys) {
+    self.keys = keys
     for definition in defined {
       declared.insert(Key(column: definition.kind, name: definition.identifier[...]))
     }
@@ -51,11 +56,14 @@ struct UndeclaredKeys {
 
   private func information(_ record: ReadRecord) -> [(Key, Substring?)] {
     guard let information = record.informationText, information != "." else { return [] }
-    return UndeclaredKeys.parts(of: information, UInt8(ascii: ";"), keepsEmpty: false).map {
+    return UndeclaredKeys.parts(of: information, UInt8(ascii: ";"), keepsEmpty: false).compactMap {
       entry in
-      let name = Substring(entry.utf8.prefix { $0 != UInt8(ascii: "=") })
-      let hasValue = name.endIndex != entry.endIndex
-      return (Key(column: "INFO", name: name), hasValue ? entry[name.endIndex...].dropFirst() : nil)
+      let key = Substring(entry.utf8.prefix { $0 != UInt8(ascii: "=") })
+      guard let name = keys.name(of: String(key)) else { return nil }
+      let hasValue = key.endIndex != entry.endIndex
+      return (
+        Key(column: "INFO", name: name[...]), hasValue ? entry[key.endIndex...].dropFirst() : nil
+      )
     }
   }
 

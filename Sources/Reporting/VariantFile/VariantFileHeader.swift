@@ -7,7 +7,8 @@ enum VariantFileHeader {
   static let consequenceKey = "CSQ"
   static let classKey = "FOXP3_CLASS"
   static let pointsKey = "FOXP3_POINTS"
-  /// INFO keys that are ours: what the source has under them is replaced.
+  /// By which an earlier run's consequences are told from another program's.
+  static let consequenceDescription = "Consequence annotations from foxp3"
   static let ownKeys = [consequenceKey, classKey, pointsKey]
 
   /// - Parameters:
@@ -20,7 +21,8 @@ enum VariantFileHeader {
     source: String, contig: String, sample: String?, sampleIndex: Int?, versions: ReportVersions,
     records: [ReadRecord]
   ) -> String {
-    let kept = kept(source)
+    let keys = SourceKeys(header: source)
+    let kept = kept(source, keys, sample)
     var lines = kept.map(\.text)
     if lines.first?.hasPrefix("##fileformat=") != true {
       lines.insert("##fileformat=VCFv4.2", at: 0)
@@ -29,12 +31,15 @@ enum VariantFileHeader {
     if !defined.contains(Definition(kind: "contig", identifier: contig)) {
       lines.append("##contig=<ID=\(contig)>")
     }
-    lines += UndeclaredKeys(defined: defined).lines(records, sampleIndex: sampleIndex)
+    lines += UndeclaredKeys(defined: defined, keys: keys).lines(records, sampleIndex: sampleIndex)
     lines += keyLines + versionLines(versions)
     var columns = ["#CHROM", "POS", "ID", "REF", "ALT", "QUAL", "FILTER", "INFO"]
     if let sample { columns += ["FORMAT", sample] }
     return (lines + [columns.joined(separator: "\t")]).map { $0 + "\n" }.joined()
   }
+
+  /// Before what `foxp3 call` has to say of a sample's reads.
+  private static let callNote = "##foxp3_call_note="
 
   /// `INFO` and the identifier of a line as `##INFO=<ID=…,…>`.
   struct Definition: Hashable {
@@ -43,28 +48,39 @@ enum VariantFileHeader {
   }
 
   /// The source's lines without ours; of a definition that is there twice, the first.
-  private static func kept(_ source: String) -> [(text: String, definition: Definition?)] {
+  private static func kept(
+    _ source: String, _ keys: SourceKeys, _ sample: String?
+  ) -> [(text: String, definition: Definition?)] {
     var seen: Set<Definition> = []
     // The `#CHROM` line may be long, and is none of them.
     let lines = source.utf8.split(separator: UInt8(ascii: "\n")).filter {
       $0.starts(with: "##".utf8)
     }
+    // Those of other samples are dropped with their columns.
+    let hasOwnNotes =
+      sample != nil
+      && lines.contains {
+        $0.starts(with: callNote.utf8) && HeaderLine(Substring($0))?["Sample"] == sample
+      }
     return lines.compactMap { line in
       let hasReturn = line.last == UInt8(ascii: "\r") && line.endIndex < source.utf8.endIndex
       let text = String(Substring(hasReturn ? line.dropLast() : line))
-      guard !text.hasPrefix("##foxp3_") || text.hasPrefix("##foxp3_call_note=") else { return nil }
+      guard !text.hasPrefix("##foxp3_") || text.hasPrefix(callNote) else { return nil }
       guard let line = HeaderLine(text), let identifier = line.identifier else {
         return (text, nil)
       }
-      if line.kind == "INFO", ownKeys.contains(identifier) { return nil }
-      let definition = Definition(kind: line.kind, identifier: identifier)
+      if hasOwnNotes, text.hasPrefix(callNote), line["Sample"] != sample { return nil }
+      let isInformation = line.kind == "INFO"
+      guard let text = isInformation ? keys.line(text, of: identifier) : text else { return nil }
+      let name = isInformation ? keys.name(of: identifier) ?? identifier : identifier
+      let definition = Definition(kind: line.kind, identifier: name)
       return seen.insert(definition).inserted ? (text, definition) : nil
     }
   }
 
   private static let keyLines = [
-    "##INFO=<ID=\(consequenceKey),Number=.,Type=String,Description=\"Consequence annotations from "
-      + "foxp3, one entry per ALT and transcript. FOXP3_JOINED names the allele of the haplotype "
+    "##INFO=<ID=\(consequenceKey),Number=.,Type=String,Description=\"\(consequenceDescription)"
+      + ", one entry per ALT and transcript. FOXP3_JOINED names the allele of the haplotype "
       + "that this ALT is part of; its class is then given here, and FOXP3_ID holds its row and that "
       + "of this ALT by itself. "
       + "Format: \(ConsequenceField.names.joined(separator: "|"))\">",

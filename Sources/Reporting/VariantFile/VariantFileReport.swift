@@ -10,6 +10,7 @@ struct VariantFileReport {
   let result: SampleResult
   /// The sample's place among each record's calls; `nil` for a file without samples.
   let sampleIndex: Int?
+  private let keys: SourceKeys
   /// The joined allele that a part belongs to, or the allele as its copy of the gene has it classified.
   private let joins: [Part: ClassifiedVariant]
 
@@ -18,8 +19,9 @@ struct VariantFileReport {
     var allele: Int
   }
 
-  init(result: SampleResult, sampleIndex: Int?) {
+  init(result: SampleResult, sampleIndex: Int?, keys: SourceKeys) {
     self.result = result
+    self.keys = keys
     self.sampleIndex = sampleIndex
     var joins: [Part: ClassifiedVariant] = [:]
     for variant in result.variants where variant.classified.dependsOnCopy {
@@ -65,18 +67,20 @@ struct VariantFileReport {
     return String(fixed[..<source.startIndex]) + information(source, adding: item, joined)
   }
 
-  /// The source's INFO without our keys, then our keys.
+  /// The source's INFO, but for what an earlier run wrote, then our keys.
   private func information(
     _ source: Substring, adding item: ClassifiedRecord, _ joined: [ClassifiedVariant?]
   ) -> String {
     let kept =
       source == "."
       ? []
-      : source.utf8.split(separator: UInt8(ascii: ";")).map { Substring($0) }.filter { entry in
-        let key = entry.utf8.prefix { $0 != UInt8(ascii: "=") }
-        return !VariantFileHeader.ownKeys.contains(String(Substring(key)))
+      : source.utf8.split(separator: UInt8(ascii: ";")).map { Substring($0) }.compactMap {
+        (entry) -> String? in
+        let key = String(Substring(entry.utf8.prefix { $0 != UInt8(ascii: "=") }))
+        guard let name = keys.name(of: key) else { return nil }
+        return name == key ? String(entry) : name + entry.dropFirst(key.count)
       }
-    let entries = kept.map(String.init) + ownEntries(item, joined)
+    let entries = kept + ownEntries(item, joined)
     return entries.isEmpty ? "." : entries.joined(separator: ";")
   }
 

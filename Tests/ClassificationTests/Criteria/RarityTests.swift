@@ -46,4 +46,31 @@ import Testing
       try bench.result(.pm2, of: "c.1189C>T", evidence: .seen(0, of: 2000)).outcome == .notEvaluated
     )
   }
+
+  /// The share is what is compared, whatever the filtering frequency beside it.
+  @Test(arguments: [
+    (4, "the share of all, 2.22e-6, is above 2.02e-6"), (3, "1.67e-6, is not above"),
+  ])
+  func theShareThatIsComparedIsTold(count: Int, clause: String) throws {
+    let result = try bench.result(
+      .pm2, of: "c.1189C>T", evidence: .seen(count, of: 1_800_000, males: 1))
+    #expect(result.fact.contains(clause), "\(result.fact)")
+  }
+
+  /// A filtering frequency counts only with the group that it is of, and how many were looked at.
+  @Test(arguments: [
+    (Int?.none, "the file's 9e-4 is of a group of unknown size and was not used"),
+    (Optional(1500), "the file's 9e-4 is of a group of only 1500 chromosomes and was not used"),
+    (Optional(30_000), ""),
+  ])
+  func aFilteringFrequencyThatIsNotUsedIsTold(number: Int?, clause: String) throws {
+    let evidence = VariantEvidence(
+      population: .seen(
+        PopulationCount(
+          alleleCount: 4, alleleNumber: 1_800_000, hemizygotes: 1, filteringFrequency: 0.0009,
+          group: "nfe", groupNumber: number), source: "test"))
+    let fact = try bench.result(.pm2, of: "c.1189C>T", evidence: evidence).fact
+    #expect(fact.contains("was not used") == !clause.isEmpty, "\(fact)")
+    #expect(clause.isEmpty || fact.contains(clause), "\(fact)")
+  }
 }

@@ -1,0 +1,81 @@
+import Flow
+import HTS
+
+/// What `foxp3 call` has to say of a sample's reads, which no record tells: in its file a header line per
+/// note, with the sample's name and an identifier of its own, so that programs that merge files keep each.
+struct CallerNotes {
+  private static let key = "foxp3_call_note"
+
+  static func line(_ note: String, of sample: String) -> String {
+    let text = note.replacing("\n", with: " ")
+    let identifier = Digest.of(Array("\(sample)\n\(text)".utf8)).prefix(12)
+    return
+      "##\(key)=<ID=n\(identifier),Sample=\"\(escaped(sample))\",Note=\"\(escaped(text))\">"
+  }
+
+  private struct Note {
+    /// `nil` where the line is a mere text, as files of one sample had it.
+    var sample: String?
+    var text: String
+  }
+
+  private let notes: [Note]
+  private let samples: [String]
+
+  /// `samples`: all of the file.
+  init(header: String, samples: [String]) {
+    self.samples = samples
+    let lines = header.utf8.split(separator: UInt8(ascii: "\n")).map { Substring($0) }
+    notes = lines.compactMap { line in
+      guard line.utf8.starts(with: "##\(CallerNotes.key)=".utf8) else { return nil }
+      if let line = HeaderLine(line), let sample = line["Sample"], let text = line["Note"] {
+        return Note(sample: CallerNotes.unescaped(sample), text: CallerNotes.unescaped(text))
+      }
+      return Note(text: String(line.dropFirst(CallerNotes.key.count + 3)))
+    }
+  }
+
+  /// Sentences on one sample of the file; `nil` is that of a file without samples. Where a sample has no
+  /// note of its own, those that may be of it are told too: of samples that the file does not name, since
+  /// samples are renamed, and those that name none.
+  func sentences(on sample: String?) -> [String] {
+    let own = notes.filter { $0.sample != nil && $0.sample == sample }
+    let open = notes.filter { note in
+      guard let name = note.sample else { return own.isEmpty || samples.count < 2 }
+      return own.isEmpty && !samples.contains(name)
+    }
+    return own.map { sentence($0.text, on: "the variants") }
+      + open.map { note in
+        if let name = note.sample {
+          return sentence(note.text, on: "the variants of “\(name)”, whom this file does not name,")
+        }
+        return sentence(
+          note.text,
+          on: samples.count < 2
+            ? "the variants"
+            : "the variants of one of the file's samples, it does not say of which,")
+      }
+  }
+
+  private func sentence(_ text: String, on what: String) -> String {
+    "When \(what) were called from the reads: \(text)"
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+  }
+
+  private static func unescaped(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    var isEscaped = false
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\\"), !isEscaped {
+        isEscaped = true
+        continue
+      }
+      bytes.append(byte)
+      isEscaped = false
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
