@@ -12,7 +12,7 @@ enum IndexNames {
 extension ReadFiles {
   /// Files and the indexes beside them; an input may name its own behind `##idx##`.
   init(withIndexes paths: [String]) {
-    let named = paths.flatMap { $0.split(separator: "##idx##").map(String.init) }
+    let named = Set(paths).flatMap { $0.split(separator: "##idx##").map(String.init) }
     self.init(named.flatMap { [$0] + IndexNames.all(of: $0) })
   }
 }
