@@ -24,6 +24,8 @@ public struct SampleCall: Sendable, Hashable {
   public var phaseSet: String?
   /// FT: the sample's own filters; empty where absent or `PASS`.
   public var filters: [String]
+  /// Last base that the call speaks of, 1-based, where each sample has its own (FORMAT LEN, VCF 4.5).
+  public var end: Int?
   /// The column's text as in the source.
   public var text: String
 
@@ -71,7 +73,7 @@ public struct ReadRecord: Sendable, Hashable {
   public var contig: String
   /// POS, 1-based.
   public var position: Int
-  /// Last reference base spoken of, 1-based: by REF's length, END, SVLEN or LEN.
+  /// Last reference base spoken of in some sample, 1-based: by REF's length, END, SVLEN or LEN.
   public var end: Int
   public var reference: String
   /// ALT texts; empty for `.`. May hold `<NON_REF>`, `<*>`, `*`, `<DEL>`, breakends.
@@ -88,6 +90,9 @@ public struct ReadRecord: Sendable, Hashable {
   public var formatText: String?
   /// One per selected sample, in the order of the selection; empty without sample columns.
   public var calls: [SampleCall]
+  /// A stretch with the usual copy number, as DRAGEN and GATK list them: no alternates, and SVTYPE or a REF
+  /// without bases. It tells nothing of bases.
+  public var isCopyNumberSegment = false
 
   public init(
     number: Int, contig: String, position: Int, end: Int, reference: String,
@@ -128,8 +133,14 @@ public struct ReadRecord: Sendable, Hashable {
   /// The reference bases spoken of, POS to END.
   public var interval: Interval { Interval(position, end) }
 
+  /// Those that one sample's call speaks of.
+  public func interval(of call: SampleCall) -> Interval { Interval(position, call.end ?? end) }
+
   /// ALT holds nothing but `<NON_REF>` or `<*>`, or is `.`: the record only says "reference".
   public var isReferenceBlock: Bool { alternates.allSatisfy(ReadRecord.isNonReference) }
+
+  /// Of these, what was called of bases.
+  public var isReferenceCall: Bool { isReferenceBlock && !isCopyNumberSegment }
 
   /// A `<NON_REF>` or `<*>` allele: the caller looked for indels here too.
   public var hasNonReferenceAllele: Bool { alternates.contains(where: ReadRecord.isNonReference) }
