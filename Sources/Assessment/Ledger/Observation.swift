@@ -78,7 +78,7 @@ struct ObservationRule: Sendable {
   /// A deletion on every copy leaves nothing to be looked for in it; a doubtful one leaves all its
   /// bases in doubt; one on a single copy says nothing of the other.
   private func deletion(_ call: SampleCall, _ record: ReadRecord) -> Observation? {
-    guard let genotype = call.genotype,
+    guard !record.isCopyNeutral, let genotype = call.genotype,
       let allele = genotype.alleles.compactMap({ $0 }).first(where: { $0 > 0 }),
       record.alternates.indices.contains(allele - 1),
       StructuralChange.Kind(symbol: record.alternates[allele - 1]) == .deletion
