@@ -18,7 +18,7 @@ public struct SampleCall: Sendable, Hashable {
   public var unlistedLikelihood: Int?
   /// What PL hold for likelier than the genotype as called, if anything.
   public var likelier: GenotypeLikelihoods.Likelier?
-  /// GQ, phred-scaled.
+  /// GQ, phred-scaled; where it is absent, what GP tell of the genotype called.
   public var genotypeQuality: Double?
   /// PS: calls with the same value are phased with each other.
   public var phaseSet: String?
@@ -26,6 +26,8 @@ public struct SampleCall: Sendable, Hashable {
   public var filters: [String]
   /// Last base that the call speaks of, 1-based, where each sample has its own (FORMAT LEN, VCF 4.5).
   public var end: Int?
+  /// Concluded from other people's haplotypes, not read.
+  public var isImputed = false
   /// The column's text as in the source.
   public var text: String
 

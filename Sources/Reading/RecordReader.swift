@@ -15,12 +15,14 @@ public struct RecordReader: Sendable {
     count += 1
     var calls: [SampleCall] = []
     let unlisted = record.alternates.firstIndex(where: ReadRecord.isNonReference).map { $0 + 1 }
+    let isImputed = Imputation.isFlagged(record)
     let hasOwnEnds =
       record.formatKeys.contains("LEN") && !RecordReader.isOfBases(record.alternates)
     for place in selection.places {
       let fields = try record.sample(place)
       var call = try RecordReader.call(record, fields)
       try RecordReader.addLikelihoods(to: &call, unlisted: unlisted, record, fields)
+      if isImputed { call.isImputed = true }
       if hasOwnEnds { call.end = try RecordReader.end(record, fields) }
       calls.append(call)
     }
@@ -68,12 +70,18 @@ public struct RecordReader: Sendable {
     var quality = try record.number("GQ", fields)
     for key in ["RGQ", "GQX"] where quality == nil { quality = try record.number(key, fields) }
     let phasing = PhasedGenotype(try record.genotype(fields), fields)
-    return SampleCall(
+    var call = SampleCall(
       genotype: phasing.genotype, depth: try record.integer("DP", fields),
       minimumDepth: try record.integer("MIN_DP", fields),
       alleleDepths: try AlleleDepths.read(record, fields),
       genotypeQuality: quality, phaseSet: phasing.set,
       filters: filters(fields), text: fields.text)
+    call.isImputed = Imputation.isTold(by: fields, call)
+    if quality == nil {
+      call.genotypeQuality = GenotypePosteriors(fields, alleles: record.alternates.count + 1)?
+        .quality(of: call.genotype)
+    }
+    return call
   }
 
   /// What PL say of the genotype as called, and of an allele without name. A block's are of its least sure base:
