@@ -56,6 +56,8 @@ public enum NotAssessable: Sendable, Hashable {
   case breakend(String)
   /// `<INS>`, `<CNV>` and other symbols without a sequence or a direction.
   case symbolic(String)
+  /// `<DEL>` and `<DUP>` on one copy each of two in all: both copies are of one parent, and none is lost.
+  case copyNeutral(String)
   /// A symbolic allele whose SVLEN and END contradict each other.
   case endsDisagree(String)
   /// REF is not the reference: what the file says, and what the build has there.
@@ -76,6 +78,9 @@ public enum NotAssessable: Sendable, Hashable {
     case .breakend(let text):
       "a breakend (\(text)) joins another place, and is not resolved to an allele"
     case .symbolic(let text): "the symbolic allele \(text) gives no sequence or direction"
+    case .copyNeutral(let text):
+      "\(text) is told with the other one of <DEL> and <DUP> on one copy each, and with two copies in all (CN): this "
+        + "is copy-neutral loss of heterozygosity, in which no copy is lost"
     case .endsDisagree(let text): "SVLEN and END of \(text) give different ends"
     case .referenceMismatch(let file, let build):
       "REF \(file) is not the build's reference (\(build))"

@@ -24,12 +24,16 @@ public struct SampleCall: Sendable, Hashable {
   public var unlistedLikelihood: Int?
   /// What PL hold for likelier than the genotype as called, if anything.
   public var likelier: GenotypeLikelihoods.Likelier?
-  /// GQ, phred-scaled.
+  /// GQ, phred-scaled; where it is absent, what GP tell of the genotype called.
   public var genotypeQuality: Double?
   /// PS, PSL or PID: calls with the same value are phased with each other.
   public var phaseSet: String?
   /// FT: the sample's own filters; empty where absent or `PASS`.
   public var filters: [String]
+  /// Last base that the call speaks of, 1-based, where each sample has its own (FORMAT LEN, VCF 4.5).
+  public var end: Int?
+  /// Concluded from other people's haplotypes, not read.
+  public var isImputed = false
   /// The column's text as in the source.
   public var text: String
 
@@ -100,7 +104,7 @@ public struct ReadRecord: Sendable, Hashable {
   public var contig: String
   /// POS, 1-based.
   public var position: Int
-  /// Last reference base spoken of, 1-based: by REF's length, END, SVLEN or LEN.
+  /// Last reference base spoken of in some sample, 1-based: by REF's length, END, SVLEN or LEN.
   public var end: Int
   public var reference: String
   /// ALT texts; empty for `.`. May hold `<NON_REF>`, `<*>`, `*`, `<DEL>`, breakends.
@@ -117,6 +121,9 @@ public struct ReadRecord: Sendable, Hashable {
   public var formatText: String?
   /// One per selected sample, in the order of the selection; empty without sample columns.
   public var calls: [SampleCall]
+  /// A stretch with the usual copy number, as DRAGEN and GATK list them: no alternates, and SVTYPE or a REF
+  /// without bases. It tells nothing of bases.
+  public var isCopyNumberSegment = false
 
   public init(
     number: Int, contig: String, position: Int, end: Int, reference: String,
@@ -157,8 +164,14 @@ public struct ReadRecord: Sendable, Hashable {
   /// The reference bases spoken of, POS to END.
   public var interval: Interval { Interval(position, end) }
 
+  /// Those that one sample's call speaks of.
+  public func interval(of call: SampleCall) -> Interval { Interval(position, call.end ?? end) }
+
   /// ALT holds nothing but `<NON_REF>` or `<*>`, or is `.`: the record only says "reference".
   public var isReferenceBlock: Bool { alternates.allSatisfy(ReadRecord.isNonReference) }
+
+  /// Of these, what was called of bases.
+  public var isReferenceCall: Bool { isReferenceBlock && !isCopyNumberSegment }
 
   /// A `<NON_REF>` or `<*>` allele: the caller looked for indels here too.
   public var hasNonReferenceAllele: Bool { alternates.contains(where: ReadRecord.isNonReference) }

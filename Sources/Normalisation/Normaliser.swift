@@ -25,7 +25,22 @@ public struct Normaliser: Sendable {
     if alternate.hasPrefix("<") {
       return SymbolicAllele(variant: variant, locus: locus).change
     }
-    return sequenceChange(variant.record, alternate)
+    guard let removed = variant.removedReference else {
+      return sequenceChange(variant.record, alternate)
+    }
+    return removal(of: removed, by: variant)
+  }
+
+  /// As of `<DEL>`, ends that are not exact make it a change that is known by its ends alone.
+  private func removal(
+    of removed: Interval, by variant: ReadVariant
+  ) -> NormalisedVariant.Change {
+    let precision = variant.record.precision(ofAllele: variant.alleleIndex, changing: removed)
+    guard precision == .exact else {
+      return .structural(
+        StructuralChange(kind: .deletion, interval: removed, precision: precision))
+    }
+    return sequenceChange(variant.record, "")
   }
 
   private func sequenceChange(

@@ -10,6 +10,9 @@ struct SymbolicAllele {
   /// An exact deletion or inversion whose bases are all known becomes the sequence change it is, so
   /// that it has the same name and matches the same rows as when it is spelled out.
   var change: NormalisedVariant.Change {
+    guard !variant.record.isCopyNeutral else {
+      return .notAssessable(.copyNeutral(variant.alternate))
+    }
     guard let kind, !interval.isEmpty else {
       return .notAssessable(.symbolic(variant.alternate))
     }

@@ -14,40 +14,49 @@ public struct RecordReader: Sendable {
   public mutating func read(_ record: borrowing VariantRecord) throws(HTSError) -> ReadRecord {
     count += 1
     var calls: [SampleCall] = []
-    var lengths: [Int?] = []
     let unlisted = record.alternates.firstIndex(where: ReadRecord.isNonReference).map { $0 + 1 }
-    let hasBlockLengths = record.formatKeys.contains("LEN")
+    let isImputed = Imputation.isFlagged(record)
+    let hasOwnEnds =
+      record.formatKeys.contains("LEN") && !RecordReader.isOfBases(record.alternates)
     for place in selection.places {
       let fields = try record.sample(place)
       let local = try LocalAlleles(record, fields)
       var call = try RecordReader.call(record, fields, local)
       try RecordReader.addLikelihoods(to: &call, unlisted: unlisted, record, fields, local)
+      if isImputed { call.isImputed = true }
+      if hasOwnEnds { call.end = try RecordReader.end(record, fields) }
       calls.append(call)
-      if hasBlockLengths { lengths.append(try record.integer("LEN", fields)) }
     }
-    return ReadRecord(
+    var read = ReadRecord(
       number: count, contig: record.text(.contig), position: record.position,
-      end: try RecordReader.end(record, blockLengths: lengths), reference: record.text(.reference),
+      end: try RecordReader.end(record, calls), reference: record.text(.reference),
       alternates: record.alternates, structuralLengths: try record.structuralLengths(),
       quality: try record.quality(), filters: record.filters, fixedText: record.fixedText,
       formatText: record.hasFormat ? record.text(.format) : nil, calls: calls)
+    read.isCopyNumberSegment =
+      read.alternates.isEmpty
+      && (record.hasInformation("SVTYPE") || read.reference.allSatisfy { "Nn".contains($0) })
+    return read
   }
 
-  /// The last base that the record speaks of for every selected sample. One with an alternate of
+  /// The last base that the record speaks of in some selected sample. One with an alternate of
   /// bases speaks of its REF alone: END, SVLEN and LEN are of reference blocks and symbolic alleles.
-  /// VCF 4.5 gives reference
-  /// blocks a length per sample (LEN) and END as the longest of them: taking the shortest never
-  /// calls a base seen that was not.
   private static func end(
-    _ record: borrowing VariantRecord, blockLengths: [Int?]
+    _ record: borrowing VariantRecord, _ calls: [SampleCall]
   ) throws(HTSError) -> Int {
+    if let furthest = calls.compactMap(\.end).max() { return furthest }
     let structural = try record.structuralEnd() ?? 0
     if isOfBases(record.alternates) { return max(record.referenceEnd, structural) }
-    guard blockLengths.isEmpty else {
-      let shortest = blockLengths.map { $0 ?? 0 }.min() ?? 0
-      return max(record.referenceEnd, structural, record.position + shortest - 1)
-    }
     return max(record.referenceEnd, structural, try record.declaredEnd() ?? 0)
+  }
+
+  /// The same in one sample: VCF 4.5 gives a reference block a length for each (LEN), and END as the longest.
+  private static func end(
+    _ record: borrowing VariantRecord, _ fields: SampleFields
+  ) throws(HTSError) -> Int {
+    let length = try record.integer("LEN", fields) ?? 0
+    return max(
+      record.referenceEnd, try record.structuralEnd() ?? 0, record.position + length - 1)
   }
 
   private static func isOfBases(_ alternates: [String]) -> Bool {
@@ -71,6 +80,11 @@ public struct RecordReader: Sendable {
       filters: filters(fields), text: fields.text)
     call.unnamedReads = depths.unnamed(of: depth)
     call.hasUnplacedReads = depths.reads.isEmpty && local?.hasUnplacedReads == true
+    call.isImputed = Imputation.isTold(by: fields, call)
+    if quality == nil {
+      call.genotypeQuality = GenotypePosteriors(fields, alleles: record.alternates.count + 1)?
+        .quality(of: call.genotype)
+    }
     return call
   }
 

@@ -98,7 +98,7 @@ public struct Reports: Sendable {
 
   /// What a person has to know of the family without opening its report, in sentences.
   public func pedigreeWarnings(_ pedigree: PedigreeResult) -> [String] {
-    PedigreeText(pedigree: pedigree).warnings
+    PedigreeText(pedigree: pedigree, context: context).warnings
   }
 
   /// Whether a family page can be written of this result, and why not.

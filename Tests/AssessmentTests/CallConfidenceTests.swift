@@ -47,6 +47,17 @@ import Testing
     #expect(rule.doubts(ofAlternate: record.calls[0], in: record).isEmpty)
   }
 
+  /// Neither what is there nor that nothing is.
+  @Test func whatIsImputedIsNoProof() throws {
+    let rule = CallConfidence(profile: try Fixture.profile(), copies: 1)
+    var call = Fixture.call("1")
+    call.isImputed = true
+    let record = Fixture.record(Fixture.substitution, call)
+    let reason = "it is imputed from other people's haplotypes, not read"
+    #expect(rule.doubts(ofAlternate: call, in: record) == [reason])
+    #expect(rule.doubts(ofReference: call, in: record) == [reason])
+  }
+
   /// PL for other alternates leave a call open; on how many copies the same ones stand is asked of the reads.
   @Test(arguments: [
     ("0/0", [0, 1], 300, true), ("0/1", [0], 300, true), ("0/1", [1, 2], 300, true),

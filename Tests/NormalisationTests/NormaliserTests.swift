@@ -39,6 +39,27 @@ import Testing
     #expect(!reason.reason.isEmpty)
   }
 
+  /// As Sniffles 2.0 writes it: all of REF is lost, as its length says.
+  @Test func aDeletionWrittenAsNIsTheOneWithTheBaseBefore() throws {
+    let fixture = try Fixture()
+    let interval = Interval(49_251_400, 49_251_599)
+    let bases = try #require(fixture.locus.bases(in: interval)).text
+    let before = try #require(fixture.locus.bases(in: Interval(49_251_399, 49_251_399))).text
+    func told(_ length: Int, _ information: String) -> NormalisedVariant.Change {
+      fixture.normalised(
+        interval.start, bases, "N", length: length, information: information)
+    }
+    #expect(
+      told(-200, "SVTYPE=DEL;PRECISE")
+        == fixture.normalised(interval.start - 1, before + bases, before))
+    #expect(
+      told(-200, "SVTYPE=DEL;IMPRECISE")
+        == .structural(
+          StructuralChange(kind: .deletion, interval: interval, precision: .unknown)))
+    #expect(told(-199, "SVTYPE=DEL") == .notAssessable(.notBases("N")))
+    #expect(told(-200, ".") == .notAssessable(.notBases("N")))
+  }
+
   @Test func beyondTheLocusIsSaid() throws {
     let fixture = try Fixture()
     let end = fixture.locus.interval.end

@@ -1,6 +1,7 @@
 import Flow
 import Genome
 import Nomenclature
+import Normalisation
 import Testing
 
 /// VCF 4.5, sections 1.4.5 and 3: POS is the base before the event; SVLEN, else END, gives its end.
@@ -14,6 +15,33 @@ import Testing
     #expect(fixture.normalised(position, "T", "<DEL>", length: -3) == wanted)
     #expect(fixture.normalised(position, "T", "<DEL:ME:ALU>", length: 3) == wanted)
     #expect(fixture.normalised(position, "T", "<CN0>", end: position + 3) == wanted)
+  }
+
+  /// DRAGEN in VCF 4.2: `<DEL>` and `<DUP>` on one copy each, CN as many as there should be.
+  @Test(arguments: [
+    (["<DEL>", "<DUP>"], ["1/2:2"], true), (["<DUP>", "<DEL>"], ["2|1:2"], true),
+    (["<DEL>", "<DUP>"], ["1/2:2", "0/0:2", "./.:."], true),
+    (["<DEL>", "<DUP>"], ["1/2:2", "0/1:1"], false), (["<DEL>", "<DUP>"], ["1/2:3"], false),
+    (["<DEL>", "<DUP>"], ["1/2:."], false), (["<DEL>", "<DUP>"], ["1/2"], false),
+    (["<DEL>", "<DUP>"], ["0/1:2"], false), (["<DEL>", "<DUP>"], ["1/1:0"], false),
+    (["<DEL>", "<DUP>"], ["0/0:2"], false), (["<DEL>", "<DEL>"], ["1/2:2"], false),
+  ])
+  func bothCopiesOfOneParentAreNoDeletion(
+    _ alternates: [String], _ samples: [String], _ isNeutral: Bool
+  ) throws {
+    let record = ReadRecord(
+      number: 1, contig: "chrX", position: position, end: position + 500, reference: "T",
+      alternates: alternates, formatText: "GT:CN",
+      calls: samples.map { text in
+        let genotype = text.split(separator: ":").first.map(String.init) ?? "."
+        return SampleCall(genotype: Fixture.genotype(genotype), text: text)
+      })
+    for (index, alternate) in alternates.enumerated() {
+      let change = Normaliser(locus: try Fixture().locus).normalise(
+        ReadVariant(record: record, alleleIndex: index + 1)
+      ).change
+      #expect((change == .notAssessable(.copyNeutral(alternate))) == isNeutral)
+    }
   }
 
   @Test func anExactInversionIsSpelledOut() throws {

@@ -231,17 +231,35 @@ import Testing
     #expect(try call(format, sample).fraction(of: 1) == share)
   }
 
-  @Test func aBlockIsNoLongerThanTheShortestOfTheSelectedSamples() throws {
+  @Test func aBlockEndsInEachSampleWhereItsLengthSays() throws {
     let columns = [
       "X", "100", ".", "A", "<*>", ".", ".", "END=1099", "GT:LEN", "0:41", "0:1000", "0:.",
     ]
-    func end(_ select: [String]?) throws -> Int {
-      try ReadText.record(columns, samples: ["A", "B", "C"], select: select, folder: folder).end
+    func ends(_ select: [String]?) throws -> [Int?] {
+      let record = try ReadText.record(
+        columns, samples: ["A", "B", "C"], select: select, folder: folder)
+      return [record.end] + record.calls.map { record.interval(of: $0).end }
     }
-    #expect(try end(["B"]) == 1099)
-    #expect(try end(["A", "B"]) == 140)
-    #expect(try end(["C"]) == 100)
-    #expect(try end(nil) == 100)
+    #expect(try ends(["B"]) == [1099, 1099])
+    #expect(try ends(["A", "B"]) == [1099, 140, 1099])
+    #expect(try ends(["C"]) == [100, 100])
+    #expect(try ends(nil) == [1099, 140, 1099, 100])
+  }
+
+  /// Segments of a copy-number caller, and what has no base to compare.
+  @Test func stretchesWithTheUsualCopyNumber() throws {
+    func isSegment(_ reference: String, _ alternate: String, _ information: String) throws -> Bool {
+      try ReadText.record(
+        ["X", "100", ".", reference, alternate, ".", ".", information, "GT", "0"], folder: folder
+      ).isCopyNumberSegment
+    }
+    #expect(try isSegment("N", ".", "SVTYPE=CNV;END=900"))
+    #expect(try isSegment("A", ".", "SVTYPE=CNV;END=900"))
+    #expect(try isSegment("N", ".", "END=900"))
+    #expect(try !isSegment("A", ".", "END=900"))
+    #expect(try !isSegment("N", "<NON_REF>", "END=900"))
+    #expect(try !isSegment("A", "<*>", "SVTYPE=CNV;END=900"))
+    #expect(try !isSegment("A", "C", "SVTYPE=SNV"))
   }
 
   @Test func structuralLengthsKeepTheirSign() throws {

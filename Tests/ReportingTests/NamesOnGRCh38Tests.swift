@@ -56,6 +56,29 @@ import Testing
     #expect(name(new) == "c.-23+1G>T")
   }
 
+  /// A family's members may stand on both.
+  @Test func aFamilysReportHasThem() throws {
+    let own = variant("c.-23+2005T>C", on38: 49_262_661)
+    var result = Fixture.positiveMale
+    result.variants = [own]
+    let boy = Pedigree.Member(family: "F", name: "BOY", sex: .male)
+    let family = PedigreeResult(
+      family: "F", members: [PedigreeMember(relation: boy, result: result)],
+      variants: [
+        PedigreeVariant(
+          classified: own.classified,
+          carriers: [PedigreeCarriage(state: .alternateSeen, call: own, origin: .maternal)])
+      ])
+    let text = PedigreeText(pedigree: family, context: context)
+    #expect(text.told.map(text.name) == ["c.-23+2000T>C"])
+    let page = try PedigreePage(pedigree: family, context: context).render()
+    let document = String(
+      decoding: try PedigreeDocument(family, context: context).bytes(), as: UTF8.self)
+    for report in [page, document] {
+      #expect(report.contains("c.-23+2000T") && !report.contains("c.-23+2005T"))
+    }
+  }
+
   /// A name that another variant has on the other build, one that begins as another, and one with its
   /// accession.
   @Test func sentencesAreChangedInOnePass() {

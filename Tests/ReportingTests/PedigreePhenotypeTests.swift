@@ -48,10 +48,12 @@ import Testing
   }
 
   private func texts(_ family: PedigreeResult) -> (statements: String, advice: String) {
-    let statements = family.variants.flatMap(PedigreeText(pedigree: family).sentences)
+    let statements = family.variants.flatMap(
+      PedigreeText(pedigree: family, context: Fixture.context).sentences)
     return (
       statements.joined(separator: " "),
-      PedigreeAdvice(pedigree: family).sentences.joined(separator: " ")
+      PedigreeAdvice(text: PedigreeText(pedigree: family, context: Fixture.context)).sentences
+        .joined(separator: " ")
     )
   }
 

@@ -39,7 +39,7 @@ import Testing
     let family = PedigreeResult(
       family: "F", members: members,
       variants: [PedigreeVariant(classified: variant, carriers: carriers)])
-    return PedigreeAdvice(pedigree: family).sentences
+    return PedigreeAdvice(text: PedigreeText(pedigree: family, context: Fixture.context)).sentences
   }
 
   private let early = "treatment can begin before organs are damaged."

@@ -121,8 +121,10 @@ import Testing
   @Test func theFamilysReportTellsTheShare() {
     let texts = { (family: PedigreeResult) in
       (
-        family.variants.flatMap(PedigreeText(pedigree: family).sentences).joined(separator: " "),
-        PedigreeAdvice(pedigree: family).sentences.joined(separator: " ")
+        family.variants.flatMap(PedigreeText(pedigree: family, context: Fixture.context).sentences)
+          .joined(separator: " "),
+        PedigreeAdvice(text: PedigreeText(pedigree: family, context: Fixture.context)).sentences
+          .joined(separator: " ")
       )
     }
     let (told, advice) = texts(family(UnknownShareTests.note))

@@ -26,7 +26,7 @@ public struct CallConfidence: Sendable {
   func doubts(ofAlternate call: SampleCall, in record: ReadRecord) -> [String] {
     let known =
       filterDoubts(call, record) + valueDoubts(depth(of: call), call.genotypeQuality)
-      + qualityDoubts(record) + unlistedReadDoubts(call) + contrary(call)
+      + qualityDoubts(record) + unlistedReadDoubts(call) + contrary(call) + imputed(call)
     if known.isEmpty, !isVouchedFor(call, record) {
       return ["no filter was run, and neither depth nor quality is given"]
     }
@@ -46,7 +46,7 @@ public struct CallConfidence: Sendable {
     if call.hasUnplacedReads {
       doubts.append("its reads (LAD) are of alleles that LAA does not tell")
     }
-    return doubts + contrary(call)
+    return doubts + contrary(call) + imputed(call)
   }
 
   /// Reads of alternate alleles that the genotype has not, three of them and a mosaic's share of all or more, as
@@ -136,6 +136,10 @@ public struct CallConfidence: Sendable {
     let reads = call.reads(of: allele)
     guard isShare(reads, of: call, atLeast: profile.heterozygousMinimumFraction) else { return [] }
     return ["\(reads) of \(call.readsOfAlleles) reads show an allele that the record does not name"]
+  }
+
+  private func imputed(_ call: SampleCall) -> [String] {
+    call.isImputed ? ["it is imputed from other people's haplotypes, not read"] : []
   }
 
   private func filterDoubts(_ call: SampleCall, _ record: ReadRecord) -> [String] {

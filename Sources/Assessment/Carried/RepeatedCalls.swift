@@ -150,10 +150,7 @@ struct RepeatedCalls {
       let deleted = Interval(record.position + 1, record.end)
       return StructuralChange(kind: .deletion, interval: deleted).allele(on: locus)
     }
-    guard let reference = BaseSequence(record.reference),
-      let alternate = BaseSequence(part.alternate)
-    else { return nil }
-    return SequenceChange(start: record.position, reference: reference, alternate: alternate)
+    return part.spelledChange
   }
 
   private func symbol(_ part: ReadVariant) -> Key {

@@ -66,7 +66,7 @@ struct FindingRule: Sendable {
           + "it, or the other copy is lost.")
     }
     let heterozygous = DistinctAlleles.of(variants.filter { $0.zygosity == .heterozygous })
-    if let pair = pair(of: heterozygous, with: .differentCopies) {
+    if let pair = pairs(of: heterozygous, with: .differentCopies).first {
       return verdict(
         .biallelicPLP, pair.0,
         "and \(pair.1.nameWithClass) were found on different copies of "
@@ -90,13 +90,7 @@ struct FindingRule: Sendable {
     _ variants: [SampleVariant], _ otherCopy: OtherCopy
   ) -> Verdict {
     guard let lead = variants.first else { return Verdict(finding: .noneReportable, reasons: []) }
-    if let pair = pair(of: variants, with: .unknown) {
-      return verdict(
-        .plpStateUnknown, pair.0,
-        "and \(pair.1.nameWithClass) were found heterozygous, and it is "
-          + "not known whether they stand on one copy of FOXP3 or on both: testing the parents can "
-          + "tell.")
-    }
+    if let verdict = unphased(pairs(of: variants, with: .unknown)) { return verdict }
     for variant in variants {
       guard let other = otherCopy.change(beside: variant) else { continue }
       return verdict(
@@ -112,6 +106,24 @@ struct FindingRule: Sendable {
         : "was found heterozygous: the patient is female\(declared) and a carrier.")
   }
 
+  /// Of variants that can't be one event first: then there are two.
+  private func unphased(_ pairs: [(SampleVariant, SampleVariant)]) -> Verdict? {
+    if let pair = pairs.first(where: { !$0.mayBeSameEvent(as: $1) }) {
+      return verdict(
+        .plpStateUnknown, pair.0,
+        "and \(pair.1.nameWithClass) were found heterozygous, and it is "
+          + "not known whether they stand on one copy of FOXP3 or on both: testing the parents can "
+          + "tell.")
+    }
+    return pairs.first.map { pair in
+      verdict(
+        .plpStateUnknown, pair.0,
+        "and \(pair.1.nameWithClass) were found heterozygous, and may be one change that is told twice: the ends of "
+          + "one are open, and those of the other fit them. The ends have to be settled first; only if there are two "
+          + "changes does it matter whether they stand on one copy of FOXP3 or on both.")
+    }
+  }
+
   /// What rests on a declaration says so, in a clause of its own.
   private var declared: String {
     guard sex.assessment.source == .declared else { return "" }
@@ -123,15 +135,13 @@ struct FindingRule: Sendable {
     return Verdict(finding: finding, reasons: [sentence, lead.zygosityNote].compactMap { $0 })
   }
 
-  private func pair(
+  private func pairs(
     of variants: [SampleVariant], with phase: HaplotypePhase
-  ) -> (SampleVariant, SampleVariant)? {
-    for (index, first) in variants.enumerated() {
-      for second in variants.dropFirst(index + 1)
-      where HaplotypePhase.between(first, second, in: input) == phase {
-        return (first, second)
-      }
+  ) -> [(SampleVariant, SampleVariant)] {
+    variants.indices.flatMap { first in
+      variants[(first + 1)...].filter {
+        HaplotypePhase.between(variants[first], $0, in: input) == phase
+      }.map { (variants[first], $0) }
     }
-    return nil
   }
 }

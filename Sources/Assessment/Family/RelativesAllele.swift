@@ -63,7 +63,7 @@ struct RelativesAllele: Sendable {
         return alternate.utf8.count == length
           && alternate.dropFirst(offset).prefix(1) == change.alternate.text
       }.map { $0 + 1 }
-      let unlisted = length == 1 && record.position == record.end ? call.unlistedAllele : nil
+      let unlisted = length == 1 && record.interval(of: call).count == 1 ? call.unlistedAllele : nil
       return [count(alleles, call)]
         + (unlisted.map {
           [Count(reads: call.reads(of: $0), all: call.readsOfAlleles, isUnlisted: true)]

@@ -23,7 +23,7 @@ struct CoveringBlocks {
   init(input: SampleInput, confidence: CallConfidence) {
     self.input = input
     self.confidence = confidence
-    blocks = input.records.filter(\.isReferenceBlock)
+    blocks = input.records.filter(\.isReferenceCall)
     calls = Dictionary(grouping: input.records.filter { !$0.isReferenceBlock }) {
       Place(position: $0.position, reference: $0.reference)
     }
@@ -40,7 +40,8 @@ struct CoveringBlocks {
     else { return nil }
     return blocks.lazy.compactMap { block in
       guard block.interval.contains(change.interval), let call = input.call(at: block),
-        let genotype = call.genotype, genotype.isHomozygousReference,
+        block.interval(of: call).contains(change.interval), let genotype = call.genotype,
+        genotype.isHomozygousReference,
         confidence.stands(call, in: block), !isRest(block, call)
       else { return nil }
       return (block, genotype)

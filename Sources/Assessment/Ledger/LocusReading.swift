@@ -28,7 +28,7 @@ struct LocusReading: Sendable {
     }.sorted { ($0.interval.start, $0.interval.end) < ($1.interval.start, $1.interval.end) }
     hasSample = input.column != nil
     readDepth = input.isCalledFromReads ? input.readDepth : nil
-    listsReference = input.records.contains(where: \.isReferenceBlock)
+    listsReference = input.records.contains(where: \.isReferenceCall)
   }
 
   /// `nil` where the stretch is proven; else why not.

@@ -41,12 +41,13 @@ struct ObservationRule: Sendable {
   let looksForIndels: Bool
 
   /// `nil` where the record says nothing of single bases: symbolic alleles the sample does not
-  /// carry, duplications and inversions, breakends.
+  /// carry, duplications and inversions, breakends, stretches with the usual copy number.
   func observe(_ call: SampleCall, in record: ReadRecord) -> Observation? {
+    guard !record.isCopyNumberSegment else { return nil }
     if isSymbolic(record) { return deletion(call, record) }
     let verdict = verdict(call, record)
     return Observation(
-      interval: record.interval, verdict: verdict,
+      interval: record.interval(of: call), verdict: verdict,
       depth: call.minimumDepth ?? confidence.depth(of: call),
       coversIndels: looksForIndels || record.hasNonReferenceAllele
         || verdict == .alternate && isLargeDeletion(call, record))
@@ -59,9 +60,11 @@ struct ObservationRule: Sendable {
       record.alternates.indices.contains(allele - 1),
       genotype.copies(of: allele) == genotype.ploidy, genotype.ploidy >= confidence.copies
     else { return false }
-    let alternate = record.alternates[allele - 1]
-    return record.reference.utf8.count - alternate.utf8.count > 50
-      && record.reference.uppercased().hasPrefix(alternate.uppercased())
+    guard let change = ReadVariant(record: record, alleleIndex: allele).spelledChange else {
+      return false
+    }
+    return change.reference.count - change.alternate.count > 50
+      && change.reference.bytes.starts(with: change.alternate.bytes)
   }
 
   /// `<DEL>`, breakends and their like; `<NON_REF>`, `<*>` and `*` are not.
@@ -75,7 +78,7 @@ struct ObservationRule: Sendable {
   /// A deletion on every copy leaves nothing to be looked for in it; a doubtful one leaves all its
   /// bases in doubt; one on a single copy says nothing of the other.
   private func deletion(_ call: SampleCall, _ record: ReadRecord) -> Observation? {
-    guard let genotype = call.genotype,
+    guard !record.isCopyNeutral, let genotype = call.genotype,
       let allele = genotype.alleles.compactMap({ $0 }).first(where: { $0 > 0 }),
       record.alternates.indices.contains(allele - 1),
       StructuralChange.Kind(symbol: record.alternates[allele - 1]) == .deletion
@@ -110,9 +113,9 @@ struct ObservationRule: Sendable {
       return .unsettled(clause([], "half of the genotype \(genotype.text) is missing", record))
     }
     if genotype.isHomozygousReference { return reference(genotype, call, record) }
-    guard namesItsAlleles(genotype, record) else {
+    if let unnamed = unnamed(genotype, record) {
       return .unsettled(
-        clause([], "the genotype \(genotype.text) is of an allele that is not named", record))
+        clause([], "the genotype \(genotype.text) is of an allele that is \(unnamed)", record))
     }
     var doubts =
       confidence.doubts(ofAlternate: call, in: record) + confidence.doubts(ofUnlisted: call)
@@ -131,15 +134,14 @@ struct ObservationRule: Sendable {
     }
     if !doubts.isEmpty { return .unsettled(clause(doubts, "called reference", record)) }
     if record.hasNonReferenceAllele || record.alternates.isEmpty { return .reference }
-    return .referenceAgainst(Set(record.alternates.compactMap { change($0, in: record) }))
+    return .referenceAgainst(Set(changes(in: record)))
   }
 
-  private func change(_ alternate: String, in record: ReadRecord) -> SequenceChange? {
-    guard let reference = BaseSequence(record.reference), let bases = BaseSequence(alternate) else {
-      return nil
+  private func changes(in record: ReadRecord) -> [SequenceChange] {
+    record.alternates.indices.compactMap { index in
+      ReadVariant(record: record, alleleIndex: index + 1).spelledChange?.trimmed()
+        .leftAligned(on: locus)
     }
-    return SequenceChange(start: record.position, reference: reference, alternate: bases).trimmed()
-      .leftAligned(on: locus)
   }
 
   /// Bases outside the locus and `N` can't be compared and pass.
@@ -152,11 +154,30 @@ struct ObservationRule: Sendable {
     }
   }
 
-  private func namesItsAlleles(_ genotype: Genotype, _ record: ReadRecord) -> Bool {
-    genotype.alleles.compactMap { $0 }.allSatisfy { allele in
-      allele == 0
-        || (record.alternates.indices.contains(allele - 1)
-          && !ReadRecord.isNonReference(record.alternates[allele - 1]))
+  /// What keeps a called allele from being named, as the end of a clause; `nil` where every one has its bases.
+  private func unnamed(_ genotype: Genotype, _ record: ReadRecord) -> String? {
+    genotype.alleles.lazy.compactMap { allele in
+      guard let allele, allele > 0 else { return nil }
+      guard record.alternates.indices.contains(allele - 1),
+        !ReadRecord.isNonReference(record.alternates[allele - 1])
+      else { return "not named" }
+      guard record.alternates[allele - 1] != "*" else { return nil }
+      return isSpelled(ReadVariant(record: record, alleleIndex: allele))
+        ? nil : "not told by its bases"
+    }.first
+  }
+
+  /// REF for ALT beside SVTYPE leaves to INFO what changes.
+  private func isSpelled(_ variant: ReadVariant) -> Bool {
+    guard let change = variant.spelledChange, isKnown(change) else { return false }
+    return !change.isNone || variant.record.informationValue("SVTYPE") == nil
+  }
+
+  /// `N` in REF only where the locus has no base.
+  private func isKnown(_ change: SequenceChange) -> Bool {
+    let unknown = UInt8(ascii: "N")
+    return change.reference.bytes.enumerated().allSatisfy { offset, base in
+      base != unknown || (locus.base(at: change.start + offset) ?? unknown) == unknown
     }
   }
 

@@ -8,9 +8,9 @@ struct ParentalPhase {
   private let text: PedigreeText
   private let told: [PedigreeVariant]
 
-  init(pedigree: PedigreeResult) {
-    self.pedigree = pedigree
-    text = PedigreeText(pedigree: pedigree)
+  init(text: PedigreeText) {
+    self.text = text
+    pedigree = text.pedigree
     told = text.told.filter {
       !$0.classified.annotated.isOfNoKnownEffect || $0.classified.matchedRow != nil
     }

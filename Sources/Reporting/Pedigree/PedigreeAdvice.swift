@@ -5,10 +5,11 @@ import Genome
 /// pathogenic variant that is confirmed in someone (GeneReviews NBK1118, PMID 20301297; for uncertain
 /// variants none but to find out what they mean).
 struct PedigreeAdvice {
-  let pedigree: PedigreeResult
+  let text: PedigreeText
+
+  private var pedigree: PedigreeResult { text.pedigree }
 
   var sentences: [String] {
-    let text = PedigreeText(pedigree: pedigree)
     let told = text.told
     let leading = told.filter {
       $0.classified.clinicalClass.isPathogenicOrLikely && isConfirmed($0)

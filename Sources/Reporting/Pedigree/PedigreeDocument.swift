@@ -12,7 +12,7 @@ struct PedigreeDocument: Encodable {
     var affection: String
     var hasSample: Bool
     var conclusion: OrNull<String>
-    /// Of the sample's own report.
+    /// Of the sample's own report, intronic names those of GRCh38.
     var statement: OrNull<String>
   }
 
@@ -60,13 +60,13 @@ struct PedigreeDocument: Encodable {
   ]
 
   init(_ pedigree: PedigreeResult, context: ReportContext) {
-    let text = PedigreeText(pedigree: pedigree)
+    let text = PedigreeText(pedigree: pedigree, context: context)
     runDate = context.runDate
     family = pedigree.family
     statement = text.statement
-    members = pedigree.members.map(Member.init)
+    members = pedigree.members.map { Member($0, text) }
     variants = pedigree.variants.map { Variant($0, of: pedigree.members, text) }
-    advice = PedigreeAdvice(pedigree: pedigree).sentences
+    advice = PedigreeAdvice(text: text).sentences
     tool = context.versions.tool
     table = context.versions.table
   }
@@ -77,13 +77,13 @@ struct PedigreeDocument: Encodable {
 }
 
 extension PedigreeDocument.Member {
-  fileprivate init(_ member: PedigreeMember) {
+  fileprivate init(_ member: PedigreeMember, _ text: PedigreeText) {
     self.init(
       name: member.relation.name, father: OrNull(member.relation.father),
       mother: OrNull(member.relation.mother), sex: member.sex.rawValue,
       affection: member.relation.affection.rawValue, hasSample: member.result != nil,
       conclusion: OrNull(member.result?.conclusion?.word.rawValue),
-      statement: OrNull(member.result.map { ConclusionStatement(result: $0).sentence }))
+      statement: OrNull(text.conclusion(of: member)))
   }
 }
 

@@ -11,10 +11,10 @@ struct PedigreePage {
   }
 
   private var view: View {
-    let text = PedigreeText(pedigree: pedigree)
+    let text = PedigreeText(pedigree: pedigree, context: context)
     let told = text.told
     let leading = told.first { $0.classified.clinicalClass.isPathogenicOrLikely }
-    let advice = PedigreeAdvice(pedigree: pedigree).sentences
+    let advice = PedigreeAdvice(text: text).sentences
     return View(
       title: "FOXP3 report: family \(pedigree.family)",
       style: PageStyle.text(
@@ -25,7 +25,7 @@ struct PedigreePage {
         pedigree: pedigree, leading: leading,
         statement: "Pedigree of the family \(pedigree.family). \(text.statement)"
       ).svg,
-      members: pedigree.members.map(memberView),
+      members: pedigree.members.map { memberView($0, text) },
       variants: told.map { variantView($0, text) }, hasVariants: !told.isEmpty,
       others: text.countOfOthers == 0
         ? ""
@@ -37,13 +37,13 @@ struct PedigreePage {
         + "\(context.runDate).")
   }
 
-  private func memberView(_ member: PedigreeMember) -> MemberView {
+  private func memberView(_ member: PedigreeMember, _ text: PedigreeText) -> MemberView {
     MemberView(
       name: member.relation.name, relation: PedigreeText.relation(of: member.relation),
       sex: member.sex.rawValue
         + (member.result?.sex.isContradicted == true ? " (X and Y contradict this)" : ""),
       affection: member.relation.affection.rawValue,
-      statement: member.result.map { ConclusionStatement(result: $0).sentence }
+      statement: text.conclusion(of: member)
         ?? "No sample that could be read in this run: nothing is known of this person.")
   }
 

@@ -1,9 +1,11 @@
 import Flow
 import Genome
 
-/// What a family's report says, in sentences built from the samples' results alone.
+/// What a family's report says, in sentences built from the samples' results alone. Members may stand on different
+/// builds: intronic names are those of GRCh38.
 struct PedigreeText {
   let pedigree: PedigreeResult
+  let context: ReportContext
 
   /// Variants that are told one by one, the gravest first; benign ones and those beside the gene
   /// are only counted.
@@ -46,12 +48,21 @@ struct PedigreeText {
     }
     return
       ([parts.joined(separator: "; ") + "; \(scope)."]
-      + ParentalPhase(pedigree: pedigree).sentences).joined(separator: " ")
+      + ParentalPhase(text: self).sentences).joined(separator: " ")
   }
 
   func name(of variant: PedigreeVariant) -> String {
     guard let provenance = result(telling: variant)?.provenance else { return "unnamed" }
-    return VariantName.short(variant.classified.annotated, provenance: provenance)
+    return VariantName.shortOnGRCh38(
+      variant.classified.annotated, provenance: provenance, context: context)
+  }
+
+  /// The conclusion of the member's own report; `nil` without a sample.
+  func conclusion(of member: PedigreeMember) -> String? {
+    member.result.map { result in
+      NamesOnGRCh38(result.variants, context: context)
+        .text(ConclusionStatement(result: result).sentence)
+    }
   }
 
   /// Of the member whose class the family is told.

@@ -1,0 +1,64 @@
+import Flow
+import TestSupport
+import Testing
+
+@testable import Reading
+
+/// Genotypes that were concluded, not read, and how probable they are.
+@Suite struct ImputationTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func call(
+    _ format: String, _ sample: String, information: String = ".", alternate: String = "C"
+  ) throws -> SampleCall {
+    let record = try ReadText.record(
+      ["X", "100", ".", "A", alternate, ".", "PASS", information, format, sample], folder: folder)
+    return try #require(record.calls.first)
+  }
+
+  /// As Beagle, Minimac and GLIMPSE write them.
+  @Test(arguments: [
+    ("GT", "0|1", "DR2=0.9;IMP"), ("GT:DP", "0|1:40", "IMP"), ("GT:DS", "0|1:1", "IMPUTED;R2=1"),
+    ("GT:DS:GP", "0|1:1:0,1,0", "."), ("GT:DS:HDS", "1|1:2:1,1", "."), ("GT:GP", "1:0,1", "."),
+    ("GT:GP:AD:GQ", "0|1:0,1,0:.,.:.", "."),
+  ])
+  func theyAreTold(_ format: String, _ sample: String, _ information: String) throws {
+    #expect(try call(format, sample, information: information).isImputed)
+  }
+
+  @Test(arguments: [
+    ("GT", "0/1", "."), ("GT:GP:DP", "0/1:0,1,0:30", "."), ("GT:DS:GL", "0/1:1:-9,0,-9", "."),
+    ("GT:GP:PL", "0/1:0,1,0:90,0,90", "."), ("GT:GP:GQ", "0/1:0,1,0:40", "."),
+    ("GT:DS", "0/1:.", "."), ("GT:DS", "0/1:a", "."), ("GT:DP", "0/1:30", "IMP=HIGH"),
+  ])
+  func whatIsReadIsNone(_ format: String, _ sample: String, _ information: String) throws {
+    #expect(try !call(format, sample, information: information).isImputed)
+  }
+
+  @Test(arguments: [
+    ("0|1:0.45,0.55,0", 3.47), ("1|1:0.3,0.2,0.5", 3.01), ("1:0.01,0.99", 20),
+    ("1:0.01,0,0.99", 20), ("1|1:0.01,0.99", 20), ("0/0:1,0,0", 99), ("0/1:0,1,0", 99),
+  ])
+  func posteriorsTellTheQuality(_ sample: String, _ quality: Double) throws {
+    let told = try #require(try call("GT:GP", sample).genotypeQuality)
+    #expect(abs(told - quality) < 0.01)
+  }
+
+  @Test func ofSeveralAlternatesInTheirOrder() throws {
+    let told = try call("GT:GP", "1/2:0,0,0.05,0,0.9,0.05", alternate: "C,G").genotypeQuality
+    #expect(told.map { abs($0 - 10) < 0.01 } == true)
+  }
+
+  /// GATK's were phred-scaled; GQ itself goes before.
+  @Test(arguments: [
+    ("GT:GP", "0/1:30,0.01,45", nil), ("GT:GP", "0/1:0,1", nil), ("GT:GP", "0/1:.,1,0", nil),
+    ("GT:GP", "./.:0.3,0.3,0.4", nil), ("GT:GP:GQ", "0/1:0,1,0:12", 12.0), ("GT:GP", "0/1:a", nil),
+  ])
+  func whatIsNoProbabilityTellsNothing(_ format: String, _ sample: String, _ quality: Double?)
+    throws
+  {
+    #expect(try call(format, sample).genotypeQuality == quality)
+  }
+}
