@@ -14,7 +14,8 @@ enum Imputation {
   static func isTold(by fields: SampleFields, _ call: SampleCall) -> Bool {
     let isOfReads =
       call.depth != nil || call.minimumDepth != nil || call.alleleDepths.contains { $0 != nil }
-      || call.genotypeQuality != nil || ["PL", "GL", "LPL", "LGL"].contains { fields.value($0) != nil }
+      || call.genotypeQuality != nil
+      || ["PL", "GL", "LPL", "LGL"].contains { fields.value($0) != nil }
     return !isOfReads && ["DS", "HDS", "GP"].contains { holdsNumber(fields.value($0)) }
   }
 
