@@ -2,6 +2,14 @@ public import Genome
 
 /// What one sample's column says at one record, before any splitting.
 public struct SampleCall: Sendable, Hashable {
+  /// A genotype that was concluded from other people's haplotypes.
+  public enum Imputation: Sendable, Hashable {
+    /// The record is marked (IMP, IMPUTED).
+    case marked
+    /// A dosage or posterior is given, nothing of reads, and the file marks no records.
+    case likely
+  }
+
   /// `nil` where the record has no GT.
   public var genotype: Genotype?
   /// DP: reads at the position.
@@ -15,7 +23,9 @@ public struct SampleCall: Sendable, Hashable {
   public var unnamedReads: Int?
   /// Reads of other alleles that the sample has in records split from the same one.
   public var splitReads = 0
-  /// Reads of alleles are told (LAD), but not of which ones.
+  /// The sample has an alternate in another record of the same POS.
+  public var standsBesideOthers = false
+  /// Reads are counted, but not for each of the record's alleles.
   public var hasUnplacedReads = false
   /// Number of `<NON_REF>` or `<*>` among the record's alleles, as GT counts.
   public var unlistedAllele: Int?
@@ -32,8 +42,8 @@ public struct SampleCall: Sendable, Hashable {
   public var filters: [String]
   /// Last base that the call speaks of, 1-based, where each sample has its own (FORMAT LEN, VCF 4.5).
   public var end: Int?
-  /// Concluded from other people's haplotypes, not read.
-  public var isImputed = false
+  /// How it is told that the genotype was concluded from other people's haplotypes; `nil` where it was read.
+  public var imputation: Imputation?
   /// The column's text as in the source.
   public var text: String
 
@@ -69,17 +79,19 @@ public struct SampleCall: Sendable, Hashable {
     guard allele < alleleDepths.count, let reads = alleleDepths[allele] else { return nil }
     let named = alleleDepths.enumerated().filter { $0.offset != unlistedAllele }
     let counted = named.reduce(0) { $0 + ($1.element ?? 0) }
-    guard let others = readsBeyond(counted, beside: reads, of: allele) else { return nil }
-    let all = counted + others
-    return all > 0 ? Double(reads) / Double(all) : nil
+    guard counted > 0, let others = readsBeyond(counted, beside: reads, of: allele) else {
+      return nil
+    }
+    return Double(reads) / Double(counted + others)
   }
 
   /// Reads to be counted beside those of the record's alleles. `nil` where the reference's or a called allele's
   /// are missing and DP does not stand in for them.
   ///
-  /// Of `1/2` a record split by allele holds the reads of one of them: where another allele, or a missing one, is
-  /// called, DP counts if more than a fifth of it, and more than the record has of all others, is of no allele here.
-  /// Reads that no caller could assign to an allele are fewer.
+  /// Of `1/2` a record split by allele holds the reads of one of them: beside another record of its place, and in
+  /// an order that callers do not write (`1/0`), DP counts if more than a fifth of it, and more than the record has
+  /// of all others, is of no allele here. By itself it does not: of an insertion or deletion in a repeat GATK leaves
+  /// more reads than these unassigned.
   private func readsBeyond(_ counted: Int, beside reads: Int, of allele: Int) -> Int? {
     let called = genotype?.alleles ?? [allele]
     if ([0] + called.compactMap { $0 }).contains(where: { self.count(of: $0) == nil }) {
@@ -87,8 +99,9 @@ public struct SampleCall: Sendable, Hashable {
     }
     guard called.contains(where: { $0 != allele }) else { return 0 }
     let unnamed = unnamedReads ?? 0
-    let isSplit = unnamed > counted / 4 && unnamed > counted - reads
-    return max(splitReads, isSplit ? unnamed : 0)
+    let isPart = standsBesideOthers || genotype?.isInSplitOrder == true
+    let isSplit = isPart && unnamed > counted / 4 && unnamed > counted - reads
+    return max(min(splitReads, unnamedReads ?? splitReads), isSplit ? unnamed : 0)
   }
 
   private func count(of allele: Int) -> Int? {

@@ -19,6 +19,11 @@ public struct Genotype: Sendable, Hashable {
   public var hasMissing: Bool { alleles.contains { $0 == nil } }
   public var isHomozygousReference: Bool { !alleles.isEmpty && alleles.allSatisfy { $0 == 0 } }
 
+  /// `1/0`: callers write the reference first, and `bcftools norm -m-` puts it so where it splits `1/2`.
+  public var isInSplitOrder: Bool {
+    !isPhased && alleles.count == 2 && alleles[0] ?? 0 > 0 && alleles[1] == 0
+  }
+
   /// `allele`: 0 for the reference, else the ALT's number.
   public func carries(_ allele: Int) -> Bool { alleles.contains(allele) }
   /// How often the allele is written.

@@ -10,6 +10,8 @@ import HTS
 struct AlleleDepths {
   /// Reference first; `nil` for a missing value; empty where nothing tells them.
   var reads: [Int?] = []
+  /// Reads are counted, but not for each of the record's alleles.
+  var isUnplaced = false
   /// Whether DP counts the same reads: of Ion Torrent it holds those that were left out of FRO and FAO.
   var isPartOfDepth = true
 
@@ -39,7 +41,11 @@ struct AlleleDepths {
     if let all, isOfAlleles(shown.count, count), shown.contains(where: { $0 != nil }) {
       return AlleleDepths(reads: withReference(shown, of: all))
     }
-    return AlleleDepths(reads: try shares(record, fields) ?? stated)
+    if let shares = try shares(record, fields) { return AlleleDepths(reads: shares) }
+    let counted = written + own("FAO", record, fields) + own("AO", record, fields) + shown
+    return AlleleDepths(
+      reads: stated,
+      isUnplaced: counted.contains { $0 != nil } || local?.hasUnplacedReads == true)
   }
 
   /// Reads of DP that show none of the alleles counted; `nil` where it can't be told.

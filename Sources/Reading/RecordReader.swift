@@ -15,7 +15,7 @@ public struct RecordReader: Sendable {
     count += 1
     var calls: [SampleCall] = []
     let unlisted = record.alternates.firstIndex(where: ReadRecord.isNonReference).map { $0 + 1 }
-    let isImputed = Imputation.isFlagged(record)
+    let isFlagged = Imputation.isFlagged(record)
     let hasOwnEnds =
       record.formatKeys.contains("LEN") && !RecordReader.isOfBases(record.alternates)
     for place in selection.places {
@@ -23,7 +23,8 @@ public struct RecordReader: Sendable {
       let local = try LocalAlleles(record, fields)
       var call = try RecordReader.call(record, fields, local)
       try RecordReader.addLikelihoods(to: &call, unlisted: unlisted, record, fields, local)
-      if isImputed { call.isImputed = true }
+      call.imputation = Imputation.told(
+        by: fields, call, isFlagged: isFlagged, isMarked: selection.marksImputed)
       if hasOwnEnds { call.end = try RecordReader.end(record, fields) }
       calls.append(call)
     }
@@ -79,8 +80,7 @@ public struct RecordReader: Sendable {
       genotypeQuality: quality, phaseSet: phasing.set,
       filters: filters(fields), text: fields.text)
     call.unnamedReads = depths.unnamed(of: depth)
-    call.hasUnplacedReads = depths.reads.isEmpty && local?.hasUnplacedReads == true
-    call.isImputed = Imputation.isTold(by: fields, call)
+    call.hasUnplacedReads = depths.isUnplaced
     if quality == nil {
       call.genotypeQuality = GenotypePosteriors(fields, alleles: record.alternates.count + 1)?
         .quality(of: call.genotype)

@@ -7,18 +7,23 @@ public struct SampleSelection: Sendable, Hashable {
   /// 0-based places of the columns in the header.
   public let places: [Int]
 
+  /// The header declares a flag for imputed records.
+  let marksImputed: Bool
+
   /// No sample: the records' own columns only.
   public static let none = SampleSelection()
 
   private init() {
     names = []
     places = []
+    marksImputed = false
   }
 
   /// Every sample of `header`.
   public init(all header: VariantHeader) {
     names = header.samples
     places = Array(header.samples.indices)
+    marksImputed = header.declares(anyOf: Imputation.flags, as: "INFO")
   }
 
   /// The samples called `names`. A name that `file` does not have is an error.
@@ -34,6 +39,7 @@ public struct SampleSelection: Sendable, Hashable {
     }
     self.names = names
     self.places = places
+    marksImputed = header.declares(anyOf: Imputation.flags, as: "INFO")
   }
 
   private static func unknown(

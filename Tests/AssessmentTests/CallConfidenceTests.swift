@@ -51,7 +51,7 @@ import Testing
   @Test func whatIsImputedIsNoProof() throws {
     let rule = CallConfidence(profile: try Fixture.profile(), copies: 1)
     var call = Fixture.call("1")
-    call.isImputed = true
+    call.imputation = .marked
     let record = Fixture.record(Fixture.substitution, call)
     let reason = "it is imputed from other people's haplotypes, not read"
     #expect(rule.doubts(ofAlternate: call, in: record) == [reason])

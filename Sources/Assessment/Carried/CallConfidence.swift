@@ -27,6 +27,7 @@ public struct CallConfidence: Sendable {
     let known =
       filterDoubts(call, record) + valueDoubts(depth(of: call), call.genotypeQuality)
       + qualityDoubts(record) + unlistedReadDoubts(call) + contrary(call) + imputed(call)
+      + copyNeutral(call, record)
     if known.isEmpty, !isVouchedFor(call, record) {
       return ["no filter was run, and neither depth nor quality is given"]
     }
@@ -44,7 +45,7 @@ public struct CallConfidence: Sendable {
     if call.genotypeQuality == nil { doubts.append("no genotype quality is given") }
     if let reads = readsBeside(call) { doubts.append(reads) }
     if call.hasUnplacedReads {
-      doubts.append("its reads (LAD) are of alleles that LAA does not tell")
+      doubts.append("its reads are counted, but not for each of the record's alleles")
     }
     return doubts + contrary(call) + imputed(call)
   }
@@ -138,8 +139,21 @@ public struct CallConfidence: Sendable {
     return ["\(reads) of \(call.readsOfAlleles) reads show an allele that the record does not name"]
   }
 
+  private func copyNeutral(_ call: SampleCall, _ record: ReadRecord) -> [String] {
+    record.isCopyNeutral(call)
+      ? [
+        "it has as many copies (CN) as is usual: both are of one parent (copy-neutral loss of heterozygosity)"
+      ]
+      : []
+  }
+
   private func imputed(_ call: SampleCall) -> [String] {
-    call.isImputed ? ["it is imputed from other people's haplotypes, not read"] : []
+    switch call.imputation {
+    case .marked: ["it is imputed from other people's haplotypes, not read"]
+    case .likely:
+      ["it may be imputed: a dosage or posterior is given (DS, HDS, GP), and nothing of reads"]
+    case nil: []
+    }
   }
 
   private func filterDoubts(_ call: SampleCall, _ record: ReadRecord) -> [String] {

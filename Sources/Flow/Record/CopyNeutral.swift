@@ -10,8 +10,10 @@ extension ReadRecord {
     return !carrying.isEmpty && carrying.allSatisfy(isCopyNeutral)
   }
 
-  private func isCopyNeutral(_ call: SampleCall) -> Bool {
-    guard let genotype = call.genotype, Set(genotype.alleles) == [1, 2], genotype.ploidy == 2
+  /// The same of one sample, among others who may have one of the two.
+  public func isCopyNeutral(_ call: SampleCall) -> Bool {
+    guard Set(alternates) == ["<DEL>", "<DUP>"], alternates.count == 2,
+      let genotype = call.genotype, Set(genotype.alleles) == [1, 2], genotype.ploidy == 2
     else { return false }
     return copyNumber(of: call) == genotype.ploidy
   }
