@@ -29,7 +29,7 @@ struct CallerNotes {
     notes = lines.compactMap { line in
       guard line.utf8.starts(with: "##\(CallerNotes.key)=".utf8) else { return nil }
       if let line = HeaderLine(line), let sample = line["Sample"], let text = line["Note"] {
-        return Note(sample: CallerNotes.unescaped(sample), text: CallerNotes.unescaped(text))
+        return Note(sample: sample, text: text)
       }
       return Note(text: String(line.dropFirst(CallerNotes.key.count + 3)))
     }
@@ -39,14 +39,18 @@ struct CallerNotes {
   /// note of its own, those that may be of it are told too: of samples that the file does not name, since
   /// samples are renamed, and those that name none.
   func sentences(on sample: String?) -> [String] {
-    let own = notes.filter { $0.sample != nil && $0.sample == sample }
+    let own = notes.filter {
+      $0.sample != nil && $0.sample == sample && !isOfSeveral($0.sample)
+    }
     let open = notes.filter { note in
       guard let name = note.sample else { return own.isEmpty || samples.count < 2 }
-      return own.isEmpty && !samples.contains(name)
+      return own.isEmpty
+        && (!samples.contains(name)
+          || isOfSeveral(name) && sample.map(CallerNotes.unnumbered) == name)
     }
     return own.map { sentence($0.text, on: "the variants") }
       + open.map { note in
-        if let name = note.sample {
+        if let name = note.sample, !isOfSeveral(name) {
           return sentence(note.text, on: "the variants of “\(name)”, whom this file does not name,")
         }
         return sentence(
@@ -57,25 +61,22 @@ struct CallerNotes {
       }
   }
 
+  /// Whether samples of one name were merged: `bcftools merge --force-samples` puts `2:` before the second.
+  private func isOfSeveral(_ sample: String?) -> Bool {
+    samples.count { CallerNotes.unnumbered($0) == sample } > 1
+  }
+
+  private static func unnumbered(_ sample: String) -> String {
+    let digits = sample.prefix { ("0"..."9").contains($0) }
+    return digits.isEmpty || !sample.dropFirst(digits.count).hasPrefix(":")
+      ? sample : String(sample.dropFirst(digits.count + 1))
+  }
+
   private func sentence(_ text: String, on what: String) -> String {
     "When \(what) were called from the reads: \(text)"
   }
 
   private static func escaped(_ text: String) -> String {
     text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-  }
-
-  private static func unescaped(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    var isEscaped = false
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\\"), !isEscaped {
-        isEscaped = true
-        continue
-      }
-      bytes.append(byte)
-      isEscaped = false
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -16,7 +16,9 @@ struct WellPatient {
   func refuse(_ entries: [CaseEvidence.Entry]) throws(PipelineError) {
     guard patient.isWithoutTriad else { return }
     for entry in entries {
-      guard let words = WellPatient.words[entry.criterion] else { continue }
+      guard let words = WellPatient.words[entry.criterion],
+        entry.criterion == .pp4 || !patient.hasSigns
+      else { continue }
       let line = entry.line.map { ":\($0)" } ?? ""
       throw PipelineError(
         .unusable,

@@ -82,7 +82,7 @@ public enum PedigreeFile {
     switch text.lowercased() {
     case "2", "affected": .affected
     case "1", "unaffected": .unaffected
-    case "", "0", "-9", "unknown", ".": .unknown
+    case "", "0", "-9", "unknown", ".", "na", "nan": .unknown
     default: nil
     }
   }

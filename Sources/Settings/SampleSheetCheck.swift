@@ -71,7 +71,7 @@ struct SampleSheetCheck {
         row.line,
         "the \(role) “\(name)” is \(sex.rawValue) by line \(parent.line); correct one of them")
     }
-    if parent.family != row.family {
+    if parent.family != row.family, !parent.family.isEmpty, !row.family.isEmpty {
       fail(row.line, "the \(role) “\(name)” is of another family in line \(parent.line)")
     }
   }

@@ -17,10 +17,10 @@ import Testing
     #expect(line.identifier == "SVLEN")
   }
 
-  @Test func valuesAreGivenWithoutTheirQuotes() throws {
+  @Test func valuesAreGivenWithoutQuotesAndEscapes() throws {
     let line = try #require(HeaderLine("##FORMAT=<Description=\"a, \\\"b\\\"\",ID=LEN,Number=1>"))
     #expect(line["Number"] == "1")
-    #expect(line["Description"] == "a, \\\"b\\\"")
+    #expect(line["Description"] == "a, \"b\"")
     #expect(line["Type"] == nil)
   }
 

@@ -39,6 +39,17 @@ import Testing
     #expect(try call(format, sample, information: information).imputation == nil)
   }
 
+  /// Where the header declares a flag, a record without it was genotyped.
+  @Test func aFileThatMarksRecordsTellsByTheMark() throws {
+    let record = { (information: String) in
+      try ReadText.record(
+        ["X", "100", ".", "A", "C", ".", "PASS", information, "GT:DS", "0|1:1"], folder: folder,
+        header: ["##INFO=<ID=IMP,Number=0,Type=Flag,Description=\"Imputed marker\">"])
+    }
+    #expect(try record("DR2=1").calls.first?.imputation == nil)
+    #expect(try record("IMP").calls.first?.imputation == .marked)
+  }
+
   @Test(arguments: [
     ("0|1:0.45,0.55,0", 3.47), ("1|1:0.3,0.2,0.5", 3.01), ("1:0.01,0.99", 20),
     ("1:0.01,0,0.99", 20), ("1|1:0.01,0.99", 20), ("0/0:1,0,0", 99), ("0/1:0,1,0", 99),

@@ -7,12 +7,13 @@ import Reading
 enum ReadText {
   static func record(
     _ columns: [String], samples: [String] = ["A"], select: [String]? = nil,
-    folder: TemporaryFolder
+    folder: TemporaryFolder, header: [String] = []
   ) throws -> ReadRecord {
     let headings = ["#CHROM", "POS", "ID", "REF", "ALT", "QUAL", "FILTER", "INFO"]
     let all = headings + (samples.isEmpty ? [] : ["FORMAT"] + samples)
     let text =
-      "##fileformat=VCFv4.5\n##contig=<ID=X>\n" + all.joined(separator: "\t") + "\n"
+      "##fileformat=VCFv4.5\n##contig=<ID=X>\n" + header.map { $0 + "\n" }.joined()
+      + all.joined(separator: "\t") + "\n"
       + columns.joined(separator: "\t") + "\n"
     var file = try VariantFile.open(try folder.write("x.vcf", text))
     guard try file.next() else { throw HTSError(.empty, file: "x.vcf", "has no record") }

@@ -33,6 +33,30 @@ import Testing
     #expect(split[1].calls[0].fraction(of: 1) == 0.55)
   }
 
+  private static let shares: [(references: [String], samples: [String], shares: [Double])] = [
+    (["CG", "CG"], ["1/0:30,10:40", "0/1:10,30:40"], [0.25, 0.75]),
+    (["C", "C"], ["0|1:20,20:40", "0|1:20,20:40"], [0.5, 0.5]),
+    (["C", "C"], ["0/1:1,31:33", "0/1:4,28:33"], [0.96875, 0.875]),
+    (["CG", "C"], ["1/0:0,18:40", "0/1:0,22:40"], [0.45, 0.55]),
+    (["CG", "CG"], ["1/.:0,18:40", "./1:0,22:40"], [0.45, 0.55]),
+    (["CG", "CG"], ["1|0:0,18:40", "0|1:0,22:40"], [0.45, 0.55]),
+  ]
+
+  /// What DP has counted already is not counted again (`norm --keep-sum AD`); alleles that no order puts on
+  /// different copies take no reads from each other; one that trimming moved to another REF is told by DP.
+  @Test(arguments: shares)
+  func sharesAreOfAllReads(_ references: [String], _ samples: [String], _ shares: [Double]) throws {
+    let records = try zip(references, samples).enumerated().map { number, row in
+      var record = try ReadText.record(
+        [
+          "X", "100", ".", row.0, number == 0 ? "T" : "CAA", "50", "PASS", ".", "GT:AD:DP", row.1,
+        ], folder: folder)
+      record.number = number + 1
+      return record
+    }
+    #expect(SplitAlleles.counted(records).map { $0.calls[0].fraction(of: 1) } == shares)
+  }
+
   @Test(arguments: [
     ("1/0", "0/1", true), ("1/.", "./1", true), ("0/1", "0/1", false), ("1/1", "0/1", false),
     ("1", "0/1", false), ("1|0", "0|1", false),

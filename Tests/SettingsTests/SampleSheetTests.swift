@@ -129,7 +129,7 @@ import Testing
       A,a.vcf,boy,F1,B,C
       B,b.vcf,female,F1,,
       A,c.vcf,,,,
-      a,d.vcf,,,A,A
+      a,d.vcf,,F3,A,A
       D,d.vcf,,F2,D,
       E,-,,,,,
       G,,,,,

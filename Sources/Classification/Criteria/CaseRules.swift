@@ -55,7 +55,7 @@ struct CaseRules {
     guard entry.child == .female, !entry.isChildIll else { return nil }
     return CriterionResult(
       entry.criterion, .notEvaluated,
-      "Documented by \(entry.by) on \(entry.on) of a daughter of whom no sign of illness is documented; a new variant "
+      "Documented by \(entry.by) on \(entry.on) of a daughter of whom the case file has no sign of illness; a new variant "
         + "counts in an affected child alone: \(entry.fact)",
       missing: "her signs of illness, under findings of the case file", sources: [entry.source])
   }

@@ -9,7 +9,7 @@ enum HeaderAttributes {
     for pair in pairs(Array(text.utf8)[...]) {
       guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { continue }
       let key = string(trimmed(pair[..<equals]))
-      let value = string(unquoted(trimmed(pair[(equals + 1)...])))
+      let value = string(unquoted(trimmed(pair[(equals + 1)...]))[...])
       fields[key] = fields[key] ?? value
     }
     return fields
@@ -40,9 +40,16 @@ enum HeaderAttributes {
     return text[first...last]
   }
 
-  private static func unquoted(_ value: Bytes) -> Bytes {
-    value.count >= 2 && value.first == quote && value.last == quote
-      ? value.dropFirst().dropLast() : value
+  /// Without the quotes around it and the backslashes that escape within them.
+  private static func unquoted(_ value: Bytes) -> [UInt8] {
+    guard value.count >= 2, value.first == quote, value.last == quote else { return Array(value) }
+    var bytes: [UInt8] = []
+    var isEscaped = false
+    for byte in value.dropFirst().dropLast() {
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+      if !isEscaped { bytes.append(byte) }
+    }
+    return bytes
   }
 
   private static func string(_ bytes: Bytes) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -57,11 +57,8 @@ enum VariantFileHeader {
       $0.starts(with: "##".utf8)
     }
     // Those of other samples are dropped with their columns.
-    let hasOwnNotes =
-      sample != nil
-      && lines.contains {
-        $0.starts(with: callNote.utf8) && HeaderLine(Substring($0))?["Sample"] == sample
-      }
+    let hasNotes = lines.contains { $0.starts(with: callNote.utf8) }
+    let others = hasNotes ? otherSamples(source, besides: sample) : []
     return lines.compactMap { line in
       let hasReturn = line.last == UInt8(ascii: "\r") && line.endIndex < source.utf8.endIndex
       let text = String(Substring(hasReturn ? line.dropLast() : line))
@@ -69,13 +66,22 @@ enum VariantFileHeader {
       guard let line = HeaderLine(text), let identifier = line.identifier else {
         return (text, nil)
       }
-      if hasOwnNotes, text.hasPrefix(callNote), line["Sample"] != sample { return nil }
+      if text.hasPrefix(callNote), let of = line["Sample"], others.contains(of) { return nil }
       let isInformation = line.kind == "INFO"
       guard let text = isInformation ? keys.line(text, of: identifier) : text else { return nil }
       let name = isInformation ? keys.name(of: identifier) ?? identifier : identifier
       let definition = Definition(kind: line.kind, identifier: name)
       return seen.insert(definition).inserted ? (text, definition) : nil
     }
+  }
+
+  private static func otherSamples(_ source: String, besides sample: String?) -> Set<String> {
+    guard let columns = source.utf8.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).last else {
+      return []
+    }
+    let names = columns.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+    return Set(names.dropFirst(9).map { String(Substring($0)) }).subtracting(
+      [sample].compactMap { $0 })
   }
 
   private static let keyLines = [

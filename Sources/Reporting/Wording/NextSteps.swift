@@ -175,8 +175,8 @@ struct NextSteps {
   private var onMenOfBothCopies: String {
     let sons = person.isMinor ? "" : "; all sons of hers inherit a changed copy"
     return
-      "Offer testing to the men and boys who may have a changed copy as their only one: her father, who has one as "
-      + "a rule, and her brothers\(sons)."
+      "Where both of her copies are confirmed as changed, offer testing to the men and boys who may have a changed copy as "
+      + "their only one: her father, who has one as a rule, and her brothers\(sons)."
   }
 
   /// A carrier is not expected to have signs of IPEX, and an unborn child can't show them.
