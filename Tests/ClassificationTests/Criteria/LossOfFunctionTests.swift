@@ -100,8 +100,9 @@ import Testing
   }
 
   /// In bases it is an insertion beside the gene: what it doubles lies in it all the same.
-  @Test func aDuplicationOverTheEndIsTheSameInBases() throws {
-    let stretch = Interval(49_250_400, 49_260_000)
+  @Test(arguments: [49_260_000, 49_251_300, 49_250_440])
+  func aDuplicationOverTheEndIsTheSameInBases(last: Int) throws {
+    let stretch = Interval(49_250_300, last)
     let bases = try #require(bench.map.locus.bases(in: stretch))
     let spelled = bench.classify(
       .sequence(
@@ -111,6 +112,7 @@ import Testing
     #expect(symbolic.clinicalClass == .uncertain && symbolic.source == .acmg)
     #expect(spelled.clinicalClass == .uncertain && spelled.source == .acmg, "\(spelled.reason)")
     #expect(spelled.rules?.result(.pvs1) == symbolic.rules?.result(.pvs1))
+    #expect(spelled.annotated.mane?.consequences == symbolic.annotated.mane?.consequences)
   }
 
   private func doubled(_ first: Int, _ last: Int) throws -> CriterionResult {
