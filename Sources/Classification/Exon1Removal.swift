@@ -9,12 +9,15 @@ import Genome
 struct Exon1Removal: Sendable {
   /// Plus strand, 1-based: the donor's two bases and exon 1.
   let target: Interval
-  private let transcript: Transcript
+  /// Exon 2 and its acceptor's two bases, which a removal that goes on behind intron 1 takes bases of.
+  private let behind: Interval
 
   init?(transcript: Transcript) {
-    guard let exon = transcript.exons.first else { return nil }
-    self.transcript = transcript
+    guard transcript.exons.count > 1 else { return nil }
+    let exon = transcript.exons[0]
+    let next = transcript.exons[1]
     target = Interval(exon.start - 2, exon.end)
+    behind = Interval(next.start, next.end + 2)
   }
 
   func isMet(by change: NormalisedVariant.Change) -> Bool {
@@ -29,13 +32,23 @@ struct Exon1Removal: Sendable {
     }
   }
 
-  /// Whether coding bases are, or may be, removed along with exon 1.
-  func mayTakeCodingBases(_ change: NormalisedVariant.Change) -> Bool {
+  /// Whether more of the gene than exon 1 and intron 1 is, or may be, removed.
+  func mayTakeMore(_ change: NormalisedVariant.Change) -> Bool {
     switch change {
-    case .sequence(let change): transcript.hasCodingBases(in: change.interval)
-    case .structural(let change):
-      transcript.hasCodingBases(in: change.widest ?? change.interval)
+    case .sequence(let change): change.interval.overlaps(behind)
+    case .structural(let change): (change.widest ?? change.interval).overlaps(behind)
     case .notAssessable: false
     }
+  }
+
+  /// What is to be said of a removal that may take more: a clause.
+  func more(_ change: NormalisedVariant.Change) -> String {
+    let isCertain =
+      switch change {
+      case .sequence: true
+      case .structural(let change): change.narrowest?.overlaps(behind) == true
+      case .notAssessable: false
+      }
+    return "more of the gene \(isCertain ? "is" : "may be") removed too, of which it says nothing"
   }
 }

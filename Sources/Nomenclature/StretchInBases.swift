@@ -9,8 +9,9 @@ extension TranscriptMap {
   /// What is smaller is an indel or a replacement to every caller of small variants, and is weighed as one.
   public static let longestSmall = 50
 
-  /// What `Locus.doubled` gives for more than fifty bases, where it holds an exon whole or lies in an intron
-  /// beside one; else `nil`: an exon's part, doubled, is the insertion that it is.
+  /// What `Locus.doubled` gives for more than fifty bases, where it holds an exon whole, lies in an intron
+  /// beside one, or reaches from beyond the 3' end into the transcript; else `nil`: an exon's part, doubled, is
+  /// the insertion that it is.
   public func doubledStretch(by change: SequenceChange) -> Interval? {
     guard let stretch = locus.doubled(by: change), stretch.count > TranscriptMap.longestSmall
     else { return nil }
@@ -19,8 +20,9 @@ extension TranscriptMap {
     let isBesideExon = transcript.exons.contains {
       $0.end + 1 == placed.start || placed.end + 1 == $0.start
     }
-    return touched.contains(where: placed.contains) || touched.isEmpty && isBesideExon
-      ? placed : nil
+    let isOverEnd = placed.start < transcript.extent.start && !touched.isEmpty
+    return isOverEnd || touched.contains(where: placed.contains)
+      || touched.isEmpty && isBesideExon ? placed : nil
   }
 
   /// The stretch of more than fifty bases that a change turns round; within one exon the bases tell what is read.

@@ -60,7 +60,7 @@ struct ClassificationReport {
       PM2 (supporting only) asks for absence from a file that covers the position, or a frequency of at
       most \(ShareText.text(population.maximumCredibleFrequency)). BA1 asks for more than \
       \(ShareText.text(population.standAloneFrequency.value)). BA1 and BS1 look at counts among at least \(population.benignChromosomes.value)
-      chromosomes, and one copy shows no frequency; where a file counts males, their own count has to show it
+      chromosomes, and one copy shows no frequency; where a file counts males, their own count (among as many) has to show it
       too. Raw frequencies never count as benign.
 
       """

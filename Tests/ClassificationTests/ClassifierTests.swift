@@ -253,6 +253,24 @@ private let r397q = placed(
     #expect(result.evidence.map(\.relation) == (matches ? [.removes] : []))
   }
 
+  /// Exon 2 and its acceptor end at 49,258,529, on the chromosome.
+  @Test(arguments: [
+    (49_258_529, 49_258_529, "more of the gene is removed too"),
+    (49_258_000, 49_263_000, "more of the gene may be removed too"),
+    (49_258_530, 49_263_000, nil as String?),
+  ])
+  func ofUncertainEndsWhatMayGoTooIsSaid(first: Int, last: Int, words: String?) throws {
+    var harmless = table
+    harmless.row.clinicalClass = .benign
+    let change = StructuralChange(
+      kind: .deletion, interval: Interval(first, 49_264_710),
+      precision: .within(
+        first: Interval(first, last), last: Interval(49_264_710, 49_264_710)))
+    let result = try classifier([harmless]).classify(variant(.structural(change)))
+    #expect((result.clinicalClass == .benign) == (words == nil), "\(result.reason)")
+    if let words { #expect(result.reason.contains(words), "\(result.reason)") }
+  }
+
   @Test func aSpelledDeletionMatchesAndALongReplacementDoesNot() throws {
     let bases = locus38.bases(in: Interval(49_264_600, 49_264_800)) ?? BaseSequence()
     let deletion = SequenceChange(

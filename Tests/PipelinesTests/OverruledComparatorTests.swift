@@ -112,9 +112,23 @@ import Testing
     #expect(variant.source == .acmg && variant.rules?.result(.pvs1)?.strength != nil)
     #expect(variant.clinicalClass == variant.rules?.classByPoints)
     #expect(variant.reason.contains("Row L9 of the laboratory's own table"), "\(variant.reason)")
-    #expect(variant.reason.contains("coding bases are removed too"), "\(variant.reason)")
+    #expect(variant.reason.contains("more of the gene is removed too"), "\(variant.reason)")
     #expect(variant.evidence.first?.row.identifier == "L9")
     #expect(variant.disagreements.isEmpty, "\(variant.disagreements)")
+  }
+
+  /// The untranslated bases of exon 2 (its ATG begins at 49,258,505) and its acceptor (49,258,528 and 49,258,529) are
+  /// no part of the row either.
+  @Test(arguments: [
+    (49_258_506, false), (49_258_515, false), (49_258_528, false), (49_258_529, false),
+    (49_258_530, true),
+  ])
+  func aHarmlessRemovalEndsBeforeTheAcceptorOfExon2(start: Int, decides: Bool) throws {
+    let own = removal(.benign, "overrules FX0001: our study")
+    let variant = try explain("NC_000023.11:g.\(start)_49264752del", [own])
+    #expect((variant.source == .lab) == decides, "\(variant.reason)")
+    #expect((variant.clinicalClass == .benign) == decides)
+    #expect(decides || variant.reason.contains("more of the gene is removed too"))
   }
 
   @Test func ofExon1AloneTheRowDecides() throws {

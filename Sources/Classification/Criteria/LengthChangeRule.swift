@@ -13,6 +13,7 @@ struct LengthChangeRule {
         sources: ["Richards 2015, PMID 25741868"])
     }
     if let open = input.openAtSite(.pm4) ?? input.openBesideOthers(.pm4) { return open }
+    if let end = endLost { return end }
     guard input.isInFrame, !input.mane.consequences.contains(.stopGained),
       let edit = input.edit, edit.isWithinCoding, edit.lengthChange != 0,
       let protein = edit.proteinChange(), protein.kind != .unchanged,
@@ -27,6 +28,21 @@ struct LengthChangeRule {
         + "\(edit.lengthChange > 0 ? "won" : "lost") in frame; no repetitive region of the protein "
         + "is known to be without function.",
       sources: ["Richards 2015, PMID 25741868"])
+  }
+
+  /// Of a deletion over the stop codon and the polyadenylation signal; `nil` for every other change.
+  private var endLost: CriterionResult? {
+    if let structural = input.structural {
+      guard structural.kind == .deletion, structural.precision == .exact else { return nil }
+    }
+    guard let interval = input.structural?.interval ?? input.change?.interval,
+      LossOfFunctionRule(input: input).takesEnd(interval),
+      input.edit?.proteinChange()?.hasNewStop != true
+    else { return nil }
+    return CriterionResult(
+      .pm4, .notEvaluated,
+      "The stop codon is lost together with the polyadenylation signal: how long a protein is made can't be told.",
+      missing: "RNA evidence")
   }
 
   /// A stop before the lost one, or in its place, makes the protein no longer; PVS1 weighs what is missing.

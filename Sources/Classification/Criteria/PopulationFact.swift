@@ -82,11 +82,11 @@ struct PopulationFact {
     guard let males = counted.count.hemizygotes, !isFrequentInMalesOfGroup(counted.count, bound),
       let want = wantOfMales(males, of: counted.count.maleNumber, bound)
     else { return nil }
+    let population = input.policy.population
     return CriterionResult(
-      criterion, .notEvaluated,
-      "\(counted.text); \(want) it does not show that males stay healthy with it.",
+      criterion, .notEvaluated, "\(counted.text); \(want).",
       missing: "\(males == 0 ? "" : "more ")hemizygous males in a frequency file",
-      sources: [input.policy.population.prevalenceInMales.source])
+      sources: [population.prevalenceInMales.source, population.benignChromosomes.source])
   }
 
   /// Whether the males of the group that the filtering frequency is of show it by themselves.
@@ -97,13 +97,22 @@ struct PopulationFact {
     return FilteringFrequency.lowerBound(count: males.hemizygotes, of: males.number) > bound
   }
 
+  /// What the males' own count leaves to be shown, as a clause; `nil` where it shows a frequency above the bound, or
+  /// where only the males with the allele are counted and they are several.
   private func wantOfMales(_ males: Int, of number: Int?, _ bound: Double) -> String? {
-    if males == 0 { return "seen in females alone" }
-    guard let number else { return males == 1 ? "seen in a single male" : nil }
+    let health = "it does not show that males stay healthy with it"
+    if males == 0 { return "seen in females alone \(health)" }
+    guard let number else { return males == 1 ? "seen in a single male \(health)" : nil }
+    let seen = "seen in \(males) of \(number) males"
+    let needed = input.policy.population.benignChromosomes.value
+    if number < needed {
+      return "\(seen), and fewer than \(needed) males can't show that it is too frequent"
+    }
     let filtering = FilteringFrequency.lowerBound(count: males, of: number)
     guard filtering <= bound else { return nil }
-    return "seen in \(males) of \(number) males, a filtering allele frequency of "
-      + "\(ShareText.text(filtering)), not above \(ShareText.text(bound)),"
+    return
+      "\(seen), a filtering allele frequency of \(ShareText.text(filtering)): that it is above "
+      + "\(ShareText.text(bound)) in males is not shown"
   }
 
   /// The result of a criterion that asks for a frequency above a bound and has none to look at.

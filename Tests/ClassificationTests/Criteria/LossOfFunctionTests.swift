@@ -100,8 +100,9 @@ import Testing
   }
 
   /// In bases it is an insertion beside the gene: what it doubles lies in it all the same.
-  @Test func aDuplicationOverTheEndIsTheSameInBases() throws {
-    let stretch = Interval(49_250_400, 49_260_000)
+  @Test(arguments: [49_260_000, 49_251_300, 49_250_440])
+  func aDuplicationOverTheEndIsTheSameInBases(last: Int) throws {
+    let stretch = Interval(49_250_300, last)
     let bases = try #require(bench.map.locus.bases(in: stretch))
     let spelled = bench.classify(
       .sequence(
@@ -111,6 +112,7 @@ import Testing
     #expect(symbolic.clinicalClass == .uncertain && symbolic.source == .acmg)
     #expect(spelled.clinicalClass == .uncertain && spelled.source == .acmg, "\(spelled.reason)")
     #expect(spelled.rules?.result(.pvs1) == symbolic.rules?.result(.pvs1))
+    #expect(spelled.annotated.mane?.consequences == symbolic.annotated.mane?.consequences)
   }
 
   private func doubled(_ first: Int, _ last: Int) throws -> CriterionResult {
@@ -126,14 +128,18 @@ import Testing
     (49_250_430, 49_251_360, EvidenceStrength?.some(.moderate), "Residues 424-431"),
     (49_250_440, 49_251_360, .moderate, "Residues 424-431"),
     (49_250_430, 49_251_400, .strong, "forkhead"), (49_250_430, 49_251_336, nil, "no residue"),
+    (49_250_430, 49_251_335, nil, "no residue"), (49_250_430, 49_251_334, nil, "no residue"),
   ])
   func theEndOfTheLastExonDeleted(
     first: Int, last: Int, strength: EvidenceStrength?, words: String
   ) throws {
     let deletion = StructuralChange(kind: .deletion, interval: Interval(first, last))
-    let result = try #require(bench.classify(.structural(deletion)).rules?.result(.pvs1))
+    let rules = try #require(bench.classify(.structural(deletion)).rules)
+    let result = try #require(rules.result(.pvs1))
     #expect(result.strength == strength && result.fact.contains(words), "\(result.fact)")
     #expect(!result.fact.contains("splice site"), "\(result.fact)")
+    #expect(result.caveats.contains { $0.contains("polyadenylation signal alone") })
+    #expect(!result.fact.contains("PM4") && rules.result(.pm4)?.outcome == .notEvaluated)
   }
 
   @Test(arguments: [

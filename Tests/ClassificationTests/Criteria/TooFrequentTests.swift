@@ -39,6 +39,8 @@ import Testing
   @Test(arguments: [
     (1, nil, false), (2, nil, true), (1, 400_000, false), (13, 400_000, false),
     (16, 400_000, true),
+    // As few males as one laboratory has show no more than as few chromosomes.
+    (2, 60, false), (5, 1999, false), (5, 2000, true),
   ])
   func theMalesOwnCountHasToShowIt(males: Int, number: Int?, isMet: Bool) throws {
     var evidence = VariantEvidence.seen(60, of: 1_000_000, males: males, filtering: 0.00005)
@@ -49,6 +51,21 @@ import Testing
     let result = try Bench().result(.bs1, of: "c.1163A>G", evidence: evidence)
     #expect((result.strength == .strong) == isMet, "\(result.fact)")
     #expect(isMet || result.outcome == .notEvaluated && result.missing != nil)
+    if let number, number < 2000 {
+      #expect(result.fact.contains("fewer than 2000 males"), "\(result.fact)")
+    }
+  }
+
+  /// Many males with it may be healthy: what BA1 lacks then is a frequency above its own bound.
+  @Test func ofManyMalesOnlyTheFrequencyIsDenied() throws {
+    var evidence = VariantEvidence.seen(7000, of: 100_000, males: 1500, filtering: 0.068)
+    if case .seen(var count, let source) = evidence.population {
+      count.maleNumber = 40_000
+      evidence.population = .seen(count, source: source)
+    }
+    let result = try Bench().result(.ba1, of: "c.1163A>G", evidence: evidence)
+    #expect(result.outcome == .notEvaluated && !result.fact.contains("healthy"), "\(result.fact)")
+    #expect(result.fact.contains("1500 of 40000 males"), "\(result.fact)")
   }
 
   @Test func aShareOfUnknownChromosomesIsNotEnough() throws {
