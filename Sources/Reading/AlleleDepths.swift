@@ -37,12 +37,17 @@ struct AlleleDepths {
       }
     }
     let shown = own("NV", record, fields)
-    let all = own("NR", record, fields).compactMap { $0 }.max()
-    if let all, isOfAlleles(shown.count, count), shown.contains(where: { $0 != nil }) {
-      return AlleleDepths(reads: withReference(shown, of: all))
+    let covering = own("NR", record, fields).compactMap { $0 }.max()
+    if let covering, isOfAlleles(shown.count, count), shown.contains(where: { $0 != nil }) {
+      return AlleleDepths(reads: withReference(shown, of: covering))
     }
     if let shares = try shares(record, fields) { return AlleleDepths(reads: shares) }
-    let counted = written + own("FAO", record, fields) + own("AO", record, fields) + shown
+    // One value that is all of DP is the reference's.
+    let depth = try record.integer("DP", fields)
+    let isOfReference = depth != nil && written == [depth]
+    let counted =
+      (isOfReference ? [] : written) + own("FAO", record, fields) + own("AO", record, fields)
+      + shown
     return AlleleDepths(
       reads: stated,
       isUnplaced: counted.contains { $0 != nil } || local?.hasUnplacedReads == true)

@@ -58,6 +58,16 @@ import Testing
     #expect(rule.doubts(ofReference: call, in: record) == [reason])
   }
 
+  @Test func readsWithoutAnAlleleAreNoProofOfTheReference() throws {
+    let rule = CallConfidence(profile: try Fixture.profile(), copies: 2)
+    var call = Fixture.call("0/0")
+    call.hasUnplacedReads = true
+    let record = Fixture.record(Fixture.substitution, call)
+    #expect(
+      rule.doubts(ofReference: call, in: record)
+        == ["its reads are counted, but not for each of the record's alleles"])
+  }
+
   /// PL for other alternates leave a call open; on how many copies the same ones stand is asked of the reads.
   @Test(arguments: [
     ("0/0", [0, 1], 300, true), ("0/1", [0], 300, true), ("0/1", [1, 2], 300, true),

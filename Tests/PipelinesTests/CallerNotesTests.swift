@@ -46,6 +46,17 @@ import Testing
     #expect(sentences(lines, of: ["new", "b"], on: "b") == [Self.own + "of b"])
   }
 
+  /// `bcftools merge --force-samples` numbers the second of one name: whose note is which is not told.
+  @Test func notesOfSamplesOfOneName() {
+    let lines = [CallerNotes.line("one", of: "a"), CallerNotes.line("two", of: "a")]
+    let told = ["one", "two"].map {
+      "When the variants of one of the file's samples, it does not say of which, were called from the reads: \($0)"
+    }
+    #expect(sentences(lines, of: ["a", "2:a", "b"], on: "a") == told)
+    #expect(sentences(lines, of: ["a", "2:a", "b"], on: "2:a") == told)
+    #expect(sentences(lines, of: ["a", "2:a", "b"], on: "b") == [])
+  }
+
   /// Files of one sample have mere texts; merged, the first file's are left and name nobody.
   @Test func aNoteWithoutASample() {
     let lines = ["##foxp3_call_note=Reads leave the reference."]

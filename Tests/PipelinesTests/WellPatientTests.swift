@@ -53,6 +53,15 @@ import Testing
     #expect(try result(.ps3, evidence("PS3") + findings(triad)).strength == .strong)
   }
 
+  /// IPEX is more than the triad: a new variant is also of a child who is ill in another way.
+  @Test func anotherSignMakesAChildIll() throws {
+    let answers = triad.merging(["other": "yes"]) { first, _ in first }
+    #expect(try result(.ps2, evidence("PS2", child: "son") + findings(answers)).strength == .strong)
+    #expect(throws: PipelineError.self) {
+      try result(.pp4, evidence("PP4") + findings(answers))
+    }
+  }
+
   @Test func aDaughtersNewVariantCountsWhereSheIsIll() throws {
     for criterion in [Criterion.ps2, .pm6] {
       let own = evidence(criterion.rawValue, child: "daughter")

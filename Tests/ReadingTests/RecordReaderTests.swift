@@ -79,6 +79,17 @@ import Testing
     #expect(try call(format, sample).alleleDepths == reads)
   }
 
+  /// Whose they are can't be known, but that there are some.
+  @Test(arguments: [
+    ("GT:AD:DP", "0/0:33,7,0:40", true), ("GT:AO:RO", "0/0:5,2:33", true),
+    ("GT:DP:RD:AD", "0/0:40:33:7", false), ("GT:AD:DP", "0/0:40:40", false),
+    ("GT:AD:DP", "0/0:33:40", true), ("GT:AD:DP", "0/0:33,7:40", false), ("GT:DP", "0/0:40", false),
+    ("GT:AD:DP", "0/0:.:40", false),
+  ])
+  func readsThatCantBePlaced(_ format: String, _ sample: String, _ isUnplaced: Bool) throws {
+    #expect(try call(format, sample).hasUnplacedReads == isUnplaced)
+  }
+
   /// Clair3 of what it takes for the reference, VarScan, and what trimming ALT leaves of AD.
   @Test(arguments: [
     ("GT:GQ:DP:AF", "0/0:20:40:0.5", [20, 20]), ("GT:AD:DP", "0/0:38,2:40", [38, 2]),
