@@ -42,14 +42,14 @@ public struct TableEvidence: Sendable, Hashable {
   public enum SetAside: Sendable, Hashable {
     /// The row of an upper table with this identifier decides on its allele.
     case overruled(by: String)
-    /// It holds what it describes not harmful, and coding bases are removed too.
+    /// It holds what it describes not harmful, and more of the gene is, or may be, removed too.
     case takesMore
 
     /// A clause for a report.
     public var reason: String {
       switch self {
       case .overruled(let identifier): "row \(identifier) of an upper table decides in its place"
-      case .takesMore: "coding bases are removed too, of which it says nothing"
+      case .takesMore: "more of the gene is, or may be, removed too, of which it says nothing"
       }
     }
   }
