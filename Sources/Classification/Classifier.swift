@@ -98,7 +98,7 @@ public struct Classifier: Sendable {
   private func openReason(
     _ variant: AnnotatedVariant, _ evidence: [TableEvidence], _ match: TableEvidence?
   ) -> String {
-    if let match, let why = matcher.whyNotDeciding(match, of: variant.normalised) {
+    if let match, let why = match.whyNotDeciding {
       let bearing =
         switch match.relation {
         case .removes: "describes a part of this removal"

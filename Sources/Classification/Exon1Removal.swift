@@ -32,23 +32,15 @@ struct Exon1Removal: Sendable {
     }
   }
 
-  /// Whether more of the gene than exon 1 and intron 1 is, or may be, removed.
-  func mayTakeMore(_ change: NormalisedVariant.Change) -> Bool {
+  /// Why what is known of the loss of exon 1 alone is no word on a removal: more of the gene goes with it. `nil` where
+  /// nothing behind intron 1 can be removed.
+  func more(_ change: NormalisedVariant.Change) -> TableEvidence.SetAside? {
     switch change {
-    case .sequence(let change): change.interval.overlaps(behind)
-    case .structural(let change): (change.widest ?? change.interval).overlaps(behind)
-    case .notAssessable: false
+    case .sequence(let change): return change.interval.overlaps(behind) ? .takesMore : nil
+    case .structural(let change):
+      guard (change.widest ?? change.interval).overlaps(behind) else { return nil }
+      return change.narrowest?.overlaps(behind) == true ? .takesMore : .mayTakeMore
+    case .notAssessable: return nil
     }
-  }
-
-  /// What is to be said of a removal that may take more: a clause.
-  func more(_ change: NormalisedVariant.Change) -> String {
-    let isCertain =
-      switch change {
-      case .sequence: true
-      case .structural(let change): change.narrowest?.overlaps(behind) == true
-      case .notAssessable: false
-      }
-    return "more of the gene \(isCertain ? "is" : "may be") removed too, of which it says nothing"
   }
 }

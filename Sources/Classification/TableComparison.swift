@@ -6,7 +6,7 @@ enum TableComparison {
   /// A sentence for each row that would decide another class of another side.
   static func disagreements(of deciding: TableEvidence, among rows: [TableEvidence]) -> [String] {
     rows.filter { other in
-      other.relation.isCarried && other.row.decides && other.setAside != .takesMore
+      other.relation.isCarried && other.row.decides && !other.isOfLess
         && other != deciding
         && !isSameSide(other.row.clinicalClass, deciding.row.clinicalClass)
     }.map { other in

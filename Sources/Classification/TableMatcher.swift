@@ -76,21 +76,12 @@ struct TableMatcher: Sendable {
   /// What a row holds harmless or uncertain is no word on what of the gene is removed along with it.
   private func removal(_ index: Int, of variant: NormalisedVariant) -> TableEvidence {
     var evidence = evidence(index, .removes)
-    let removal = exon1Removals[variant.assembly]
     if !rows[index].row.clinicalClass.isPathogenicOrLikely,
-      removal?.mayTakeMore(variant.change) == true
+      let more = exon1Removals[variant.assembly]?.more(variant.change)
     {
-      evidence.setAside = .takesMore
+      evidence.setAside = more
     }
     return evidence
-  }
-
-  /// Why a row decides no class of this variant, as a clause; `nil` where it does.
-  func whyNotDeciding(_ evidence: TableEvidence, of variant: NormalisedVariant) -> String? {
-    guard evidence.setAside == .takesMore, evidence.row.decides else {
-      return evidence.whyNotDeciding
-    }
-    return exon1Removals[variant.assembly]?.more(variant.change)
   }
 
   private func sameAllele(_ variant: NormalisedVariant) -> [Int] {

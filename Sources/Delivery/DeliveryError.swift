@@ -30,7 +30,7 @@ extension DeliveryError {
   public init(isRead file: String) {
     self.init(
       .isRead, file: file,
-      "is the input, which would be lost; name another file to write")
+      "is read in this run and would be lost; name another file to write")
   }
 }
 

@@ -42,14 +42,17 @@ public struct TableEvidence: Sendable, Hashable {
   public enum SetAside: Sendable, Hashable {
     /// The row of an upper table with this identifier decides on its allele.
     case overruled(by: String)
-    /// It holds what it describes not harmful, and more of the gene is, or may be, removed too.
+    /// It holds what it describes not harmful, and more of the gene is removed too.
     case takesMore
+    /// The same, where more may be removed: the ends are not known exactly.
+    case mayTakeMore
 
     /// A clause for a report.
     public var reason: String {
       switch self {
       case .overruled(let identifier): "row \(identifier) of an upper table decides in its place"
-      case .takesMore: "more of the gene is, or may be, removed too, of which it says nothing"
+      case .takesMore: "more of the gene is removed too, of which it says nothing"
+      case .mayTakeMore: "more of the gene may be removed too, of which it says nothing"
       }
     }
   }
@@ -67,6 +70,9 @@ public struct TableEvidence: Sendable, Hashable {
 
   /// Whether the row may decide a class of this variant by itself.
   public var decides: Bool { row.decides && setAside == nil }
+
+  /// Whether it is a word on a smaller removal alone.
+  public var isOfLess: Bool { setAside == .takesMore || setAside == .mayTakeMore }
 
   public var whyNotDeciding: String? { row.whyNotDeciding ?? setAside?.reason }
 }

@@ -100,7 +100,7 @@ enum ExplanationText {
         row.identifier,
         "\(row.codingName): \(row.clinicalClass.words) (\(relation)). \(row.classReason)")
     ]
-    if let why = row.whyNotDeciding {
+    if let why = evidence.whyNotDeciding {
       lines.append(field("", "It does not decide a class: \(why)."))
     }
     if evidence.relation == .sameAllele || evidence.relation == .part {

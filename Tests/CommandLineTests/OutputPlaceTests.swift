@@ -76,7 +76,7 @@ import Testing
     for command in [["annotate", own], ["batch", sheet]] {
       let run = try Program.run(command + ["-o", folder.path("work/out"), "--formats", "vcf"])
       #expect(run.status == 64, "\(run.errors)")
-      #expect(run.errors.contains("P1.foxp3.vcf.gz: is the input, which would be lost"))
+      #expect(run.errors.contains("P1.foxp3.vcf.gz: is read in this run and would be lost"))
     }
     #expect(try folder.bytes("work/out/P1/P1.foxp3.vcf.gz") == before)
   }

@@ -248,10 +248,15 @@ struct LossOfFunctionRule {
     let loss = ExonLoss(exons, on: map)
     guard loss.codingBases > 0 else {
       return notMet(
-        "Only the non-coding exon 1 is touched: no automatic PVS1; the table has a row for its "
+        "Of the exons only the non-coding exon 1 is touched: no automatic PVS1; the table has a row for its "
           + "loss.")
     }
     let touchesCoding = map.transcript.hasCodingBases(in: interval)
+    if exons == 1...2, !touchesCoding {
+      return notMet(
+        "Of the exons only exon 1 and untranslated bases of exon 2 are touched: no automatic PVS1; the table has a "
+          + "row for the loss of exon 1.")
+    }
     if exons == 2...2, !touchesCoding {
       return notMet(
         "Only untranslated bases of exon 2 and its acceptor are touched: no automatic PVS1.")

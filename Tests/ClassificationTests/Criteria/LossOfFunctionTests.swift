@@ -142,6 +142,19 @@ import Testing
     #expect(!result.fact.contains("PM4") && rules.result(.pm4)?.outcome == .notEvaluated)
   }
 
+  /// Exon 1 with untranslated bases of exon 2, whose ATG begins at 49,258,505, stays short of the ATG; exon 1 alone.
+  @Test(arguments: [
+    (49_258_506, "untranslated bases of exon 2"), (49_258_527, "untranslated bases of exon 2"),
+    (49_258_528, "only the non-coding exon 1"), (49_262_000, "only the non-coding exon 1"),
+  ])
+  func aRemovalBeforeTheStart(first: Int, words: String) throws {
+    let deletion = StructuralChange(kind: .deletion, interval: Interval(first, 49_264_752))
+    let result = try #require(
+      bench.classify(.structural(deletion)).rules?.result(.pvs1))
+    #expect(result.outcome == .notMet && result.fact.contains(words), "\(result.fact)")
+    #expect(!result.fact.contains("ATG"), "\(result.fact)")
+  }
+
   @Test(arguments: [
     // The non-coding exon 1's donor, exon 2's acceptor, the polyadenylation signal.
     "c.-23+1G>T", "c.-22-2del", "c.*876A>G",
