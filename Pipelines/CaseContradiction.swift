@@ -37,7 +37,7 @@ struct CaseContradiction {
   }
 
   private func problem(_ entries: [CaseEvidence.Entry], _ path: String) -> String? {
-    guard let one = entries.first(where: { $0.criterion == first.criterion }),
+    guard let one = entries.first(where: { $0.criterion == first.criterion && !$0.isPublished }),
       let other = entries.first(where: { $0.criterion == second.criterion })
     else { return nil }
     let place = path + (one.line.map { ":\($0)" } ?? "")

@@ -10,7 +10,7 @@ struct DocumentedCase: Sendable {
   private let all: [CaseEvidence.Entry]
   /// Entries whose name is another allele's, or none's, counted on the other build.
   private let dependent: [CaseEvidence.Entry]
-  /// Entries on a new variant, which name the child.
+  /// Entries on a variant that is new in the patient.
   private let children: [CaseEvidence.Entry]
   private let path: String
   private let days: [DayInFile]
@@ -51,7 +51,7 @@ struct DocumentedCase: Sendable {
     dependent = all.filter { $0.build == nil && names.dependsOnBuild($0.variant) }
     days = evidence.days
     patient = evidence.patient
-    children = all.filter { $0.child != nil }
+    children = all.filter { $0.child != nil && !$0.isPublished }
   }
 
   /// One allele under two names must not have one criterion twice: which of them counts would hang on

@@ -17,7 +17,7 @@ struct WellPatient {
     guard patient.isWithoutTriad else { return }
     for entry in entries {
       guard let words = WellPatient.words[entry.criterion],
-        entry.criterion == .pp4 || !patient.hasSigns
+        entry.criterion == .pp4 || !patient.hasSigns, !entry.isPublished
       else { continue }
       let line = entry.line.map { ":\($0)" } ?? ""
       throw PipelineError(

@@ -35,7 +35,8 @@ struct IndependenceRule {
   ) {
     guard let one = table.indices.first(where: { table[$0].criterion == first }),
       let other = table.indices.first(where: { table[$0].criterion == second }),
-      let left = table[one].strength, let right = table[other].strength
+      let left = table[one].strength, let right = table[other].strength,
+      table[one].isOfPublished == table[other].isOfPublished
     else { return }
     let (kept, dropped) = left > right ? (one, other) : (other, one)
     table[dropped] = notCounted(table[dropped], for: table[kept], what)

@@ -33,7 +33,9 @@ public struct CaseEvidence: Sendable, Hashable {
     public var rnaAssay: String?
     /// PS2 and PM6: the sex of the child the variant is new in; else `nil`.
     public var child: Sex?
-    /// PS2 and PM6: whether the file has signs of illness of the child, who is its patient.
+    /// PS2 and PM6: whether the child is a published patient, and not the file's.
+    public var isPublished = false
+    /// PS2 and PM6: whether the child is ill: a published one, or the file's patient by its findings.
     public var isChildIll = false
     /// Line of the file, 1-based, for messages.
     public var line: Int?

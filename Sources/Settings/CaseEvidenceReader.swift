@@ -24,7 +24,7 @@ extension CaseEvidence {
       var entries =
         section.has("evidence") ? section.sections("evidence") { CaseEvidence.entry(&$0) } : []
       for index in entries.indices where entries[index].child != nil {
-        entries[index].isChildIll = patient.hasSigns
+        entries[index].isChildIll = entries[index].isPublished || patient.hasSigns
       }
       section.close()
       var problems = section.problems
@@ -59,7 +59,8 @@ extension CaseEvidence {
       source: section.text("source"), males: males(criterion, &section),
       unaffectedMales: unaffectedMales(criterion, &section),
       rnaAssay: criterion == .pvs1 || criterion == .bp7 ? section.text("rna_assay") : nil,
-      child: origin(criterion, &section), line: section.line)
+      child: origin(criterion, &section), isPublished: isPublished(criterion, &section),
+      line: section.line)
     if entry.strength > .strong, !(criterion == .pvs1 && entry.strength == .veryStrong) {
       section.fail(
         "strength",
@@ -98,6 +99,12 @@ extension CaseEvidence {
   ) -> Int? {
     let key = "unaffected_males_without_variant"
     return criterion == .pp1 && section.has(key) ? section.integer(key, in: 1...100) : nil
+  }
+
+  /// A published child may be of another sex than the sample, and is none of the sample's family.
+  private static func isPublished(_ criterion: Criterion, _ section: inout YAMLSection) -> Bool {
+    guard criterion == .ps2 || criterion == .pm6, section.has("published") else { return false }
+    return section.yes("published")
   }
 
   /// The child of a new variant; `nil` for other criteria. A son has his X from his mother alone, a

@@ -157,6 +157,11 @@ import Testing
       ["boy,fam.vcf,male,F,,mum,case.yaml,", "mum,fam.vcf,female,F,,,,"],
       files: ["case.yaml": Self.evidence("PS2", facts)])
     #expect(!agreeing.statements.contains { $0.contains("documents it as new") })
+    let published = try run(
+      variants([("boy", Self.hemizygous), ("mum", Self.carrier)]),
+      ["boy,fam.vcf,male,F,,mum,case.yaml,", "mum,fam.vcf,female,F,,,,"],
+      files: ["case.yaml": Self.evidence("PS2", facts + ", published: yes")])
+    #expect(!published.statements.contains { $0.contains("documents it as new") })
   }
 
   @Test func aMotherWithADonorsCellsIsNotShownToBeFree() throws {

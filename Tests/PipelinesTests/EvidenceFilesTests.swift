@@ -189,12 +189,15 @@ import Testing
   }
 
   /// A new variant of a son in a girl's sample is somebody else's.
-  @Test(arguments: [(Sex.male, true), (.female, false), (.unknown, true)])
-  func aChildHasTheSamplesSex(sex: Sex, fits: Bool) throws {
+  @Test(arguments: [
+    (Sex.male, "no", true), (.female, "no", false), (.unknown, "no", true), (.female, "yes", true),
+  ])
+  func aChildHasTheSamplesSex(sex: Sex, isPublished: String, fits: Bool) throws {
     let folder = try TemporaryFolder()
     let text =
       caseText("c.1189C>T").replacing("PS3", with: "PM6")
       + "    child: son\n    mother_tested: yes\n    father_tested: no\n    parentage_confirmed: no\n"
+      + "    published: \(isPublished)\n"
     let path = try folder.write("case.yaml", text)
     let input = CaseFolder.root.appending(path: "male_haploid/input.vcf").path
     let result = Result { try AnnotateRequest.results(input, sex: sex, caseFile: path) }

@@ -74,4 +74,21 @@ import Testing
       #expect(try result(criterion, son).strength == .strong)
     }
   }
+
+  /// What was published of another child, who is ill, hangs neither on the patient's findings nor on the patient's family.
+  @Test(arguments: ["son", "daughter"])
+  func aPublishedChildIsNotThePatient(child: String) throws {
+    let published = evidence("PS2", child: child + ", published: yes")
+    let found = try result(.ps2, published + findings(triad))
+    #expect(found.strength == .strong && found.isOfPublished)
+    #expect(found.fact == "Documented of a published patient by A on 2026-01-31: f")
+    let segregation =
+      "  - {variant: c.1163A>G, criterion: PP1, strength: supporting, fact: f, by: A, on: 2026-01-31, source: s, "
+      + "affected_hemizygotes: 1}\n"
+    #expect(try result(.pp1, published + segregation).strength == .supporting)
+    let own =
+      "  - {variant: c.1163A>G, criterion: PM6, strength: moderate, fact: f, by: A, on: 2026-01-31, source: s, child: son, "
+      + "mother_tested: yes, father_tested: no, parentage_confirmed: no}\n"
+    #expect(try result(.pm6, published + own).strength == .moderate)
+  }
 }

@@ -248,6 +248,12 @@ import Testing
     ("c.1190G>A", "g.49251440C>T", false),
     ("c.1190G>A\"", "NC_000023.11:g.49251440C>T\", \"build\": \"GRCh38\"", false),
     ("PS2", "PM6", true), ("\"son\"", "\"daughter\"", false),
+    ("{\"variant\"", "{\"published\": \"yes\", \"variant\"", true),
+    ("{\"variant\"", "{\"published\": \"Nature\", \"variant\"", false),
+    (
+      "\"criterion\": \"PS2\"",
+      "\"affected_hemizygotes\": 2, \"published\": \"yes\", \"criterion\": \"PP1\"", false
+    ),
     ("\"strong\"", "\"very_strong\"", false), ("\"fact\": \"x\",", "", false),
     ("\"source\": \"y\"", "\"source\": \"y\", \"extra\": \"z\"", false),
     ("\"parentage_confirmed\": \"yes\"", "\"parentage_confirmed\": \"no\"", false),

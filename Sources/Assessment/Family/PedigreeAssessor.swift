@@ -244,10 +244,10 @@ public struct PedigreeAssessor: Sendable {
 }
 
 extension SampleVariant {
-  /// PS2 and PM6 where they are counted.
+  /// PS2 and PM6 where they are counted, and stand on this sample's parents.
   fileprivate var criteriaOfNewness: [Criterion] {
     (classified.rules?.results ?? []).filter {
-      [.ps2, .pm6].contains($0.criterion) && $0.strength != nil
+      [.ps2, .pm6].contains($0.criterion) && $0.strength != nil && !$0.isOfPublished
     }.map(\.criterion)
   }
 

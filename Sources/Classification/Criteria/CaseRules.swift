@@ -32,10 +32,13 @@ struct CaseRules {
   /// As documented, with who and when.
   static func met(_ entry: CaseEvidence.Entry) -> CriterionResult {
     let assay = entry.rnaAssay.map { " from RNA (\($0))" } ?? ""
-    return CriterionResult(
+    let whom = entry.isPublished ? " of a published patient" : ""
+    var result = CriterionResult(
       entry.criterion, .met(entry.strength),
-      "Documented\(assay) by \(entry.by) on \(entry.on)\(males(entry)): \(entry.fact)",
+      "Documented\(assay)\(whom) by \(entry.by) on \(entry.on)\(males(entry)): \(entry.fact)",
       sources: [entry.source])
+    result.isOfPublished = entry.isPublished
+    return result
   }
 
   /// The males who bear the criterion, with and without the variant.

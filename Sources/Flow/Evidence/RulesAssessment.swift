@@ -21,6 +21,8 @@ public struct CriterionResult: Sendable, Hashable {
   public var sources: [String]
   /// Whether the policy leaves the criterion out: nothing would help.
   public var isLeftOut = false
+  /// Whether it stands on a published patient, and tells nothing of this one's parents.
+  public var isOfPublished = false
 
   public init(
     _ criterion: Criterion, _ outcome: Outcome, _ fact: String, missing: String? = nil,
