@@ -7,10 +7,18 @@ extension TablePipeline {
   public func check(_ path: String) throws(PipelineError) -> String {
     let table = try TableSelection.read(path, bundle)
     let layered = try TableSelection.layered(bundle, usesBuiltIn: true, [table])
-    let remarks = SilentOverruling.all(in: layered).map(TablePipeline.remark)
+    let remarks =
+      SilentOverruling.all(in: layered).map(TablePipeline.remark)
+      + table.rows.filter { $0.speaksOfSplicing && !$0.isOfSplicing }.map(
+        TablePipeline.remark)
     let count = remarks.isEmpty ? "" : "; \(remarks.count) remark\(remarks.count == 1 ? "" : "s"):"
     return "\(path): sound, \(table.rows.count) rows resolve on GRCh37 and GRCh38\(count)\n"
       + remarks.map { "  \($0)\n" }.joined()
+  }
+
+  private static func remark(_ row: CuratedVariant) -> String {
+    "row \(row.identifier) (\(row.codingName)) has the mechanism '\(row.mechanism)', with which neither PS1 of splice "
+      + "variants nor PM5 compares: begin it with splice, or with missense"
   }
 
   private static func remark(_ overruling: SilentOverruling) -> String {

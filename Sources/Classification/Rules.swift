@@ -106,7 +106,9 @@ public struct Rules: Sendable {
         SilentRule(input: input).result(),
       ] + CaseRules(input: input).results()
     return Criterion.allCases.map { criterion in
-      if let result = notUsed[criterion] { return leftOut(result, input.documented(criterion)) }
+      if let result = notUsed[criterion] {
+        return leftOut(result, input.evidence.documented.first { $0.criterion == criterion })
+      }
       return results.indices.first { results[$0].criterion == criterion }.map { results[$0] }
         ?? CriterionResult(criterion, .notEvaluated, "Not evaluated by this program.")
     }

@@ -28,7 +28,7 @@ struct TableMatcher: Sendable {
     let overruling = Overruling(rows)
     self.overruling = overruling
     standing = rows.indices.filter { overruling.upper(of: $0) == nil }
-    spliceRows = standing.filter { Comparators.isSpliceRow(rows[$0].row) }
+    spliceRows = standing.filter { rows[$0].row.isOfSplicing }
     rowProteins = rows.map { $0.proteinName.flatMap(NamedProteinChange.init) }
     var index: [Allele: [Int]] = [:]
     for (number, row) in rows.enumerated() {

@@ -271,6 +271,29 @@ private let r397q = placed(
     if let words { #expect(result.reason.contains(words), "\(result.reason)") }
   }
 
+  @Test func ofUnknownEndsMoreMayGo() throws {
+    var harmless = table
+    harmless.row.clinicalClass = .benign
+    let change = StructuralChange(
+      kind: .deletion, interval: Interval(49_263_000, 49_266_000), precision: .unknown)
+    let result = try classifier([harmless]).classify(variant(.structural(change)))
+    #expect(result.clinicalClass != .benign)
+    #expect(result.reason.contains("more of the gene may be removed too"), "\(result.reason)")
+    #expect(
+      try classifier([table]).classify(variant(.structural(change))).clinicalClass == .pathogenic)
+  }
+
+  /// As MLPA counts exon 1 as lost: its ends lie beside the exon, in the bases next to it at the nearest.
+  @Test(arguments: [(49_264_660, true), (49_264_661, true), (49_264_662, false)])
+  func anExonCountedAsLostIsTheRow(first: Int, matches: Bool) throws {
+    let change = StructuralChange(
+      kind: .deletion, interval: Interval(first, 49_264_710),
+      precision: .within(
+        first: Interval(49_258_530, first), last: Interval(49_264_710, 49_270_000)))
+    let result = try classifier([table]).classify(variant(.structural(change)))
+    #expect((result.clinicalClass == .pathogenic) == matches)
+  }
+
   @Test func aSpelledDeletionMatchesAndALongReplacementDoesNot() throws {
     let bases = locus38.bases(in: Interval(49_264_600, 49_264_800)) ?? BaseSequence()
     let deletion = SequenceChange(

@@ -64,7 +64,7 @@ struct Comparators {
   private func deciding(_ relation: TableRelation) -> [TableEvidence] {
     input.rows.filter {
       $0.relation == relation && $0.row.decides && $0.row.clinicalClass.isPathogenicOrLikely
-        && !Comparators.speaksOfSplicing($0.row)
+        && !$0.row.speaksOfSplicing
     }
   }
 
@@ -114,18 +114,6 @@ struct Comparators {
   private func ordered(_ fitting: [TableEvidence]) -> [TableEvidence] {
     fitting.filter { $0.row.clinicalClass == .pathogenic }
       + fitting.filter { $0.row.clinicalClass != .pathogenic }
-  }
-
-  /// A row that acts through splicing: its word begins with `splice` or `splicing`.
-  static func isSpliceRow(_ row: CuratedVariant) -> Bool {
-    row.mechanism.lowercased().hasPrefix("splic")
-  }
-
-  /// A row whose residue is no common ground by its word: a splice row, or one whose word has splicing in it and does
-  /// not begin with `missense` (as `missense, splicing normal` does).
-  static func speaksOfSplicing(_ row: CuratedVariant) -> Bool {
-    let word = row.mechanism.lowercased()
-    return word.contains("splic") && !word.hasPrefix("missense")
   }
 
   /// Whether a row's change replaces one residue by another, by what it does to the protein and not by the

@@ -217,8 +217,10 @@ struct CriterionInput: Sendable {
     return CriterionResult(criterion, .notEvaluated, fact, missing: "RNA evidence")
   }
 
+  /// What the laboratory documents of a criterion that the policy uses.
   func documented(_ criterion: Criterion) -> CaseEvidence.Entry? {
-    evidence.documented.first { $0.criterion == criterion }
+    guard policy.notUsed[criterion] == nil else { return nil }
+    return evidence.documented.first { $0.criterion == criterion }
   }
 
   /// What was documented of the patient's RNA: a loss, or no effect on splicing.

@@ -7,13 +7,13 @@ struct LengthChangeRule {
   let input: CriterionInput
 
   func result() -> CriterionResult {
+    if let end = endLost { return end }
     if input.mane.consequences.contains(.stopLost), !endsBeforeItsStop {
       return CriterionResult(
         .pm4, .met(.moderate), "The stop codon is lost: \(input.mane.proteinName ?? "p.?").",
         sources: ["Richards 2015, PMID 25741868"])
     }
     if let open = input.openAtSite(.pm4) ?? input.openBesideOthers(.pm4) { return open }
-    if let end = endLost { return end }
     guard input.isInFrame, !input.mane.consequences.contains(.stopGained),
       let edit = input.edit, edit.isWithinCoding, edit.lengthChange != 0,
       let protein = edit.proteinChange(), protein.kind != .unchanged,
@@ -36,8 +36,7 @@ struct LengthChangeRule {
       guard structural.kind == .deletion, structural.precision == .exact else { return nil }
     }
     guard let interval = input.structural?.interval ?? input.change?.interval,
-      LossOfFunctionRule(input: input).takesEnd(interval),
-      input.edit?.proteinChange()?.hasNewStop != true
+      LossOfFunctionRule(input: input).takesEnd(interval), !endsBeforeItsStop
     else { return nil }
     return CriterionResult(
       .pm4, .notEvaluated,

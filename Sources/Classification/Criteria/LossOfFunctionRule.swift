@@ -113,8 +113,6 @@ struct LossOfFunctionRule {
     switch protein.kind {
     case .startLost:
       return met(policy.startLoss.value, startLossFact(behind: 1), policy.startLoss.source)
-    case .extension_:
-      return notMet("The stop codon is lost and the protein is longer: PM4, not PVS1.")
     case .unchanged where edit.shiftsFrame:
       return notMet("The protein is unchanged: its stop stays at the same residue.")
     case _
@@ -123,16 +121,19 @@ struct LossOfFunctionRule {
         "The protein's stop stays at the same residue: nothing behind the change is read.")
     default: break
     }
+    if !protein.hasNewStop, let interval = input.structural?.interval ?? input.change?.interval,
+      let end = endLost(by: interval)
+    {
+      return end
+    }
+    if case .extension_ = protein.kind {
+      return notMet("The stop codon is lost and the protein is longer: PM4, not PVS1.")
+    }
     if input.mane.consequences.contains(.stopLost), let stop = protein.stopResidue,
       stop > length + 1
     {
       return notMet(
         "The stop codon is lost and translation goes on to residue \(stop): PM4, not PVS1.")
-    }
-    if !protein.hasNewStop, let interval = input.structural?.interval ?? input.change?.interval,
-      let end = endLost(by: interval)
-    {
-      return end
     }
     guard protein.hasNewStop || edit.shiftsFrame else {
       return notMet("No stop is gained, the reading frame stays, and no splice site is lost.")

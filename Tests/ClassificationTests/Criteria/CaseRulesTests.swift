@@ -180,6 +180,20 @@ import Testing
     #expect(try bench.result(.pp4, of: "c.1190G>A").isLeftOut)
   }
 
+  /// What the policy leaves out has no say in the criteria beside it either.
+  @Test func whatThePolicyLeavesOutLeavesNothingElseOut() throws {
+    var policy = try EmbeddedReference.policy()
+    let rna = try evidence("BP7", "supporting", more: "    rna_assay: RT-PCR of blood\n")
+    let used = try Bench(isTableOn: false, policy: policy).result(
+      .pvs1, of: "c.816+1G>A", evidence: rna)
+    #expect(used.strength == nil, "\(used.fact)")
+    policy.notUsed[.bp7] = "the laboratory says no"
+    let bench = try Bench(isTableOn: false, policy: policy)
+    let unused = try bench.result(.pvs1, of: "c.816+1G>A", evidence: rna)
+    #expect(unused == (try bench.result(.pvs1, of: "c.816+1G>A")))
+    #expect(unused.strength != nil)
+  }
+
   /// Both count as documented; that they speak against each other is said with both.
   @Test func segregationForAndAgainstIsSaid() throws {
     var evidence = try evidence("PP1", "supporting", more: "    affected_hemizygotes: 3\n")

@@ -129,6 +129,9 @@ import Testing
     (49_250_440, 49_251_360, .moderate, "Residues 424-431"),
     (49_250_430, 49_251_400, .strong, "forkhead"), (49_250_430, 49_251_336, nil, "no residue"),
     (49_250_430, 49_251_335, nil, "no residue"), (49_250_430, 49_251_334, nil, "no residue"),
+    (49_250_450, 49_251_336, nil, "no residue"), (49_250_450, 49_251_335, nil, "no residue"),
+    (49_250_450, 49_251_334, nil, "no residue"),
+    (49_250_450, 49_251_337, .moderate, "Residues 431-431"),
   ])
   func theEndOfTheLastExonDeleted(
     first: Int, last: Int, strength: EvidenceStrength?, words: String

@@ -91,8 +91,8 @@ import Testing
   ) throws {
     var row = try #require(try Bench().bundle.table.rows.first)
     row.mechanism = mechanism
-    #expect(Comparators.isSpliceRow(row) == isSplice)
-    #expect(Comparators.speaksOfSplicing(row) == speaksOfSplicing)
+    #expect(row.isOfSplicing == isSplice)
+    #expect(row.speaksOfSplicing == speaksOfSplicing)
   }
 
   /// c.967G>A (FX0075) is the last base of exon 9: without a score of it, it may act through splicing.
