@@ -44,6 +44,7 @@ struct BatchPlan: Sendable {
           [row.input] + [row.alignments, row.caseFile].compactMap { $0 } + (row.tables ?? [])
         }
       problems += BatchPlan.familyClashes(sheet, request.common.pedigree)
+      if problems.isEmpty { problems = BatchPlan.partedFamilies(sheet, pedigree) }
       guard problems.isEmpty else {
         throw SettingsError(kind: .invalid, file: request.sheet, problems: problems)
       }
@@ -134,6 +135,25 @@ struct BatchPlan: Sendable {
         SettingsProblem(
           line: sheet.rows.first { $0.family == family || $0.sample == family }?.line,
           message: "the families \(list) would write the same files; rename them")
+      }
+    }
+  }
+
+  /// Children whose parents come to stand in another family, as half-siblings of two families whose mother has none by
+  /// her row: the report of one of them would miss her.
+  private static func partedFamilies(
+    _ sheet: SampleSheet, _ pedigree: Pedigree
+  ) -> [SettingsProblem] {
+    let families = Dictionary(
+      pedigree.members.map { ($0.name, $0.family) }, uniquingKeysWith: { first, _ in first })
+    return pedigree.members.flatMap { child in
+      [("father", child.father), ("mother", child.mother)].compactMap { role, parent in
+        guard let parent, let family = families[parent], family != child.family else { return nil }
+        return SettingsProblem(
+          line: sheet.rows.first { $0.sample == child.name }?.line,
+          message:
+            "“\(child.name)” is of the family “\(child.family)” and the \(role) “\(parent)” of “\(family)”, by "
+            + "the families given and by kin; give all who are related one family")
       }
     }
   }

@@ -26,6 +26,36 @@ import Testing
       .filter { $0.contains("reads over the locus were used") }
   }
 
+  /// Whose note is which is not told where two samples had one name: it stays in the file of either.
+  @Test func notesOfTwoSamplesOfOneNameStay() throws {
+    let first = try called("son", step: 10)
+    try FileManager.default.moveItem(atPath: first, toPath: folder.path("first.vcf.gz"))
+    try FileManager.default.moveItem(
+      atPath: first + ".csi", toPath: folder.path("first.vcf.gz.csi"))
+    let merged = folder.path("merged.vcf")
+    try ExternalTool.run(
+      "bcftools",
+      [
+        "merge", "--force-samples", "-o", merged, folder.path("first.vcf.gz"),
+        try called("son", step: 15),
+      ])
+    let run = try Program.annotate([merged], ["--formats", "vcf"], to: folder)
+    try #require(run.status == 0, "\(run.errors)")
+    let source = Set(
+      String(decoding: try folder.bytes("merged.vcf"), as: UTF8.self).split(separator: "\n")
+        .filter { $0.contains("foxp3_call_note") })
+    try #require(source.count { $0.contains("Sample=\"son\"") } > 1)
+    for sample in ["son", "2:son"] {
+      let file = try #require(
+        folder.files(under: "out").first {
+          $0.hasPrefix(sample.replacing(":", with: "_")) && $0.hasSuffix(".vcf.gz")
+        })
+      let written = try ExternalTool.run("bcftools", ["view", "-h", folder.path("out/\(file)")])
+      let lines = String(decoding: written, as: UTF8.self).split(separator: "\n")
+      #expect(Set(lines.filter { $0.contains("foxp3_call_note") }) == source, "\(file)")
+    }
+  }
+
   @Test func eachSampleHasItsOwnNotes() throws {
     let files = [try called("dad", step: 10), try called("son", step: 15)]
     var alone: [String: [String]] = [:]

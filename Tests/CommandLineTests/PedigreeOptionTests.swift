@@ -108,4 +108,24 @@ import Testing
       "\(run.errors)")
     #expect(folder.files(under: "out").isEmpty)
   }
+
+  /// Half-siblings of two families whose mother has none by her row would leave her out of one of the reports.
+  @Test(arguments: [
+    (
+      "girl,input.vcf,F2,,mum\nmum,input.vcf,,,\n", "",
+      "“girl” is of the family “F2” and the mother “mum” of “F1”"
+    ),
+    ("mum,input.vcf,,,gm\ngm,input.vcf,,,\n", "F7 gm 0 0 2 1", "the mother “gm” of “F7”"),
+    ("mum,input.vcf,,,\n", "", nil as String?),
+  ])
+  func relativesOfTwoFamiliesAreRefused(rows: String, known: String, words: String?) throws {
+    let sheet = try folder.write(
+      "sheet.csv", "sample,input,family,father,mother\nboy,input.vcf,F1,,mum\n\(rows)")
+    let run = try Program.batch(
+      sheet, (known.isEmpty ? [] : ["--ped", try pedigree(known)]) + ["--check"],
+      to: folder.path("out"))
+    #expect(
+      run.errors.contains("give all who are related one family") == (words != nil), "\(run.errors)")
+    if let words { #expect(run.status == 65 && run.errors.contains(words), "\(run.errors)") }
+  }
 }

@@ -56,7 +56,8 @@ enum VariantFileHeader {
     let lines = source.utf8.split(separator: UInt8(ascii: "\n")).filter {
       $0.starts(with: "##".utf8)
     }
-    // Those of other samples are dropped with their columns.
+    // Those of other samples are dropped with their columns; those of “boy” may be of “2:boy”, as `bcftools merge
+    // --force-samples` names the second of that name.
     let hasNotes = lines.contains { $0.starts(with: callNote.utf8) }
     let others = hasNotes ? otherSamples(source, besides: sample) : []
     return lines.compactMap { line in
@@ -66,7 +67,11 @@ enum VariantFileHeader {
       guard let line = HeaderLine(text), let identifier = line.identifier else {
         return (text, nil)
       }
-      if text.hasPrefix(callNote), let of = line["Sample"], others.contains(of) { return nil }
+      if text.hasPrefix(callNote), let of = line["Sample"], others.contains(of),
+        sample?.hasSuffix(":\(of)") != true
+      {
+        return nil
+      }
       let isInformation = line.kind == "INFO"
       guard let text = isInformation ? keys.line(text, of: identifier) : text else { return nil }
       let name = isInformation ? keys.name(of: identifier) ?? identifier : identifier
