@@ -25,8 +25,7 @@ struct CallerNotes {
   /// `samples`: all of the file.
   init(header: String, samples: [String]) {
     self.samples = samples
-    let lines = header.utf8.split(separator: UInt8(ascii: "\n")).map { Substring($0) }
-    notes = lines.compactMap { line in
+    notes = HeaderLine.texts(of: header).compactMap { line in
       guard line.utf8.starts(with: "##\(CallerNotes.key)=".utf8) else { return nil }
       if let line = HeaderLine(line), let sample = line["Sample"], let text = line["Note"] {
         return Note(sample: sample, text: text)

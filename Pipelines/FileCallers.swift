@@ -5,7 +5,10 @@ import HTS
 enum FileCallers {
   /// A sentence where the file is an annotated one: what it was made of held more.
   static func annotatedNote(in header: String) -> String? {
-    guard lines(header).contains(where: { $0.utf8.starts(with: "##foxp3_version=".utf8) }) else {
+    guard
+      HeaderLine.texts(of: header).contains(where: { $0.utf8.starts(with: "##foxp3_version=".utf8) }
+      )
+    else {
       return nil
     }
     return
@@ -15,17 +18,13 @@ enum FileCallers {
 
   static func named(in header: String) -> [String] {
     var names: [String] = []
-    for line in lines(header) where line.utf8.starts(with: "##".utf8) {
+    for line in HeaderLine.texts(of: header) {
       let parts = line.utf8.dropFirst(2).split(separator: UInt8(ascii: "="), maxSplits: 1)
         .map { Substring($0) }
       guard parts.count == 2, let name = name(line, parts[0], parts[1]) else { continue }
       if !names.contains(name) { names.append(name) }
     }
     return names
-  }
-
-  private static func lines(_ header: String) -> [Substring] {
-    header.utf8.split(separator: UInt8(ascii: "\n")).map { Substring($0) }
   }
 
   private static func name(_ line: Substring, _ key: Substring, _ value: Substring) -> String? {

@@ -66,14 +66,13 @@ public struct Reports: Sendable {
     _ result: SampleResult, sampleIndex: Int?, records: [ClassifiedRecord], header: String
   ) -> VariantFileText {
     let index = result.hasGenotypes ? sampleIndex : nil
+    let keys = SourceKeys(header: header)
     return VariantFileText(
       header: VariantFileHeader.text(
-        source: header, contig: result.provenance.contig,
+        source: header, keys: keys, contig: result.provenance.contig,
         sample: index == nil ? nil : result.sample, sampleIndex: index, versions: context.versions,
-        records: records.map(\.record)),
-      lines: VariantFileReport(
-        result: result, sampleIndex: index, keys: SourceKeys(header: header)
-      ).lines(records))
+        records: records),
+      lines: VariantFileReport(result: result, sampleIndex: index, keys: keys).lines(records))
   }
 
   /// The report for people: one self-contained page without scripts.

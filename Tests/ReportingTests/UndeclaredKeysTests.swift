@@ -14,7 +14,7 @@ import Testing
       1, 49_251_441, "G", alternates, information: information, calls: calls)
     record.formatText = format
     return UndeclaredKeys(defined: defined, keys: SourceKeys(header: "")).lines(
-      [record], sampleIndex: sample)
+      [ClassifiedRecord(record: record, alleles: [])], sampleIndex: sample)
   }
 
   private func types(_ lines: [String]) -> [String: String] {

@@ -18,6 +18,19 @@ public struct HeaderLine: Sendable, Hashable {
       Substring(body.last == UInt8(ascii: ">") ? body.dropLast() : body))
   }
 
+  /// A header's lines of meta-information, as `##source=…`, without their line feeds. The `#CHROM` line behind them, which
+  /// may be long, is not read.
+  public static func texts(of header: String) -> [Substring] {
+    var texts: [Substring] = []
+    var rest = header.utf8[...]
+    while rest.starts(with: "##".utf8) {
+      let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+      texts.append(Substring(rest[..<end]))
+      rest = rest[end...].drop { $0 == UInt8(ascii: "\n") }
+    }
+    return texts
+  }
+
   /// What the line defines.
   public var identifier: String? { attributes["ID"] }
 

@@ -106,8 +106,8 @@ public struct VariantHeader: Sendable, Hashable {
 
   /// Whether it has a line for one of the identifiers.
   public func declares(anyOf identifiers: Set<String>, as kind: String) -> Bool {
-    text.utf8.split(separator: UInt8(ascii: "\n")).contains { line in
-      guard line.dropFirst(2).starts(with: kind.utf8), let line = HeaderLine(Substring(line)) else {
+    HeaderLine.texts(of: text).contains { line in
+      guard line.utf8.dropFirst(2).starts(with: kind.utf8), let line = HeaderLine(line) else {
         return false
       }
       return line.kind == kind && line.identifier.map(identifiers.contains) ?? false

@@ -13,9 +13,8 @@ struct SourceKeys {
   init(header: String) {
     var own: Bool?
     var isBeside = false
-    for line in header.utf8.split(separator: UInt8(ascii: "\n"))
-    where line.starts(with: "##INFO".utf8) {
-      guard let line = HeaderLine(Substring(line)), line.kind == "INFO" else { continue }
+    for line in HeaderLine.texts(of: header) where line.utf8.starts(with: "##INFO".utf8) {
+      guard let line = HeaderLine(line), line.kind == "INFO" else { continue }
       if line.identifier == SourceKeys.consequenceKey { isBeside = true }
       if line.identifier == VariantFileHeader.consequenceKey, own == nil {
         own = line["Description"]?.hasPrefix(VariantFileHeader.consequenceDescription) == true

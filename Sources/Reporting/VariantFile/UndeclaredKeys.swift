@@ -18,11 +18,13 @@ struct UndeclaredKeys {
   }
 
   /// - Parameter sampleIndex: the sample whose column is written; `nil` for a file without samples.
-  func lines(_ records: [ReadRecord], sampleIndex: Int?) -> [String] {
+  func lines(_ records: [ClassifiedRecord], sampleIndex: Int?) -> [String] {
     var order: [Key] = []
     var uses: [Key: KeyUse] = [:]
-    for record in records where !record.isReferenceBlock {
-      for (key, values) in entries(record, sampleIndex) where isOpen(key) {
+    // Most records of a file have the same FORMAT.
+    var closed: Set<String> = []
+    for record in records.lazy.map(\.record) where !record.isReferenceBlock {
+      for (key, values) in entries(record, sampleIndex, &closed) where isOpen(key) {
         if uses[key] == nil {
           order.append(key)
           uses[key] = KeyUse(reserved: ReservedKeys.definition(key.column, key.name))
@@ -47,11 +49,14 @@ struct UndeclaredKeys {
   }
 
   /// Keys with the text of their values; `nil` for a key that stands by itself.
-  private func entries(_ record: ReadRecord, _ sampleIndex: Int?) -> [(Key, Substring?)] {
+  /// - Parameter closed: FORMAT columns whose keys are all declared.
+  private func entries(
+    _ record: ReadRecord, _ sampleIndex: Int?, _ closed: inout Set<String>
+  ) -> [(Key, Substring?)] {
     let filters = record.filters.filter { $0 != "PASS" }.map {
       (Key(column: "FILTER", name: $0[...]), Substring?.none)
     }
-    return filters + information(record) + format(record, sampleIndex)
+    return filters + information(record) + format(record, sampleIndex, &closed)
   }
 
   private func information(_ record: ReadRecord) -> [(Key, Substring?)] {
@@ -67,15 +72,20 @@ struct UndeclaredKeys {
     }
   }
 
-  private func format(_ record: ReadRecord, _ sampleIndex: Int?) -> [(Key, Substring?)] {
-    guard let sampleIndex, let names = record.formatText, names != "." else { return [] }
-    let text = record.calls.indices.contains(sampleIndex) ? record.calls[sampleIndex].text : "."
-    let colon = UInt8(ascii: ":")
-    let values = UndeclaredKeys.parts(of: text[...], colon, keepsEmpty: true)
-    return UndeclaredKeys.parts(of: names[...], colon, keepsEmpty: false).enumerated().map {
-      index, name in
-      (Key(column: "FORMAT", name: name), index < values.count ? values[index] : ".")
+  private func format(
+    _ record: ReadRecord, _ sampleIndex: Int?, _ closed: inout Set<String>
+  ) -> [(Key, Substring?)] {
+    guard let sampleIndex, let names = record.formatText, names != ".", !closed.contains(names)
+    else { return [] }
+    let keys = UndeclaredKeys.parts(of: names[...], UInt8(ascii: ":"), keepsEmpty: false)
+      .map { Key(column: "FORMAT", name: $0) }
+    guard keys.contains(where: isOpen) else {
+      closed.insert(names)
+      return []
     }
+    let text = record.calls.indices.contains(sampleIndex) ? record.calls[sampleIndex].text : "."
+    let values = UndeclaredKeys.parts(of: text[...], UInt8(ascii: ":"), keepsEmpty: true)
+    return keys.enumerated().map { index, key in (key, index < values.count ? values[index] : ".") }
   }
 
   private static func parts(

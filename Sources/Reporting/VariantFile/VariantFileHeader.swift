@@ -13,15 +13,15 @@ enum VariantFileHeader {
 
   /// - Parameters:
   ///   - source: the source's header; its `#CHROM` line, if any, is rewritten.
+  ///   - keys: how its INFO keys are named.
   ///   - contig: the chromosome as the records name it.
   ///   - sample: the name of the column kept; `nil` for a file without samples.
   ///   - sampleIndex: its place among each record's calls.
   ///   - records: what follows; what it uses and the source doesn't describe is declared.
   static func text(
-    source: String, contig: String, sample: String?, sampleIndex: Int?, versions: ReportVersions,
-    records: [ReadRecord]
+    source: String, keys: SourceKeys, contig: String, sample: String?, sampleIndex: Int?,
+    versions: ReportVersions, records: [ClassifiedRecord]
   ) -> String {
-    let keys = SourceKeys(header: source)
     let kept = kept(source, keys, sample)
     var lines = kept.map(\.text)
     if lines.first?.hasPrefix("##fileformat=") != true {
@@ -52,17 +52,14 @@ enum VariantFileHeader {
     _ source: String, _ keys: SourceKeys, _ sample: String?
   ) -> [(text: String, definition: Definition?)] {
     var seen: Set<Definition> = []
-    // The `#CHROM` line may be long, and is none of them.
-    let lines = source.utf8.split(separator: UInt8(ascii: "\n")).filter {
-      $0.starts(with: "##".utf8)
-    }
+    let lines = HeaderLine.texts(of: source)
     // Those of other samples are dropped with their columns; those of “boy” may be of “2:boy”, as `bcftools merge
     // --force-samples` names the second of that name.
-    let hasNotes = lines.contains { $0.starts(with: callNote.utf8) }
+    let hasNotes = lines.contains { $0.utf8.starts(with: callNote.utf8) }
     let others = hasNotes ? otherSamples(source, besides: sample) : []
     return lines.compactMap { line in
-      let hasReturn = line.last == UInt8(ascii: "\r") && line.endIndex < source.utf8.endIndex
-      let text = String(Substring(hasReturn ? line.dropLast() : line))
+      let hasReturn = line.utf8.last == UInt8(ascii: "\r") && line.endIndex < source.endIndex
+      let text = String(Substring(hasReturn ? line.utf8.dropLast() : line.utf8))
       guard !text.hasPrefix("##foxp3_") || text.hasPrefix(callNote) else { return nil }
       guard let line = HeaderLine(text), let identifier = line.identifier else {
         return (text, nil)
