@@ -67,12 +67,10 @@ struct BatchRunner: Sendable {
     return true
   }
 
-  /// Whether the store, if there is one, has the sample.
+  /// Whether the store, if there is one, says the same of the sample.
   private func isRecorded(_ state: SampleState, _ knowledge: Knowledge) -> Bool {
     guard let recorder else { return true }
-    let isHeld = try? recorder.holds(
-      state.row.sample, contentDigest: state.row.contentDigest, knowledge)
-    return isHeld ?? false
+    return (try? recorder.holds(state.row, knowledge)) ?? false
   }
 
   /// The entries that the file has; of several, the others fail by themselves.

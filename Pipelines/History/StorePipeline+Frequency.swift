@@ -74,6 +74,17 @@ extension StorePipeline {
     return header + counts.compactMap(StorePipeline.site).joined()
   }
 
+  /// Names what `sites` leaves out, a sentence; `nil` for nothing.
+  public static func leftOut(_ counts: [AlleleCounts]) -> String? {
+    let names = counts.filter { site($0) == nil }
+      .map { $0.name.isEmpty ? $0.identifier : $0.name }
+    guard !names.isEmpty else { return nil }
+    let more = names.count > 5 ? "; and \(names.count - 5) more" : ""
+    return
+      "\(names.count) allele(s) are not in the sites file, since no sample's data show their place whatever "
+      + "is there (AN 0) or they have no bases: \(names.prefix(5).joined(separator: "; "))\(more)"
+  }
+
   private static func site(_ count: AlleleCounts) -> String? {
     guard count.alleleNumber > 0, let spelling = count.spelling,
       spelling.alternate.allSatisfy({ "ACGT".contains($0) })

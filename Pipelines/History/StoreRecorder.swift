@@ -3,6 +3,7 @@ import Flow
 import Genome
 import Nomenclature
 import ReferenceBundle
+import Reporting
 import Store
 
 /// Writes results into a laboratory's store (`--store`).
@@ -49,12 +50,12 @@ struct StoreRecorder: Sendable {
     }
   }
 
-  func holds(
-    _ sample: String, contentDigest: String, _ knowledge: Knowledge
-  ) throws(PipelineError) -> Bool {
+  /// Whether the store has what `row` says of its sample. A run with another sex, case or profile writes over it.
+  func holds(_ row: CohortSample, _ knowledge: Knowledge) throws(PipelineError) -> Bool {
     do throws(StoreError) {
-      return try store.holds(
-        sample, contentDigest: contentDigest, basis: StoredSample.Basis(knowledge))
+      let held = try store.held(
+        row.sample, contentDigest: row.contentDigest, basis: StoredSample.Basis(knowledge))
+      return held?.says(row) ?? false
     } catch {
       throw PipelineError(error)
     }

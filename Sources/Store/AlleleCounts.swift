@@ -15,8 +15,8 @@ public struct AlleleCounts: Sendable, Hashable {
   public var copiesInFemales = 0
   public var copiesInMales = 0
   public var homozygotes = 0
-  /// Carriers left out of the counts: the data show nothing beside the variant, so that it is not
-  /// known in how many samples it could have been seen.
+  /// Carriers left out of the counts: the data show nothing beside the variant, or the place is none that a
+  /// sample is asked for, so that it is not known in how many samples it could have been seen.
   public var carriersInUnassessed = 0
   /// Carriers left out for unknown sex or zygosity, a mosaic, a conflict of genotype and sex, or DNA that
   /// may be another person's.

@@ -27,17 +27,18 @@ extension Store {
     }
   }
 
-  /// Whether the store holds a sample of this input on this basis.
-  public func holds(
+  /// What the store holds of a sample of this input on this basis; `nil` for nothing.
+  public func held(
     _ sample: String, contentDigest: String, basis: StoredSample.Basis
-  ) throws(StoreError) -> Bool {
+  ) throws(StoreError) -> StoredSample? {
     try read { database in
-      try Bool.fetchOne(
+      try Row.fetchOne(
         database,
         sql: """
-          SELECT EXISTS (SELECT 1 FROM record WHERE sample = ? AND content_digest = ?
-            AND tool = ? AND curated_table = ? AND evidence = ?)
-          """, arguments: Store.key(sample, contentDigest, basis)) ?? false
+          SELECT * FROM record WHERE sample = ? AND content_digest = ?
+            AND tool = ? AND curated_table = ? AND evidence = ?
+          """, arguments: Store.key(sample, contentDigest, basis)
+      ).map { try StoredRow.sample($0, database) }
     }
   }
 

@@ -35,7 +35,8 @@ public struct StoredSample: Sendable, Hashable {
   public var finding: String?
   public var completeness: String?
   public var variants: [StoredVariant]
-  /// Stretches of the exons with their splice sites that were shown to be read, on GRCh38.
+  /// Stretches of the coding exons with their splice sites, of exon 1's donor and of the polyadenylation signal that
+  /// were shown to be read, on GRCh38.
   public var proven: [Interval]
   /// Whether its source lists places without a variant, as reference blocks and reads do; `nil` in records
   /// of stores of version 1, which did not write it down.
@@ -64,7 +65,9 @@ public struct StoredSample: Sendable, Hashable {
     completeness = result.conclusion?.completeness.rawValue
     variants = result.variants.map(StoredVariant.init)
     listsReference = result.listsReference
-    proven = result.exons.flatMap(StoredSample.proven).compactMap { stretch in
+    let stretches =
+      result.exons.flatMap(StoredSample.proven) + result.ledger.compactMap(StoredSample.proven)
+    proven = stretches.compactMap { stretch in
       guard let start = onGRCh38(stretch.start), let end = onGRCh38(stretch.end) else {
         return nil
       }
@@ -92,6 +95,15 @@ public struct StoredSample: Sendable, Hashable {
     self.variants = variants
     self.proven = proven
     self.listsReference = listsReference
+  }
+
+  /// The polyadenylation signal, whose state is told of the whole; the other entries are rows or exons.
+  private static func proven(_ entry: LedgerEntry) -> Interval? {
+    guard entry.kind == .polyadenylationSignal else { return nil }
+    return switch entry.state {
+    case .referenceSeen, .alternateSeen, .otherAlternateSeen: entry.interval
+    case .uncertain, .notLookedAt: nil
+    }
   }
 
   /// An exon without its gaps, which are in order.

@@ -84,6 +84,7 @@ public struct StoredVariant: Sendable, Hashable {
   public var source: ClassSource
   public var criteria: [String]
   public var points: Int?
+  /// `unknown` also for what is called heterozygous in a share of reads under that of one of two copies.
   public var zygosity: Zygosity
   public var genotype: String
   public var isConfirmed: Bool
@@ -105,7 +106,7 @@ public struct StoredVariant: Sendable, Hashable {
     source = variant.classified.source
     criteria = variant.classified.criteria
     points = variant.classified.points
-    zygosity = variant.zygosity
+    zygosity = variant.isOfUnknownShare ? .unknown : variant.zygosity
     genotype = variant.genotypeText
     isConfirmed = variant.isConfirmed
     restoring = variant.classified.restoring

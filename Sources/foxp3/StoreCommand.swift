@@ -71,6 +71,9 @@ struct StoreCommand: ParsableCommand {
       try StandardOutput.write(
         format == .tsv
           ? StorePipeline.table(counted.counts) : store.sites(counted.counts))
+      if format == .vcf, let leftOut = StorePipeline.leftOut(counted.counts) {
+        Message.note(leftOut)
+      }
       for doubt in counted.doubts { Message.note(doubt) }
       Told.of(store, in: database)
     }

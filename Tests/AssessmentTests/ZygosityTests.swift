@@ -68,6 +68,19 @@ struct PathogenicCase: Sendable, CustomTestStringConvertible {
       sex: .female, genotype: "0/1", reads: [36, 6], zygosity: .heterozygous,
       finding: .heterozygousPLP, word: .carrier, note: "14% of the reads"),
     .init(
+      sex: .female, genotype: "0/1", reads: [7, 33], zygosity: .unknown,
+      finding: .plpStateUnknown, word: .uncertain, note: "83% of the reads"),
+    .init(
+      sex: .female, genotype: "0/1", reads: [0, 40], zygosity: .unknown,
+      finding: .plpStateUnknown, word: .uncertain, note: "the other copy may be lost"),
+    // What chance gives of half is no other state.
+    .init(
+      sex: .female, genotype: "0/1", reads: [1, 6], zygosity: .heterozygous,
+      finding: .heterozygousPLP, word: .carrier, note: "86% of the reads"),
+    .init(
+      sex: .female, genotype: "0/1", reads: [8, 32], zygosity: .heterozygous,
+      finding: .heterozygousPLP, word: .carrier),
+    .init(
       sex: .female, genotype: "1/2", zygosity: .heterozygous, finding: .plpStateUnknown,
       word: .uncertain),
     .init(
@@ -133,6 +146,19 @@ struct PathogenicCase: Sendable, CustomTestStringConvertible {
     }
     // The FOXP3 genotype has no say in the sex.
     #expect(result.sex.sex == expected.sex)
+  }
+
+  /// Only of a female whose sex nothing contradicts.
+  @Test func aCopyIsMissedWhereTwoAreExpected() throws {
+    let call = Fixture.call("0/1", reads: [1, 39])
+    let lacks = { (sex: Sex, calls: SexChromosomeCalls?) in
+      try Fixture.assess(Fixture.substitution, call, sex, calls: calls).variants.first?
+        .mayLackOtherCopy
+    }
+    #expect(try lacks(.female, nil) == true)
+    #expect(try lacks(.male, nil) == false)
+    let singleX = Fixture.chromosomes(homozygous: 300, onY: 50)
+    #expect(try lacks(.female, singleX) == false)
   }
 
   @Test func noSpellingMakesAMaleACarrier() throws {

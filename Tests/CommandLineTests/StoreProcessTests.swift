@@ -95,6 +95,25 @@ import Testing
     #expect(again.errors.components(separatedBy: ", kept").count == 5 + 1)
   }
 
+  /// A run with another sex writes over the sample's record: what is kept would be another answer than the store's.
+  @Test func resumeRedoesWhatTheStoreTellsOtherwise() throws {
+    let text = VariantText()
+    let input = try folder.write("P1.vcf", text.text)
+    let sheet = try folder.write("sheet.csv", "sample,input,sex\n\(text.samples[0]),P1.vcf,male\n")
+    let options = ["--store", store]
+    let output = folder.path("out")
+    #expect(try Program.batch(sheet, options, to: output).status == 0)
+    let other = try Program.run(
+      ["annotate", input, "--sex", "female", "-o", folder.path("other"), "--quiet"] + options)
+    #expect(other.status == 0)
+    #expect(try answer("SELECT sex FROM record") == "female")
+    let run = try Program.batch(sheet, ["--resume"] + options, to: output)
+    #expect(run.status == 0 && !run.errors.contains(", kept"), "\(run.errors)")
+    #expect(try answer("SELECT sex FROM record") == "male")
+    #expect(
+      try Program.batch(sheet, ["--resume"] + options, to: output).errors.contains(", kept"))
+  }
+
   /// A new store and the files SQLite keeps beside it are the user's alone, whatever the umask; one that
   /// others may read stops the run before anything is written.
   @Test(arguments: ["annotate", "batch"])

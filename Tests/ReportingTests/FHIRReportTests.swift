@@ -72,6 +72,24 @@ import Testing
     #expect((component("48002-0", variant) != nil) == isGermline)
   }
 
+  /// A share of reads under that of one of two copies may be a mosaic's, and one above it may be of a lost copy.
+  @Test(arguments: [
+    (Zygosity.heterozygous, 0.1, "Called heterozygous; the share"), (.unknown, 0.95, "Unknown"),
+  ])
+  func whatIsNotSettledInAFemaleIsNotCalledGermline(
+    state: Zygosity, share: Double, text: String
+  ) throws {
+    var result = Fixture.carrierFemale
+    result.variants[0].zygosity = state
+    result.variants[0].zygosityNote = "The share of reads."
+    result.variants[0].alleleFraction = share
+    let variant = try first("variant", result)
+    let concept = component("53034-5", variant)?["valueCodeableConcept"] as? [String: Any]
+    #expect(codes(concept).isEmpty)
+    #expect((concept?["text"] as? String)?.hasPrefix(text) == true, "\(concept ?? [:])")
+    #expect(component("48002-0", variant) == nil)
+  }
+
   @Test(arguments: [
     (ClinicalClass.pathogenic, "LA6668-3", true), (.likelyPathogenic, "LA26332-9", true),
     (.uncertain, "LA26333-7", true), (.likelyBenign, "LA26334-5", false),

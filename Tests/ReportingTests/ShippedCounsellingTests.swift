@@ -7,18 +7,6 @@ import Testing
 
 /// The counselling text that ships, as the reports choose from it.
 @Suite struct ShippedCounsellingTests {
-  private func context() throws -> ReportContext {
-    var context = Fixture.context
-    let text = try #require(try ReferenceBundle.embedded().text("en"))
-    context.counselling = text.counselling.sentences.map {
-      CounsellingSentence(
-        key: $0.key, finding: Finding(rawValue: $0.finding),
-        completeness: Completeness(rawValue: $0.completeness), sex: $0.sex, text: $0.text,
-        source: $0.source)
-    }
-    return context
-  }
-
   /// A word that is no finding would make a sentence hold for all of them.
   @Test func everyConditionIsAKnownWord() throws {
     for sentence in try ReferenceBundle.embedded().texts.flatMap(\.counselling.sentences) {
@@ -53,7 +41,8 @@ import Testing
   /// Each conclusion gets its own sentence and no other conclusion's.
   @Test(arguments: Fixture.allResults)
   func oneSentenceOnTheConclusion(result: SampleResult) throws {
-    let chosen = CounsellingChoice(result: result, context: try context()).counselling
+    let chosen = CounsellingChoice(result: result, context: try Fixture.shippedContext())
+      .counselling
     guard let word = result.conclusion?.word else {
       #expect(chosen.isEmpty)
       return
@@ -65,7 +54,7 @@ import Testing
   }
 
   @Test func familySentencesFollowFindingAndSex() throws {
-    let context = try context()
+    let context = try Fixture.shippedContext()
     let carrier = CounsellingChoice(result: Fixture.carrierFemale, context: context)
       .counselling.map(\.key)
     #expect(

@@ -1,6 +1,5 @@
 import Flow
 import Genome
-import ReferenceBundle
 import Testing
 
 @testable import Reporting
@@ -19,16 +18,8 @@ import Testing
   }
 
   private func counselling(_ result: SampleResult) throws -> String {
-    var context = Fixture.context
-    let text = try #require(try ReferenceBundle.embedded().text("en"))
-    context.counselling = text.counselling.sentences.map {
-      CounsellingSentence(
-        key: $0.key, finding: Finding(rawValue: $0.finding),
-        completeness: Completeness(rawValue: $0.completeness), sex: $0.sex, text: $0.text,
-        source: $0.source)
-    }
-    return CounsellingChoice(result: result, context: context).counselling.map(\.text)
-      .joined(separator: " ")
+    try CounsellingChoice(result: result, context: Fixture.shippedContext()).counselling
+      .map(\.text).joined(separator: " ")
   }
 
   @Test func herRiskIsAtMostACarriers() throws {

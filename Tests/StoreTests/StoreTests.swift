@@ -64,8 +64,8 @@ import Testing
     for _ in 0..<3 { try store.record(sample) }
     #expect(try store.latest() == [sample])
     #expect(try count("record") == 1 && count("variant") == 1 && count("proven") == 1)
-    #expect(try store.holds("A", contentDigest: "d", basis: sample.basis))
-    #expect(try !store.holds("A", contentDigest: "e", basis: sample.basis))
+    #expect(try store.held("A", contentDigest: "d", basis: sample.basis) == sample)
+    #expect(try store.held("A", contentDigest: "e", basis: sample.basis) == nil)
   }
 
   /// Another input or another table is another record; the latest counts.

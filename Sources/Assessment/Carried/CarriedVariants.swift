@@ -26,7 +26,8 @@ struct CarriedVariants: Sendable {
     let carried =
       input.column == nil
       ? input.variants.map(withoutGenotype)
-      : ExcludedAlleles(SpanningAlleles(input.variants.compactMap(carried)).settled()).settled()
+      : CopyLeftByDeletion(input: input).settled(
+        ExcludedAlleles(SpanningAlleles(input.variants.compactMap(carried)).settled()).settled())
     return carried.enumerated().sorted {
       (place($0.element), $0.offset) < (place($1.element), $1.offset)
     }.map(\.element)
@@ -60,7 +61,7 @@ struct CarriedVariants: Sendable {
       classified: classified,
       genotypeText: calls.map { $0.genotype?.text ?? "." }.joined(separator: ","),
       filterText: filterText(parts), zygosity: verdict.zygosity, zygosityNote: verdict.note,
-      depth: calls.compactMap(confidence.depth).min(),
+      mayLackOtherCopy: verdict.mayLackOtherCopy, depth: calls.compactMap(confidence.depth).min(),
       alleleFraction: zip(parts, calls).compactMap { $1.fraction(of: $0.alleleIndex) }.min(),
       genotypeQuality: calls.compactMap(\.genotypeQuality).min(),
       unconfirmedReasons: unique(
@@ -78,7 +79,8 @@ struct CarriedVariants: Sendable {
     }
     return zygosity.judge(
       genotype, allele: part.alleleIndex, fraction: call.fraction(of: part.alleleIndex),
-      depth: confidence.depth(of: call), quality: call.genotypeQuality,
+      reads: call.reads(of: part.alleleIndex), depth: confidence.depth(of: call),
+      quality: call.genotypeQuality,
       isDuplication: part.alternate.hasPrefix("<DUP"))
   }
 
@@ -92,7 +94,9 @@ struct CarriedVariants: Sendable {
     let notes = unique(verdicts.compactMap(\.note))
     let note = notes.isEmpty ? nil : notes.joined(separator: " ")
     if verdicts.allSatisfy({ $0.zygosity == first.zygosity }) {
-      return ZygosityRule.Verdict(zygosity: first.zygosity, note: note)
+      return ZygosityRule.Verdict(
+        zygosity: first.zygosity, note: note,
+        mayLackOtherCopy: verdicts.allSatisfy(\.mayLackOtherCopy))
     }
     let differ = "The parts of this allele are called with different zygosities."
     return ZygosityRule.Verdict(

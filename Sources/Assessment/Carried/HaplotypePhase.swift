@@ -44,7 +44,7 @@ enum HaplotypePhase: Sendable, Hashable {
   /// Two heterozygous substitutions that make different bases of one can't stand on one copy, in how many
   /// records ever a file writes them. A deletion in a repeat can be of another base: it tells nothing.
   private static func excludeEachOther(_ first: SampleVariant, _ second: SampleVariant) -> Bool {
-    guard first.zygosity == .heterozygous, second.zygosity == .heterozygous,
+    guard first.isCalledOnOneCopy, second.isCalledOnOneCopy,
       let one = first.classified.annotated.normalised.sequenceChange,
       let two = second.classified.annotated.normalised.sequenceChange
     else { return false }
@@ -53,7 +53,7 @@ enum HaplotypePhase: Sendable, Hashable {
 
   /// Read in what a heterozygous deletion takes from one copy, and so on the copy that is left: beside `*`, or
   /// without the reference. Where reads show the reference too, there are more alleles than copies: nothing follows.
-  private static func isLeft(
+  static func isLeft(
     _ variant: SampleVariant, by deletion: SampleVariant, _ input: SampleInput
   ) -> Bool {
     let normalised = variant.classified.annotated.normalised
@@ -93,6 +93,9 @@ extension ReadVariant {
 }
 
 extension SampleVariant {
+  /// By its genotype.
+  var isCalledOnOneCopy: Bool { zygosity == .heterozygous || mayLackOtherCopy }
+
   /// Called without another allele, or on all but a few of the reads.
   fileprivate var hasNoReference: Bool {
     let alleles = genotypeText.split { ",/|".contains($0) }

@@ -11,33 +11,34 @@ struct ZygosityRule: Sendable {
   struct Verdict: Sendable, Hashable {
     var zygosity: Zygosity
     var note: String?
+    var mayLackOtherCopy = false
   }
 
   let profile: Profile
   let sex: SexJudgement
 
-  /// `allele` as GT counts; the genotype carries it. `fraction` of the reads, from AD. Of a duplication that
-  /// is called without its bases (`isDuplication`) a single copy's reads show the unchanged ends too.
+  /// `allele` as GT counts; the genotype carries it. `fraction` of the reads, from AD, is `reads`. Of a duplication
+  /// that is called without its bases (`isDuplication`) a single copy's reads show the unchanged ends too.
   func judge(
-    _ genotype: Genotype, allele: Int, fraction: Double?, depth: Int?, quality: Double?,
-    isDuplication: Bool = false
+    _ genotype: Genotype, allele: Int, fraction: Double?, reads: Int = 0, depth: Int?,
+    quality: Double?, isDuplication: Bool = false
   ) -> Verdict {
     if isDuplication, sex.assessment.sex == .male, !genotype.hasMissing,
       fraction.map(TwoAllelesInMale.isMixed) ?? true
     {
       return genotype.carries(0)
         ? Verdict(zygosity: .conflict, note: ZygosityRule.duplicationNote(genotype))
-        : byDeclaredSex(genotype, allele: allele, fraction: nil, depth: depth, quality: quality)
+        : byDeclaredSex(
+          genotype, allele: allele, fraction: nil, reads: 0, depth: depth, quality: quality)
     }
     let verdict = byDeclaredSex(
-      genotype, allele: allele, fraction: fraction, depth: depth, quality: quality)
+      genotype, allele: allele, fraction: fraction, reads: reads, depth: depth, quality: quality)
     guard sex.isContradicted else { return verdict }
-    switch verdict.zygosity {
-    case .hemizygous, .heterozygous, .homozygous:
-      return unknown(
+    let isOpen = [.mosaic, .conflict, .unknown].contains(verdict.zygosity)
+    return isOpen && !verdict.mayLackOtherCopy
+      ? verdict
+      : unknown(
         "X and Y contradict the declared sex: on how many copies it stands can't be stated.")
-    case .mosaic, .conflict, .unknown: return verdict
-    }
   }
 
   private static func duplicationNote(_ genotype: Genotype) -> String {
@@ -46,7 +47,8 @@ struct ZygosityRule: Sendable {
   }
 
   private func byDeclaredSex(
-    _ genotype: Genotype, allele: Int, fraction: Double?, depth: Int?, quality: Double?
+    _ genotype: Genotype, allele: Int, fraction: Double?, reads: Int, depth: Int?,
+    quality: Double?
   ) -> Verdict {
     guard genotype.ploidy <= 2 else {
       return unknown("The genotype \(genotype.text) names more copies than a person has.")
@@ -59,7 +61,7 @@ struct ZygosityRule: Sendable {
       return maleMixed(genotype, fraction: fraction, depth: depth, quality: quality)
     case _ where genotype.hasMissing:
       return unknown("Half of the genotype \(genotype.text) is missing.")
-    case .female: return female(genotype, isOnly: isOnly, fraction: fraction)
+    case .female: return female(genotype, isOnly: isOnly, fraction: fraction, reads: reads)
     case .unknown:
       return unknown(
         isOnly
@@ -127,12 +129,14 @@ struct ZygosityRule: Sendable {
       && (quality.map { $0 >= Double(profile.minimumGenotypeQuality) } ?? true)
   }
 
-  private func female(_ genotype: Genotype, isOnly: Bool, fraction: Double?) -> Verdict {
+  private func female(
+    _ genotype: Genotype, isOnly: Bool, fraction: Double?, reads: Int
+  ) -> Verdict {
     if genotype.ploidy == 1 {
       return unknown(
         "Called with a single allele, as in a male: whether the other copy has it can't be told.")
     }
-    guard isOnly else { return femaleHeterozygous(fraction) }
+    guard isOnly else { return femaleHeterozygous(fraction, reads: reads) }
     if let fraction, fraction < profile.heterozygousMaximumFraction {
       return unknown(
         "Called homozygous, but only \(percent(fraction)) of the reads have the allele: "
@@ -143,7 +147,7 @@ struct ZygosityRule: Sendable {
       note: "Homozygous, or one copy is lost (a deletion, a single X) or was not read.")
   }
 
-  private func femaleHeterozygous(_ fraction: Double?) -> Verdict {
+  private func femaleHeterozygous(_ fraction: Double?, reads: Int) -> Verdict {
     let expected = profile.heterozygousMinimumFraction...profile.heterozygousMaximumFraction
     guard let fraction, !expected.contains(fraction) else {
       return Verdict(zygosity: .heterozygous)
@@ -152,6 +156,17 @@ struct ZygosityRule: Sendable {
       return unknown(
         "Called heterozygous, but only \(percent(fraction)) of the reads have the allele: mosaicism, "
           + "contamination or an artefact.")
+    }
+    if fraction > profile.heterozygousMaximumFraction,
+      !ChanceOfHalf.explains(reads, share: fraction)
+    {
+      return Verdict(
+        zygosity: .unknown,
+        note:
+          "Called heterozygous, but \(percent(fraction)) of the reads have the allele, where about half is "
+          + "expected: the other copy may be lost (a deletion, a single X, also in a part of the cells) or was "
+          + "not read; or contamination or an artefact.",
+        mayLackOtherCopy: true)
     }
     return Verdict(
       zygosity: .heterozygous,

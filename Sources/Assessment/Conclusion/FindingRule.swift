@@ -65,8 +65,8 @@ struct FindingRule: Sendable {
         "was found on every copy read, in a female: both copies of FOXP3 have "
           + "it, or the other copy is lost.")
     }
-    let heterozygous = DistinctAlleles.of(variants.filter { $0.zygosity == .heterozygous })
-    if let pair = pairs(of: heterozygous, with: .differentCopies).first {
+    let onOneCopy = DistinctAlleles.of(variants.filter(\.isCalledOnOneCopy))
+    if let pair = pairs(of: onOneCopy, with: .differentCopies).first {
       return verdict(
         .biallelicPLP, pair.0,
         "and \(pair.1.nameWithClass) were found on different copies of "
@@ -82,7 +82,7 @@ struct FindingRule: Sendable {
         "was found, but it is not settled on how many copies of FOXP3 it "
           + "stands.")
     }
-    return heterozygousVerdict(heterozygous, otherCopy)
+    return heterozygousVerdict(onOneCopy, otherCopy)
   }
 
   /// Only a female's variants arrive here: no other sex has heterozygous ones.

@@ -57,6 +57,9 @@ struct InheritanceRule: Sendable {
   private var ofDaughter: VariantOrigin {
     if let certain { return certain }
     switch (mother?.carries == true, father?.carries == true) {
+    case (true, true) where child.zygosity == .unknown:
+      return .unresolved(
+        reason: "both parents carry it, and on how many of her copies it stands is not settled")
     case (true, true): return .eitherParent
     case (true, false): return father?.isFree == true ? .maternal : .eitherParent
     case (false, true): return mother?.isFree == true ? .paternal : .eitherParent

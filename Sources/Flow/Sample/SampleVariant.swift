@@ -29,6 +29,9 @@ public struct SampleVariant: Sendable, Hashable {
   /// A sentence where the zygosity needs one (conflicts, unknown sex, a lost copy).
   public var zygosityNote: String?
   public var depth: Int?
+  /// A female's, called on one copy by its genotype and with more reads than one of two copies gives: the
+  /// other copy may be lost.
+  public var mayLackOtherCopy: Bool
   /// Share of reads with the allele, 0 to 1.
   public var alleleFraction: Double?
   public var genotypeQuality: Double?
@@ -39,7 +42,8 @@ public struct SampleVariant: Sendable, Hashable {
 
   public init(
     classified: ClassifiedVariant, genotypeText: String, filterText: String, zygosity: Zygosity,
-    zygosityNote: String? = nil, depth: Int? = nil, alleleFraction: Double? = nil,
+    zygosityNote: String? = nil, mayLackOtherCopy: Bool = false, depth: Int? = nil,
+    alleleFraction: Double? = nil,
     genotypeQuality: Double? = nil, unconfirmedReasons: [String] = [], besideGene: GeneSide? = nil
   ) {
     self.classified = classified
@@ -47,6 +51,7 @@ public struct SampleVariant: Sendable, Hashable {
     self.filterText = filterText
     self.zygosity = zygosity
     self.zygosityNote = zygosityNote
+    self.mayLackOtherCopy = mayLackOtherCopy
     self.depth = depth
     self.alleleFraction = alleleFraction
     self.genotypeQuality = genotypeQuality
@@ -61,7 +66,7 @@ public struct SampleVariant: Sendable, Hashable {
   public var isBesideGene: Bool { classified.clinicalClass == .notEvaluated && besideGene != nil }
 
   /// Called heterozygous, with a share of reads under that of one of two copies: in what share of the person's
-  /// cells it stands is not known. A share above it is another question: the other copy may be lost.
+  /// cells it stands is not known. A share above it is another question (`mayLackOtherCopy`).
   public var isOfUnknownShare: Bool {
     zygosity == .heterozygous && zygosityNote != nil && (alleleFraction ?? 1) < 0.5
   }

@@ -158,21 +158,28 @@ struct FHIRVariant {
     ["value": value, "system": .string(FHIRCode.units), "code": "1"]
   }
 
-  /// What is mosaic may have arisen after conception, and a prenatal sample's genome is not LOINC's
-  /// "germline".
+  /// What is mosaic, or may be by its share of reads, may have arisen after conception, and a prenatal sample's
+  /// genome is not LOINC's "germline".
   private var sourceClass: JSONValue? {
     let isPrenatal = result.patientCase?.sample?.tissue.isPrenatal ?? false
-    guard variant.zygosity != .mosaic, variant.zygosity != .conflict, !isPrenatal,
-      result.isAssessable
+    guard variant.zygosity != .mosaic, variant.zygosity != .conflict, !variant.isOfUnknownShare,
+      !isOpenInFemale, !isPrenatal, result.isAssessable
     else { return nil }
     return FHIRCode.component(
       "48002-0", "Genomic source class", "valueCodeableConcept", FHIRCode.germline)
+  }
+
+  /// The sex leaves nothing open: the reads or the genotype do.
+  private var isOpenInFemale: Bool {
+    result.sex.sex == .female && variant.zygosity == .unknown && variant.zygosityNote != nil
   }
 
   /// LOINC's answers to 53034-5 (list LL381-5); other states as text.
   private var allelicState: JSONValue {
     let state =
       switch variant.zygosity {
+      case _ where variant.isOfUnknownShare:
+        FHIRCode.text("Called heterozygous; the share of reads is not that of one of two copies")
       case .hemizygous: FHIRCode.concept(FHIRCode.loinc, "LA6707-9", "Hemizygous")
       case .heterozygous: FHIRCode.concept(FHIRCode.loinc, "LA6706-1", "Heterozygous")
       case .homozygous: FHIRCode.concept(FHIRCode.loinc, "LA6705-3", "Homozygous")
@@ -187,6 +194,7 @@ struct FHIRVariant {
     else { return nil }
     let copies: Int
     switch variant.zygosity {
+    case _ where variant.isOfUnknownShare: return nil
     case .hemizygous, .homozygous: copies = 0
     case .heterozygous: copies = 1
     default: return nil

@@ -129,6 +129,7 @@ struct PedigreeAdvice {
       carrier.relation.father.flatMap({ states[$0]?.state })?.isSettled != true,
       carrier.relation.mother.flatMap({ states[$0]?.state }) != .alternateSeen
         || states[name]?.call?.zygosity == .homozygous
+        || states[name]?.call?.mayLackOtherCopy == true
     {
       sentences.append(
         "\(carrier.relation.father ?? "The father of \(name)") can be offered the test too; few men who "

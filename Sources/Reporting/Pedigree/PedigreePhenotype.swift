@@ -12,6 +12,8 @@ struct PedigreePhenotype {
     case illWithout
     /// Ill, and carries it on one of her two copies.
     case illOnOneCopy
+    /// On how many of her copies is open, and she is ill or may lack the other one.
+    case onOpenCopies
     /// On his only X, and well or of unknown health.
     case wellOnOnlyCopy
     case unknownOnOnlyCopy
@@ -66,6 +68,9 @@ struct PedigreePhenotype {
     if carriage.call?.zygosity == .homozygous {
       return affection == .affected || !isHarmful ? nil : .wellOnBothCopies
     }
+    if let call = carriage.call, call.zygosity == .unknown, isHarmful {
+      return affection == .affected || call.mayLackOtherCopy ? .onOpenCopies : nil
+    }
     // A share of reads that is not that of one of two copies may be the loss of the other one.
     return affection == .affected && isHarmful && person.isWithOneVariant
       && carriage.call?.zygosityNote == nil
@@ -84,6 +89,13 @@ struct PedigreePhenotype {
       return [
         "\(name) is affected, as the pedigree says, and carries it on one of her two copies: one changed "
           + "copy does not explain her illness."
+      ]
+    case .onOpenCopies:
+      let isIll = member.relation.affection == .affected
+      return [
+        "\(name)\(isIll ? " is affected, as the pedigree says, and" : "") carries it, and on how many of her copies "
+          + "is not settled: whether an unchanged one is left is not known"
+          + "\(isIll ? ", so that it may explain her illness" : "")."
       ]
     case .wellOnOnlyCopy:
       return [
@@ -116,6 +128,10 @@ struct PedigreePhenotype {
       return
         "\(name) is affected with one changed copy: have the other copy examined as a whole, copy number "
         + "included, and X inactivation; consider other genes, and read it together with the clinical picture."
+    case .onOpenCopies:
+      return
+        "\(name): whether an unchanged copy is left has to be settled (the deletion of one, a single X chromosome, "
+        + "also in a part of the cells); clinical and immunological assessment is advised now."
     case .wellOnOnlyCopy:
       return
         "\(name) carries it on his only X: clinical and immunological assessment is advised now, though the "

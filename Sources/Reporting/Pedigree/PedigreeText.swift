@@ -128,7 +128,8 @@ struct PedigreeText {
   }
 
   private func share(_ call: SampleVariant?, of member: PedigreeMember) -> String? {
-    guard let call, call.isOfUnknownShare, let note = call.zygosityNote else { return nil }
+    guard let call, call.isOfUnknownShare || call.mayLackOtherCopy, let note = call.zygosityNote
+    else { return nil }
     return "\(member.relation.name): \(note)"
   }
 

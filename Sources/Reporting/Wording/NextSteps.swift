@@ -81,11 +81,31 @@ struct NextSteps {
       [
         "Establish what the conclusion leaves open (that the sample is the patient's, the sex, the number of "
           + "copies, what stands on the other copy) before anything is said of carrier status or inheritance."
-      ]
+      ] + onLostCopy
     case .mosaicPLP: ["Examine a second tissue: it tells which cells may carry the variant."]
     case .biallelicPLP: ["Look for the loss of the other copy, and examine the parents."]
     default: []
     }
+  }
+
+  /// Without an unchanged copy she may become ill as a boy does, and her relatives are at risk either way.
+  private var onLostCopy: [String] {
+    guard person.mayLackOtherCopy else { return [] }
+    let care =
+      person.isUnborn || person.isLost
+      ? []
+      : [
+        "Have her assessed clinically and immunologically without waiting for that: if no unchanged copy is "
+          + "left, treatment can begin before organs are damaged."
+      ]
+    let sons = person.isMinor ? "" : ", and to her sons, where she has any"
+    return [
+      "Look for the loss of the other copy: copy number of FOXP3, and the karyotype (a single X, also in a part "
+        + "of the cells)."
+    ] + care + [
+      "Offer testing to her mother and her father, where they have not been tested\(sons): the variant is there, "
+        + "on however many copies."
+    ]
   }
 
   /// Where nothing was found that explains an illness.

@@ -27,6 +27,8 @@ struct TestedPerson {
     /// What is reported of her stands on one of two copies, as far as the reads tell.
     case oneCopy = "one_copy"
     case unknownShare = "unknown_share"
+    /// Whether an unchanged copy is left in her is open, since more reads have it than one of two copies gives.
+    case otherCopyOpen = "other_copy_open"
     /// No other call of the gene is listed that is not known to be harmless.
     case alone
     case complete
@@ -82,6 +84,14 @@ struct TestedPerson {
     return !gravest.isEmpty && gravest.allSatisfy(\.isOfUnknownShare)
   }
 
+  /// Whether the conclusion stays open since her other copy may be lost.
+  var mayLackOtherCopy: Bool {
+    result.conclusion?.finding == .plpStateUnknown
+      && result.variants.contains {
+        $0.mayLackOtherCopy && $0.isConfirmed && $0.classified.clinicalClass.isPathogenicOrLikely
+      }
+  }
+
   /// By the date of birth; without one by who is spoken to and who is a parent.
   var isAdult: Bool { isOfAge ?? (head?.addressee == .person || isParent) }
 
@@ -124,6 +134,7 @@ struct TestedPerson {
     case .alone: isWithOneVariant
     case .oneCopy: !isOfUnknownShare
     case .unknownShare: isOfUnknownShare
+    case .otherCopyOpen: mayLackOtherCopy
     case .complete, .completeSequence, .incomplete:
       result.conclusion?.completeness.rawValue == condition.rawValue
     }
