@@ -27,6 +27,8 @@ public struct SampleCall: Sendable, Hashable {
   public var standsBesideOthers = false
   /// Reads are counted, but not for each of the record's alleles.
   public var hasUnplacedReads = false
+  /// LAA, LAD and LPL, where they are what reads and likelihoods are told by.
+  public var localValues: LocalValues?
   /// Number of `<NON_REF>` or `<*>` among the record's alleles, as GT counts.
   public var unlistedAllele: Int?
   /// Least PL of a genotype with an allele that the record does not name; 0 is the likeliest genotype's.

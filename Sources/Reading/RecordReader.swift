@@ -26,6 +26,7 @@ public struct RecordReader: Sendable {
       call.imputation = Imputation.told(
         by: fields, call, alleles: record.alternates.count + 1, isFlagged: isFlagged,
         isMarked: selection.marksImputed)
+      if fields.value("AD") == nil, fields.value("PL") == nil { call.localValues = local?.values }
       if hasOwnEnds { call.end = try RecordReader.end(record, fields) }
       calls.append(call)
     }
