@@ -78,7 +78,8 @@ struct InputReader {
     }
     return InputReading(
       provenance: provenance, header: header.text, samples: selection.names,
-      records: SplitAlleles.counted(records), notesOfCaller: notesOfCaller,
+      records: SplitAlleles.counted(SplitLocalAlleles.placed(records)),
+      notesOfCaller: notesOfCaller,
       sexChromosomes: tally.calls(provenance))
   }
 

@@ -27,6 +27,8 @@ public struct SampleCall: Sendable, Hashable {
   public var standsBesideOthers = false
   /// Reads are counted, but not for each of the record's alleles.
   public var hasUnplacedReads = false
+  /// LAA, LAD and LPL, where they are what reads and likelihoods are told by.
+  public var localValues: LocalValues?
   /// Number of `<NON_REF>` or `<*>` among the record's alleles, as GT counts.
   public var unlistedAllele: Int?
   /// Least PL of a genotype with an allele that the record does not name; 0 is the likeliest genotype's.
@@ -88,10 +90,9 @@ public struct SampleCall: Sendable, Hashable {
   /// Reads to be counted beside those of the record's alleles. `nil` where the reference's or a called allele's
   /// are missing and DP does not stand in for them.
   ///
-  /// Of `1/2` a record split by allele holds the reads of one of them: beside another record of its place, and in
-  /// an order that callers do not write (`1/0`), DP counts if more than a fifth of it, and more than the record has
-  /// of all others, is of no allele here. By itself it does not: of an insertion or deletion in a repeat GATK leaves
-  /// more reads than these unassigned.
+  /// Of `1/2` a record split by allele holds the reads of one of them. Where it may be such a part, DP counts if
+  /// more than a fifth of it, and more than the record has of all others, is of no allele here. Elsewhere it does
+  /// not: of an insertion or deletion in a repeat GATK leaves more reads than these unassigned.
   private func readsBeyond(_ counted: Int, beside reads: Int, of allele: Int) -> Int? {
     let called = genotype?.alleles ?? [allele]
     if ([0] + called.compactMap { $0 }).contains(where: { self.count(of: $0) == nil }) {
@@ -99,9 +100,33 @@ public struct SampleCall: Sendable, Hashable {
     }
     guard called.contains(where: { $0 != allele }) else { return 0 }
     let unnamed = unnamedReads ?? 0
-    let isPart = standsBesideOthers || genotype?.isInSplitOrder == true
     let isSplit = isPart && unnamed > counted / 4 && unnamed > counted - reads
     return max(min(splitReads, unnamedReads ?? splitReads), isSplit ? unnamed : 0)
+  }
+
+  /// Whether the record may hold one allele of two: beside another record of its place, in an order that callers
+  /// do not write, with half of the genotype missing, or called beside a reference that its reads do not show.
+  private var isPart: Bool {
+    guard let genotype else { return standsBesideOthers }
+    return standsBesideOthers || genotype.isInSplitOrder || genotype.hasMissing
+      || (genotype.carries(0) && hasHardly(0))
+  }
+
+  /// At most a tenth of the reads counted show the allele.
+  private func hasHardly(_ allele: Int) -> Bool { reads(of: allele) <= readsOfAlleles / 10 }
+
+  /// Whether the reads counted show `allele` and hardly another, nor does another record of the place.
+  public func shows(only allele: Int) -> Bool {
+    let others = readsOfAlleles - reads(of: allele)
+    return !standsBesideOthers && reads(of: allele) > 0 && count(of: 0) != nil
+      && others <= readsOfAlleles / 10
+  }
+
+  /// Reads of DP that show neither `allele` nor the reference beside which it is called, where hardly a read shows
+  /// that and no record the allele that they are of; else 0.
+  public func untoldReads(beside allele: Int) -> Int {
+    shows(only: allele)
+      ? readsBeyond(readsOfAlleles, beside: reads(of: allele), of: allele) ?? 0 : 0
   }
 
   private func count(of allele: Int) -> Int? {

@@ -21,6 +21,9 @@ struct GenotypePosteriors {
     self.count = count
   }
 
+  /// One genotype has all.
+  var isCertain: Bool { values.allSatisfy { $0 == $0.rounded() } }
+
   /// Phred-scaled, 99 at the most; `nil` for a genotype that has none.
   func quality(of genotype: Genotype?) -> Double? {
     let alleles = genotype?.alleles.compactMap { $0 }.sorted() ?? []

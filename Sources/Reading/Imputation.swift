@@ -6,6 +6,11 @@ enum Imputation {
   /// INFO flags of Beagle and Minimac.
   static let flags: Set<String> = ["IMP", "IMPUTED"]
 
+  /// Whether the header declares one of them. Of another type the key is another program's.
+  static func isDeclared(in header: VariantHeader) -> Bool {
+    header.declares(anyOf: flags, as: "INFO", type: "Flag")
+  }
+
   /// By the flag of Beagle (IMP) or Minimac (IMPUTED).
   static func isFlagged(_ record: borrowing VariantRecord) -> Bool {
     for flag in flags
@@ -16,14 +21,26 @@ enum Imputation {
   /// What has reads, their likelihoods or a quality of its own was read, also in a file that was merged with an
   /// imputed one.
   ///
-  /// - Parameter isMarked: the header declares such a flag: then a record without it was genotyped.
+  /// - Parameter alleles: the record's, REF among them.
+  /// - Parameter isMarked: the header declares such a flag: then a record without it was genotyped, unless its
+  ///   dosage is none of a genotype that was read: Beagle imputes single missing genotypes too, and marks no record.
   static func told(
-    by fields: SampleFields, _ call: SampleCall, isFlagged: Bool, isMarked: Bool
+    by fields: SampleFields, _ call: SampleCall, alleles: Int, isFlagged: Bool, isMarked: Bool
   ) -> SampleCall.Imputation? {
     guard !isOfReads(fields, call) else { return nil }
     if isFlagged { return .marked }
-    let isDosage = ["DS", "HDS", "GP"].contains { holdsNumber(fields.value($0)) }
-    return isDosage && !isMarked ? .likely : nil
+    if isMarked { return isBetweenGenotypes(fields, alleles: alleles) ? .likely : nil }
+    return ["DS", "HDS", "GP"].contains { holdsNumber(fields.value($0)) } ? .likely : nil
+  }
+
+  /// DS, HDS, or GP where they are probabilities, hold more than whole numbers.
+  private static func isBetweenGenotypes(_ fields: SampleFields, alleles: Int) -> Bool {
+    let posteriors = GenotypePosteriors(fields, alleles: alleles)
+    return posteriors?.isCertain == false
+      || ["DS", "HDS"].contains { key in
+        fields.value(key)?.split(separator: ",").compactMap { Double($0) }
+          .contains { $0.isFinite && $0 != $0.rounded() } ?? false
+      }
   }
 
   private static func isOfReads(_ fields: SampleFields, _ call: SampleCall) -> Bool {

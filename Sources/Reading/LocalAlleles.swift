@@ -5,37 +5,38 @@ import HTS
 /// likelihoods of those alone that matter in the sample. Values are of REF, then of the alternates that LAA
 /// lists, in its order.
 struct LocalAlleles {
-  /// As GT counts; REF's 0 first.
-  private let numbers: [Int]
+  let values: LocalValues
+  /// The record's alleles, REF among them.
   private let count: Int
-  private let depths: [Int?]
-  private let phredLikelihoods: [Int?]
+
+  private var numbers: [Int] { values.alleles }
 
   /// `nil` without LAD and LPL.
   init?(_ record: borrowing VariantRecord, _ fields: SampleFields) throws(HTSError) {
     guard fields.value("LAD") != nil || fields.value("LPL") != nil else { return nil }
-    numbers = [0] + (try record.integers("LAA", fields)).map { $0 ?? -1 }
     count = record.alternates.count + 1
-    depths = try record.integers("LAD", fields)
-    phredLikelihoods = try record.integers("LPL", fields)
+    values = LocalValues(
+      alleles: [0] + (try record.integers("LAA", fields)).map { $0 ?? -1 },
+      depths: try record.integers("LAD", fields),
+      phredLikelihoods: try record.integers("LPL", fields))
   }
 
   /// LAD of all the record's alleles, `nil` for one that is not local; `nil` where LAA does not tell whose
   /// its values are.
   var reads: [Int?]? {
-    guard areAlleles, depths.count == numbers.count else { return nil }
+    guard areAlleles, values.depths.count == numbers.count else { return nil }
     var reads = [Int?](repeating: nil, count: count)
-    for (number, depth) in zip(numbers, depths) { reads[number] = depth }
+    for (number, depth) in zip(numbers, values.depths) { reads[number] = depth }
     return reads
   }
 
   /// LPL; `nil` where LAA does not tell whose genotypes' its values are.
   var likelihoods: GenotypeLikelihoods? {
-    areAlleles ? GenotypeLikelihoods(phredLikelihoods, ofAlleles: numbers) : nil
+    areAlleles ? GenotypeLikelihoods(values.phredLikelihoods, ofAlleles: numbers) : nil
   }
 
   /// Reads are told, but not whose.
-  var hasUnplacedReads: Bool { depths.contains { $0 != nil } && reads == nil }
+  var hasUnplacedReads: Bool { values.depths.contains { $0 != nil } && reads == nil }
 
   private var areAlleles: Bool {
     Set(numbers).count == numbers.count && numbers.allSatisfy { (0..<count).contains($0) }

@@ -24,7 +24,9 @@ public struct RecordReader: Sendable {
       var call = try RecordReader.call(record, fields, local)
       try RecordReader.addLikelihoods(to: &call, unlisted: unlisted, record, fields, local)
       call.imputation = Imputation.told(
-        by: fields, call, isFlagged: isFlagged, isMarked: selection.marksImputed)
+        by: fields, call, alleles: record.alternates.count + 1, isFlagged: isFlagged,
+        isMarked: selection.marksImputed)
+      if fields.value("AD") == nil, fields.value("PL") == nil { call.localValues = local?.values }
       if hasOwnEnds { call.end = try RecordReader.end(record, fields) }
       calls.append(call)
     }

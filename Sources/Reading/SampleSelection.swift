@@ -23,7 +23,7 @@ public struct SampleSelection: Sendable, Hashable {
   public init(all header: VariantHeader) {
     names = header.samples
     places = Array(header.samples.indices)
-    marksImputed = header.declares(anyOf: Imputation.flags, as: "INFO")
+    marksImputed = Imputation.isDeclared(in: header)
   }
 
   /// The samples called `names`. A name that `file` does not have is an error.
@@ -39,7 +39,7 @@ public struct SampleSelection: Sendable, Hashable {
     }
     self.names = names
     self.places = places
-    marksImputed = header.declares(anyOf: Imputation.flags, as: "INFO")
+    marksImputed = Imputation.isDeclared(in: header)
   }
 
   private static func unknown(

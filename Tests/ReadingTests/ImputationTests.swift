@@ -39,15 +39,33 @@ import Testing
     #expect(try call(format, sample, information: information).imputation == nil)
   }
 
+  private func told(_ type: String, _ format: String, _ sample: String, _ information: String = ".")
+    throws -> SampleCall.Imputation?
+  {
+    let record = try ReadText.record(
+      ["X", "100", ".", "A", "C", ".", "PASS", information, format, sample], folder: folder,
+      header: ["##INFO=<ID=IMP,Number=0,Type=\(type),Description=\"Imputed marker\">"])
+    return record.calls[0].imputation
+  }
+
   /// Where the header declares a flag, a record without it was genotyped.
   @Test func aFileThatMarksRecordsTellsByTheMark() throws {
-    let record = { (information: String) in
-      try ReadText.record(
-        ["X", "100", ".", "A", "C", ".", "PASS", information, "GT:DS", "0|1:1"], folder: folder,
-        header: ["##INFO=<ID=IMP,Number=0,Type=Flag,Description=\"Imputed marker\">"])
-    }
-    #expect(try record("DR2=1").calls.first?.imputation == nil)
-    #expect(try record("IMP").calls.first?.imputation == .marked)
+    #expect(try told("Flag", "GT:DS", "0|1:1", "IMP") == .marked)
+    #expect(try told("Flag", "GT:DS", "0|1:1", "DR2=1") == nil)
+    #expect(try told("Flag", "GT:DS:HDS:GP", "0|1:1.00:0,1:0,1,0") == nil)
+    #expect(try told("String", "GT:DS:GP", "0/1:1:0,1,0") == .likely)
+  }
+
+  /// Beagle imputes single missing genotypes too, and marks no record for it. GP of GATK are phred-scaled.
+  @Test(arguments: [
+    ("GT:DS", "1|1:1.6", true), ("GT:HDS:DS", "0|1:0.02,0.71:0.73", true),
+    ("GT:GP", "0|1:0.1,0.9,0", true), ("GT:GP", "0/1:30,0.01,45", false), ("GT:DS", "0|1:.", false),
+    ("GT:DS:DP", "0|1:0.62:30", false),
+  ])
+  func aDosageBetweenTwoGenotypesWasNotRead(_ format: String, _ sample: String, _ isLikely: Bool)
+    throws
+  {
+    #expect(try told("Flag", format, sample) == (isLikely ? .likely : nil))
   }
 
   @Test(arguments: [

@@ -57,6 +57,48 @@ import Testing
     #expect(SplitAlleles.counted(records).map { $0.calls[0].fraction(of: 1) } == shares)
   }
 
+  /// The other half was filtered away: `vt` leaves `1/.`, `bcftools norm` `1/0` or a `0/1` that its reads
+  /// contradict. Of a genotype that shows its reference, is whole or is that of one allele, DP tells nothing.
+  @Test(arguments: [
+    ("1/.:0,20:40", 0.5), ("./1:0,20:40", 0.5), ("1|.:0,20:40", 0.5), ("1/0:0,20:40", 0.5),
+    ("0/1:0,20:40", 0.5), ("0|1:0,20:40", 0.5), ("0/1:2,20:40", 0.5), ("0/1:0,40:40", 1.0),
+    ("1/.:0,40:40", 1.0), ("1/.:0,36:40", 1.0), ("0/1:3,20:60", 20.0 / 23), ("1/1:0,20:40", 1.0),
+    ("1:0,20:40", 1.0), ("0/1:10,10:40", 0.5),
+  ])
+  func halfOfOneIsNotAll(_ sample: String, _ share: Double) throws {
+    let record = try ReadText.record(
+      ["X", "100", ".", "C", "T", "50", "PASS", ".", "GT:AD:DP", sample], folder: folder)
+    #expect(record.calls[0].fraction(of: 1) == share)
+  }
+
+  /// Both alleles are told.
+  @Test func anotherAlternateIsNotTheReference() throws {
+    let record = try ReadText.record(
+      ["X", "100", ".", "CAA", "CA,C", "50", "PASS", ".", "GT:AD:DP", "1/2:0,25,15:80"],
+      folder: folder)
+    #expect(record.calls[0].fraction(of: 1) == 0.625)
+  }
+
+  @Test(arguments: [
+    ("1/0:0,20:40", 20), ("0/1:2,20:40", 18), ("0/1:0,36:40", 0), ("0/1:10,10:40", 0),
+    ("1/1:0,20:40", 0),
+  ])
+  func readsOfTheOtherHalf(_ sample: String, _ reads: Int) throws {
+    let record = try ReadText.record(
+      ["X", "100", ".", "C", "T", "50", "PASS", ".", "GT:AD:DP", sample], folder: folder)
+    #expect(record.calls[0].untoldReads(beside: 1) == reads)
+  }
+
+  @Test(arguments: [
+    ("1/0:0,20:40", true), ("0/1:2,20:40", true), ("0/1:3,20:40", false), ("0/1:0,0:40", false),
+    ("0/1", false), ("0/1:.,20:40", false),
+  ])
+  func whetherItsReadsShowOneAlleleOnly(_ sample: String, _ isOnly: Bool) throws {
+    let record = try ReadText.record(
+      ["X", "100", ".", "C", "T", "50", "PASS", ".", "GT:AD:DP", sample], folder: folder)
+    #expect(record.calls[0].shows(only: 1) == isOnly)
+  }
+
   @Test(arguments: [
     ("1/0", "0/1", true), ("1/.", "./1", true), ("0/1", "0/1", false), ("1/1", "0/1", false),
     ("1", "0/1", false), ("1|0", "0|1", false),

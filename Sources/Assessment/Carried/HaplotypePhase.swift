@@ -13,7 +13,7 @@ enum HaplotypePhase: Sendable, Hashable {
   static func between(
     _ first: SampleVariant, _ second: SampleVariant, in input: SampleInput
   ) -> HaplotypePhase {
-    let phase = byGenotypes(first, second, input)
+    let phase = byGenotypes(part(first), part(second), input)
     guard phase == .unknown else { return phase }
     let isProven =
       excludeEachOther(first, second) || isLeft(first, by: second, input)
@@ -22,9 +22,9 @@ enum HaplotypePhase: Sendable, Hashable {
   }
 
   private static func byGenotypes(
-    _ first: SampleVariant, _ second: SampleVariant, _ input: SampleInput
+    _ first: ReadVariant?, _ second: ReadVariant?, _ input: SampleInput
   ) -> HaplotypePhase {
-    guard let a = part(first), let b = part(second),
+    guard let a = first, let b = second,
       let firstCall = input.call(at: a.record), let secondCall = input.call(at: b.record),
       let firstCopy = copy(of: a.alleleIndex, in: firstCall),
       let secondCopy = copy(of: b.alleleIndex, in: secondCall)
@@ -61,18 +61,33 @@ enum HaplotypePhase: Sendable, Hashable {
       let change = normalised.sequenceChange,
       change != deletion.classified.annotated.normalised.sequenceChange
     else { return false }
-    if normalised.parts.contains(where: { isBesideStar($0, input) && deletion.deletes($0.base) }) {
+    if normalised.parts.contains(where: { deletion.deletes($0.base) && isBesideStar($0, input) }) {
       return true
     }
-    return deletion.removedBases?.holds(change.interval) == true && variant.hasNoReference
+    return deletion.removedBases?.holds(change.interval) == true
+      && hasNoReference(variant, input)
   }
 
+  /// In its own record, or in another one of its place that was split from it or is phased with it.
   private static func isBesideStar(_ part: ReadVariant, _ input: SampleInput) -> Bool {
-    let alleles = input.call(at: part.record)?.genotype?.alleles.compactMap { $0 } ?? []
-    return alleles.contains { allele in
-      allele > 0 && part.record.alternates.indices.contains(allele - 1)
-        && part.record.alternates[allele - 1] == "*"
+    input.records.contains { record in
+      guard record.position == part.record.position, record.contig == part.record.contig,
+        let star = record.alternates.firstIndex(of: "*")
+      else { return false }
+      let deleted = ReadVariant(record: record, alleleIndex: star + 1)
+      return byGenotypes(part, deleted, input) == .differentCopies
     }
+  }
+
+  /// Called without another allele, or on all but a few of the reads; where a split record left the reads of the
+  /// other copy out, of those it has.
+  private static func hasNoReference(_ variant: SampleVariant, _ input: SampleInput) -> Bool {
+    let alleles = variant.genotypeText.split { ",/|".contains($0) }
+    if alleles.allSatisfy({ $0 == alleles.first && $0 != "." }) { return true }
+    return (variant.alleleFraction ?? 0) >= 0.9
+      || variant.classified.annotated.normalised.parts.allSatisfy {
+        input.call(at: $0.record)?.shows(only: $0.alleleIndex) == true
+      }
   }
 
   private static func part(_ variant: SampleVariant) -> ReadVariant? {
@@ -95,10 +110,4 @@ extension ReadVariant {
 extension SampleVariant {
   /// By its genotype.
   var isCalledOnOneCopy: Bool { zygosity == .heterozygous || mayLackOtherCopy }
-
-  /// Called without another allele, or on all but a few of the reads.
-  fileprivate var hasNoReference: Bool {
-    let alleles = genotypeText.split { ",/|".contains($0) }
-    return alleles.allSatisfy { $0 == alleles.first && $0 != "." } || (alleleFraction ?? 0) >= 0.9
-  }
 }

@@ -10,7 +10,21 @@ struct OtherCopy {
   /// As `c.1189C>G p.(Arg397Gly) (uncertain significance)`; `nil` where nothing speaks against an
   /// unchanged copy.
   func change(beside variant: SampleVariant) -> String? {
-    sameRecord(variant) ?? inTrans(variant)
+    sameRecord(variant) ?? inTrans(variant) ?? untold(variant)
+  }
+
+  /// Called beside the reference, which hardly a read shows: the other half of a split genotype was filtered away.
+  private func untold(_ variant: SampleVariant) -> String? {
+    for part in variant.classified.annotated.normalised.parts {
+      guard let call = input.call(at: part.record),
+        case let reads = call.untoldReads(beside: part.alleleIndex), reads > 0,
+        !carried.contains(where: {
+          HaplotypePhase.between(variant, $0, in: input) == .differentCopies
+        })
+      else { continue }
+      return "an allele that the file does not tell (\(reads) of \(call.depth ?? reads) reads)"
+    }
+    return nil
   }
 
   /// The genotype has another alternate in the place of the reference (`1/2`).

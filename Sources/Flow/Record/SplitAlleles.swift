@@ -26,7 +26,7 @@ public enum SplitAlleles {
     return records
   }
 
-  private static func hasAlternate(_ record: ReadRecord, _ column: Int) -> Bool {
+  static func hasAlternate(_ record: ReadRecord, _ column: Int) -> Bool {
     guard record.calls.indices.contains(column) else { return false }
     return record.calls[column].genotype?.alleles.contains { $0 ?? 0 > 0 } == true
   }
@@ -46,7 +46,8 @@ public enum SplitAlleles {
     return one != other
   }
 
-  private struct Place: Hashable {
+  /// What the parts of one record have in common.
+  struct Place: Hashable {
     let contig: String
     let position: Int
     let reference: String

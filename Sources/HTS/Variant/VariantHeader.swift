@@ -104,13 +104,16 @@ public struct VariantHeader: Sendable, Hashable {
     declares(anyOf: [identifier], as: kind)
   }
 
-  /// Whether it has a line for one of the identifiers.
-  public func declares(anyOf identifiers: Set<String>, as kind: String) -> Bool {
+  /// Whether it has a line for one of the identifiers; with `type`, one of that Type.
+  public func declares(
+    anyOf identifiers: Set<String>, as kind: String, type: String? = nil
+  ) -> Bool {
     HeaderLine.texts(of: text).contains { line in
       guard line.utf8.dropFirst(2).starts(with: kind.utf8), let line = HeaderLine(line) else {
         return false
       }
       return line.kind == kind && line.identifier.map(identifiers.contains) ?? false
+        && (type == nil || line["Type"] == type)
     }
   }
 
