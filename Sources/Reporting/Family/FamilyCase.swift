@@ -57,9 +57,7 @@ struct FamilyRule {
   /// Whose DNA it is.
   private var sampleObstacle: String? {
     let patientCase = result.patientCase
-    let isPrenatal =
-      patientCase?.sample?.tissue.isPrenatal == true || patientCase?.maternalContamination != nil
-    if isPrenatal, addressee != .pregnancyLoss {
+    if person.isUnborn {
       return "the sample is prenatal, and its result has to be explained in person"
     }
     if patientCase?.mayHoldDonorCells == true {
@@ -155,7 +153,9 @@ struct FamilyRule {
     }
   }
 
-  private var addressee: ReportHead.Addressee {
-    TestedPerson(result: result, runDate: runDate, isParent: isParent).addressee
+  private var addressee: ReportHead.Addressee { person.addressee }
+
+  private var person: TestedPerson {
+    TestedPerson(result: result, runDate: runDate, isParent: isParent)
   }
 }

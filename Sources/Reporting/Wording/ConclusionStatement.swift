@@ -76,10 +76,13 @@ struct ConclusionStatement {
 
   private var biallelic: String {
     let leading = leading(nil)
+    let open =
+      person.isInTrans
+      ? "that they stand on different copies has to be confirmed, by the parents' samples or by phasing"
+      : "the loss of the other copy has to be considered"
     return "\(described(leading)) \(leading.count == 1 ? "leaves" : "leave") no copy of FOXP3 read "
       + "without a pathogenic or likely pathogenic variant; this calls for clinical and "
-      + "immunological assessment and for confirmation by an orthogonal method, and the loss of "
-      + "the other copy has to be considered"
+      + "immunological assessment and for confirmation by an orthogonal method, and \(open)"
   }
 
   private var heterozygous: String {

@@ -12,8 +12,8 @@ struct NextSteps {
     if conclusion.word == .notAssessable {
       return [onWhomTheSampleIsOf, NextSteps.counselling]
     }
-    return onDonor + onVariants(conclusion) + onCopies(conclusion) + onSuspicion(conclusion)
-      + onFamily(conclusion)
+    return onDonor + onVariants(conclusion) + onHealth(conclusion) + onCopies(conclusion)
+      + onSuspicion(conclusion) + onFamily(conclusion)
       + onPicture(conclusion) + [NextSteps.counselling]
   }
 
@@ -74,6 +74,17 @@ struct NextSteps {
     return steps
   }
 
+  /// What is harmful without an unchanged copy beside it in each cell: organs may be damaged while tests are waited for.
+  private static let urgent: [Finding] = [.hemizygousPLP, .mosaicPLP, .biallelicPLP]
+
+  private func onHealth(_ conclusion: Conclusion) -> [String] {
+    guard NextSteps.urgent.contains(conclusion.finding), person.isLiving else { return [] }
+    return [
+      "Arrange clinical and immunological assessment now, where there was none, also without signs of disease: "
+        + "treatment can begin before organs are damaged."
+    ]
+  }
+
   /// What has to be known of the copies before the family is told anything of inheriting.
   private func onCopies(_ conclusion: Conclusion) -> [String] {
     switch conclusion.finding {
@@ -83,6 +94,11 @@ struct NextSteps {
           + "copies, what stands on the other copy) before anything is said of carrier status or inheritance."
       ]
     case .mosaicPLP: ["Examine a second tissue: it tells which cells may carry the variant."]
+    case .biallelicPLP where person.isInTrans:
+      [
+        "Confirm that the variants stand on different copies, by the parents' samples or by phasing: on one copy they "
+          + "would leave her an unchanged one."
+      ]
     case .biallelicPLP: ["Look for the loss of the other copy, and examine the parents."]
     default: []
     }
@@ -125,7 +141,7 @@ struct NextSteps {
 
   /// Where nothing is documented of a carrier's health.
   private func onSignsOfCarrier(_ isWhole: Bool) -> [String] {
-    guard !person.isUnborn, !person.isLost else { return [] }
+    guard person.isLiving else { return [] }
     let copy = isWhole ? "the other copy" : "the other copy, copy number included"
     return [
       "Where she has signs of illness, one changed copy does not explain them: examine \(copy), X inactivation "
@@ -154,6 +170,7 @@ struct NextSteps {
     switch conclusion.finding {
     case .hemizygousPLP:
       ["Offer testing to his mother, where she has not been tested, and then to relatives at risk."]
+        + (person.isMinor ? [] : [NextSteps.daughters])
     case .heterozygousPLP where person.isOfUnknownShare:
       [
         "Settle by another method or in a second tissue in what share of her cells the variant stands, before her "
@@ -170,6 +187,10 @@ struct NextSteps {
     default: []
     }
   }
+
+  private static let daughters =
+    "Where he has daughters, each of them inherits the variant: offer them genetic counselling, and the test when they "
+    + "are of age, and testing to sons of theirs, who may have it from them."
 
   /// Her father gave her one of the copies from his only X, and each son of hers has one of them as his only one.
   private var onMenOfBothCopies: String {
@@ -196,9 +217,8 @@ struct NextSteps {
   }
 
   private func onPregnancy(_ conclusion: Conclusion) -> [String] {
-    let findings: [Finding] = [.hemizygousPLP, .mosaicPLP, .biallelicPLP]
     let birth =
-      findings.contains(conclusion.finding)
+      NextSteps.urgent.contains(conclusion.finding)
       ? [
         "Have clinical and immunological assessment planned from birth on: treatment can begin before "
           + "organs are damaged."
