@@ -62,7 +62,7 @@ struct PedigreeRelatives {
       let children = openChildren(of: carrier.relation.name)
       let isNew = carrier.relation.mother.map(isFree) == true || mayBeNew(carrier)
       let isPaternal = states[carrier.relation.name]?.origin == .paternal
-      return isNew || isPaternal ? children : children + siblings(of: carrier)
+      return children + (isNew || isPaternal ? ofGermCells(carrier) : siblings(of: carrier))
     case .male:
       return siblings(of: carrier)
         + openChildren(of: carrier.relation.name).filter { $0.sex == .female }
@@ -82,6 +82,22 @@ struct PedigreeRelatives {
       $0.relation.mother == mother && $0.relation.name != carrier.relation.name
         && isOpen($0.relation.name)
     }
+  }
+
+  /// Other children of the parent in a part of whose germ cells it is presumed to be; of a father, daughters.
+  private func ofGermCells(_ carrier: PedigreeMember) -> [PedigreeMember] {
+    pedigree.members.filter { person in
+      person.relation.name != carrier.relation.name && isOpen(person.relation.name)
+        && mayShareGermCells(person, with: carrier)
+    }
+  }
+
+  private func mayShareGermCells(_ person: PedigreeMember, with carrier: PedigreeMember) -> Bool {
+    guard let parents = states[carrier.relation.name]?.origin?.parentsOfGermCells else {
+      return false
+    }
+    let heirs = [person.relation.mother, person.sex == .male ? nil : person.relation.father]
+    return heirs.compactMap { $0 }.contains(where: parents.contains)
   }
 
   /// Children of women who may carry it, and theirs; of one whose mother is shown to be free of it, and has one
@@ -106,6 +122,7 @@ struct PedigreeRelatives {
       return true
     }
     return carriers.count { $0.relation.mother == mother } > 1
+      || carriers.contains { mayShareGermCells(woman, with: $0) }
   }
 
   // MARK: What is said
