@@ -149,6 +149,31 @@ import Testing
         == isRefused)
   }
 
+  /// Signs are seen in a pregnancy too, and a fetus can be transfused: what is of before it is another person's, or the
+  /// date of birth is wrong.
+  @Test(arguments: [
+    ("history: {transplant: {answer: yes, date: 2026-06-09, by: A, on: 2026-11-01}}", true),
+    ("history: {transplant: {answer: yes, date: 2026-06-10, by: A, on: 2026-11-01}}", false),
+    (
+      "history: {transfusion: {answer: yes, date: 2026-01-01, donor_cells_possible: no, by: A, on: 2026-11-01}}",
+      false
+    ),
+    ("findings: [{about: other, name: x, value: y, present: yes, by: B, on: 2025-06-09}]", true),
+    ("findings: [{about: other, name: x, value: y, present: yes, by: B, on: 2026-01-01}]", false),
+    ("sample: {tissue: chorionic_villi, taken_on: 2025-06-09, by: A, on: 2026-11-01}", true),
+    ("sample: {tissue: chorionic_villi, taken_on: 2026-01-01, by: A, on: 2026-11-01}", false),
+  ])
+  func whatIsOfBeforeThePregnancyIsRefused(part: String, isRefused: Bool) {
+    let text = "patient: {date_of_birth: 2026-06-10}\n\(part)\n"
+    guard isRefused else {
+      #expect(throws: Never.self) { try read(text) }
+      return
+    }
+    let error = #expect(throws: SettingsError.self) { try read(text) }
+    #expect(error?.problems.first?.line == 2)
+    #expect(error?.description.contains("patient.date_of_birth is '2026-06-10'") == true)
+  }
+
   /// A mistyped year must not make the blood of a donor the patient's own.
   @Test(arguments: [
     (
@@ -218,7 +243,7 @@ import Testing
   /// JSON is YAML, so that one text can be held against the reader and against the schema.
   private static let document = """
     {"report": {"identifier": "R-17", "version": "2", "addressee": "guardian"},
-     "patient": {"name": "N", "identifier": "7", "date_of_birth": "2025-11-30"},
+     "patient": {"name": "N", "identifier": "7", "date_of_birth": "2024-11-30"},
      "request": {"referrer": "R", "indication": "I", "family_history": "F", "consanguinity": "no",
       "test_ordered": "T"}, "laboratory": {"name": "L", "address": "A", "director": "D"},
      "sample": {"tissue": "blood", "taken_on": "2026-01-20", "received_on": "2026-01-21", "by": "A", "on": "2026-01-31"},
@@ -258,7 +283,7 @@ import Testing
     ("\"source\": \"y\"", "\"source\": \"y\", \"extra\": \"z\"", false),
     ("\"parentage_confirmed\": \"yes\"", "\"parentage_confirmed\": \"no\"", false),
     ("\"guardian\"", "\"friend\"", false), ("\"version\": \"2\"", "\"version\": 2", true),
-    ("\"2025-11-30\"", "\"30.11.2025\"", false), ("\"name\": \"N\"", "\"name\": \"\"", false),
+    ("\"2024-11-30\"", "\"30.11.2025\"", false), ("\"name\": \"N\"", "\"name\": \"\"", false),
     ("\"test_ordered\": \"T\"", "\"test\": \"T\"", false),
     ("\"consanguinity\": \"no\"", "\"consanguinity\": \"cousins\"", false),
     ("{\"name\": \"L\", \"address\": \"A\", \"director\": \"D\"}", "{}", false),
