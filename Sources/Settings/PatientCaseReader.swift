@@ -25,15 +25,15 @@ extension PatientCase {
     checkBirth(&section)
   }
 
-  /// Before birth prenatal samples alone are taken and reach the laboratory, and nobody is transplanted. Signs are seen
-  /// in a pregnancy too; of more than a year before the birth neither they nor a sample are the patient's.
+  /// Before birth prenatal samples alone are taken and reach the laboratory, and nobody is transplanted or dies. Signs
+  /// are seen in a pregnancy too; of more than a year before the birth neither they nor a sample are the patient's.
   private func checkBirth(_ section: inout YAMLSection) {
     guard let born = head.patient.dateOfBirth, let year = Int(born.prefix(4)) else { return }
     let pregnancy = "\(year - 1)\(born.dropFirst(4))"
     let ofSample = sample?.tissue.isPrenatal == true ? pregnancy : born
     let earliest = [
       "sample.taken_on": ofSample, "sample.received_on": ofSample,
-      "history.transplant.date": born, "findings.on": pregnancy,
+      "history.transplant.date": born, "findings.on": pregnancy, "patient.deceased": born,
     ]
     for day in section.days where !day.day.isEmpty {
       guard let first = earliest[day.key], day.day < first else { continue }

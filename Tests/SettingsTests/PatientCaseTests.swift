@@ -149,6 +149,18 @@ import Testing
         == isRefused)
   }
 
+  /// A lost pregnancy is told by the addressee.
+  @Test func aDeathIsReadWithAndWithoutItsDay() throws {
+    func death(_ value: String) throws -> ReportHead.Death? {
+      try read("patient: {date_of_birth: 2026-01-25, deceased: \(value)}\n").head.patient.death
+    }
+    #expect(try death("2026-05-01") == .on("2026-05-01") && death("yes") == .onUnknownDay)
+    #expect(try death("no") == nil && death("2026-01-25") == .on("2026-01-25"))
+    for wrong in ["perhaps", "2026-02-30", "2026-01-24"] {
+      #expect(throws: SettingsError.self, "\(wrong)") { try death(wrong) }
+    }
+  }
+
   /// Signs are seen in a pregnancy too, and a fetus can be transfused: what is of before it is another person's, or the
   /// date of birth is wrong.
   @Test(arguments: [
@@ -283,6 +295,9 @@ import Testing
     ("\"source\": \"y\"", "\"source\": \"y\", \"extra\": \"z\"", false),
     ("\"parentage_confirmed\": \"yes\"", "\"parentage_confirmed\": \"no\"", false),
     ("\"guardian\"", "\"friend\"", false), ("\"version\": \"2\"", "\"version\": 2", true),
+    ("\"2024-11-30\"", "\"2024-11-30\", \"deceased\": \"2026-01-30\"", true),
+    ("\"2024-11-30\"", "\"2024-11-30\", \"deceased\": true", true),
+    ("\"2024-11-30\"", "\"2024-11-30\", \"deceased\": \"unknown\"", false),
     ("\"2024-11-30\"", "\"30.11.2025\"", false), ("\"name\": \"N\"", "\"name\": \"\"", false),
     ("\"test_ordered\": \"T\"", "\"test\": \"T\"", false),
     ("\"consanguinity\": \"no\"", "\"consanguinity\": \"cousins\"", false),

@@ -60,6 +60,10 @@ struct FamilyRule {
     if person.isUnborn {
       return "the sample is prenatal, and its result has to be explained in person"
     }
+    if person.isDeceased, !person.isLost {
+      return
+        "the person tested has died, and the result has to be explained to the family in person"
+    }
     if patientCase?.mayHoldDonorCells == true {
       return "a blood donor's cells may be in the sample"
     }

@@ -10,14 +10,16 @@ struct NextSteps {
   var sentences: [String] {
     guard let conclusion = result.conclusion else { return [] }
     if conclusion.word == .notAssessable {
-      return [onWhomTheSampleIsOf, NextSteps.counselling]
+      return [onWhomTheSampleIsOf, counselling]
     }
     return onDonor + onVariants(conclusion) + onHealth(conclusion) + onCopies(conclusion)
       + onSuspicion(conclusion) + onFamily(conclusion)
-      + onPicture(conclusion) + [NextSteps.counselling]
+      + onPicture(conclusion) + [counselling]
   }
 
-  private static let counselling = "Offer genetic counselling."
+  private var counselling: String {
+    person.isDeceased ? "Offer the family genetic counselling." : "Offer genetic counselling."
+  }
 
   private var onWhomTheSampleIsOf: String {
     result.patientCase?.mayBeOfMother == true
@@ -129,8 +131,8 @@ struct NextSteps {
           + "leave her without an unchanged one."
       ]
     return beside + [
-      "One changed copy does not explain the documented signs of illness: don't take her for a healthy "
-        + "carrier.",
+      "One changed copy does not explain the documented signs of illness"
+        + (person.isDeceased ? "." : ": don't take her for a healthy carrier."),
       isWhole
         ? "Look at the other copy for what this test can't show (deep introns and regulatory regions)."
         : "Complete what was not looked at of the other copy, copy number included: a second variant or "
@@ -204,6 +206,11 @@ struct NextSteps {
   private func onPicture(_ conclusion: Conclusion) -> [String] {
     if conclusion.word == .carrier, !person.hasSigns { return [] }
     guard !person.isUnborn else { return onPregnancy(conclusion) }
+    guard !person.isDeceased else {
+      return [
+        "Read the result together with what is known of the illness, and with what was found after death."
+      ]
+    }
     guard !person.hasPicture else {
       if conclusion.finding == .noneReportable, person.mayAskForCarrierStatus {
         return [

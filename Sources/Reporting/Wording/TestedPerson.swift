@@ -6,6 +6,7 @@ import Genome
 struct TestedPerson {
   /// A word behind the second dot of a sentence's key; all of a key's have to hold.
   enum Condition: String, CaseIterable {
+    /// And living, as far as the case file tells.
     case born
     /// Sampled in a pregnancy, and not known to be born.
     case unborn
@@ -50,7 +51,9 @@ struct TestedPerson {
 
   /// Cord blood is a newborn's, and who has a date of birth is born, in whatever tissue the test was made.
   var isUnborn: Bool {
-    guard !isLost, !hasBirthday, let patientCase = result.patientCase else { return false }
+    guard !isLost, !isDeceased, !hasBirthday, let patientCase = result.patientCase else {
+      return false
+    }
     guard let tissue = patientCase.sample?.tissue else {
       return patientCase.maternalContamination != nil
     }
@@ -69,15 +72,20 @@ struct TestedPerson {
     return "\(year + 10)\(born.dropFirst(4))" > sampled
   }
 
-  /// Born, and not lost.
-  var isLiving: Bool { !isUnborn && !isLost }
+  /// After birth: the parents' loss of a pregnancy is told by the addressee.
+  var isDeceased: Bool { head?.patient.death != nil }
+
+  /// Born, not lost, and not said to have died.
+  var isLiving: Bool { !isUnborn && !isLost && !isDeceased }
 
   /// Whether the pedigree says ill, or the case file has signs.
   var hasSigns: Bool { result.isAffected || result.patientCase?.hasSigns == true }
 
   var hasPicture: Bool { hasSigns || !isUnborn }
 
-  var mayAskForCarrierStatus: Bool { result.sex.sex == .female && !hasSigns && !isLost }
+  var mayAskForCarrierStatus: Bool {
+    result.sex.sex == .female && !hasSigns && !isLost && !isDeceased
+  }
 
   var mayAskForRelative: Bool {
     mayAskForCarrierStatus || isUnborn || head?.request.familyHistory?.isEmpty == false
@@ -121,11 +129,12 @@ struct TestedPerson {
     isUnborn || isLost || (isOfAge.map { !$0 } ?? (head?.addressee == .guardian && !isParent))
   }
 
-  /// Days as `2026-01-31` sort as text; 18 years on is the same day with a greater year.
+  /// On the day of the run, or of death. Days as `2026-01-31` sort as text; 18 years on is the same day with a greater
+  /// year.
   private var isOfAge: Bool? {
     guard !runDate.isEmpty, let born = head?.patient.dateOfBirth, let year = Int(born.prefix(4))
     else { return nil }
-    return "\(year + 18)\(born.dropFirst(4))" <= runDate
+    return "\(year + 18)\(born.dropFirst(4))" <= head?.patient.death?.day ?? runDate
   }
 
   /// Whether each condition that the key names holds; a word that is none holds for nobody.
