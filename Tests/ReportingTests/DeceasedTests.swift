@@ -1,6 +1,5 @@
 import Flow
 import Genome
-import ReferenceBundle
 import Testing
 
 @testable import Reporting
@@ -32,17 +31,7 @@ import Testing
     NextSteps(person: person(result)).sentences.joined(separator: " ")
   }
 
-  private func counsel(_ result: SampleResult) throws -> String {
-    var context = Fixture.context
-    let text = try #require(try ReferenceBundle.embedded().text("en"))
-    context.counselling = text.counselling.sentences.map {
-      CounsellingSentence(
-        key: $0.key, finding: Finding(rawValue: $0.finding),
-        completeness: Completeness(rawValue: $0.completeness), sex: $0.sex, text: $0.text)
-    }
-    return CounsellingChoice(result: result, context: context).counselling.map(\.text)
-      .joined(separator: " ")
-  }
+  private func counsel(_ result: SampleResult) throws -> String { try Fixture.counsel(result) }
 
   @Test func aDeadBoyIsNotTreatedAndHasNoChildren() throws {
     let boy = deceased(Fixture.positiveMale)

@@ -49,16 +49,7 @@ import Testing
   }
 
   private func counsel(_ result: SampleResult, parents: Set<String> = []) throws -> String {
-    var context = Fixture.context
-    context.parents = parents
-    let text = try #require(try ReferenceBundle.embedded().text("en"))
-    context.counselling = text.counselling.sentences.map {
-      CounsellingSentence(
-        key: $0.key, finding: Finding(rawValue: $0.finding),
-        completeness: Completeness(rawValue: $0.completeness), sex: $0.sex, text: $0.text)
-    }
-    return CounsellingChoice(result: result, context: context).counselling.map(\.text)
-      .joined(separator: " ")
+    try Fixture.counsel(result, parents: parents)
   }
 
   /// A condition that is no known word would leave its sentence to nobody.

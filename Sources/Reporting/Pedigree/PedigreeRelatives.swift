@@ -128,9 +128,10 @@ struct PedigreeRelatives {
   // MARK: What is said
 
   private func ofNear(_ person: PedigreeMember) -> String {
+    let mother = person.relation.mother ?? "the mother"
+    if isDeceased(person) { return ofDeceased(person, mother) }
     if isDaughterOfCarrier(person) { return ofDaughter(person) }
     let name = person.relation.name
-    let mother = person.relation.mother ?? "the mother"
     let sure = sureness(of: mother)
     if let ill = ofAffected(person, mother, sure) { return ill }
     switch person.sex {
@@ -151,6 +152,7 @@ struct PedigreeRelatives {
   private func ofFar(_ person: PedigreeMember) -> String {
     let name = person.relation.name
     let mother = person.relation.mother ?? "the mother"
+    if isDeceased(person) { return ofDeceased(person, mother) }
     if let ill = ofAffected(person, mother, nil) { return ill }
     switch person.sex {
     case .male:
@@ -173,6 +175,12 @@ struct PedigreeRelatives {
     return
       "Testing \(name), child of \(mother), is advised first: the pedigree says that \(name) is affected"
       + "\(sure.map { ", and \(name) \($0)" } ?? "")."
+  }
+
+  /// Of whom a sample was read that does not settle it.
+  private func ofDeceased(_ person: PedigreeMember, _ mother: String) -> String {
+    "\(person.relation.name), child of \(mother), has died: settling it in the stored sample tells who else may carry "
+      + "it."
   }
 
   private func ofDaughter(_ person: PedigreeMember) -> String {
@@ -218,6 +226,10 @@ struct PedigreeRelatives {
   private func isDaughterOfCarrier(_ person: PedigreeMember) -> Bool {
     person.sex == .female
       && carriers.contains { $0.sex == .male && $0.relation.name == person.relation.father }
+  }
+
+  private func isDeceased(_ person: PedigreeMember) -> Bool {
+    person.result.map { TestedPerson(result: $0).isDeceased } ?? false
   }
 
   private func isParent(_ person: PedigreeMember) -> Bool {
