@@ -105,6 +105,11 @@ public enum VariantOrigin: Sendable, Hashable {
   /// Why the parents' data don't tell, as a clause.
   case unresolved(reason: String)
 
+  /// In a part of whose germ cells, or of one of whom, it is presumed to be; `nil` of other origins.
+  public var parentsOfGermCells: [String]? {
+    if case .germLineMosaicism(_, let parents) = self { parents } else { nil }
+  }
+
   /// The word used in documents.
   public var name: String {
     switch self {

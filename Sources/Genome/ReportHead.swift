@@ -7,11 +7,28 @@ public struct ReportHead: Sendable, Hashable {
     public var identifier: String?
     /// As `2026-01-31`.
     public var dateOfBirth: String?
+    /// `nil` of who is not said to have died.
+    public var death: Death?
 
-    public init(name: String? = nil, identifier: String? = nil, dateOfBirth: String? = nil) {
+    public init(
+      name: String? = nil, identifier: String? = nil, dateOfBirth: String? = nil,
+      death: Death? = nil
+    ) {
       self.name = name
       self.identifier = identifier
       self.dateOfBirth = dateOfBirth
+      self.death = death
+    }
+  }
+
+  public enum Death: Sendable, Hashable {
+    /// As `2026-01-31`.
+    case on(String)
+    case onUnknownDay
+
+    /// `nil` where it is not known.
+    public var day: String? {
+      if case .on(let day) = self { day } else { nil }
     }
   }
 

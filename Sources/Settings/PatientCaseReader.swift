@@ -16,25 +16,31 @@ extension PatientCase {
     if section.has("prenatal") {
       maternalContamination = section.section("prenatal") { PatientCase.contamination(&$0) }
     }
-    checkBirth(&section)
     checkTransfusion(&section)
     if section.has("findings") {
       let read = section.sections("findings") { (PatientCase.finding(&$0), $0.line) }
       findings = read.map(\.0)
       checkFindings(read, &section)
     }
+    checkBirth(&section)
   }
 
-  /// Prenatal samples alone are taken, and reach the laboratory, before birth.
+  /// Before birth prenatal samples alone are taken and reach the laboratory, and nobody is transplanted or dies. Signs
+  /// are seen in a pregnancy too; of more than a year before the birth neither they nor a sample are the patient's.
   private func checkBirth(_ section: inout YAMLSection) {
-    guard let born = head.patient.dateOfBirth, let sample, !sample.tissue.isPrenatal else { return }
-    let days = [("sample.taken_on", sample.takenOn), ("sample.received_on", sample.receivedOn)]
-    for (key, day) in days {
-      guard let day, !day.isEmpty, day < born else { continue }
+    guard let born = head.patient.dateOfBirth, let year = Int(born.prefix(4)) else { return }
+    let pregnancy = "\(year - 1)\(born.dropFirst(4))"
+    let ofSample = sample?.tissue.isPrenatal == true ? pregnancy : born
+    let earliest = [
+      "sample.taken_on": ofSample, "sample.received_on": ofSample,
+      "history.transplant.date": born, "findings.on": pregnancy, "patient.deceased": born,
+    ]
+    for day in section.days where !day.day.isEmpty {
+      guard let first = earliest[day.key], day.day < first else { continue }
       section.report(
-        section.days.first { $0.key == key }?.line,
-        "\(key) is '\(day)', before the patient was born (patient.date_of_birth is '\(born)'); "
-          + "correct one of them")
+        day.line,
+        "\(day.key) is '\(day.day)', \(first == born ? "" : "more than a year ")before the patient was born "
+          + "(patient.date_of_birth is '\(born)'); correct one of them")
     }
   }
 

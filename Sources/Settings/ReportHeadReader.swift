@@ -39,7 +39,14 @@ extension ReportHead {
   private static func patient(_ section: inout YAMLSection) -> Patient {
     Patient(
       name: section.textIfGiven("name"), identifier: section.textIfGiven("identifier"),
-      dateOfBirth: section.has("date_of_birth") ? section.day("date_of_birth") : nil)
+      dateOfBirth: section.has("date_of_birth") ? section.day("date_of_birth") : nil,
+      death: section.has("deceased") ? death(&section) : nil)
+  }
+
+  private static func death(_ section: inout YAMLSection) -> Death? {
+    let answer = section.dayOrAnswer("deceased")
+    guard answer.isYes else { return nil }
+    return answer.day.map(Death.on) ?? .onUnknownDay
   }
 
   private static func request(_ section: inout YAMLSection) -> Request {

@@ -101,6 +101,21 @@ struct YAMLSection {
     return text
   }
 
+  /// A day of the calendar, `yes` where it is not known, or `no`.
+  mutating func dayOrAnswer(_ key: String) -> (isYes: Bool, day: String?) {
+    let text = text(key)
+    switch text {
+    case "yes", "true": return (true, nil)
+    case "no", "false", "": return (false, nil)
+    default:
+      if !CalendarDay.isDay(text) {
+        fail(key, "is '\(text)'; write yes, no or a day of the calendar as 2026-01-31")
+      }
+      days.append(DayInFile(day: text, key: path + key, line: keyLines[key] ?? line))
+      return (true, text)
+    }
+  }
+
   mutating func integer(_ key: String, in range: ClosedRange<Int>) -> Int {
     let text = text(key)
     if let number = Int(text), range.contains(number) { return number }

@@ -59,6 +59,17 @@ import Testing
     }
   }
 
+  /// The test is wanted of both, and only one was drawn in the pregnancy.
+  @Test(arguments: [(SampleTissue.cordBlood, false), (.fetalBlood, true)])
+  func onlyWhatIsPrenatalIsCalledThat(tissue: SampleTissue, isPrenatal: Bool) {
+    let rule = SampleOriginRule(
+      patientCase: PatientCase(sample: SampleOriginTests.sample(tissue, nil)))
+    let reason = rule.conclusion?.reasons.first ?? ""
+    #expect(reason.contains("prenatal") == isPrenatal, "\(reason)")
+    #expect(reason.contains("no result of a test for the mother's cells is documented"))
+    #expect(reason.contains("cord blood") != isPrenatal)
+  }
+
   /// Donor cells of a transfusion keep a negative away, and are told beside a finding.
   @Test func afterATransfusion() throws {
     let transfusion = PatientCase.Transfusion(

@@ -115,7 +115,7 @@ SUBJECTS = {  # of the report's notes that are named by text
     "Family history", "Parents related by blood", "Laboratory's address", "Laboratory's director",
 }
 PERSONAL = {  # what may be said of whom; the rest is the laboratory's system's
-    "Patient": {"identifier", "name", "gender", "birthDate"},
+    "Patient": {"identifier", "name", "gender", "birthDate", "deceasedDateTime", "deceasedBoolean"},
     "Specimen": {"meta", "identifier", "type", "subject", "receivedTime", "collection"},
     "Organization": {"name", "address", "contact"},
 }

@@ -29,6 +29,17 @@ import Testing
         + "syndrome, and it has to be confirmed by an orthogonal method.")
   }
 
+  @Test func twoVariantsOnTwoCopiesAreNoLossOfACopy() {
+    let trans = sentence(Fixture.inTrans)
+    #expect(trans.contains("leave no copy of FOXP3 read without a pathogenic"))
+    #expect(!trans.contains("loss of the other copy"))
+    #expect(trans.contains("that they stand on different copies has to be confirmed"))
+    let homozygous = result(
+      .biallelicPLP, .positive, sex: .female,
+      variants: [Fixture.carried(Fixture.arg397Trp(), .homozygous, genotype: "1/1")])
+    #expect(sentence(homozygous).contains("the loss of the other copy has to be considered"))
+  }
+
   /// Counts and names are of alleles.
   @Test func anAlleleOfTwoRecordsIsOneVariant() {
     let again = Fixture.carried(

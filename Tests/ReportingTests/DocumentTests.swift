@@ -34,6 +34,7 @@ import Testing
     "report.laboratory.name", "report.laboratory.address", "report.laboratory.director",
     "report.signatory.name", "report.signatory.role", "report.signatory.signedOn",
     "subject.sample", "subject.name", "subject.identifier", "subject.dateOfBirth",
+    "subject.deceased",
     "subject.sex.value", "subject.sex.source", "subject.specimen.type",
     "subject.specimen.collectedOn", "subject.specimen.receivedOn", "subject.referrer",
     // Question.

@@ -23,6 +23,7 @@ import Testing
     patient.name | Example, Boy | Patient.name.text
     patient.identifier | PID-0071 | Patient.identifier.value
     patient.date_of_birth | 2025-11-30 | Patient.birthDate
+    patient.deceased | 2025-12-30 | Patient.deceasedDateTime
     request.referrer | Dr. B. Clinician | genomic-study.extension.valueReference.display
     request.indication | diarrhoea since birth | genomic-study.reasonCode.text
     request.family_history | a brother died in infancy | \(note).text Family history
@@ -45,6 +46,7 @@ import Testing
     case "report.version": patientCase.head.reportVersion = value
     case "patient.name": patientCase.head.patient.name = value
     case "patient.identifier": patientCase.head.patient.identifier = value
+    case "patient.deceased": patientCase.head.patient.death = .on(value)
     case "patient.date_of_birth": patientCase.head.patient.dateOfBirth = value
     case "request.referrer": patientCase.head.request.referrer = value
     case "request.indication": patientCase.head.request.indication = value

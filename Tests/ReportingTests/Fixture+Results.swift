@@ -69,6 +69,17 @@ extension Fixture {
       reasons: ["A pathogenic variant is heterozygous in a female."], read: true)
   }
 
+  /// A girl's two variants, of which phase says that they stand on different copies.
+  static var inTrans: SampleResult {
+    result(
+      "girl", sex: .female,
+      variants: [
+        carried(arg397Trp(), .heterozygous, genotype: "1|0"),
+        carried(donor(.pathogenic), .heterozygous, genotype: "0|1"),
+      ], finding: .biallelicPLP, completeness: .completeSequence, word: .positive,
+      reasons: ["Two variants were found on different copies, in a female."], read: true)
+  }
+
   /// A boy's variant by a row of the table, and by the rules.
   static func contradicted(_ row: ClinicalClass, by rules: ClinicalClass) -> SampleResult {
     var result = row.isPathogenicOrLikely ? positiveMale : negativeMale

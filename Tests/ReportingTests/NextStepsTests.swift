@@ -45,6 +45,37 @@ import Testing
     #expect(!carrier.contains("his mother") && !carrier.contains("clinical picture"))
   }
 
+  /// Whoever carries it on his only X is examined, before the family is thought of, and an adult's daughters carry it.
+  @Test func aMaleIsAssessedNowAndHisDaughtersAreThoughtOf() {
+    let male = steps(Fixture.positiveMale)
+    let rest = male.split(separator: "clinical and immunological assessment now")
+    #expect(rest.count == 2 && rest.last?.contains("Offer testing to his mother") == true)
+    let daughters = "each of them inherits the variant"
+    #expect(male.contains(daughters))
+    var mosaic = Fixture.positiveMale
+    mosaic.conclusion?.finding = .mosaicPLP
+    #expect(steps(mosaic).contains("clinical and immunological assessment now"))
+    var boy = Fixture.positiveMale
+    boy.patientCase = PatientCase(
+      head: ReportHead(patient: ReportHead.Patient(dateOfBirth: "2020-01-01")))
+    let person = TestedPerson(result: boy, runDate: "2026-01-31")
+    let ofBoy = NextSteps(person: person).sentences.joined(separator: " ")
+    #expect(ofBoy.contains("clinical and immunological assessment now"))
+    #expect(!ofBoy.contains(daughters))
+    #expect(!steps(Fixture.carrierFemale).contains("assessment now"))
+  }
+
+  /// Both copies were read at each place: what is open is which variant stands on which.
+  @Test func twoVariantsOnTwoCopiesLeaveNoCopyLost() {
+    let trans = Fixture.inTrans
+    #expect(!steps(trans).contains("loss of the other copy"))
+    #expect(steps(trans).contains("stand on different copies"))
+    #expect(steps(trans).contains("her father, who has one as a rule"))
+    var homozygous = trans
+    homozygous.variants = [Fixture.carried(Fixture.arg397Trp(), .homozygous, genotype: "1/1")]
+    #expect(steps(homozygous).contains("Look for the loss of the other copy"))
+  }
+
   /// An uncertain variant is nothing to act on, and does not end the search.
   @Test func anUncertainVariantIsNotActedOn() {
     let text = steps(uncertain())

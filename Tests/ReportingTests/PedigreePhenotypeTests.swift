@@ -152,4 +152,14 @@ import Testing
     swapped.members[2].result?.sex.isContradicted = true
     #expect(!texts(swapped).statements.contains("KIN carries it"))
   }
+
+  /// The dead are not examined; what they carried is told.
+  @Test func ofTheDeceasedNoAssessmentIsAdvised() {
+    var family = family(.male, .unaffected, .alternateSeen)
+    family.members[2].result?.patientCase = PatientCase(
+      head: ReportHead(patient: ReportHead.Patient(death: .onUnknownDay)))
+    let (statements, advice) = texts(family)
+    #expect(statements.contains("KIN carries it on his only X"))
+    #expect(!advice.contains("KIN carries it"), "\(advice)")
+  }
 }

@@ -15,6 +15,8 @@ import Testing
     var zygosity: Zygosity?
     var isFree = false
     var affection = Pedigree.Affection.unknown
+    /// With a sample that does not settle it.
+    var isDeceased = false
   }
 
   private func advice(_ people: [Person], paternal: Set<String> = []) -> [String] {
@@ -26,7 +28,11 @@ import Testing
       member.affection = person.affection
       var result = person.sex == .male ? Fixture.positiveMale : Fixture.carrierFemale
       result.sex.sex = person.sex
-      let isTested = person.zygosity != nil || person.isFree
+      if person.isDeceased {
+        result.patientCase = PatientCase(
+          head: ReportHead(patient: ReportHead.Patient(death: .onUnknownDay)))
+      }
+      let isTested = person.zygosity != nil || person.isFree || person.isDeceased
       return PedigreeMember(relation: member, result: isTested ? result : nil)
     }
     let carriers = people.map { person in
@@ -120,6 +126,17 @@ import Testing
       #expect(advice.contains { $0.hasPrefix("Testing \(name), child of") }, "\(name): \(advice)")
     }
     #expect(advice.count { $0.hasPrefix("Testing MUM") } == 1, "\(advice)")
+  }
+
+  /// Nothing is begun early in who has died.
+  @Test func theStoredSampleOfTheDeadIsSettled() {
+    let advice = advice([
+      Person(name: "SON", sex: .male, mother: "MUM", zygosity: .hemizygous),
+      Person(name: "MUM", sex: .female, zygosity: .heterozygous),
+      Person(name: "BRO", sex: .male, mother: "MUM", affection: .affected, isDeceased: true),
+    ])
+    let told = advice.filter { $0.contains("BRO") }
+    #expect(told.count == 1 && told.first?.contains("BRO, child of MUM, has died") == true)
   }
 
   private let affectedLine = [

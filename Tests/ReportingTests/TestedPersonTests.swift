@@ -49,16 +49,7 @@ import Testing
   }
 
   private func counsel(_ result: SampleResult, parents: Set<String> = []) throws -> String {
-    var context = Fixture.context
-    context.parents = parents
-    let text = try #require(try ReferenceBundle.embedded().text("en"))
-    context.counselling = text.counselling.sentences.map {
-      CounsellingSentence(
-        key: $0.key, finding: Finding(rawValue: $0.finding),
-        completeness: Completeness(rawValue: $0.completeness), sex: $0.sex, text: $0.text)
-    }
-    return CounsellingChoice(result: result, context: context).counselling.map(\.text)
-      .joined(separator: " ")
+    try Fixture.counsel(result, parents: parents)
   }
 
   /// A condition that is no known word would leave its sentence to nobody.
@@ -76,7 +67,11 @@ import Testing
     var told = ""
     var mosaic = Fixture.carrierFemale
     mosaic.variants[0].zygosityNote = "12% of the reads have the allele."
-    let females = [Fixture.carrierFemale, mosaic, Self.negativeFemale]
+    var homozygous = Fixture.inTrans
+    homozygous.variants = [Fixture.carried(Fixture.arg397Trp(), .homozygous, genotype: "1/1")]
+    let females = [
+      Fixture.carrierFemale, mosaic, Self.negativeFemale, Fixture.inTrans, homozygous,
+    ]
     for result in females + [Fixture.positiveMale, Fixture.negativeMale] {
       for patientCase in [nil, Self.signs, Self.sample(.chorionicVilli)] {
         for completeness in Completeness.allCases {
@@ -177,7 +172,46 @@ import Testing
     #expect(!statement(Fixture.inconclusive).contains("carrier status"))
   }
 
+  @Test func twoCopiesThatWereReadAreNotSaidToBeLost() throws {
+    #expect(try !counsel(Fixture.inTrans).contains("deletion of the other copy"))
+    #expect(try counsel(Fixture.inTrans).contains("stand on different copies has to be confirmed"))
+    var homozygous = Fixture.inTrans
+    homozygous.variants = [Fixture.carried(Fixture.arg397Trp(), .homozygous, genotype: "1/1")]
+    #expect(try counsel(homozygous).contains("affect both copies, which is very rare; deletion"))
+  }
+
   // MARK: Before birth, and in childhood
+
+  /// Sampled in the pregnancy, reported as a child.
+  @Test func whoHasADateOfBirthIsBorn() throws {
+    var prenatal = Self.sample(.amnioticFluid)
+    prenatal.sample?.takenOn = "2026-01-10"
+    prenatal.head.patient.dateOfBirth = "2026-06-10"
+    let boy = of(Fixture.positiveMale, prenatal)
+    #expect(!TestedPerson(result: boy).isUnborn)
+    #expect(statement(boy).contains("fitting clinical picture"))
+    #expect(steps(boy).contains("clinical and immunological assessment now"))
+    #expect(!steps(boy).contains("from birth on") && !steps(boy).contains("pregnancy"))
+    let text = try counsel(boy)
+    #expect(!text.contains("before birth.") && text.contains("matching clinical picture"))
+    let girl = of(Fixture.carrierFemale, prenatal)
+    #expect(steps(girl).contains("Where she has signs of illness, one changed copy"))
+    #expect(FamilyChoice(boy, runDate: "2026-11-27").reason == nil)
+    prenatal.sample = nil
+    #expect(!TestedPerson(result: of(Fixture.positiveMale, prenatal)).isUnborn)
+    // A date of long before the sample is the mother's.
+    var mothers = Self.sample(.chorionicVilli)
+    mothers.head.patient.dateOfBirth = "1995-06-10"
+    #expect(TestedPerson(result: of(Fixture.positiveMale, mothers)).isUnborn)
+  }
+
+  /// What is drawn from the cord at birth is a newborn's, of whom a page can be written.
+  @Test func cordBloodIsNotSaidToBePrenatal() {
+    let girl = of(Fixture.carrierFemale, Self.sample(.cordBlood))
+    #expect(FamilyChoice(girl, runDate: "2026-11-27").reason == nil)
+    let villi = of(Fixture.carrierFemale, Self.sample(.chorionicVilli))
+    #expect(FamilyChoice(villi, runDate: "2026-11-27").reason?.contains("prenatal") == true)
+  }
 
   @Test func anUnbornGirlIsNoAdultWhoPlansAFamily() throws {
     let unborn = of(Fixture.carrierFemale, Self.sample(.chorionicVilli))

@@ -149,6 +149,43 @@ import Testing
         == isRefused)
   }
 
+  /// A lost pregnancy is told by the addressee.
+  @Test func aDeathIsReadWithAndWithoutItsDay() throws {
+    func death(_ value: String) throws -> ReportHead.Death? {
+      try read("patient: {date_of_birth: 2026-01-25, deceased: \(value)}\n").head.patient.death
+    }
+    #expect(try death("2026-05-01") == .on("2026-05-01") && death("yes") == .onUnknownDay)
+    #expect(try death("no") == nil && death("2026-01-25") == .on("2026-01-25"))
+    for wrong in ["perhaps", "2026-02-30", "2026-01-24"] {
+      #expect(throws: SettingsError.self, "\(wrong)") { try death(wrong) }
+    }
+  }
+
+  /// Signs are seen in a pregnancy too, and a fetus can be transfused: what is of before it is another person's, or the
+  /// date of birth is wrong.
+  @Test(arguments: [
+    ("history: {transplant: {answer: yes, date: 2026-06-09, by: A, on: 2026-11-01}}", true),
+    ("history: {transplant: {answer: yes, date: 2026-06-10, by: A, on: 2026-11-01}}", false),
+    (
+      "history: {transfusion: {answer: yes, date: 2026-01-01, donor_cells_possible: no, by: A, on: 2026-11-01}}",
+      false
+    ),
+    ("findings: [{about: other, name: x, value: y, present: yes, by: B, on: 2025-06-09}]", true),
+    ("findings: [{about: other, name: x, value: y, present: yes, by: B, on: 2026-01-01}]", false),
+    ("sample: {tissue: chorionic_villi, taken_on: 2025-06-09, by: A, on: 2026-11-01}", true),
+    ("sample: {tissue: chorionic_villi, taken_on: 2026-01-01, by: A, on: 2026-11-01}", false),
+  ])
+  func whatIsOfBeforeThePregnancyIsRefused(part: String, isRefused: Bool) {
+    let text = "patient: {date_of_birth: 2026-06-10}\n\(part)\n"
+    guard isRefused else {
+      #expect(throws: Never.self) { try read(text) }
+      return
+    }
+    let error = #expect(throws: SettingsError.self) { try read(text) }
+    #expect(error?.problems.first?.line == 2)
+    #expect(error?.description.contains("patient.date_of_birth is '2026-06-10'") == true)
+  }
+
   /// A mistyped year must not make the blood of a donor the patient's own.
   @Test(arguments: [
     (
@@ -218,7 +255,7 @@ import Testing
   /// JSON is YAML, so that one text can be held against the reader and against the schema.
   private static let document = """
     {"report": {"identifier": "R-17", "version": "2", "addressee": "guardian"},
-     "patient": {"name": "N", "identifier": "7", "date_of_birth": "2025-11-30"},
+     "patient": {"name": "N", "identifier": "7", "date_of_birth": "2024-11-30"},
      "request": {"referrer": "R", "indication": "I", "family_history": "F", "consanguinity": "no",
       "test_ordered": "T"}, "laboratory": {"name": "L", "address": "A", "director": "D"},
      "sample": {"tissue": "blood", "taken_on": "2026-01-20", "received_on": "2026-01-21", "by": "A", "on": "2026-01-31"},
@@ -258,7 +295,10 @@ import Testing
     ("\"source\": \"y\"", "\"source\": \"y\", \"extra\": \"z\"", false),
     ("\"parentage_confirmed\": \"yes\"", "\"parentage_confirmed\": \"no\"", false),
     ("\"guardian\"", "\"friend\"", false), ("\"version\": \"2\"", "\"version\": 2", true),
-    ("\"2025-11-30\"", "\"30.11.2025\"", false), ("\"name\": \"N\"", "\"name\": \"\"", false),
+    ("\"2024-11-30\"", "\"2024-11-30\", \"deceased\": \"2026-01-30\"", true),
+    ("\"2024-11-30\"", "\"2024-11-30\", \"deceased\": true", true),
+    ("\"2024-11-30\"", "\"2024-11-30\", \"deceased\": \"unknown\"", false),
+    ("\"2024-11-30\"", "\"30.11.2025\"", false), ("\"name\": \"N\"", "\"name\": \"\"", false),
     ("\"test_ordered\": \"T\"", "\"test\": \"T\"", false),
     ("\"consanguinity\": \"no\"", "\"consanguinity\": \"cousins\"", false),
     ("{\"name\": \"L\", \"address\": \"A\", \"director\": \"D\"}", "{}", false),

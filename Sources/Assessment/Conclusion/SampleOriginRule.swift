@@ -45,11 +45,11 @@ struct SampleOriginRule: Sendable {
   }
 
   private var mother: String? {
-    let isPrenatal = patientCase?.sample?.tissue.isPrenatal == true
     guard let contamination = patientCase?.maternalContamination else {
-      return isPrenatal
-        ? "The sample is prenatal, and no result of a test for the mother's cells is documented: its "
-          + "DNA may be hers, so that nothing is said of the child." : nil
+      guard let tissue = patientCase?.sample?.tissue, tissue.isPrenatal else { return nil }
+      return
+        "The sample is \(tissue == .cordBlood ? tissue.words : "prenatal"), and no result of a test for the mother's "
+        + "cells is documented: its DNA may be hers, so that nothing is said of the child."
     }
     let who = text(contamination.attestation)
     switch contamination.result {

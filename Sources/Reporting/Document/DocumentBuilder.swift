@@ -117,6 +117,7 @@ struct DocumentBuilder {
       sample: OrNull(result.hasGenotypes ? result.sample : nil),
       name: OrNull(head?.patient.name), identifier: OrNull(head?.patient.identifier),
       dateOfBirth: OrNull(head?.patient.dateOfBirth),
+      deceased: OrNull(head?.patient.death.map { $0.day ?? "yes" }),
       sex: SubjectSection.SexSection(
         value: result.sex.sex.rawValue, source: result.sex.source.rawValue,
         contradicted: result.sex.isContradicted, evidence: result.sex.evidence),

@@ -74,6 +74,8 @@ struct SubjectSection: Encodable {
   var name: OrNull<String> = nil
   var identifier: OrNull<String> = nil
   var dateOfBirth: OrNull<String> = nil
+  /// The day, or `yes` where it is not known.
+  var deceased: OrNull<String> = nil
   var sex: SexSection
   var specimen: SpecimenSection
   var referrer: OrNull<String> = nil

@@ -11,6 +11,8 @@ extension FHIRReport {
       "name": FHIRText.value(subject.name.value).map { [["text": $0]] },
       "gender": gender,
       "birthDate": FHIRText.day(subject.dateOfBirth.value),
+      "deceasedDateTime": FHIRText.day(subject.deceased.value),
+      "deceasedBoolean": subject.deceased.value == "yes" ? .boolean(true) : nil,
     ]
   }
 

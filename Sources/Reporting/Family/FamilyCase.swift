@@ -57,10 +57,12 @@ struct FamilyRule {
   /// Whose DNA it is.
   private var sampleObstacle: String? {
     let patientCase = result.patientCase
-    let isPrenatal =
-      patientCase?.sample?.tissue.isPrenatal == true || patientCase?.maternalContamination != nil
-    if isPrenatal, addressee != .pregnancyLoss {
+    if person.isUnborn {
       return "the sample is prenatal, and its result has to be explained in person"
+    }
+    if person.isDeceased, !person.isLost {
+      return
+        "the person tested has died, and the result has to be explained to the family in person"
     }
     if patientCase?.mayHoldDonorCells == true {
       return "a blood donor's cells may be in the sample"
@@ -155,7 +157,9 @@ struct FamilyRule {
     }
   }
 
-  private var addressee: ReportHead.Addressee {
-    TestedPerson(result: result, runDate: runDate, isParent: isParent).addressee
+  private var addressee: ReportHead.Addressee { person.addressee }
+
+  private var person: TestedPerson {
+    TestedPerson(result: result, runDate: runDate, isParent: isParent)
   }
 }

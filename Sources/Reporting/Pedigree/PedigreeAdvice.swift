@@ -114,10 +114,7 @@ struct PedigreeAdvice {
           "Testing \(mother), the mother of \(name), again is advised, from a new sample: what hers shows does not "
             + "fit the family, and until that is settled further children have a risk.")
       case .referenceSeen:
-        sentences.append(
-          "\(mother), the mother of \(name), does not show it in the tissue examined; a variant in "
-            + "part of her egg cells is not excluded, so further children have a risk, and testing "
-            + "in a pregnancy can be discussed.")
+        sentences += germCells(of: mother, name, states[name]?.origin, isMother: true)
       default:
         let kin = carrier.sex == .male ? relatives.kin(ofMother: mother) : []
         sentences.append("Testing \(mother), the mother of \(name), is advised\(since(kin)).")
@@ -135,7 +132,30 @@ struct PedigreeAdvice {
         "\(carrier.relation.father ?? "The father of \(name)") can be offered the test too; few men who "
           + "carry it are well.")
     }
+    if carrier.sex == .female, let father = carrier.relation.father, isFree(states[father]),
+      states[name]?.parentsInDoubt.contains(father) != true
+    {
+      sentences += germCells(of: father, name, states[name]?.origin, isMother: false)
+    }
     return sentences
+  }
+
+  /// Of a parent whose sample shows the reference; nothing where the carriers share another one. A father is spoken of
+  /// where the variant is new by both parents' samples.
+  private func germCells(
+    of parent: String, _ child: String, _ origin: VariantOrigin?, isMother: Bool
+  ) -> [String] {
+    let presumed = origin?.parentsOfGermCells
+    guard presumed?.contains(parent) ?? (isMother || origin == .apparentlyDeNovo) else { return [] }
+    let cells = isMother ? "her egg cells" : "his germ cells"
+    let what =
+      presumed?.count == 1
+      ? "it is presumed in part of \(cells)" : "a variant in part of \(cells) is not excluded"
+    return [
+      "\(parent), the \(isMother ? "mother" : "father") of \(child), does not show it in the tissue examined; "
+        + "\(what), so further \(isMother ? "children" : "daughters of his") have a risk, and testing "
+        + "in a pregnancy can be discussed."
+    ]
   }
 
   /// A woman between two carriers.

@@ -118,6 +118,8 @@ struct PedigreePhenotype {
 
   private func advice(_ member: PedigreeMember, _ match: Match) -> String? {
     let name = member.relation.name
+    let isDeceased = member.result.map { TestedPerson(result: $0).isDeceased } ?? false
+    if isDeceased, ![.illWithout, .illOnOneCopy].contains(match) { return nil }
     switch match {
     case .illWithout:
       guard member.result?.conclusion?.word != .positive else { return nil }

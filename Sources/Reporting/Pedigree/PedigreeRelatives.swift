@@ -62,7 +62,7 @@ struct PedigreeRelatives {
       let children = openChildren(of: carrier.relation.name)
       let isNew = carrier.relation.mother.map(isFree) == true || mayBeNew(carrier)
       let isPaternal = states[carrier.relation.name]?.origin == .paternal
-      return isNew || isPaternal ? children : children + siblings(of: carrier)
+      return children + (isNew || isPaternal ? ofGermCells(carrier) : siblings(of: carrier))
     case .male:
       return siblings(of: carrier)
         + openChildren(of: carrier.relation.name).filter { $0.sex == .female }
@@ -82,6 +82,22 @@ struct PedigreeRelatives {
       $0.relation.mother == mother && $0.relation.name != carrier.relation.name
         && isOpen($0.relation.name)
     }
+  }
+
+  /// Other children of the parent in a part of whose germ cells it is presumed to be; of a father, daughters.
+  private func ofGermCells(_ carrier: PedigreeMember) -> [PedigreeMember] {
+    pedigree.members.filter { person in
+      person.relation.name != carrier.relation.name && isOpen(person.relation.name)
+        && mayShareGermCells(person, with: carrier)
+    }
+  }
+
+  private func mayShareGermCells(_ person: PedigreeMember, with carrier: PedigreeMember) -> Bool {
+    guard let parents = states[carrier.relation.name]?.origin?.parentsOfGermCells else {
+      return false
+    }
+    let heirs = [person.relation.mother, person.sex == .male ? nil : person.relation.father]
+    return heirs.compactMap { $0 }.contains(where: parents.contains)
   }
 
   /// Children of women who may carry it, and theirs; of one whose mother is shown to be free of it, and has one
@@ -106,14 +122,16 @@ struct PedigreeRelatives {
       return true
     }
     return carriers.count { $0.relation.mother == mother } > 1
+      || carriers.contains { mayShareGermCells(woman, with: $0) }
   }
 
   // MARK: What is said
 
   private func ofNear(_ person: PedigreeMember) -> String {
+    let mother = person.relation.mother ?? "the mother"
+    if isDeceased(person) { return ofDeceased(person, mother) }
     if isDaughterOfCarrier(person) { return ofDaughter(person) }
     let name = person.relation.name
-    let mother = person.relation.mother ?? "the mother"
     let sure = sureness(of: mother)
     if let ill = ofAffected(person, mother, sure) { return ill }
     switch person.sex {
@@ -134,6 +152,7 @@ struct PedigreeRelatives {
   private func ofFar(_ person: PedigreeMember) -> String {
     let name = person.relation.name
     let mother = person.relation.mother ?? "the mother"
+    if isDeceased(person) { return ofDeceased(person, mother) }
     if let ill = ofAffected(person, mother, nil) { return ill }
     switch person.sex {
     case .male:
@@ -156,6 +175,12 @@ struct PedigreeRelatives {
     return
       "Testing \(name), child of \(mother), is advised first: the pedigree says that \(name) is affected"
       + "\(sure.map { ", and \(name) \($0)" } ?? "")."
+  }
+
+  /// Of whom a sample was read that does not settle it.
+  private func ofDeceased(_ person: PedigreeMember, _ mother: String) -> String {
+    "\(person.relation.name), child of \(mother), has died: settling it in the stored sample tells who else may carry "
+      + "it."
   }
 
   private func ofDaughter(_ person: PedigreeMember) -> String {
@@ -201,6 +226,10 @@ struct PedigreeRelatives {
   private func isDaughterOfCarrier(_ person: PedigreeMember) -> Bool {
     person.sex == .female
       && carriers.contains { $0.sex == .male && $0.relation.name == person.relation.father }
+  }
+
+  private func isDeceased(_ person: PedigreeMember) -> Bool {
+    person.result.map { TestedPerson(result: $0).isDeceased } ?? false
   }
 
   private func isParent(_ person: PedigreeMember) -> Bool {

@@ -149,18 +149,31 @@ struct PedigreeText {
       return "\(name): apparently new (de novo), since \(parents) the reference there; a variant "
         + "limited to part of a parent's germ cells is not excluded, and parentage was not tested"
     case .germLineMosaicism(let siblings, let parents):
-      return germLine(name, siblings, parents)
+      return germLine(member, siblings, parents)
     case .unresolved(let reason): return "\(name): where it is from can't be said, since \(reason)"
     }
   }
 
-  private func germLine(_ name: String, _ siblings: [String], _ parents: [String]) -> String {
+  private func germLine(
+    _ member: PedigreeMember, _ siblings: [String], _ parents: [String]
+  ) -> String {
     let parent = parents.count == 1 ? parents[0] : "one of the parents (\(Words.list(parents)))"
+    let isTwin = siblings.compactMap(pedigree.member).allSatisfy { mayBeTwins(member, $0) }
+    let further = parents == [member.relation.father] ? "daughter of \(parent)" : "child"
     return
-      "\(name) carries it as \(Words.list(siblings)) \(siblings.count == 1 ? "does" : "do"), though "
+      "\(member.relation.name) carries it as \(Words.list(siblings)) \(siblings.count == 1 ? "does" : "do"), though "
       + "the sample of \(Words.list(parents)) shows the reference there: it is not new in each of them, "
-      + "but presumed to be in a part of the germ cells of \(parent) (germ-line mosaicism), unless they "
-      + "are identical twins; every further child has a risk"
+      + "but presumed to be in a part of the germ cells of \(parent) (germ-line mosaicism)"
+      + "\(isTwin ? ", unless they are identical twins" : ""); every further \(further) has a risk"
+  }
+
+  /// Of one sex and of the same parents, as far as the pedigree tells.
+  private func mayBeTwins(_ one: PedigreeMember, _ other: PedigreeMember) -> Bool {
+    let isOfOneSex = one.sex == other.sex || [one.sex, other.sex].contains(.unknown)
+    let pairs = [
+      (one.relation.mother, other.relation.mother), (one.relation.father, other.relation.father),
+    ]
+    return isOfOneSex && pairs.allSatisfy { $0 == nil || $1 == nil || $0 == $1 }
   }
 
   /// As "son of FATHER and MOTHER".

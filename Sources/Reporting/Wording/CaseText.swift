@@ -10,6 +10,7 @@ struct CaseText {
     return given([
       ("Patient", patient.name), ("Patient identifier", patient.identifier),
       ("Date of birth", patient.dateOfBirth),
+      ("Deceased", patient.death.map { $0.day ?? "yes, on a day that is not given" }),
     ])
   }
 

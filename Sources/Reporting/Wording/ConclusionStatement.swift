@@ -76,10 +76,15 @@ struct ConclusionStatement {
 
   private var biallelic: String {
     let leading = leading(nil)
+    let assessment =
+      person.isLost || person.isDeceased ? "" : "clinical and immunological assessment and for "
+    let open =
+      person.isInTrans
+      ? "that they stand on different copies has to be confirmed, by the parents' samples or by phasing"
+      : "the loss of the other copy has to be considered"
     return "\(described(leading)) \(leading.count == 1 ? "leaves" : "leave") no copy of FOXP3 read "
-      + "without a pathogenic or likely pathogenic variant; this calls for clinical and "
-      + "immunological assessment and for confirmation by an orthogonal method, and the loss of "
-      + "the other copy has to be considered"
+      + "without a pathogenic or likely pathogenic variant; this calls for "
+      + "\(assessment)confirmation by an orthogonal method, and \(open)"
   }
 
   private var heterozygous: String {
@@ -98,7 +103,8 @@ struct ConclusionStatement {
     }
     let offer =
       person.isUnborn || person.isLost
-      ? "offer the parents testing and genetic counselling" : "offer genetic counselling"
+      ? "offer the parents testing and genetic counselling"
+      : "offer \(person.isDeceased ? "the family " : "")genetic counselling"
     return "\(state) in a female, the state of a carrier of X-linked IPEX syndrome; \(unexplained)"
       + "confirm by an orthogonal method and \(offer)"
   }

@@ -10,14 +10,16 @@ struct NextSteps {
   var sentences: [String] {
     guard let conclusion = result.conclusion else { return [] }
     if conclusion.word == .notAssessable {
-      return [onWhomTheSampleIsOf, NextSteps.counselling]
+      return [onWhomTheSampleIsOf, counselling]
     }
-    return onDonor + onVariants(conclusion) + onCopies(conclusion) + onSuspicion(conclusion)
-      + onFamily(conclusion)
-      + onPicture(conclusion) + [NextSteps.counselling]
+    return onDonor + onVariants(conclusion) + onHealth(conclusion) + onCopies(conclusion)
+      + onSuspicion(conclusion) + onFamily(conclusion)
+      + onPicture(conclusion) + [counselling]
   }
 
-  private static let counselling = "Offer genetic counselling."
+  private var counselling: String {
+    person.isDeceased ? "Offer the family genetic counselling." : "Offer genetic counselling."
+  }
 
   private var onWhomTheSampleIsOf: String {
     result.patientCase?.mayBeOfMother == true
@@ -74,6 +76,17 @@ struct NextSteps {
     return steps
   }
 
+  /// What is harmful without an unchanged copy beside it in each cell: organs may be damaged while tests are waited for.
+  private static let urgent: [Finding] = [.hemizygousPLP, .mosaicPLP, .biallelicPLP]
+
+  private func onHealth(_ conclusion: Conclusion) -> [String] {
+    guard NextSteps.urgent.contains(conclusion.finding), person.isLiving else { return [] }
+    return [
+      "Arrange clinical and immunological assessment now, where there was none, also without signs of disease: "
+        + "treatment can begin before organs are damaged."
+    ]
+  }
+
   /// What has to be known of the copies before the family is told anything of inheriting.
   private func onCopies(_ conclusion: Conclusion) -> [String] {
     switch conclusion.finding {
@@ -83,6 +96,11 @@ struct NextSteps {
           + "copies, what stands on the other copy) before anything is said of carrier status or inheritance."
       ] + onLostCopy
     case .mosaicPLP: ["Examine a second tissue: it tells which cells may carry the variant."]
+    case .biallelicPLP where person.isInTrans:
+      [
+        "Confirm that the variants stand on different copies, by the parents' samples or by phasing: on one copy they "
+          + "would leave her an unchanged one."
+      ]
     case .biallelicPLP: ["Look for the loss of the other copy, and examine the parents."]
     default: []
     }
@@ -92,12 +110,11 @@ struct NextSteps {
   private var onLostCopy: [String] {
     guard person.mayLackOtherCopy else { return [] }
     let care =
-      person.isUnborn || person.isLost
-      ? []
-      : [
+      person.isLiving
+      ? [
         "Have her assessed clinically and immunologically without waiting for that: if no unchanged copy is "
           + "left, treatment can begin before organs are damaged."
-      ]
+      ] : []
     let sons = person.isMinor ? "" : ", and to her sons, where she has any"
     return [
       "Look for the loss of the other copy: copy number of FOXP3, and the karyotype (a single X, also in a part "
@@ -133,8 +150,8 @@ struct NextSteps {
           + "leave her without an unchanged one."
       ]
     return beside + [
-      "One changed copy does not explain the documented signs of illness: don't take her for a healthy "
-        + "carrier.",
+      "One changed copy does not explain the documented signs of illness"
+        + (person.isDeceased ? "." : ": don't take her for a healthy carrier."),
       isWhole
         ? "Look at the other copy for what this test can't show (deep introns and regulatory regions)."
         : "Complete what was not looked at of the other copy, copy number included: a second variant or "
@@ -145,7 +162,7 @@ struct NextSteps {
 
   /// Where nothing is documented of a carrier's health.
   private func onSignsOfCarrier(_ isWhole: Bool) -> [String] {
-    guard !person.isUnborn, !person.isLost else { return [] }
+    guard person.isLiving else { return [] }
     let copy = isWhole ? "the other copy" : "the other copy, copy number included"
     return [
       "Where she has signs of illness, one changed copy does not explain them: examine \(copy), X inactivation "
@@ -174,6 +191,7 @@ struct NextSteps {
     switch conclusion.finding {
     case .hemizygousPLP:
       ["Offer testing to his mother, where she has not been tested, and then to relatives at risk."]
+        + (person.isMinor ? [] : [NextSteps.daughters])
     case .heterozygousPLP where person.isOfUnknownShare:
       [
         "Settle by another method or in a second tissue in what share of her cells the variant stands, before her "
@@ -191,6 +209,10 @@ struct NextSteps {
     }
   }
 
+  private static let daughters =
+    "Where he has daughters, each of them inherits the variant: offer them genetic counselling, and the test when they "
+    + "are of age, and testing to sons of theirs, who may have it from them."
+
   /// Her father gave her one of the copies from his only X, and each son of hers has one of them as his only one.
   private var onMenOfBothCopies: String {
     let sons = person.isMinor ? "" : "; all sons of hers inherit a changed copy"
@@ -203,6 +225,11 @@ struct NextSteps {
   private func onPicture(_ conclusion: Conclusion) -> [String] {
     if conclusion.word == .carrier, !person.hasSigns { return [] }
     guard !person.isUnborn else { return onPregnancy(conclusion) }
+    guard !person.isDeceased else {
+      return [
+        "Read the result together with what is known of the illness, and with what was found after death."
+      ]
+    }
     guard !person.hasPicture else {
       if conclusion.finding == .noneReportable, person.mayAskForCarrierStatus {
         return [
@@ -216,9 +243,8 @@ struct NextSteps {
   }
 
   private func onPregnancy(_ conclusion: Conclusion) -> [String] {
-    let findings: [Finding] = [.hemizygousPLP, .mosaicPLP, .biallelicPLP]
     let birth =
-      findings.contains(conclusion.finding)
+      NextSteps.urgent.contains(conclusion.finding)
       ? [
         "Have clinical and immunological assessment planned from birth on: treatment can begin before "
           + "organs are damaged."

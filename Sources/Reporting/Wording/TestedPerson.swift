@@ -6,8 +6,9 @@ import Genome
 struct TestedPerson {
   /// A word behind the second dot of a sentence's key; all of a key's have to hold.
   enum Condition: String, CaseIterable {
+    /// And living, as far as the case file tells.
     case born
-    /// Sampled in a pregnancy.
+    /// Sampled in a pregnancy, and not known to be born.
     case unborn
     /// Not born, lost, or known to be under age.
     case minor
@@ -24,6 +25,9 @@ struct TestedPerson {
     case notAsked = "own_question"
     /// A relative's variant may be the question.
     case relative
+    /// Harmful alleles of which she has the reference too, on different copies; or no such pair.
+    case inTrans = "in_trans"
+    case oneAllele = "one_allele"
     /// What is reported of her stands on one of two copies, as far as the reads tell.
     case oneCopy = "one_copy"
     case unknownShare = "unknown_share"
@@ -47,21 +51,43 @@ struct TestedPerson {
   /// The parents lost the pregnancy.
   var isLost: Bool { head?.addressee == .pregnancyLoss }
 
-  /// Cord blood is a newborn's.
+  /// Cord blood is a newborn's, and who has a date of birth is born, in whatever tissue the test was made.
   var isUnborn: Bool {
-    guard !isLost, let patientCase = result.patientCase else { return false }
+    guard !isLost, !isDeceased, !hasBirthday, let patientCase = result.patientCase else {
+      return false
+    }
     guard let tissue = patientCase.sample?.tissue else {
       return patientCase.maternalContamination != nil
     }
     return tissue.isPrenatal && tissue != .cordBlood
   }
 
+  /// Days after the run are refused with the case file. A date of ten years and more before a sample that is taken in a
+  /// pregnancy is the mother's.
+  private var hasBirthday: Bool {
+    guard let born = head?.patient.dateOfBirth, let year = Int(born.prefix(4)) else { return false }
+    let sample = result.patientCase?.sample
+    guard
+      let sampled = sample?.takenOn ?? sample?.receivedOn ?? sample?.attestation.on
+        ?? result.patientCase?.maternalContamination?.attestation.on
+    else { return true }
+    return "\(year + 10)\(born.dropFirst(4))" > sampled
+  }
+
+  /// After birth: the parents' loss of a pregnancy is told by the addressee.
+  var isDeceased: Bool { head?.patient.death != nil }
+
+  /// Born, not lost, and not said to have died.
+  var isLiving: Bool { !isUnborn && !isLost && !isDeceased }
+
   /// Whether the pedigree says ill, or the case file has signs.
   var hasSigns: Bool { result.isAffected || result.patientCase?.hasSigns == true }
 
   var hasPicture: Bool { hasSigns || !isUnborn }
 
-  var mayAskForCarrierStatus: Bool { result.sex.sex == .female && !hasSigns && !isLost }
+  var mayAskForCarrierStatus: Bool {
+    result.sex.sex == .female && !hasSigns && !isLost && !isDeceased
+  }
 
   var mayAskForRelative: Bool {
     mayAskForCarrierStatus || isUnborn || head?.request.familyHistory?.isEmpty == false
@@ -72,6 +98,16 @@ struct TestedPerson {
     DistinctAlleles.of(
       result.variants.filter { !$0.isBesideGene && !$0.classified.clinicalClass.isBenignOrLikely }
     ).count < 2
+  }
+
+  /// Whether no copy is left unchanged though the reference was read beside each of the harmful alleles: the copies have
+  /// different ones, and none is lost.
+  var isInTrans: Bool {
+    let harmful = result.variants.filter {
+      $0.isConfirmed && !$0.isBesideGene && $0.classified.clinicalClass.isPathogenicOrLikely
+    }
+    return result.conclusion?.finding == .biallelicPLP && DistinctAlleles.of(harmful).count > 1
+      && harmful.allSatisfy { $0.zygosity == .heterozygous }
   }
 
   /// Whether all of the gravest that is reported has a share of reads under that of one of two copies.
@@ -103,11 +139,12 @@ struct TestedPerson {
     isUnborn || isLost || (isOfAge.map { !$0 } ?? (head?.addressee == .guardian && !isParent))
   }
 
-  /// Days as `2026-01-31` sort as text; 18 years on is the same day with a greater year.
+  /// On the day of the run, or of death. Days as `2026-01-31` sort as text; 18 years on is the same day with a greater
+  /// year.
   private var isOfAge: Bool? {
     guard !runDate.isEmpty, let born = head?.patient.dateOfBirth, let year = Int(born.prefix(4))
     else { return nil }
-    return "\(year + 18)\(born.dropFirst(4))" <= runDate
+    return "\(year + 18)\(born.dropFirst(4))" <= head?.patient.death?.day ?? runDate
   }
 
   /// Whether each condition that the key names holds; a word that is none holds for nobody.
@@ -119,7 +156,7 @@ struct TestedPerson {
 
   private func holds(_ condition: Condition) -> Bool {
     switch condition {
-    case .born: !isUnborn && !isLost
+    case .born: isLiving
     case .unborn: isUnborn
     case .minor: isMinor
     case .grown: !isMinor
@@ -132,6 +169,8 @@ struct TestedPerson {
     case .notAsked: !mayAskForCarrierStatus
     case .relative: mayAskForRelative
     case .alone: isWithOneVariant
+    case .inTrans: isInTrans
+    case .oneAllele: !isInTrans
     case .oneCopy: !isOfUnknownShare
     case .unknownShare: isOfUnknownShare
     case .otherCopyOpen: mayLackOtherCopy
