@@ -18,30 +18,35 @@ import Testing
     return caller.calls(copies: copies)
   }
 
-  /// Forward mates end in the run whatever is deleted; `changed` reverse mates show the deletion of a G.
-  private func pairs(changed: Int, others: Int) throws -> AlignedReads {
+  /// Forward mates end in the run whatever is deleted; `changed` reverse mates, which begin `before` bases before it,
+  /// show the deletion of a G.
+  private func pairs(changed: Int, others: Int, before: Int = 18) throws -> AlignedReads {
     var reads = try AlignedReads()
-    let (first, second) = (run - 97, run - 18)
+    let (first, second) = (run - 97, run - before)
     for number in 0..<changed + others {
       let isChanged = number < changed
       let bases =
         isChanged
-        ? reads.text(second, 18) + reads.text(run + 1, 82) : reads.text(second, 100)
+        ? reads.text(second, before) + reads.text(run + 1, 100 - before)
+        : reads.text(second, 100)
       let flags = number % 2 == 0 ? (0x63, 0x93) : (0xA3, 0x53)
       reads.add(
         "p\(number)", flags: flags.0, at: first, "100M", reads.text(first, 100), mate: second)
       reads.add(
-        "p\(number)", flags: flags.1, at: second, isChanged ? "18M1D82M" : "100M", bases,
+        "p\(number)", flags: flags.1, at: second,
+        isChanged ? "\(before)M1D\(100 - before)M" : "100M", bases,
         mate: first)
     }
     return reads
   }
 
-  @Test(arguments: [(20, 0, 1, "1"), (20, 20, 2, "0/1")])
+  @Test(arguments: [18, 10, 8, 6], [(20, 0, 1, "1"), (20, 20, 2, "0/1")])
   func aDeletionInWhichOneMateEndsIsCalled(
-    _ changed: Int, _ others: Int, _ copies: Int, _ genotype: String
+    _ before: Int, _ sample: (changed: Int, others: Int, copies: Int, genotype: String)
   ) throws {
-    let records = try calls(pairs(changed: changed, others: others), copies: copies).records
+    let (changed, others, copies, genotype) = sample
+    let reads = try pairs(changed: changed, others: others, before: before)
+    let records = try calls(reads, copies: copies).records
     let found = try #require(records.first { $0.alternates != ["<*>"] })
     #expect(found.position == run - 1)
     #expect(found.alternates == ["A"])

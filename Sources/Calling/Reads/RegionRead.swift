@@ -64,13 +64,9 @@ struct RegionRead: Sendable {
       (read.bases.lowerBound + range.lowerBound)..<(read.bases.lowerBound + range.upperBound)
     codes = store.bases[places]
     let limit = UInt8(clamping: min(read.mappingQuality, Self.qualityLimit))
-    let told =
-      anchor == .both
-      ? Self.qualities(read, store, region, range) : Array(store.qualities[places])
+    guard let told = Self.told(read, store, region, range) else { return nil }
     qualities = told.map { min($0, limit) }
-    guard anchor == .both || qualities.contains(where: { $0 > 0 }),
-      Self.counts(read, store, region, left, right)
-    else { return nil }
+    guard anchor == .both || qualities.contains(where: { $0 > 0 }) else { return nil }
     isReverse = read.isReverse
     mappingQuality = read.mappingQuality
     tellsMappingQuality = read.tellsMappingQuality
@@ -78,49 +74,8 @@ struct RegionRead: Sendable {
       anchor == .both ? min(range.lowerBound, read.bases.count - range.upperBound) : codes.count
   }
 
-  /// Of two mates the one that lies over the region counts, the first where both do; else a mate whose bases
-  /// here went to the other one would count twice.
-  private static func counts(
-    _ read: ReadStore.Read, _ store: ReadStore, _ region: Interval, _ left: Int?, _ right: Int?
-  ) -> Bool {
-    let isOver = left != nil && right != nil
-    if let mate = store.mate(read) {
-      if lies(mate, over: region, store) { return isOver && store.isFirst(read) }
-      if isOver { return true }
-    }
-    return [left, right].compactMap { $0 }.contains { store.quality(read, $0) > 0 }
-  }
-
-  private static func lies(
-    _ read: ReadStore.Read, over region: Interval, _ store: ReadStore
-  ) -> Bool {
-    guard case (let left?, let right?) = anchors(read, store, region) else { return false }
-    return left < right
-  }
-
-  /// Qualities of a read's bases over the region, those that its mate took over among them.
-  private static func qualities(
-    _ read: ReadStore.Read, _ store: ReadStore, _ region: Interval, _ range: Range<Int>
-  ) -> [UInt8] {
-    var qualities = range.map { store.quality(read, $0) }
-    guard let mate = store.mate(read) else { return qualities }
-    for place in read.blocks {
-      let block = store.blocks[place]
-      guard let inside = Interval(block.position, block.end).intersection(region) else { continue }
-      for position in inside.start...inside.end {
-        let offset = block.offset + position - block.position
-        guard let other = store.block(mate, at: position) else { continue }
-        let theirs = other.offset + position - other.position
-        guard store.code(read, offset) == store.code(mate, theirs) else { continue }
-        let index = offset - range.lowerBound
-        qualities[index] = max(qualities[index], store.quality(mate, theirs))
-      }
-    }
-    return qualities
-  }
-
   /// Offsets of the bases beside the region that a read is anchored at.
-  private static func anchors(
+  static func anchors(
     _ read: ReadStore.Read, _ store: ReadStore, _ region: Interval
   ) -> (left: Int?, right: Int?) {
     (
