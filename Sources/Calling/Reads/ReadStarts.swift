@@ -1,6 +1,6 @@
 import Genome
 
-/// Whether reads begin at few places, as those of amplicons do: the first bases of such reads are their primers', unless
+/// Whether reads begin at few places, as those of amplicons do: their first bases are those of the primers, unless
 /// these were cut off.
 enum ReadStarts {
   /// Reads in all, and at each of the places where most begin, on average, at the least.

@@ -123,8 +123,8 @@ struct ReferenceBlocks {
 
   /// What is left of it where reads end that do not go over the base and what lies beside it.
   private func spanned(_ most: Int32, _ index: Int) -> Int32 {
-    let (over, all) = (spanning.counts[index], pileup.matches[index])
-    return spanning.isInside[index] && over < all ? most * over / all : most
+    let (over, all) = (Int(spanning.counts[index]), Int(pileup.matches[index]))
+    return spanning.isInside[index] && over < all ? Int32(Int(most) * over / all) : most
   }
 
   private func quality(at index: Int, most: Int32, _ override: Int?) -> Int {
