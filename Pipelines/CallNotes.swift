@@ -13,7 +13,26 @@ struct CallNotes {
   private static let limit = 5
 
   var sentences: [String] {
-    [calls.use.sentence, calls.copyNumber.sentence] + badlyMapped + clipped + withoutQualities
+    [calls.use.sentence, calls.copyNumber.sentence] + badlyMapped + unspanned + clipped + primers
+      + withoutQualities
+  }
+
+  private var unspanned: [String] {
+    guard !calls.unspanned.isEmpty else { return [] }
+    let list = list(calls.unspanned.map { "\($0.start)-\($0.end)" }, "stretches")
+    return [
+      "Reads lie over \(list), but too few go on beyond it on both sides, as where amplicons meet: an "
+        + "insertion or deletion there would not be seen, and the place is not proven by them."
+    ]
+  }
+
+  private var primers: [String] {
+    guard calls.beginsAtFewPlaces else { return [] }
+    return [
+      "The reads begin at few places, as those of amplicons do. Where primers were neither cut off nor "
+        + "clipped, their bases count as read, although they are not the sample's: what lies under "
+        + "primers alone is not proven."
+    ]
   }
 
   private var clipped: [String] {

@@ -86,7 +86,8 @@ public struct Caller: Sendable {
     let small = unique(
       calls.flatMap { records($0, beside: structural, listsOthers) })
     let blocks = ReferenceBlocks(
-      pileup: pileup, locus: locus, contig: contig, settings: settings, copies: copies ?? 2)
+      pileup: pileup, spanning: SpanningReads(store, depth: pileup.depth), locus: locus,
+      contig: contig, settings: settings, copies: copies ?? 2)
     let clips = UnexplainedClips(
       store, pileup, explained: explained(calls, structural), turns: evidence.turns,
       foreign: foreign.stretches)
@@ -100,10 +101,11 @@ public struct Caller: Sendable {
     return SampleCalls(
       records: numbered(all), use: store.counts,
       copyNumber: clips.places.isEmpty ? copyNumber : open(copyNumber, clips.places.count),
-      badlyMapped: badlyMapped(pileup), clipped: clips.places,
+      badlyMapped: badlyMapped(pileup), unspanned: blocks.unspanned(), clipped: clips.places,
       contradicted: file.filter {
         check.isContradicted($0) && !hasCall(near: $0.interval, variants)
       }, mismatchShare: pileup.mismatchShare,
+      beginsAtFewPlaces: ReadStarts.areFew(store, among: pileup.depth.count { $0 > 0 }),
       depth: store.depth.finished(good: pileup.depth, substitutions: pileup.substitutions))
   }
 
@@ -263,11 +265,15 @@ public struct SampleCalls: Sendable {
   public var copyNumber: CopyNumberReading
   /// Stretches with too few good reads where reads of low mapping quality lie: they may belong elsewhere.
   public var badlyMapped: [Interval]
+  /// Stretches with enough good reads of which too few go over a base and what lies beside it.
+  public var unspanned: [Interval]
   /// The base before each place where reads leave the reference and no call says for what.
   public var clipped: [Int]
   /// Records of the variant file whose variant the reads exclude.
   public var contradicted: [ReadRecord]
   /// Share of good bases that are not the reference's, 0 to 1; `nil` without reads.
   public var mismatchShare: Double?
+  /// Nearly all reads begin at few places, with the bases of their primers, if these were not cut off.
+  public var beginsAtFewPlaces: Bool
   public var depth: ReadDepth
 }

@@ -60,6 +60,29 @@ import Testing
     #expect(pileup.edits.values.map(\.reads) == [1])
   }
 
+  /// The deletion of one of four G: the forward mate ends in them and looks like the reference.
+  @Test func aMateThatEndsInARepeatDoesNotHideADeletion() throws {
+    let run = 49_257_715
+    var reads = try AlignedReads()
+    let mate = run - 18
+    reads.add("p", flags: 0x63, at: run - 97, "100M", reads.text(run - 97, 100), mate: mate)
+    reads.add(
+      "p", flags: 0x93, at: mate, "18M1D82M", reads.text(mate, 18) + reads.text(run + 1, 82),
+      mate: run - 97)
+    let edits = Pileup(try reads.store(), minimumQuality: 13).edits.mapValues(\.reads)
+    #expect(edits == [Edit(interval: Interval(run, run), replacement: []): 1])
+  }
+
+  /// Where both mates lie over the place and only the second shows a deletion, the first counts.
+  @Test func aMateOverTheWholePlaceCountsForBoth() throws {
+    var reads = try AlignedReads()
+    reads.add("p", flags: 0x63, at: start, "100M", reads.text(start, 100), mate: start + 20)
+    reads.add(
+      "p", flags: 0x93, at: start + 20, "30M2D70M",
+      reads.text(start + 20, 30) + reads.text(start + 52, 70), mate: start)
+    #expect(Pileup(try reads.store(), minimumQuality: 13).edits.isEmpty)
+  }
+
   /// The same reads by `samtools depth`: of every kind of flag, mapping and base quality.
   @Test(.enabled(if: ExternalTool.isInstalled("samtools"), "samtools is not installed"))
   func depthIsThatOfSamtools() throws {

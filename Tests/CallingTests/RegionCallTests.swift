@@ -225,10 +225,11 @@ import Testing
   private func blocks(
     _ reads: AlignedReads, copies: Int, outside: [Interval] = [], quality: [Int: Int] = [:]
   ) throws -> [ReadRecord] {
-    let pileup = Pileup(try reads.store(), minimumQuality: 13)
+    let store = try reads.store()
+    let pileup = Pileup(store, minimumQuality: 13)
     return ReferenceBlocks(
-      pileup: pileup, locus: reads.locus, contig: "chrX", settings: CallingSettings(),
-      copies: copies
+      pileup: pileup, spanning: SpanningReads(store, depth: pileup.depth), locus: reads.locus,
+      contig: "chrX", settings: CallingSettings(), copies: copies
     ).records(outside: outside, quality: quality)
   }
 
@@ -291,6 +292,52 @@ import Testing
     let doubtful = try #require(found.first { $0.position == start + 50 })
     #expect(doubtful.end == start + 50)
     #expect(doubtful.calls.first?.genotypeQuality == 0)
+  }
+
+  /// `count` reads up to a base of a run of four G and as many from the next base on, as of amplicons without
+  /// their primers, and `over` that go on.
+  private func meeting(_ count: Int, over: Int) throws -> AlignedReads {
+    let border = 49_257_716
+    var reads = try AlignedReads()
+    for number in 0..<count {
+      reads.add("a\(number)", at: border - 79, "80M", reads.text(border - 79, 80))
+      reads.add("b\(number)", at: border + 1, "80M", reads.text(border + 1, 80))
+    }
+    for number in 0..<over {
+      reads.add("o\(number)", at: border - 40, "80M", reads.text(border - 40, 80))
+    }
+    return reads
+  }
+
+  /// An insertion or deletion in the run would change none of the reads.
+  @Test func whereNoReadGoesOverTheReferenceIsNotShown() throws {
+    let found = try blocks(meeting(20, over: 0), copies: 1)
+    let open = try #require(found.first { $0.calls.first?.genotypeQuality == 0 })
+    #expect(open.interval.contains(Interval(49_257_715, 49_257_718)))
+    #expect(open.interval.count < 12)
+    #expect(found.count == 3)
+    #expect(found.first?.calls.first?.genotypeQuality == 99)
+    #expect(found.last?.calls.first?.genotypeQuality == 99)
+  }
+
+  /// Three for each read that goes over the run.
+  @Test(arguments: [(6, 18), (7, 21)])
+  func readsThatGoOverARepeatShowTheReference(_ over: Int, _ quality: Int) throws {
+    let found = try blocks(meeting(20, over: over), copies: 2)
+    let block = try #require(found.first { $0.interval.contains(49_257_716) })
+    #expect(block.calls.first?.genotypeQuality == Double(quality))
+  }
+
+  /// Amplicons that overlap leave nothing open, and the outer ends are as sure as what lies within.
+  @Test func overlappingAmpliconsLeaveNothingOpen() throws {
+    var reads = try evenly(10)
+    for number in 0..<10 {
+      reads.add("b\(number)", at: start + 88, "100M", reads.text(start + 88, 100))
+    }
+    let found = try blocks(reads, copies: 1)
+    #expect(found.allSatisfy { $0.calls.first?.genotypeQuality == 99 })
+    #expect(found.first?.position == start)
+    #expect(found.last?.end == start + 187)
   }
 
   @Test func aRegionCalledReferenceHasItsOwnQuality() throws {

@@ -76,6 +76,18 @@ import Testing
     let told = store.reads.compactMap { RegionRead($0, store, region, reach: 30) }
     #expect(told.count == 1)
   }
+
+  /// The mate that lies over the region tells of it, with what both read; one that ends in it does not.
+  @Test func theMateOverTheRegionTellsOfIt() throws {
+    var reads = try AlignedReads()
+    reads.add("p", flags: 0x63, at: start - 50, "98M", reads.text(start - 50, 98), mate: start)
+    reads.add("p", flags: 0x93, at: start, "100M", reads.text(start, 100), mate: start - 50)
+    let store = try reads.store()
+    let told = store.reads.compactMap { RegionRead($0, store, region, reach: 30) }
+    #expect(told.map(\.anchor) == [.both])
+    #expect(told.first?.isReverse == true)
+    #expect(told.first?.qualities == Array(repeating: 40, count: 8) + [37, 37])
+  }
 }
 
 @Suite struct ReadLikelihoodTests {

@@ -143,6 +143,23 @@ import Testing
     #expect(ForeignStretches(store, pileup, called: [whole]).stretches.isEmpty)
   }
 
+  /// Amplicons with an insertion in which both mates end after a few bases.
+  @Test(arguments: [(6, 6, true), (12, 0, false), (0, 12, false), (1, 1, false)])
+  func shortClipsFromBothSidesAreOpen(_ behind: Int, _ before: Int, _ isOpen: Bool) throws {
+    var reads = reads
+    let (right, left) = ("TGAC", "CTCAG")
+    for number in 0..<12 {
+      reads.add("o\(number)", at: start - 49, "100M", reads.text(start - 49, 100))
+    }
+    for number in 0..<behind {
+      reads.add("b\(number)", at: start - 95, "96M4S", reads.text(start - 95, 96) + right)
+    }
+    for number in 0..<before {
+      reads.add("f\(number)", at: start + 1, "5S95M", left + reads.text(start + 1, 95))
+    }
+    #expect(try clips(reads).places == (isOpen ? [start] : []))
+  }
+
   /// Primers are clipped by programs although their bases are the reference's.
   @Test func clippedReferenceIsNoChange() throws {
     var reads = reads

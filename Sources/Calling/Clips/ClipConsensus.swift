@@ -16,18 +16,21 @@ struct ClipConsensus: Sendable, Hashable {
   var bases: [UInt8]
   var reads: Int
 
-  /// Fewest clipped bases of a read that count as a clip.
+  /// Fewest clipped bases of a read that count as a clip, and fewest where reads are clipped from both sides.
   static let minimumClip = 6
+  static let shortestClip = 3
   private static let minimumQuality: UInt8 = 15
 
-  /// Every place where at least `minimumReads` reads are clipped and agree.
-  static func all(_ store: ReadStore, minimumReads: Int) -> [ClipConsensus] {
-    let ends = ClippedEnds(store)
+  /// Every place where at least `minimumReads` reads are clipped by `shortest` bases or more and agree.
+  static func all(
+    _ store: ReadStore, minimumReads: Int, shortest: Int = minimumClip
+  ) -> [ClipConsensus] {
+    let ends = ClippedEnds(store, shortest: shortest)
     let all =
       ends.behind.map { (Side.behind, $0.key, $0.value) }
       + ends.before.map { (Side.before, $0.key, $0.value) }
     return all.filter { $0.2.count >= minimumReads }
-      .compactMap { consensus($0.0, at: $0.1, of: $0.2, store, minimumReads) }
+      .compactMap { consensus($0.0, at: $0.1, of: $0.2, store, minimumReads, shortest) }
       .sorted {
         ($0.position, $0.side == .behind ? 0 : 1) < ($1.position, $1.side == .behind ? 0 : 1)
       }
@@ -35,12 +38,13 @@ struct ClipConsensus: Sendable, Hashable {
 
   /// Goes outwards from the place, base by base, as long as two reads cover it.
   private static func consensus(
-    _ side: Side, at position: Int, of numbers: [Int], _ store: ReadStore, _ minimumReads: Int
+    _ side: Side, at position: Int, of numbers: [Int], _ store: ReadStore, _ minimumReads: Int,
+    _ shortest: Int
   ) -> ClipConsensus? {
     var bases: [UInt8] = []
     while let base = column(side, bases.count, numbers, store) { bases.append(base) }
-    guard bases.count >= minimumClip else { return nil }
-    let agreeing = numbers.count { agrees(side, $0, bases, store) }
+    guard bases.count >= shortest else { return nil }
+    let agreeing = numbers.count { agrees(side, $0, bases, store, fewest: min(4, shortest)) }
     guard agreeing >= minimumReads, agreeing * 2 > numbers.count else { return nil }
     return ClipConsensus(
       side: side, position: position, bases: side == .behind ? bases : bases.reversed(),
@@ -80,9 +84,10 @@ struct ClipConsensus: Sendable, Hashable {
     return (store.code(read, offset), store.quality(read, offset))
   }
 
-  /// Whether a read's clipped bases are these, those next to the aligned ones first, but for one in ten.
+  /// Whether a read's clipped bases are these, those next to the aligned ones first, but for one in ten;
+  /// `fewest` good ones are needed.
   static func agrees(
-    _ side: Side, _ number: Int, _ bases: [UInt8], _ store: ReadStore
+    _ side: Side, _ number: Int, _ bases: [UInt8], _ store: ReadStore, fewest: Int = 4
   ) -> Bool {
     var compared = 0
     var different = 0
@@ -93,6 +98,6 @@ struct ClipConsensus: Sendable, Hashable {
       compared += 1
       if code != bases[step] { different += 1 }
     }
-    return compared >= 4 && different * 10 <= compared
+    return compared >= fewest && different * 10 <= compared
   }
 }

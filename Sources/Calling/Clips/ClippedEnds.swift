@@ -16,14 +16,15 @@ struct ClippedEnds {
   private(set) var behind: [Int: [Int]] = [:]
   private(set) var before: [Int: [Int]] = [:]
 
-  init(_ store: ReadStore) {
+  /// `shortest`: fewest clipped bases of a read that is looked at.
+  init(_ store: ReadStore, shortest: Int = ClipConsensus.minimumClip) {
     self.store = store
     for (number, read) in store.reads.enumerated() {
       let extent = store.extent(read)
-      if store.trailingClip(read) >= Self.shortestOverhang {
+      if store.trailingClip(read) >= shortest {
         behind[extent.end, default: []].append(number)
       }
-      if store.leadingClip(read) >= Self.shortestOverhang {
+      if store.leadingClip(read) >= shortest {
         before[extent.start, default: []].append(number)
       }
     }

@@ -109,9 +109,22 @@ struct UnexplainedClips {
   /// Borders at which reads are clipped and agree on bases that are not the reference's (as of
   /// primers that were clipped), with their number.
   private static func clips(_ store: ReadStore) -> [(place: Int, reads: Int)] {
-    ClipConsensus.all(store, minimumReads: 2).filter { !goesOn($0, store.locus) }.map {
-      ($0.side == .behind ? $0.position : $0.position - 1, $0.reads)
+    (ClipConsensus.all(store, minimumReads: 2) + shortClips(store))
+      .filter { !goesOn($0, store.locus) }.map { (border($0), $0.reads) }
+  }
+
+  /// Those of a few bases, which may be an adapter or a reading error where reads leave from one side alone.
+  private static func shortClips(_ store: ReadStore) -> [ClipConsensus] {
+    let all = ClipConsensus.all(store, minimumReads: 2, shortest: ClipConsensus.shortestClip)
+      .filter { !goesOn($0, store.locus) }
+    return all.filter { clip in
+      clip.bases.count < ClipConsensus.minimumClip
+        && all.contains { $0.side != clip.side && abs(border($0) - border(clip)) <= reach }
     }
+  }
+
+  private static func border(_ clip: ClipConsensus) -> Int {
+    clip.side == .behind ? clip.position : clip.position - 1
   }
 
   private static func goesOn(_ clip: ClipConsensus, _ locus: LocusBases) -> Bool {

@@ -59,12 +59,10 @@ struct Pileup: Sendable {
 
   private mutating func add(_ read: ReadStore.Read, _ store: ReadStore) {
     let limit = UInt8(clamping: read.mappingQuality)
-    var before: ReadStore.Block?
     for place in read.blocks {
       let block = store.blocks[place]
-      if let before, !block.followsSkip { addGap(read, before, block, store) }
+      if place > read.blocks.lowerBound, !block.followsSkip { addGap(read, before: place, store) }
       addBases(read, block, limit, store)
-      before = block
     }
   }
 
@@ -90,24 +88,26 @@ struct Pileup: Sendable {
     }
   }
 
-  /// An insertion or deletion between two blocks.
-  private mutating func addGap(
-    _ read: ReadStore.Read, _ before: ReadStore.Block, _ after: ReadStore.Block, _ store: ReadStore
-  ) {
-    let removed = Interval(before.end + 1, after.position - 1)
-    let inserted = (before.offset + before.count)..<after.offset
-    let edge = read.bases.lowerBound + before.offset + before.count - 1
-    // The mate that tells the same has taken the quality of these bases over.
-    guard store.qualities[edge] > 0 || store.qualities[edge + inserted.count + 1] > 0 else {
-      return
-    }
-    let replacement = inserted.map { store.code(read, $0) }
-    guard !replacement.contains(BaseCode.unknown) else { return }
+  /// An insertion or deletion between the block at a place of the store and the one before it.
+  private mutating func addGap(_ read: ReadStore.Read, before place: Int, _ store: ReadStore) {
+    let gap = store.gap(read, before: place)
+    guard hasQuality(read, before: place, store), !gap.replacement.contains(BaseCode.unknown),
+      !MateOverlap.isTold(gap, of: read, store)
+    else { return }
     let quality = min(read.mappingQuality, 40)
-    for position in before.end...max(before.end, removed.end) {
+    for position in gap.interval.start - 1...max(gap.interval.start - 1, gap.interval.end) {
       doubt[locus.index(position)] += Int32(quality)
     }
-    suggest(Edit(interval: removed, replacement: replacement), quality)
+    suggest(gap, quality)
+  }
+
+  /// Whether a base beside a gap counts; that of a mate may have gone to the other one.
+  private func hasQuality(
+    _ read: ReadStore.Read, before place: Int, _ store: ReadStore
+  ) -> Bool {
+    let (before, after) = (store.blocks[place - 1], store.blocks[place])
+    return read.mate != nil || store.quality(read, before.offset + before.count - 1) > 0
+      || store.quality(read, after.offset) > 0
   }
 
   private mutating func suggest(_ edit: Edit, _ quality: Int) {

@@ -23,6 +23,8 @@ struct ReadStore: Sendable {
     var bases: Range<Int>
     /// Places of its blocks in the store; never empty.
     var blocks: Range<Int>
+    /// Place in the store of the mate that reads some of the same bases.
+    var mate: Int? = nil
     var mappingQuality: Int
     /// Whether the file tells the mapping quality; where not, the lowest that is used stands for it.
     var tellsMappingQuality = true
@@ -103,6 +105,20 @@ struct ReadStore: Sendable {
 
   func code(_ read: Read, _ offset: Int) -> UInt8 { bases[read.bases.lowerBound + offset] }
   func quality(_ read: Read, _ offset: Int) -> UInt8 { qualities[read.bases.lowerBound + offset] }
+
+  /// The mate that reads some of the same bases.
+  func mate(_ read: Read) -> Read? { read.mate.map { reads[$0] } }
+
+  /// Whether a read is the one of two mates that came first: it counts where both tell the same.
+  func isFirst(_ read: Read) -> Bool {
+    mate(read).map { read.bases.lowerBound < $0.bases.lowerBound } ?? true
+  }
+
+  /// Keeps of the reads at two places that they are mates over the same bases.
+  mutating func join(_ first: Int, _ second: Int) {
+    reads[first].mate = second
+    reads[second].mate = first
+  }
 
   /// The block that holds a reference position.
   func block(_ read: Read, at position: Int) -> Block? {

@@ -23,7 +23,7 @@ struct RegionRead: Sendable {
   var distanceFromEnd: Int
 
   /// Aligned bases that a read needs beside the region to be anchored there.
-  private static let anchorLength = 8
+  static let anchorLength = 8
   /// Highest quality of a single base.
   private static let qualityLimit = 40
   /// log10: a read speaks this strongly at the most.
@@ -45,8 +45,7 @@ struct RegionRead: Sendable {
 
   /// `nil` where the read tells nothing of the region.
   init?(_ read: ReadStore.Read, _ store: ReadStore, _ region: Interval, reach: Int) {
-    let left = Self.anchor(read, store, at: region.start - 1, isLeft: true)
-    let right = Self.anchor(read, store, at: region.end + 1, isLeft: false)
+    let (left, right) = Self.anchors(read, store, region)
     let range: Range<Int>
     switch (left, right) {
     case (let left?, let right?):
@@ -65,10 +64,9 @@ struct RegionRead: Sendable {
       (read.bases.lowerBound + range.lowerBound)..<(read.bases.lowerBound + range.upperBound)
     codes = store.bases[places]
     let limit = UInt8(clamping: min(read.mappingQuality, Self.qualityLimit))
-    qualities = store.qualities[places].map { min($0, limit) }
-    guard anchor == .both || qualities.contains(where: { $0 > 0 }),
-      Self.counts(read, store, left, right)
-    else { return nil }
+    guard let told = Self.told(read, store, region, range) else { return nil }
+    qualities = told.map { min($0, limit) }
+    guard anchor == .both || qualities.contains(where: { $0 > 0 }) else { return nil }
     isReverse = read.isReverse
     mappingQuality = read.mappingQuality
     tellsMappingQuality = read.tellsMappingQuality
@@ -76,12 +74,14 @@ struct RegionRead: Sendable {
       anchor == .both ? min(range.lowerBound, read.bases.count - range.upperBound) : codes.count
   }
 
-  /// A mate whose bases here went to the other one would count twice.
-  private static func counts(
-    _ read: ReadStore.Read, _ store: ReadStore, _ left: Int?, _ right: Int?
-  ) -> Bool {
-    let beside = [left, right].compactMap { $0 }
-    return beside.contains { store.quality(read, $0) > 0 }
+  /// Offsets of the bases beside the region that a read is anchored at.
+  static func anchors(
+    _ read: ReadStore.Read, _ store: ReadStore, _ region: Interval
+  ) -> (left: Int?, right: Int?) {
+    (
+      anchor(read, store, at: region.start - 1, isLeft: true),
+      anchor(read, store, at: region.end + 1, isLeft: false)
+    )
   }
 
   /// Offset of the aligned base at a position, if enough aligned bases lie on the outer side of it.

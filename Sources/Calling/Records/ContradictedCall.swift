@@ -23,17 +23,28 @@ struct ContradictedCall {
     else { return false }
     let isOnEveryCopy = alleles.allSatisfy { ($0 ?? 0) > 0 }
     let quality = blocks.lowestQuality(
-      record.interval, depth: depth(record), isOnEveryCopy: isOnEveryCopy, quality: qualities)
+      record.interval, depth: depth(record), isOnEveryCopy: isOnEveryCopy,
+      isIndel: !isSubstitution(record), quality: qualities)
     return quality.map { $0 >= settings.qualitySteps.last ?? 20 } ?? false
   }
 
   /// Good reads over each base: of a substitution each tells by itself. Reads that end in an insertion or deletion
   /// look like the reference's, and those of the other copy cover a large change whole.
   private func depth(_ record: ReadRecord) -> Int {
-    let named = record.alternates.filter { !ReadRecord.isNonReference($0) }.map { BaseSequence($0) }
+    if isSubstitution(record) { return 1 }
     let length = record.reference.utf8.count
-    if named.allSatisfy({ $0?.count == length }) { return 1 }
-    let isShort = named.allSatisfy { abs(($0?.count ?? .max) - length) <= Self.mostBases }
+    let isShort = alternates(record).allSatisfy {
+      abs(($0?.count ?? .max) - length) <= Self.mostBases
+    }
     return settings.depthSteps.dropFirst(isShort || blocks.copies == 1 ? 1 : 2).first ?? 1
+  }
+
+  private func isSubstitution(_ record: ReadRecord) -> Bool {
+    alternates(record).allSatisfy { $0?.count == record.reference.utf8.count }
+  }
+
+  /// `nil` for one that is not told by its bases.
+  private func alternates(_ record: ReadRecord) -> [BaseSequence?] {
+    record.alternates.filter { !ReadRecord.isNonReference($0) }.map { BaseSequence($0) }
   }
 }

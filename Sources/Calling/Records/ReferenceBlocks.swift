@@ -5,6 +5,7 @@ import Genome
 /// in a gVCF. Insertions and deletions were looked for, so their alternate is `<*>`.
 struct ReferenceBlocks {
   let pileup: Pileup
+  let spanning: SpanningReads
   let locus: Locus
   let contig: String
   let settings: CallingSettings
@@ -46,13 +47,34 @@ struct ReferenceBlocks {
     return records
   }
 
-  /// Phred-scaled: that some base of a stretch is another one on a copy, or on each; `nil` where a base has fewer
-  /// good reads than `depth`.
+  /// Stretches deep enough to be called reference, where too few reads go over a base and what lies beside it for
+  /// that: as where amplicons meet.
+  func unspanned() -> [Interval] {
+    let needed = settings.depthSteps.dropFirst(copies).first ?? 1
+    let step = settings.qualitySteps.last ?? 20
+    var stretches: [Interval] = []
+    for index in pileup.depth.indices
+    where Int(pileup.depth[index]) >= needed && Int(matching(index)) >= step
+      && Int(spanned(matching(index), index)) < step
+    {
+      let position = locus.interval.start + index
+      if let last = stretches.last, last.end + 1 == position {
+        stretches[stretches.count - 1].end = position
+      } else {
+        stretches.append(Interval(position, position))
+      }
+    }
+    return stretches
+  }
+
+  /// Phred-scaled: that some base of a stretch is another one on a copy, or on each, or that there is an insertion or
+  /// deletion (`isIndel`); `nil` where a base has fewer good reads than `depth`.
   func lowestQuality(
-    _ stretch: Interval, depth: Int, isOnEveryCopy: Bool, quality overrides: [Int: Int]
+    _ stretch: Interval, depth: Int, isOnEveryCopy: Bool, isIndel: Bool,
+    quality overrides: [Int: Int]
   ) -> Int? {
     var lowest = 99
-    for position in stretch.start...max(stretch.start, stretch.end) {
+    for position in stretch.start...max(stretch.start, stretch.end + (isIndel ? 1 : 0)) {
       guard locus.interval.contains(position) else { return nil }
       let index = position - locus.interval.start
       guard Int(pileup.depth[index]) >= depth else { return nil }
@@ -60,7 +82,9 @@ struct ReferenceBlocks {
         isOnEveryCopy
         ? min(pileup.support[index], Self.mostPerRead * pileup.matches[index])
         : 3 * pileup.matches[index]
-      lowest = min(lowest, quality(at: index, most: most, overrides[position]))
+      lowest = min(
+        lowest,
+        quality(at: index, most: isIndel ? spanned(most, index) : most, overrides[position]))
     }
     return lowest
   }
@@ -87,11 +111,20 @@ struct ReferenceBlocks {
     }
   }
 
-  /// Phred-scaled: that the base is not the reference on every copy. Two copies hide a half from
-  /// each read, so a matching read gives only 3.
+  /// Phred-scaled: that the base is not the reference on every copy, or has an insertion or deletion beside it.
   private func quality(at index: Int, _ override: Int?) -> Int {
-    quality(
-      at: index, most: copies == 1 ? pileup.support[index] : 3 * pileup.matches[index], override)
+    quality(at: index, most: spanned(matching(index), index), override)
+  }
+
+  /// What the matching reads tell together. Two copies hide a half from each read, so one gives only 3.
+  private func matching(_ index: Int) -> Int32 {
+    copies == 1 ? pileup.support[index] : 3 * pileup.matches[index]
+  }
+
+  /// What is left of it where reads end that do not go over the base and what lies beside it.
+  private func spanned(_ most: Int32, _ index: Int) -> Int32 {
+    let (over, all) = (Int(spanning.counts[index]), Int(pileup.matches[index]))
+    return spanning.isInside[index] && over < all ? Int32(Int(most) * over / all) : most
   }
 
   private func quality(at index: Int, most: Int32, _ override: Int?) -> Int {
