@@ -1,5 +1,3 @@
-import Flow
-
 /// What the reads of a region say at one of its sites.
 struct SiteEvidence: Sendable {
   let site: CalledSite
