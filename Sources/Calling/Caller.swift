@@ -6,7 +6,7 @@ public import Scan
 /// Calls the variants of one sample over the locus, and what the reads show as reference.
 ///
 /// Reads in this order: `ReadStore`, `Pileup`, `CandidateEdits`, `ActiveRegion`, `RegionCaller`
-/// (`RegionRead`, `CandidateHaplotypes`, `GapRate`, `ReadLikelihood`, `GenotypeModel`), `CalledSite`,
+/// (`RegionRead`, `CandidateHaplotypes`, `GapRate`, `ReadLikelihood`, `GenotypeModel`), `SiteEvidence`,
 /// `CallFilter`, `SiteRecord`, `ReferenceBlocks`; and for what reads do not span `DepthProfile`,
 /// `JunctionEvidence`, `CopyNumberRule`, `StructuralCaller`.
 public struct Caller: Sendable {
@@ -55,14 +55,20 @@ public struct Caller: Sendable {
   /// Well-mapped reads that begin in the window.
   public var readsInWindow: Int { depth.starts.reduce(0) { $0 + Int($1) } }
 
-  /// What became of the reads taken in.
-  public var use: ReadUse { store.counts }
-
   /// Calls with 1 or 2 copies; `nil` where the sex is unknown: two, with the call for one beside it.
   /// `file`: records of a variant file of the sample alone, over which no reference blocks are made.
   /// `listsOthers`: small variants have `<*>` behind their alternates, as the blocks of a gVCF do.
   public func calls(
     copies: Int?, beside file: [ReadRecord] = [], listsOthers: Bool = false
+  ) -> SampleCalls {
+    var caller = self
+    caller.store.finish()
+    return caller.callsOfAll(copies: copies, beside: file, listsOthers: listsOthers)
+  }
+
+  /// The same, of a store that takes no more reads in.
+  private func callsOfAll(
+    copies: Int?, beside file: [ReadRecord], listsOthers: Bool
   ) -> SampleCalls {
     let pileup = Pileup(store, minimumQuality: settings.minimumBaseQuality)
     let edits = CandidateEdits(store, pileup, settings)
@@ -75,7 +81,8 @@ public struct Caller: Sendable {
     let foreign = ForeignStretches(
       store, pileup,
       called: found.flatMap { call in Set(call.carried).flatMap { call.changes[$0] } })
-    let calls = found.map { foreign.reach($0.region) ? $0.opened : $0 }
+    let told = found.map { weighed($0, foreign) }
+    let calls = told.map(\.call)
     let rule = CopyNumberRule(
       profile: depth, locus: locus.interval, settings: settings, copies: copies)
     let judged = rule.judge()
@@ -84,7 +91,7 @@ public struct Caller: Sendable {
     ).calls(edits.large(leftOpenBy: calls)).filter { !isCalled($0, calls) }
     let copyNumber = rule.reading(judged, beside: structural.map(\.interval))
     let small = unique(
-      calls.flatMap { records($0, beside: structural, listsOthers) })
+      told.flatMap { records($0.call, $0.sites, beside: structural, listsOthers) })
     let blocks = ReferenceBlocks(
       pileup: pileup, spanning: SpanningReads(store, depth: pileup.depth), locus: locus,
       contig: contig, settings: settings, copies: copies ?? 2)
@@ -107,6 +114,15 @@ public struct Caller: Sendable {
       }, mismatchShare: pileup.mismatchShare,
       beginsAtFewPlaces: ReadStarts.areFew(store, among: pileup.depth.count { $0 > 0 }),
       depth: store.depth.finished(good: pileup.depth, substitutions: pileup.substitutions))
+  }
+
+  /// A region's call with what reads say at its sites: nothing is sure where they show something else.
+  private func weighed(
+    _ call: RegionCall, _ foreign: ForeignStretches
+  ) -> (call: RegionCall, sites: [SiteEvidence]) {
+    let sites = CalledSite.sites(call, on: locus).map { SiteEvidence($0, call) }
+    let isOpen = foreign.reach(call.region) || sites.contains(where: \.isContradicted)
+    return (isOpen ? call.opened : call, sites)
   }
 
   /// Regions too long to be joined may overlap and show the same variant: the better call stays.
@@ -157,19 +173,18 @@ public struct Caller: Sendable {
   }
 
   private func records(
-    _ call: RegionCall, beside structural: [StructuralCall], _ listsOthers: Bool
+    _ call: RegionCall, _ sites: [SiteEvidence], beside structural: [StructuralCall],
+    _ listsOthers: Bool
   ) -> [ReadRecord] {
-    let sites = CalledSite.sites(call, on: locus)
-    let isMixed = sites.count { Set($0.genotype).count > 1 } > 1
-    return sites.compactMap { site in
-      let support = AlleleSupport(site, call)
+    let isMixed = sites.count { Set($0.site.genotype).count > 1 } > 1
+    return sites.compactMap { evidence in
+      let (site, support, unlisted) = (evidence.site, evidence.support, evidence.unlisted)
       guard !isEdge(site, support, call, structural) else { return nil }
-      let unlisted = UnlistedReads(site, call, support)
       return SiteRecord(
         site: site, call: call, support: support, contig: contig,
         filters: CallFilter.failed(site, support, call, bases),
-        total: total(site, support, unlisted),
-        phaseSet: isMixed && !site.isReference ? sites.first?.interval.start : nil,
+        total: total(site),
+        phaseSet: isMixed && !site.isReference ? sites.first?.site.interval.start : nil,
         unlisted: unlisted,
         listsOthers: listsOthers
       ).record
@@ -178,17 +193,13 @@ public struct Caller: Sendable {
 
   /// Reads of each allele of a substitution, those thinned out among them, and last of any other; `nil`
   /// where none was.
-  private func total(
-    _ site: CalledSite, _ support: AlleleSupport, _ unlisted: UnlistedReads
-  ) -> [Int]? {
-    guard !store.thinned.isEmpty, site.reference.count == 1,
-      site.alternates.allSatisfy({ $0.count == 1 }),
-      let counts = store.thinned.counts(at: site.interval.start)
+  private func total(_ site: CalledSite) -> [Int]? {
+    guard site.reference.count == 1, site.alternates.allSatisfy({ $0.count == 1 }),
+      let counts = store.everyRead?.counts(at: site.interval.start)
     else { return nil }
     let alternates = site.alternates.map { counts.others[Int(BaseCode.of($0.bytes[0]))] }
     let others = counts.others.reduce(0, +)
-    let listed = zip(support.depths, [counts.reads - others] + alternates).map { $0 + $1 }
-    return listed + [unlisted.depth + others - alternates.reduce(0, +)]
+    return [counts.reads - others] + alternates + [others - alternates.reduce(0, +)]
   }
 
   /// A change in a repeat may be written some bases away.
@@ -236,7 +247,8 @@ public struct Caller: Sendable {
         + "locus, and what they go on with was not found")
   }
 
-  /// Quality of the bases of tested regions, and 0 of those beside unexplained clips, by position.
+  /// Quality of the bases of tested regions, and 0 of those beside unexplained clips and where the reads kept
+  /// don't show what all do, by position.
   private func qualities(_ calls: [RegionCall], _ clips: [Interval]) -> [Int: Int] {
     var qualities: [Int: Int] = [:]
     for call in calls {
@@ -245,6 +257,7 @@ public struct Caller: Sendable {
       }
     }
     for clip in clips { for position in clip.start...clip.end { qualities[position] = 0 } }
+    for position in store.unlikeAll { qualities[position] = 0 }
     return qualities
   }
 

@@ -56,6 +56,7 @@ struct AlignedReads {
   func store(_ settings: CallingSettings = CallingSettings()) throws -> ReadStore {
     var store = ReadStore(locus: locus, settings: settings, kernel: .scalar)
     try forEach { store.add($0) }
+    store.finish()
     return store
   }
 }

@@ -160,14 +160,32 @@ import Testing
     #expect(abs((call.mosaicShare ?? 0) - 0.15) <= 0.02)
   }
 
+  /// Noisy reads: three bases of each are others, every read has an error of its own near them, and two share one.
+  @Test func changesThatReadsHaveTogetherAreACandidateBesideErrors() throws {
+    let texts = (0..<20).map { number in
+      let place = 54 + number / 2
+      var changes = [50: other(50), 51: other(51), 52: other(52)]
+      changes[place] = number % 2 == 0 ? other(place) : third(place)
+      if number < 2 { changes[66] = other(66) }
+      return (bases(changes), 1)
+    }
+    let call = try #require(try calls(texts, copies: 1).first)
+    let sites = CalledSite.sites(call, on: reads.locus).filter { !$0.isReference }
+    #expect(sites.map(\.interval) == [Interval(start + 50, start + 52)])
+    #expect(sites.first?.alternates.map(\.text) == [other(50) + other(51) + other(52)])
+  }
+
   @Test func candidatesAreTheReferenceFirstAndWhatReadsShow() throws {
     let store = try store([
       (bases([:]), 10), (bases([50: other(50)]), 9), (bases([52: other(52)]), 1),
     ])
     let region = Interval(start + 45, start + 55)
     let told = store.reads.compactMap { RegionRead($0, store, region, reach: 30) }
+    let active = ActiveRegion(interval: region, edits: [])
+    let settings = CallingSettings()
     let candidates = CandidateHaplotypes(
-      ActiveRegion(interval: region, edits: []), told, reads.bases, CallingSettings())
+      active, told, EditsTogether(active, zip(told.indices, told), store, settings), reads.bases,
+      settings)
     let reference = Array(reads.bases.codes(in: region))
     #expect(candidates.sequences.first == reference)
     var changed = reference

@@ -3,7 +3,7 @@ import HTS
 import Scan
 
 /// The reads over the locus, with the bases that lie in it, in flat arrays: memory is bounded by the
-/// depth limit whatever the file holds.
+/// depth limit whatever the file holds. Reads are taken in one by one, then `finish` settles which are kept.
 struct ReadStore: Sendable {
   /// Read bases aligned one by one to reference bases.
   struct Block: Sendable, Hashable {
@@ -31,6 +31,10 @@ struct ReadStore: Sendable {
     var isReverse: Bool
     /// Hash of the template's name.
     var template: UInt64
+    var hasQualities: Bool
+    /// Whether its mate may be among the reads, and whether it may be one that comes later.
+    var isPaired: Bool
+    var awaitsMate: Bool
   }
 
   let locus: LocusBases
@@ -41,9 +45,14 @@ struct ReadStore: Sendable {
   /// Phred-scaled; 0 where a base must not count.
   var qualities: [UInt8] = []
   private var thinning: Thinning
-  private(set) var thinned: ThinnedReads
-  /// Reads whose mate is still to come, by template.
-  private var waiting: [UInt64: Int] = [:]
+  /// Of the reads that were left out because so many are there.
+  private var thinned: BaseCounts
+  /// Of these and those kept; `nil` where none was left out.
+  private(set) var everyRead: BaseCounts?
+  /// Positions at which the reads kept don't show what all of them do.
+  private(set) var unlikeAll: Set<Int> = []
+  /// Reads held at which those too many are next looked for.
+  private var nextSifting = 10_000
   private(set) var counts = ReadUse()
   /// Reads left out for their mapping quality over each base of the locus.
   private(set) var badlyMapped: [Int32]
@@ -59,7 +68,7 @@ struct ReadStore: Sendable {
     self.settings = settings
     badlyMapped = Array(repeating: 0, count: locus.interval.count)
     depth = LocusDepth(locus.interval)
-    thinned = ThinnedReads(
+    thinned = BaseCounts(
       locus: whole, minimumBaseQuality: settings.minimumBaseQuality, kernel: kernel)
     thinning = Thinning(interval: locus.interval, limit: CallingSettings.depthLimit)
   }
@@ -137,14 +146,69 @@ struct ReadStore: Sendable {
       return
     }
     let template = TemplateName.hash(record.name)
-    guard thinning.keeps(template, over: Interval(first.position, last.end)) else {
+    let extent = Interval(first.position, last.end)
+    thinning.meet(extent)
+    guard thinning.keeps(template, over: extent) else {
       counts.thinned += 1
       thinned.add(record, layout.blocks)
       return
     }
-    counts.used += 1
     append(record, layout, template)
-    pair(record)
+    if reads.count >= nextSifting { sift() }
+  }
+
+  /// Settles which reads are kept, and merges their mates. No read is taken in after it.
+  mutating func finish() {
+    sift()
+    counts.used = reads.count
+    counts.withoutQualities = reads.count { !$0.hasQualities }
+    compareWithThinned()
+    mergeMates()
+  }
+
+  /// Leaves those out that are too many by now. It costs as much as all that is held, and is done again when
+  /// that has doubled.
+  private mutating func sift() {
+    let stays = reads.map { thinning.keeps($0.template, over: extent($0)) }
+    if stays.contains(false) {
+      let held = (reads: reads, blocks: blocks, bases: bases, qualities: qualities)
+      (reads, blocks, bases, qualities) = ([], [], [], [])
+      for (read, stays) in zip(held.reads, stays) {
+        let own = held.blocks[read.blocks]
+        if stays {
+          take(read, own, held.bases[read.bases], held.qualities[read.bases])
+        } else {
+          counts.thinned += 1
+          thinned.add(own, held.bases, held.qualities, from: read.bases.lowerBound, locus)
+        }
+      }
+    }
+    nextSifting = max(nextSifting, 2 * reads.count)
+  }
+
+  private mutating func take(
+    _ read: Read, _ own: ArraySlice<Block>, _ codes: ArraySlice<UInt8>, _ values: ArraySlice<UInt8>
+  ) {
+    var read = read
+    read.bases = bases.count..<bases.count + codes.count
+    read.blocks = blocks.count..<blocks.count + own.count
+    bases += codes
+    qualities += values
+    blocks += own
+    reads.append(read)
+  }
+
+  /// Share of the reads like this one that are kept, 0 to 1.
+  func keptShare(_ read: Read) -> Double { thinning.rate(over: extent(read)) }
+
+  private mutating func compareWithThinned() {
+    guard !thinned.isEmpty else { return }
+    var kept = thinned.emptied
+    for read in reads {
+      kept.add(blocks[read.blocks], bases, qualities, from: read.bases.lowerBound, locus)
+    }
+    unlikeAll = kept.positionsUnlike(thinned)
+    everyRead = kept.adding(thinned)
   }
 
   private mutating func append(
@@ -154,7 +218,6 @@ struct ReadStore: Sendable {
     let packed = record.packedBases
     let given = record.qualities
     let hasQualities = given.count > 0 && given[0] != 255
-    if !hasQualities { counts.withoutQualities += 1 }
     for offset in layout.bases {
       let byte = packed[offset >> 1]
       let code = offset & 1 == 0 ? byte >> 4 : byte & 15
@@ -172,7 +235,9 @@ struct ReadStore: Sendable {
       bases: start..<bases.count, blocks: firstBlock..<blocks.count,
       mappingQuality: isMappingTold ? record.mappingQuality : settings.minimumMappingQuality,
       tellsMappingQuality: isMappingTold,
-      isReverse: record.flags.contains(.reverse), template: template)
+      isReverse: record.flags.contains(.reverse), template: template, hasQualities: hasQualities,
+      isPaired: Self.isPaired(record),
+      awaitsMate: abs(record.matePosition - record.position) <= record.baseCount + 1_000)
     resolveEquals(read)
     reads.append(read)
   }
@@ -198,22 +263,23 @@ struct ReadStore: Sendable {
     }
   }
 
-  /// Where both mates of a template cover a base, it counts once. A supplementary alignment is
-  /// another piece of the same read, not its mate.
-  private mutating func pair(_ record: borrowing AlignmentRecord) {
-    guard record.flags.contains(.paired),
-      record.flags.isDisjoint(with: [.mateUnmapped, .supplementary]),
-      record.contig == record.mateContig
-    else { return }
-    let own = reads.count - 1
-    let template = reads[own].template
-    guard let mate = waiting.removeValue(forKey: template) else {
-      if abs(record.matePosition - record.position) <= record.baseCount + 1_000 {
-        waiting[template] = own
+  /// A supplementary alignment is another piece of the same read, not its mate.
+  private static func isPaired(_ record: borrowing AlignmentRecord) -> Bool {
+    record.flags.contains(.paired)
+      && record.flags.isDisjoint(with: [.mateUnmapped, .supplementary])
+      && record.contig == record.mateContig
+  }
+
+  /// Where both mates of a template cover a base, it counts once.
+  private mutating func mergeMates() {
+    var waiting: [UInt64: Int] = [:]
+    for place in reads.indices where reads[place].isPaired {
+      if let mate = waiting.removeValue(forKey: reads[place].template) {
+        if MateOverlap.resolve(&self, mate, place) { counts.overlappingMates += 1 }
+      } else if reads[place].awaitsMate {
+        waiting[reads[place].template] = place
       }
-      return
     }
-    if MateOverlap.resolve(&self, mate, own) { counts.overlappingMates += 1 }
   }
 }
 

@@ -94,15 +94,10 @@ struct SiteRecord {
         text: genotypeText),
       depth: support.depths.reduce(0, +), alleleDepths: depths,
       unlistedAllele: listsOthers ? alternates.count : nil,
-      unlistedLikelihood: call.mosaicShare == nil ? leastUnlisted : nil,
+      unlistedLikelihood: call.mosaicShare == nil ? unlisted.least : nil,
       genotypeQuality: Double(genotypeQuality),
       phaseSet: isPhased ? phaseSet.map(String.init) : nil,
       text: fields.map(\.1).joined(separator: ":"))
-  }
-
-  private var leastUnlisted: Int? {
-    let count = site.alternates.count + 2
-    return GenotypeLikelihoods(unlisted.likelihoods, alleles: count)?.least(with: count - 1)
   }
 
   private func list(_ values: [Int]) -> String { values.map(String.init).joined(separator: ",") }

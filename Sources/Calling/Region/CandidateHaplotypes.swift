@@ -1,7 +1,7 @@
 import Genome
 
 /// The sequences a region may have on a chromosome: the reference, what reads that span the region
-/// show as a whole, and each suggested change by itself.
+/// show as a whole or of the suggested changes, and each of these by itself.
 struct CandidateHaplotypes: Sendable {
   /// Sequences looked at besides the reference.
   private static let limit = 7
@@ -16,7 +16,8 @@ struct CandidateHaplotypes: Sendable {
   let further: [[UInt8]]
 
   init(
-    _ region: ActiveRegion, _ reads: [RegionRead], _ locus: LocusBases, _ settings: CallingSettings
+    _ region: ActiveRegion, _ reads: [RegionRead], _ together: EditsTogether, _ locus: LocusBases,
+    _ settings: CallingSettings
   ) {
     let reference = Array(locus.codes(in: region.interval))
     var weights: [[UInt8]: Int] = [:]
@@ -26,12 +27,16 @@ struct CandidateHaplotypes: Sendable {
       guard let sequence = Self.corrected(read, reference) else { continue }
       weights[sequence, default: 0] += 1
     }
+    for (sequence, reads) in together.sequences {
+      weights[sequence] = max(weights[sequence] ?? 0, reads)
+    }
     let needed = spanning > 3 ? 2 : 1
     weights = weights.filter {
       $0.value >= needed && Double($0.value) >= settings.minimumFraction * Double(spanning)
     }
     for weighed in region.edits {
-      guard let sequence = Self.applied(weighed.edit, region.interval, reference) else { continue }
+      guard let sequence = EditsTogether.sequence([weighed.edit], region.interval, reference)
+      else { continue }
       weights[sequence] = max(weights[sequence] ?? 0, weighed.reads)
     }
     if let (whole, reads) = Self.together(region, reference) {
@@ -61,25 +66,9 @@ struct CandidateHaplotypes: Sendable {
   private static func together(
     _ region: ActiveRegion, _ reference: [UInt8]
   ) -> (sequence: [UInt8], reads: Int)? {
-    guard region.edits.count > 1 else { return nil }
-    var sequence = reference
-    var next = region.interval.end + 1
-    for weighed in region.edits.reversed() {
-      let place = weighed.edit.interval
-      guard place.start >= region.interval.start, place.end < next else { return nil }
-      let offset = place.start - region.interval.start
-      sequence.replaceSubrange(offset..<offset + place.count, with: weighed.edit.replacement)
-      next = place.start
-    }
+    guard region.edits.count > 1,
+      let sequence = EditsTogether.sequence(region.edits.map(\.edit), region.interval, reference)
+    else { return nil }
     return (sequence, region.edits.map(\.reads).min() ?? 0)
-  }
-
-  private static func applied(
-    _ edit: Edit, _ region: Interval, _ reference: [UInt8]
-  ) -> [UInt8]? {
-    guard edit.interval.start >= region.start, edit.interval.end <= region.end else { return nil }
-    let offset = edit.interval.start - region.start
-    return Array(reference[..<offset]) + edit.replacement
-      + Array(reference[(offset + edit.interval.count)...])
   }
 }

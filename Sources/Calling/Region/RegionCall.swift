@@ -25,7 +25,7 @@ struct RegionCall: Sendable {
   var mosaicShare: Double?
   /// Haplotypes that reads show and the genotype does not contain.
   var dropped: [Int] = []
-  /// Whether many reads are of a sequence that no haplotype is: what stands here is not known.
+  /// Whether the reads show something else than the haplotypes, or may: what stands here is not known.
   private(set) var isOpen = false
 
   /// The same without anything being sure.
@@ -33,6 +33,7 @@ struct RegionCall: Sendable {
     var call = self
     call.isOpen = true
     call.genotypeQuality = 0
+    call.otherPloidy?.quality = 0
     return call
   }
 
@@ -56,11 +57,10 @@ struct RegionCaller {
   func call(_ region: ActiveRegion, _ store: ReadStore, _ overlapping: [Int]) -> RegionCall? {
     let longest = region.edits.map(\.edit.replacement.count).max() ?? 0
     let reach = region.interval.count + longest + 40
-    let reads = overlapping.prefix(Self.readLimit).compactMap { number in
-      RegionRead(store.reads[number], store, region.interval, reach: reach)
-    }
+    let (numbers, reads) = chosen(region, reach, store, overlapping)
     guard !reads.isEmpty else { return nil }
-    let found = CandidateHaplotypes(region, reads, bases, settings)
+    let found = CandidateHaplotypes(
+      region, reads, EditsTogether(region, zip(numbers, reads), store, settings), bases, settings)
     let rule = likelihood(in: region.interval, reach)
     let (fitting, strangers) = told(reads, found.sequences + found.further, rule)
     let call = best(region, fitting, found, rule)
@@ -68,6 +68,26 @@ struct RegionCaller {
       strangers >= Self.fewestStrangers
       && Double(strangers) >= Self.strangersShare * Double(reads.count)
     return isOpen ? call?.opened : call
+  }
+
+  /// The reads that tell something of a region, with their numbers in the store; of too many those whose
+  /// templates rank first. Where the reads kept are not like all, those that are kept at one rate, the lowest.
+  private func chosen(
+    _ region: ActiveRegion, _ reach: Int, _ store: ReadStore, _ overlapping: [Int]
+  ) -> (numbers: [Int], reads: [RegionRead]) {
+    var told = overlapping.compactMap { number in
+      RegionRead(store.reads[number], store, region.interval, reach: reach).map { (number, $0) }
+    }
+    if (region.interval.start...region.interval.end).contains(where: store.unlikeAll.contains) {
+      let rate = told.map { store.keptShare(store.reads[$0.0]) }.min() ?? 1
+      told = told.filter { Thinning.rank(store.reads[$0.0].template) < rate }
+    }
+    if told.count > Self.readLimit {
+      let ranked = told.map { (rank: Thinning.rank(store.reads[$0.0].template), read: $0) }
+      told = ranked.sorted { ($0.rank, $0.read.0) < ($1.rank, $1.read.0) }
+        .prefix(Self.readLimit).map(\.read)
+    }
+    return (told.map(\.0), told.map(\.1))
   }
 
   /// Reads of a sequence that is no candidate, at the least, and their share of the reads, from which on a

@@ -1,3 +1,4 @@
+import Flow
 import Genome
 
 /// What the reads of a region say, at one site, of an allele that its record does not list: `<*>` beside
@@ -34,6 +35,20 @@ struct UnlistedReads: Sendable {
   }
 
   var depth: Int { forward + reverse }
+
+  /// Phred-scaled: the least likelihood of the genotypes with it.
+  var least: Int? {
+    let count = site.alternates.count + 2
+    return GenotypeLikelihoods(likelihoods, alleles: count)?.least(with: count - 1)
+  }
+
+  /// Whether the reads fit a genotype with it better than one of listed alleles, one for each copy.
+  func fits(betterThan genotype: [Int]) -> Bool {
+    let alleles = genotype.sorted()
+    guard let high = alleles.last, let least else { return false }
+    let place = alleles.count == 1 ? high : high * (high + 1) / 2 + alleles[0]
+    return likelihoods[place] > least
+  }
 
   /// `values`: log10, how well each read fits an allele that no candidate is.
   private func likelihoods(_ values: [Double]) -> [Int] {
