@@ -18,7 +18,8 @@ extension TablePipeline {
 
   private static func remark(_ row: CuratedVariant) -> String {
     "row \(row.identifier) (\(row.codingName)) has the mechanism '\(row.mechanism)', with which neither PS1 of splice "
-      + "variants nor PM5 compares: begin it with splice, or with missense"
+      + "variants nor PM5 compares: where it acts through splicing, begin it with splice; where it is a missense "
+      + "variant that leaves splicing normal, with missense"
   }
 
   private static func remark(_ overruling: SilentOverruling) -> String {

@@ -29,8 +29,8 @@ struct Exon1Removal: Sendable {
       change.interval.contains(target) && change.alternate.count < target.count
         && change.reference.count - change.alternate.count >= target.count
     case .structural(let change):
-      change.kind == .deletion && (change.widest ?? change.interval).contains(target)
-        && (change.narrowest ?? target).contains(exon)
+      change.kind == .deletion && (change.narrowest ?? change.interval).contains(exon)
+        && (change.precision == .unknown || change.widest?.contains(target) == true)
     case .notAssessable: false
     }
   }

@@ -271,11 +271,13 @@ private let r397q = placed(
     if let words { #expect(result.reason.contains(words), "\(result.reason)") }
   }
 
-  @Test func ofUnknownEndsMoreMayGo() throws {
+  /// Also where a caller gives the exon's own ends.
+  @Test(arguments: [(49_263_000, 49_266_000), (49_264_661, 49_264_710)])
+  func ofUnknownEndsMoreMayGo(start: Int, end: Int) throws {
     var harmless = table
     harmless.row.clinicalClass = .benign
     let change = StructuralChange(
-      kind: .deletion, interval: Interval(49_263_000, 49_266_000), precision: .unknown)
+      kind: .deletion, interval: Interval(start, end), precision: .unknown)
     let result = try classifier([harmless]).classify(variant(.structural(change)))
     #expect(result.clinicalClass != .benign)
     #expect(result.reason.contains("more of the gene may be removed too"), "\(result.reason)")

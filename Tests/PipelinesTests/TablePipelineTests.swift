@@ -131,13 +131,14 @@ import Testing
 
   @Test(arguments: [
     ("canonical splice site", true), ("splice", false), ("missense, splicing normal", false),
+    ("synonymous, splicing normal", true),
   ])
   func aMechanismThatNothingComparesWithIsARemark(mechanism: String, isTold: Bool) throws {
     let text = try String(contentsOfFile: try edited("c.1189C>T", to: .pathogenic), encoding: .utf8)
     let path = try write(text.replacing("\tmissense\t", with: "\t\(mechanism)\t"))
     let checked = try TablePipeline(knowledge()).check(path)
     #expect(
-      checked.contains("row LAB1 (c.1189C>T) has the mechanism 'canonical splice site'") == isTold,
+      checked.contains("row LAB1 (c.1189C>T) has the mechanism '\(mechanism)'") == isTold,
       "\(checked)")
   }
 

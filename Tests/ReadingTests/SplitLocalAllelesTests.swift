@@ -47,10 +47,35 @@ import Testing
     #expect(calls[2].alleleDepths == [0, nil])
   }
 
-  /// Reads of an allele that no genotype has may be of any of them.
-  @Test func whatIsNotCarriedStaysAsItIs() throws {
-    let calls = try calls([("C", "0/0"), ("T", "0/0")], "1:30,10:0,30,500")
-    #expect(calls.map(\.alleleDepths) == [[30, 10], [30, 10]])
+  /// Reads of an allele that no genotype has may be of any of them, whichever number it has.
+  @Test(arguments: [1, 2]) func whatIsNotCarriedMayBeAny(_ number: Int) throws {
+    let calls = try calls([("C", "0/0"), ("T", "0/0")], "\(number):30,10:0,30,500")
+    #expect(calls.map(\.alleleDepths) == [[30, nil], [30, nil]])
+    #expect(calls.allSatisfy { $0.hasUnplacedReads && $0.likelier == nil })
+  }
+
+  @Test func withoutReadsOfAnotherTheReferenceIsShown() throws {
+    let calls = try calls([("C", "0/0"), ("T", "0/0")], "2:40,0:0,120,900")
+    #expect(calls.map(\.alleleDepths) == [[40, 0], [40, 0]])
+    #expect(calls.allSatisfy { !$0.hasUnplacedReads })
+  }
+
+  /// `norm -f` trims GCA>G beside GCA>TCA to G>T: REF, and maybe POS, are no longer the same.
+  @Test(arguments: [("100", "GCA", "G"), ("98", "AAGCA", "AA")])
+  func partsOfALongerRecordStandElsewhere(place: (String, String, String)) throws {
+    let rows = [("100", "G", "T", "0/1"), (place.0, place.1, place.2, "0/0")]
+    let records = try rows.enumerated().map { number, row in
+      var record = try ReadText.record(
+        [
+          "X", row.0, ".", row.1, row.2, "50", "PASS", ".", "GT:DP:LAA:LAD:LPL",
+          "\(row.3):40:1:21,19:500,0,500",
+        ], folder: folder)
+      record.number = number + 1
+      return record
+    }
+    let calls = SplitLocalAlleles.placed(records).map { $0.calls[0] }
+    #expect(calls.map(\.alleleDepths) == [[21, 19], [21, nil]])
+    #expect(calls.allSatisfy { $0.likelier == nil })
   }
 
   /// One record with an allele of its own, as it was called.
