@@ -200,25 +200,45 @@ struct PathogenicCase: Sendable, CustomTestStringConvertible {
     #expect(result.conclusion?.word == .positive)
   }
 
+  /// A mosaic's other cells show the reference: reads of neither allele are not theirs. Where the reference's are not
+  /// counted, DP stands in for them.
+  @Test(arguments: [
+    ("0/1", [2, 20], 10, Zygosity.conflict), ("0/1", [0, 20], 20, .conflict),
+    ("1/0", [0, 20], 20, .conflict), ("0/1", [2, 26], 12, .conflict),
+    ("0/1", [3, 20], 9, .mosaic), ("0/1", [20, 20], 0, .mosaic), ("0/1", [nil, 20], 20, .mosaic),
+  ])
+  func mosaicNeedsReadsOfTheReference(
+    _ genotype: String, _ reads: [Int?], _ unnamed: Int, _ zygosity: Zygosity
+  ) throws {
+    var call = Fixture.call(genotype, reads: reads)
+    call.unnamedReads = unnamed
+    let variant = try Fixture.assess(
+      Fixture.substitution, call, .male,
+      calls: Fixture.chromosomes(homozygous: 300, onY: 50)
+    ).variants.first
+    #expect(variant?.zygosity == zygosity)
+    let isTold = variant?.zygosityNote?.contains(
+      "\(unnamed) of 40 show neither allele: hemizygous, or beside another allele")
+    #expect(isTold == (zygosity == .conflict), "\(variant?.zygosityNote ?? "")")
+  }
+
+  /// Two alleles of one place, each in a record of its own, without a read of the reference.
+  @Test func twoAllelesOfOnePlaceAreNoMosaic() throws {
+    var call = Fixture.call("1/0", reads: [0, 20])
+    (call.unnamedReads, call.splitReads, call.standsBesideOthers) = (20, 20, true)
+    let variant = try Fixture.assess(
+      Fixture.substitution, call, .male,
+      calls: Fixture.chromosomes(homozygous: 300, onY: 50)
+    ).variants.first
+    #expect(variant?.zygosity == .conflict)
+    #expect(variant?.zygosityNote?.contains("with 50% of the reads mosaicism") == true)
+  }
+
   @Test(arguments: ["0/0", "./.", ".", "0", "0|0"])
   func genotypesWithoutTheAlleleCarryNothing(genotype: String) throws {
     let result = try Fixture.assess(Fixture.substitution, Fixture.call(genotype), .male)
     #expect(result.variants.isEmpty)
     #expect(result.conclusion?.finding == .noneReportable)
     #expect(result.conclusion?.word == .inconclusive)
-  }
-
-  @Test func joinedPartsWithDifferentCallsAreNotOneState() throws {
-    let first = Fixture.record(Fixture.substitution, Fixture.call("1/1"))
-    let second = Fixture.record(Fixture.second, Fixture.call("0/1"))
-    let joined = Fixture.variant(
-      .sequence(Fixture.change(49_251_441, "GC", "AT")),
-      [ReadVariant(record: first, alleleIndex: 1), ReadVariant(record: second, alleleIndex: 1)],
-      .pathogenic, name: "c.joined")
-    let female = try Fixture.assess([first, second], [joined], .female)
-    #expect(female.variants.first?.zygosity == .unknown)
-    #expect(female.variants.first?.genotypeText == "1/1,0/1")
-    let male = try Fixture.assess([first, second], [joined], .male)
-    #expect(male.variants.first?.zygosity == .conflict)
   }
 }

@@ -81,7 +81,8 @@ struct CarriedVariants: Sendable {
       genotype, allele: part.alleleIndex, fraction: call.fraction(of: part.alleleIndex),
       reads: call.reads(of: part.alleleIndex), depth: confidence.depth(of: call),
       quality: call.genotypeQuality,
-      isDuplication: part.alternate.hasPrefix("<DUP"))
+      isDuplication: part.alternate.hasPrefix("<DUP"),
+      neither: call.lacksReference ? call.untoldReads(beside: part.alleleIndex) : nil)
   }
 
   private func doubts(_ part: ReadVariant, _ call: SampleCall) -> [String] {
