@@ -27,7 +27,8 @@ struct CarriedVariants: Sendable {
       input.column == nil
       ? input.variants.map(withoutGenotype)
       : CopyLeftByDeletion(input: input).settled(
-        ExcludedAlleles(SpanningAlleles(input.variants.compactMap(carried)).settled()).settled())
+        UntoldOtherCopy(input: input).settled(
+          ExcludedAlleles(SpanningAlleles(input.variants.compactMap(carried)).settled()).settled()))
     return carried.enumerated().sorted {
       (place($0.element), $0.offset) < (place($1.element), $1.offset)
     }.map(\.element)

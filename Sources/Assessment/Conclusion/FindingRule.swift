@@ -95,7 +95,7 @@ struct FindingRule: Sendable {
       guard let other = otherCopy.change(beside: variant) else { continue }
       return verdict(
         .plpStateUnknown, variant,
-        "was found on one copy of FOXP3, and the other copy has \(other): whether an unchanged copy is "
+        "was found on one copy of FOXP3, and the other copy \(other): whether an unchanged copy is "
           + "left is not known.")
     }
     return verdict(
