@@ -15,7 +15,7 @@ import Testing
   /// More than chance gives of one of two copies; an ordinary carrier's reads in a repeat are of both alleles.
   @Test(arguments: [
     ([2, 30], 43, true), ([1, 39], 52, true), ([0, 20], 40, true), ([2, 20], 32, true),
-    ([10, 10], 40, false), ([3, 20], 32, false), ([20, 20], 40, false),
+    ([10, 10], 40, false), ([7, 20], 40, false), ([20, 20], 40, false),
   ])
   func theOtherCopyMayBeLost(_ reads: [Int], _ depth: Int, _ mayLack: Bool) throws {
     let result = try Fixture.assess(
@@ -30,11 +30,11 @@ import Testing
 
   @Test func fewReadsMayBeOfEitherCopy() throws {
     let result = try Fixture.assess(
-      Fixture.substitution, call("0/1", [0, 6], of: 12), .female)
+      Fixture.substitution, call("0/1", [0, 9], of: 25), .female)
     #expect(result.variants.first?.mayLackOtherCopy == false)
     #expect(
       result.conclusion?.reasons.first?.contains(
-        "the other copy may have an allele that the file does not tell (6 of 12 reads)") == true)
+        "the other copy may have an allele that the file does not tell (16 of 25 reads)") == true)
   }
 
   /// The reads of neither are those of the allele that another record has there.
