@@ -234,6 +234,15 @@ struct MaleReads: Sendable {
     #expect(isTold != told.isMosaic, "\(note)")
   }
 
+  /// Of so few reads nothing follows.
+  @Test func fewReadsOfManyAreNotHemizygous() throws {
+    var call = Fixture.call("0/1", reads: [0, 3])
+    call.unnamedReads = 37
+    let variant = try Fixture.assess(Fixture.substitution, call, .male).variants.first
+    #expect(variant?.zygosity == .conflict)
+    #expect(variant?.zygosityNote?.contains("with 8% of the reads mosaicism") == true)
+  }
+
   /// Two alleles of one place, each in a record of its own, without a read of the reference.
   @Test func twoAllelesOfOnePlaceAreNoMosaic() throws {
     var call = Fixture.call("1/0", reads: [0, 20])

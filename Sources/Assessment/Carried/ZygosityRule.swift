@@ -110,7 +110,7 @@ struct ZygosityRule: Sendable {
         note:
           "\(lead): with \(percent(fraction)) of the reads probably hemizygous, to be confirmed.")
     }
-    if let neither, neither > 0, genotype.carries(0) {
+    if let neither, neither > 0, genotype.carries(0), fraction >= profile.mosaicMinimumFraction {
       return Verdict(
         zygosity: .conflict,
         note:
