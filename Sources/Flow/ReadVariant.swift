@@ -115,6 +115,9 @@ public struct SampleCall: Sendable, Hashable {
   /// At most a tenth of the reads counted show the allele.
   private func hasHardly(_ allele: Int) -> Bool { reads(of: allele) <= readsOfAlleles / 10 }
 
+  /// Reads are counted, those of the reference too, and at most a tenth of them show it.
+  public var lacksReference: Bool { count(of: 0) != nil && readsOfAlleles > 0 && hasHardly(0) }
+
   /// Whether the reads counted show `allele` and hardly another, nor does another record of the place.
   public func shows(only allele: Int) -> Bool {
     let others = readsOfAlleles - reads(of: allele)

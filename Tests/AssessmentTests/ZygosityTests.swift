@@ -111,6 +111,23 @@ struct PathogenicCase: Sendable, CustomTestStringConvertible {
   ]
 }
 
+/// Reads of a male's variant at a depth of 40, and those of them that are of neither allele.
+struct MaleReads: Sendable {
+  var genotype = "0/1"
+  var reads: [Int?]
+  var unnamed: Int
+  var isMosaic = false
+
+  static let all: [MaleReads] = [
+    MaleReads(reads: [2, 20], unnamed: 10), MaleReads(reads: [0, 20], unnamed: 20),
+    MaleReads(genotype: "1/0", reads: [0, 20], unnamed: 20),
+    MaleReads(reads: [2, 26], unnamed: 12),
+    MaleReads(reads: [3, 20], unnamed: 9, isMosaic: true),
+    MaleReads(reads: [20, 20], unnamed: 0, isMosaic: true),
+    MaleReads(reads: [nil, 20], unnamed: 20, isMosaic: true),
+  ]
+}
+
 @Suite struct ZygosityTests {
   /// Twelve of a hundred reads are no carrier's half: she is not called one outright.
   @Test(arguments: [([44, 6], false), ([25, 25], true)])
@@ -200,25 +217,49 @@ struct PathogenicCase: Sendable, CustomTestStringConvertible {
     #expect(result.conclusion?.word == .positive)
   }
 
+  /// A mosaic's other cells show the reference: reads of neither allele are not theirs. Where the reference's are not
+  /// counted, DP stands in for them.
+  @Test(arguments: MaleReads.all)
+  func mosaicNeedsReadsOfTheReference(_ told: MaleReads) throws {
+    var call = Fixture.call(told.genotype, reads: told.reads)
+    call.unnamedReads = told.unnamed
+    let variant = try Fixture.assess(
+      Fixture.substitution, call, .male,
+      calls: Fixture.chromosomes(homozygous: 300, onY: 50)
+    ).variants.first
+    let note = variant?.zygosityNote ?? ""
+    let isTold = note.contains(
+      "\(told.unnamed) of 40 show neither allele: hemizygous, or beside another allele")
+    #expect(variant?.zygosity == (told.isMosaic ? .mosaic : .conflict))
+    #expect(isTold != told.isMosaic, "\(note)")
+  }
+
+  /// Of so few reads nothing follows.
+  @Test func fewReadsOfManyAreNotHemizygous() throws {
+    var call = Fixture.call("0/1", reads: [0, 3])
+    call.unnamedReads = 37
+    let variant = try Fixture.assess(Fixture.substitution, call, .male).variants.first
+    #expect(variant?.zygosity == .conflict)
+    #expect(variant?.zygosityNote?.contains("with 8% of the reads mosaicism") == true)
+  }
+
+  /// Two alleles of one place, each in a record of its own, without a read of the reference.
+  @Test func twoAllelesOfOnePlaceAreNoMosaic() throws {
+    var call = Fixture.call("1/0", reads: [0, 20])
+    (call.unnamedReads, call.splitReads, call.standsBesideOthers) = (20, 20, true)
+    let variant = try Fixture.assess(
+      Fixture.substitution, call, .male,
+      calls: Fixture.chromosomes(homozygous: 300, onY: 50)
+    ).variants.first
+    #expect(variant?.zygosity == .conflict)
+    #expect(variant?.zygosityNote?.contains("with 50% of the reads mosaicism") == true)
+  }
+
   @Test(arguments: ["0/0", "./.", ".", "0", "0|0"])
   func genotypesWithoutTheAlleleCarryNothing(genotype: String) throws {
     let result = try Fixture.assess(Fixture.substitution, Fixture.call(genotype), .male)
     #expect(result.variants.isEmpty)
     #expect(result.conclusion?.finding == .noneReportable)
     #expect(result.conclusion?.word == .inconclusive)
-  }
-
-  @Test func joinedPartsWithDifferentCallsAreNotOneState() throws {
-    let first = Fixture.record(Fixture.substitution, Fixture.call("1/1"))
-    let second = Fixture.record(Fixture.second, Fixture.call("0/1"))
-    let joined = Fixture.variant(
-      .sequence(Fixture.change(49_251_441, "GC", "AT")),
-      [ReadVariant(record: first, alleleIndex: 1), ReadVariant(record: second, alleleIndex: 1)],
-      .pathogenic, name: "c.joined")
-    let female = try Fixture.assess([first, second], [joined], .female)
-    #expect(female.variants.first?.zygosity == .unknown)
-    #expect(female.variants.first?.genotypeText == "1/1,0/1")
-    let male = try Fixture.assess([first, second], [joined], .male)
-    #expect(male.variants.first?.zygosity == .conflict)
   }
 }

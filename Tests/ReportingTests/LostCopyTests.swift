@@ -90,6 +90,26 @@ import Testing
     #expect(!well.told.contains("affected") && well.advice.contains("assessment is advised now"))
   }
 
+  /// Beside a second variant or an allele that is not told, each on one copy.
+  @Test func whoIsIllMayHaveNoUnchangedCopy() {
+    var call = girl.variants[0]
+    (call.mayLackOtherCopy, call.zygosity, call.zygosityNote) = (false, .heterozygous, nil)
+    let ill = texts(.affected, call)
+    #expect(ill.told.contains("what stands on her other copy is not settled"), "\(ill.told)")
+    #expect(ill.told.contains("it may explain her illness"))
+    #expect(ill.advice.contains("by the parents' samples or by phasing, and copy number"))
+    #expect(!texts(.unaffected, call).told.contains("her other copy"))
+  }
+
+  @Test func differentZygositiesAreToldByName() throws {
+    var both = girl
+    both.variants.append(
+      Fixture.carried(Fixture.donor(.pathogenic), .heterozygous, genotype: "0/1"))
+    let told = try counselling(both)
+    #expect(told.contains("c.1189C>T p.(Arg397Trp): The allelic state is not known"), "\(told)")
+    #expect(!(try counselling(girl).contains("c.1189C>T p.(Arg397Trp): ")))
+  }
+
   /// Of another reason for an open state, the pedigree tells of who is ill alone.
   @Test func anotherOpenStateIsToldOfWhoIsIll() {
     var call = girl.variants[0]

@@ -180,6 +180,16 @@ import Testing
     #expect(try counsel(homozygous).contains("affect both copies, which is very rare; deletion"))
   }
 
+  /// No reference was read beside it: the copy is lost, or has the deletion that was called.
+  @Test func aCopyLeftByADeletionWasNotReadBesideTheReference() throws {
+    var left = Fixture.inTrans
+    left.variants[0].isOnCopyLeft = true
+    #expect(try counsel(left).contains("deletion of the other copy"))
+    #expect(statement(left).contains("the loss of the other copy has to be considered"))
+    #expect(steps(left).contains("Confirm the deletion and its ends"))
+    #expect(!steps(left).contains("on one copy they would leave her an unchanged one"))
+  }
+
   // MARK: Before birth, and in childhood
 
   /// Sampled in the pregnancy, reported as a child.

@@ -27,7 +27,8 @@ struct CarriedVariants: Sendable {
       input.column == nil
       ? input.variants.map(withoutGenotype)
       : CopyLeftByDeletion(input: input).settled(
-        ExcludedAlleles(SpanningAlleles(input.variants.compactMap(carried)).settled()).settled())
+        UntoldOtherCopy(input: input).settled(
+          ExcludedAlleles(SpanningAlleles(input.variants.compactMap(carried)).settled()).settled()))
     return carried.enumerated().sorted {
       (place($0.element), $0.offset) < (place($1.element), $1.offset)
     }.map(\.element)
@@ -56,7 +57,10 @@ struct CarriedVariants: Sendable {
     }
     guard !parts.isEmpty, calls.count == parts.count else { return nil }
     let verdict = combined(
-      zip(parts, calls).map { self.verdict($0, $1, classified.annotated.normalised) })
+      zip(parts, calls).map { self.verdict($0, $1, classified.annotated.normalised) },
+      reads: zip(parts, calls).map {
+        ($1.reads(of: $0.alleleIndex), $1.fraction(of: $0.alleleIndex))
+      })
     return SampleVariant(
       classified: classified,
       genotypeText: calls.map { $0.genotype?.text ?? "." }.joined(separator: ","),
@@ -81,15 +85,20 @@ struct CarriedVariants: Sendable {
       genotype, allele: part.alleleIndex, fraction: call.fraction(of: part.alleleIndex),
       reads: call.reads(of: part.alleleIndex), depth: confidence.depth(of: call),
       quality: call.genotypeQuality,
-      isDuplication: part.alternate.hasPrefix("<DUP"))
+      isDuplication: part.alternate.hasPrefix("<DUP"),
+      neither: call.lacksReference ? call.untoldReads(beside: part.alleleIndex) : nil)
   }
 
   private func doubts(_ part: ReadVariant, _ call: SampleCall) -> [String] {
     confidence.doubts(ofAlternate: call, in: part.record)
   }
 
-  /// Parts of one haplotype are carried alike; where their calls say otherwise it is not known how.
-  private func combined(_ verdicts: [ZygosityRule.Verdict]) -> ZygosityRule.Verdict {
+  /// Parts of one haplotype are carried alike; where their calls say otherwise it is not known how. `reads`: how many
+  /// each has, and which share. Reads without one are of the other copy: that may be lost where chance does not give a
+  /// heterozygous allele so many as the part with the least share has.
+  private func combined(
+    _ verdicts: [ZygosityRule.Verdict], reads: [(count: Int, share: Double?)]
+  ) -> ZygosityRule.Verdict {
     guard let first = verdicts.first else { return ZygosityRule.Verdict(zygosity: .unknown) }
     let notes = unique(verdicts.compactMap(\.note))
     let note = notes.isEmpty ? nil : notes.joined(separator: " ")
@@ -97,6 +106,12 @@ struct CarriedVariants: Sendable {
       return ZygosityRule.Verdict(
         zygosity: first.zygosity, note: note,
         mayLackOtherCopy: verdicts.allSatisfy(\.mayLackOtherCopy))
+    }
+    if verdicts.allSatisfy({ $0.zygosity == .heterozygous || $0.mayLackOtherCopy }),
+      let least = zip(verdicts, reads).min(by: { $0.1.share ?? 1 < $1.1.share ?? 1 })
+    {
+      let isChance = ChanceOfHalf.explains(least.1.count, share: least.1.share ?? 0.5)
+      return isChance ? least.0 : verdicts.first(where: \.mayLackOtherCopy) ?? least.0
     }
     let differ = "The parts of this allele are called with different zygosities."
     return ZygosityRule.Verdict(

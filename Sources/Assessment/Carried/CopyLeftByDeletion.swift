@@ -15,6 +15,7 @@ struct CopyLeftByDeletion {
       else { return variant }
       var left = variant
       left.mayLackOtherCopy = false
+      left.isOnCopyLeft = true
       left.zygosity = .heterozygous
       left.zygosityNote = "It is read on the copy that is left where \(deletion.name) is deleted."
       return left

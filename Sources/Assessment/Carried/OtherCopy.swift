@@ -7,24 +7,14 @@ struct OtherCopy {
   let input: SampleInput
   let carried: [SampleVariant]
 
-  /// As `c.1189C>G p.(Arg397Gly) (uncertain significance)`; `nil` where nothing speaks against an
-  /// unchanged copy.
+  /// As `has c.1189C>G p.(Arg397Gly) (uncertain significance)`; `nil` where nothing speaks against an
+  /// unchanged copy, or only what the call's own note tells.
   func change(beside variant: SampleVariant) -> String? {
-    sameRecord(variant) ?? inTrans(variant) ?? untold(variant)
-  }
-
-  /// Called beside the reference, which hardly a read shows: the other half of a split genotype was filtered away.
-  private func untold(_ variant: SampleVariant) -> String? {
-    for part in variant.classified.annotated.normalised.parts {
-      guard let call = input.call(at: part.record),
-        case let reads = call.untoldReads(beside: part.alleleIndex), reads > 0,
-        !carried.contains(where: {
-          HaplotypePhase.between(variant, $0, in: input) == .differentCopies
-        })
-      else { continue }
-      return "an allele that the file does not tell (\(reads) of \(call.depth ?? reads) reads)"
-    }
-    return nil
+    if let change = sameRecord(variant) ?? inTrans(variant) { return "has \(change)" }
+    guard !variant.mayLackOtherCopy,
+      let reads = UntoldOtherCopy(input: input).reads(beside: variant, among: carried)
+    else { return nil }
+    return "may have an allele that the file does not tell (\(reads))"
   }
 
   /// The genotype has another alternate in the place of the reference (`1/2`).

@@ -18,10 +18,11 @@ struct ZygosityRule: Sendable {
   let sex: SexJudgement
 
   /// `allele` as GT counts; the genotype carries it. `fraction` of the reads, from AD, is `reads`. Of a duplication
-  /// that is called without its bases (`isDuplication`) a single copy's reads show the unchanged ends too.
+  /// that is called without its bases (`isDuplication`) a single copy's reads show the unchanged ends too. `neither`: reads
+  /// that show neither the allele nor the reference, where hardly a read shows that; `nil` where it is read, or not counted.
   func judge(
     _ genotype: Genotype, allele: Int, fraction: Double?, reads: Int = 0, depth: Int?,
-    quality: Double?, isDuplication: Bool = false
+    quality: Double?, isDuplication: Bool = false, neither: Int? = nil
   ) -> Verdict {
     if isDuplication, sex.assessment.sex == .male, !genotype.hasMissing,
       fraction.map(TwoAllelesInMale.isMixed) ?? true
@@ -29,10 +30,12 @@ struct ZygosityRule: Sendable {
       return genotype.carries(0)
         ? Verdict(zygosity: .conflict, note: ZygosityRule.duplicationNote(genotype))
         : byDeclaredSex(
-          genotype, allele: allele, fraction: nil, reads: 0, depth: depth, quality: quality)
+          genotype, allele: allele, fraction: nil, reads: 0, depth: depth, quality: quality,
+          neither: nil)
     }
     let verdict = byDeclaredSex(
-      genotype, allele: allele, fraction: fraction, reads: reads, depth: depth, quality: quality)
+      genotype, allele: allele, fraction: fraction, reads: reads, depth: depth, quality: quality,
+      neither: neither)
     guard sex.isContradicted else { return verdict }
     let isOpen = [.mosaic, .conflict, .unknown].contains(verdict.zygosity)
     return isOpen && !verdict.mayLackOtherCopy
@@ -48,7 +51,7 @@ struct ZygosityRule: Sendable {
 
   private func byDeclaredSex(
     _ genotype: Genotype, allele: Int, fraction: Double?, reads: Int, depth: Int?,
-    quality: Double?
+    quality: Double?, neither: Int?
   ) -> Verdict {
     guard genotype.ploidy <= 2 else {
       return unknown("The genotype \(genotype.text) names more copies than a person has.")
@@ -58,7 +61,8 @@ struct ZygosityRule: Sendable {
     case .male where genotype.hasMissing: return maleHalfCall(genotype, fraction)
     case .male where isOnly: return maleOnlyAllele(fraction)
     case .male:
-      return maleMixed(genotype, fraction: fraction, depth: depth, quality: quality)
+      return maleMixed(
+        genotype, fraction: fraction, depth: depth, quality: quality, neither: neither)
     case _ where genotype.hasMissing:
       return unknown("Half of the genotype \(genotype.text) is missing.")
     case .female: return female(genotype, isOnly: isOnly, fraction: fraction, reads: reads)
@@ -93,7 +97,7 @@ struct ZygosityRule: Sendable {
   }
 
   private func maleMixed(
-    _ genotype: Genotype, fraction: Double?, depth: Int?, quality: Double?
+    _ genotype: Genotype, fraction: Double?, depth: Int?, quality: Double?, neither: Int?
   ) -> Verdict {
     let lead = "The genotype \(genotype.text) has two different alleles, but a male has one X"
     guard let fraction else {
@@ -106,7 +110,15 @@ struct ZygosityRule: Sendable {
         note:
           "\(lead): with \(percent(fraction)) of the reads probably hemizygous, to be confirmed.")
     }
-    if isMosaic(genotype, fraction: fraction, depth: depth, quality: quality) {
+    if let neither, neither > 0, genotype.carries(0), fraction >= profile.mosaicMinimumFraction {
+      return Verdict(
+        zygosity: .conflict,
+        note:
+          "\(lead): hardly a read shows the reference, and \(neither) of \(depth ?? neither) show neither "
+          + "allele: hemizygous, or beside another allele that the file does not tell, to be confirmed."
+      )
+    }
+    if neither == nil, isMosaic(genotype, fraction: fraction, depth: depth, quality: quality) {
       return Verdict(
         zygosity: .mosaic,
         note: "\(percent(fraction)) of the reads have the allele, and the rest of X shows a single "
@@ -119,7 +131,8 @@ struct ZygosityRule: Sendable {
   }
 
   /// A quality that the file does not give is not asked for. XXY and contamination would show on the rest
-  /// of X too; so mosaicism is only called where that was read and shows a single X.
+  /// of X too; so mosaicism is only called where that was read and shows a single X, and beside reads of the
+  /// reference, which a mosaic's other cells show.
   private func isMosaic(
     _ genotype: Genotype, fraction: Double, depth: Int?, quality: Double?
   ) -> Bool {

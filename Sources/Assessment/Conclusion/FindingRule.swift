@@ -7,6 +7,11 @@ struct FindingRule: Sendable {
     var finding: Finding
     /// The deciding sentence and what belongs to it; empty for `noneReportable`.
     var reasons: [String]
+
+    /// With those of `notes` that are not among the reasons yet.
+    func telling(_ notes: [String]) -> Verdict {
+      Verdict(finding: finding, reasons: reasons + notes.filter { !reasons.contains($0) })
+    }
   }
 
   let input: SampleInput
@@ -77,6 +82,11 @@ struct FindingRule: Sendable {
     }
     let open = variants.filter { $0.zygosity == .conflict || $0.zygosity == .unknown }
     if let lead = open.first {
+      if open.allSatisfy(\.mayLackOtherCopy),
+        let verdict = openCopies(onOneCopy, otherCopy)
+      {
+        return verdict.telling(open.compactMap(\.zygosityNote))
+      }
       return verdict(
         .plpStateUnknown, lead,
         "was found, but it is not settled on how many copies of FOXP3 it "
@@ -90,28 +100,35 @@ struct FindingRule: Sendable {
     _ variants: [SampleVariant], _ otherCopy: OtherCopy
   ) -> Verdict {
     guard let lead = variants.first else { return Verdict(finding: .noneReportable, reasons: []) }
+    return openCopies(variants, otherCopy)
+      ?? verdict(
+        .heterozygousPLP, lead,
+        lead.isOfUnknownShare
+          ? "was called heterozygous: the patient is female\(declared) and has it in a share of reads that is not "
+            + "that of one of two copies."
+          : "was found heterozygous: the patient is female\(declared) and a carrier.")
+  }
+
+  /// Of variants on one copy each, where those of another copy, or what else stands there, may leave none unchanged.
+  private func openCopies(_ variants: [SampleVariant], _ otherCopy: OtherCopy) -> Verdict? {
     if let verdict = unphased(pairs(of: variants, with: .unknown)) { return verdict }
     for variant in variants {
       guard let other = otherCopy.change(beside: variant) else { continue }
       return verdict(
         .plpStateUnknown, variant,
-        "was found on one copy of FOXP3, and the other copy has \(other): whether an unchanged copy is "
+        "was found on one copy of FOXP3, and the other copy \(other): whether an unchanged copy is "
           + "left is not known.")
     }
-    return verdict(
-      .heterozygousPLP, lead,
-      lead.isOfUnknownShare
-        ? "was called heterozygous: the patient is female\(declared) and has it in a share of reads that is not "
-          + "that of one of two copies."
-        : "was found heterozygous: the patient is female\(declared) and a carrier.")
+    return nil
   }
 
   /// Of variants that can't be one event first: then there are two.
   private func unphased(_ pairs: [(SampleVariant, SampleVariant)]) -> Verdict? {
     if let pair = pairs.first(where: { !$0.mayBeSameEvent(as: $1) }) {
+      let isRead = pair.0.zygosity == .heterozygous && pair.1.zygosity == .heterozygous
       return verdict(
         .plpStateUnknown, pair.0,
-        "and \(pair.1.nameWithClass) were found heterozygous, and it is "
+        "and \(pair.1.nameWithClass) were \(isRead ? "found" : "called") heterozygous, and it is "
           + "not known whether they stand on one copy of FOXP3 or on both: testing the parents can "
           + "tell.")
     }

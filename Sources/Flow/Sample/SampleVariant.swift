@@ -32,6 +32,8 @@ public struct SampleVariant: Sendable, Hashable {
   /// A female's, called on one copy by its genotype and with more reads than one of two copies gives: the
   /// other copy may be lost.
   public var mayLackOtherCopy: Bool
+  /// Without reads of the reference, since a called deletion takes its place from the other copy.
+  public var isOnCopyLeft = false
   /// Share of reads with the allele, 0 to 1.
   public var alleleFraction: Double?
   public var genotypeQuality: Double?

@@ -14,6 +14,8 @@ struct PedigreePhenotype {
     case illOnOneCopy
     /// On how many of her copies is open, and she is ill or may lack the other one.
     case onOpenCopies
+    /// Ill, and carries it on one copy, where what stands on the other is open.
+    case besideOpenCopy
     /// On his only X, and well or of unknown health.
     case wellOnOnlyCopy
     case unknownOnOnlyCopy
@@ -52,7 +54,7 @@ struct PedigreePhenotype {
     guard carriage.state == .alternateSeen else { return nil }
     let person = TestedPerson(result: result)
     guard !person.isUnborn, !person.isLost else { return nil }
-    if member.sex == .female { return ofFemale(affection, carriage, person) }
+    if member.sex == .female { return ofFemale(member, carriage, person) }
     guard member.sex == .male, carriage.call?.zygosity == .hemizygous else { return nil }
     switch affection {
     case .affected: return nil
@@ -63,18 +65,36 @@ struct PedigreePhenotype {
 
   /// Where another variant may change her other copy, one changed copy is not all that she has.
   private func ofFemale(
-    _ affection: Pedigree.Affection, _ carriage: PedigreeCarriage, _ person: TestedPerson
+    _ member: PedigreeMember, _ carriage: PedigreeCarriage, _ person: TestedPerson
   ) -> Match? {
+    let affection = member.relation.affection
     if carriage.call?.zygosity == .homozygous {
       return affection == .affected || !isHarmful ? nil : .wellOnBothCopies
     }
     if let call = carriage.call, call.zygosity == .unknown, isHarmful {
       return affection == .affected || call.mayLackOtherCopy ? .onOpenCopies : nil
     }
+    if affection == .affected, isHarmful, let call = carriage.call, call.zygosity == .heterozygous,
+      person.result.conclusion?.finding == .plpStateUnknown, !areOnOneCopy(member)
+    {
+      return .besideOpenCopy
+    }
     // A share of reads that is not that of one of two copies may be the loss of the other one.
     return affection == .affected && isHarmful && person.isWithOneVariant
       && carriage.call?.zygosityNote == nil
       && person.result.conclusion?.finding == .heterozygousPLP ? .illOnOneCopy : nil
+  }
+
+  /// Whether all that she has of harm or of unknown effect is from one parent, of whom she has one X.
+  private func areOnOneCopy(_ member: PedigreeMember) -> Bool {
+    guard let place = pedigree.members.firstIndex(where: { $0.relation == member.relation }) else {
+      return false
+    }
+    let origins = pedigree.variants.filter {
+      $0.carriers[place].state == .alternateSeen && !$0.classified.clinicalClass.isBenignOrLikely
+    }.map { $0.carriers[place].origin }
+    return origins.count > 1
+      && (origins.allSatisfy { $0 == .maternal } || origins.allSatisfy { $0 == .paternal })
   }
 
   private func statements(_ member: PedigreeMember, _ match: Match) -> [String] {
@@ -96,6 +116,11 @@ struct PedigreePhenotype {
         "\(name)\(isIll ? " is affected, as the pedigree says, and" : "") carries it, and on how many of her copies "
           + "is not settled: whether an unchanged one is left is not known"
           + "\(isIll ? ", so that it may explain her illness" : "")."
+      ]
+    case .besideOpenCopy:
+      return [
+        "\(name) is affected, as the pedigree says, and carries it; what stands on her other copy is not settled: "
+          + "whether an unchanged one is left is not known, so that it may explain her illness."
       ]
     case .wellOnOnlyCopy:
       return [
@@ -134,6 +159,10 @@ struct PedigreePhenotype {
       return
         "\(name): whether an unchanged copy is left has to be settled (the deletion of one, a single X chromosome, "
         + "also in a part of the cells); clinical and immunological assessment is advised now."
+    case .besideOpenCopy:
+      return
+        "\(name): whether an unchanged copy is left has to be settled (what stands on the other one, by the parents' "
+        + "samples or by phasing, and copy number); clinical and immunological assessment is advised now."
     case .wellOnOnlyCopy:
       return
         "\(name) carries it on his only X: clinical and immunological assessment is advised now, though the "

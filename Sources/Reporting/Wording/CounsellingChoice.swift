@@ -13,8 +13,23 @@ struct CounsellingChoice {
   let result: SampleResult
   let context: ReportContext
 
-  /// For the counselling section.
+  /// For the counselling section. Where zygosities differ, each is told of the variants that have it.
   var counselling: [CounsellingSentence] {
+    let reported = Dictionary(grouping: reportedVariants, by: \.zygosity.rawValue)
+    return sentences(Set(reported.keys)).map { sentence in
+      guard reported.count > 1, topic(sentence) == "zygosity",
+        let variants = reported[subject(sentence)]
+      else { return sentence }
+      var named = sentence
+      let names = variants.map {
+        VariantName.short($0.classified.annotated, provenance: result.provenance)
+      }
+      named.text = "\(Words.shortList(names)): \(sentence.text)"
+      return named
+    }
+  }
+
+  private func sentences(_ reportedZygosities: Set<String>) -> [CounsellingSentence] {
     chosen { conclusion, sentence, subject in
       switch topic(sentence) {
       case "conclusion": subject == conclusion.word.rawValue
@@ -64,14 +79,11 @@ struct CounsellingChoice {
     conclusion.word == .negative || conclusion.word == .negativeSequenceOnly
   }
 
-  /// Zygosities of the gene's confirmed variants that are neither benign nor likely benign: a
-  /// doubtful call is not told as a fact.
-  private var reportedZygosities: Set<String> {
-    Set(
-      result.variants.filter {
-        $0.isConfirmed && !$0.isBesideGene && !$0.classified.clinicalClass.isBenignOrLikely
-      }
-      .map(\.zygosity.rawValue))
+  /// The gene's confirmed variants that are neither benign nor likely benign: a doubtful call is not told as a fact.
+  private var reportedVariants: [SampleVariant] {
+    result.variants.filter {
+      $0.isConfirmed && !$0.isBesideGene && !$0.classified.clinicalClass.isBenignOrLikely
+    }
   }
 
   private func topic(_ sentence: CounsellingSentence) -> String {

@@ -101,6 +101,11 @@ struct NextSteps {
         "Confirm that the variants stand on different copies, by the parents' samples or by phasing: on one copy they "
           + "would leave her an unchanged one."
       ]
+    case .biallelicPLP where person.isOnCopyLeft:
+      [
+        "Confirm the deletion and its ends, which leave one copy where the other variant was read alone, and examine the "
+          + "parents; without that deletion, look for the loss of the other copy."
+      ]
     case .biallelicPLP: ["Look for the loss of the other copy, and examine the parents."]
     default: []
     }

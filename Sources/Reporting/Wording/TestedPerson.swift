@@ -107,7 +107,14 @@ struct TestedPerson {
       $0.isConfirmed && !$0.isBesideGene && $0.classified.clinicalClass.isPathogenicOrLikely
     }
     return result.conclusion?.finding == .biallelicPLP && DistinctAlleles.of(harmful).count > 1
-      && harmful.allSatisfy { $0.zygosity == .heterozygous }
+      && harmful.allSatisfy { $0.zygosity == .heterozygous && !$0.isOnCopyLeft }
+  }
+
+  /// Whether a harmful allele is taken for the other copy's since a called deletion left no reference beside it.
+  var isOnCopyLeft: Bool {
+    result.variants.contains {
+      $0.isOnCopyLeft && $0.isConfirmed && $0.classified.clinicalClass.isPathogenicOrLikely
+    }
   }
 
   /// Whether all of the gravest that is reported has a share of reads under that of one of two copies.
