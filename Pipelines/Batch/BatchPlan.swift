@@ -139,22 +139,12 @@ struct BatchPlan: Sendable {
     }
   }
 
-  /// Children whose parents come to stand in another family, as half-siblings of two families whose mother has none by
-  /// her row: the report of one of them would miss her.
+  /// Families that come to be parted, as half-siblings of two families whose mother has none by her row.
   private static func partedFamilies(
     _ sheet: SampleSheet, _ pedigree: Pedigree
   ) -> [SettingsProblem] {
-    let families = Dictionary(
-      pedigree.members.map { ($0.name, $0.family) }, uniquingKeysWith: { first, _ in first })
-    return pedigree.members.flatMap { child in
-      [("father", child.father), ("mother", child.mother)].compactMap { role, parent in
-        guard let parent, let family = families[parent], family != child.family else { return nil }
-        return SettingsProblem(
-          line: sheet.rows.first { $0.sample == child.name }?.line,
-          message:
-            "“\(child.name)” is of the family “\(child.family)” and the \(role) “\(parent)” of “\(family)”, by "
-            + "the families given and by kin; give all who are related one family")
-      }
+    PedigreeCheck.partedFamilies(pedigree.members).map { child, message in
+      SettingsProblem(line: sheet.rows.first { $0.sample == child }?.line, message: message)
     }
   }
 

@@ -23,6 +23,21 @@ extension PatientCase {
       checkFindings(read, &section)
     }
     checkBirth(&section)
+    checkDeath(&section)
+  }
+
+  /// Nobody is transplanted or given blood after death; samples are taken and signs are found then too.
+  private func checkDeath(_ section: inout YAMLSection) {
+    guard let death = head.patient.death?.day else { return }
+    for day in section.days
+    where ["history.transplant.date", "history.transfusion.date"].contains(day.key)
+      && day.day > death
+    {
+      section.report(
+        day.line,
+        "\(day.key) is '\(day.day)', after the death of the patient (patient.deceased is '\(death)'); correct one of "
+          + "them")
+    }
   }
 
   /// Before birth prenatal samples alone are taken and reach the laboratory, and nobody is transplanted or dies. Signs

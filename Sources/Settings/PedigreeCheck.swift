@@ -24,7 +24,32 @@ public struct PedigreeCheck: Sendable {
       }
       problems += parentProblems(of: member).map { SettingsProblem(line: line, message: $0) }
     }
+    let parted = Dictionary(
+      grouping: PedigreeCheck.partedFamilies(Pedigree(members: members.map(\.member)).members),
+      by: \.child)
     return problems
+      + members.flatMap { line, member in
+        (parted[member.name] ?? []).map { SettingsProblem(line: line, message: $0.message) }
+      }
+  }
+
+  /// Children whose parents stand in another family, with the problem of each: the report of one of the two would miss
+  /// the parent.
+  public static func partedFamilies(
+    _ members: [Pedigree.Member]
+  ) -> [(child: String, message: String)] {
+    let families = Dictionary(
+      members.map { ($0.name, $0.family) }, uniquingKeysWith: { first, _ in first })
+    return members.flatMap { child in
+      [("father", child.father), ("mother", child.mother)].compactMap { role, parent in
+        guard let parent, let family = families[parent], family != child.family else { return nil }
+        return (
+          child.name,
+          "“\(child.name)” is of the family “\(child.family)” and the \(role) “\(parent)” of “\(family)”, by "
+            + "the families given and by kin; give all who are related one family"
+        )
+      }
+    }
   }
 
   private func parentProblems(of member: Pedigree.Member) -> [String] {

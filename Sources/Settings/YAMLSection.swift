@@ -110,6 +110,7 @@ struct YAMLSection {
     default:
       if !CalendarDay.isDay(text) {
         fail(key, "is '\(text)'; write yes, no or a day of the calendar as 2026-01-31")
+        return (true, nil)
       }
       days.append(DayInFile(day: text, key: path + key, line: keyLines[key] ?? line))
       return (true, text)

@@ -52,6 +52,56 @@ import Testing
     #expect(steps(man).contains("has daughters") == areTold)
   }
 
+  /// The age at an unknown day of death is not known, and a date of birth long before a pregnancy's sample is the mother's.
+  @Test func ofAnUnknownAgeNoChildrenAreSpokenOf() {
+    for born in ["1995-11-01", nil] {
+      let boy = deceased(Fixture.positiveMale, born: born, on: nil)
+      #expect(!steps(boy).contains("has daughters"), "\(born ?? "no date")")
+      var father = person(boy)
+      father.isParent = true
+      #expect(NextSteps(person: father).sentences.contains { $0.contains("has daughters") })
+    }
+    var fetus = deceased(Fixture.positiveMale, born: "1990-03-01", on: "2026-11-02")
+    fetus.patientCase?.sample = PatientCase.Sample(
+      tissue: .chorionicVilli, takenOn: "2026-11-01",
+      attestation: PatientCase.Attestation(by: "A", on: "2026-11-02"))
+    #expect(!steps(fetus).contains("has daughters"))
+  }
+
+  /// A carrier who died is given no pregnancies; her children are those at risk.
+  @Test func aDeadWomansChildrenAreThoughtOf() throws {
+    let woman = deceased(Fixture.carrierFemale, born: "1960-01-01", hasSigns: false)
+    #expect(
+      steps(woman).contains("Where she had children, each of them had a chance of one in two"))
+    #expect(try !counsel(woman).contains("In each pregnancy"))
+    #expect(try counsel(woman).contains("had a chance of one in two (50%)"))
+    let girl = deceased(Fixture.carrierFemale, hasSigns: false)
+    #expect(try !(steps(girl) + counsel(girl)).contains("had children"))
+    let young = deceased(Fixture.carrierFemale, on: nil, hasSigns: false)
+    #expect(!steps(young).contains("had children"))
+    let unknown = deceased(Fixture.carrierFemale, born: nil, on: nil, hasSigns: false)
+    #expect(
+      try steps(unknown).contains("had children") && counsel(unknown).contains("had children"))
+    var share = woman
+    share.variants[0].zygosityNote = "12% of the reads have the allele."
+    share.variants[0].alleleFraction = 0.12
+    #expect(ConclusionStatement(result: share).sentence.contains("offer the family genetic"))
+    #expect(try counsel(share).contains("at most one in two (50%)"))
+  }
+
+  /// No sample can be taken later of the dead, and of a lost pregnancy there is no clinical picture to read.
+  @Test func nothingImpossibleIsAskedFor() throws {
+    var donor = deceased(Fixture.positiveMale)
+    donor.patientCase?.transfusion = PatientCase.Transfusion(
+      answer: .yes, date: "2026-02-01", donorCellsPossible: true,
+      attestation: PatientCase.Attestation(by: "A", on: "2026-11-01"))
+    #expect(!steps(donor).contains("when they are gone"))
+    var lost = Fixture.positiveMale
+    lost.patientCase = PatientCase(head: ReportHead(addressee: .pregnancyLoss))
+    #expect(!steps(lost).contains("clinical picture"))
+    #expect(steps(lost).contains("what was seen in the pregnancy"))
+  }
+
   @Test func ofADeadGirlNothingIsPlanned() throws {
     let well = deceased(Fixture.carrierFemale, on: nil, hasSigns: false)
     #expect(!steps(well).contains("healthy carrier"))

@@ -14,6 +14,7 @@ import Testing
     /// `nil` of who is shown to be free of it.
     var origin: VariantOrigin?
     var isTested = true
+    var isDeceased = false
   }
 
   private func family(_ people: [Person]) -> PedigreeText {
@@ -24,6 +25,10 @@ import Testing
         sex: person.sex)
       var result = person.sex == .male ? Fixture.positiveMale : Fixture.carrierFemale
       result.sex.sex = person.sex
+      if person.isDeceased {
+        result.patientCase = PatientCase(
+          head: ReportHead(patient: ReportHead.Patient(death: .onUnknownDay)))
+      }
       return PedigreeMember(relation: member, result: person.isTested ? result : nil)
     }
     let carriers = people.map { person in
@@ -77,7 +82,7 @@ import Testing
         $0.hasPrefix("DON, the father of G1,") && $0.contains("presumed in part of his germ cells")
           && $0.contains("further daughters of his have a risk")
       }, "\(advice)")
-    #expect(advice.contains { $0.hasPrefix("G3, daughter of M3, may be a carrier") }, "\(advice)")
+    #expect(advice.contains { $0.hasPrefix("G3, daughter of DON, may be a carrier") }, "\(advice)")
     #expect(!advice.contains { $0.contains("B3") }, "a son has his X from M3")
   }
 
@@ -98,6 +103,19 @@ import Testing
     var boy = new
     boy[0].sex = .male
     #expect(!self.advice(boy).contains { $0.contains("DAD") }, "a son has it from his mother")
+  }
+
+  /// Who has died has no further pregnancy, and other children and stored germ cells may be there.
+  @Test(arguments: ["MUM", "DAD"])
+  func ofTheDeadNoFurtherPregnancyIsSpokenOf(name: String) {
+    let advice = advice([
+      Person(name: "GIRL", sex: .female, mother: "MUM", father: "DAD", origin: .apparentlyDeNovo),
+      Person(name: "MUM", sex: .female, isDeceased: true),
+      Person(name: "DAD", sex: .male, isDeceased: true),
+    ]).first { $0.hasPrefix(name) }
+    #expect(
+      advice?.contains("who has died") == true && advice?.contains("stored germ cells") == true)
+    #expect(advice?.contains("pregnancy") == false && advice?.contains("further") == false)
   }
 
   /// The mother whom half-sisters share.

@@ -112,7 +112,7 @@ import Testing
 
   /// Nothing is said of inheriting before the copies are known.
   @Test(arguments: [
-    (Finding.plpStateUnknown, "what stands on the other copy"), (.mosaicPLP, "a second tissue"),
+    (Finding.mosaicPLP, "a second tissue"),
     (.biallelicPLP, "the loss of the other copy"),
   ])
   func copiesComeBeforeTheFamily(finding: Finding, part: String) {

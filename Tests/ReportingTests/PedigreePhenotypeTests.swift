@@ -99,6 +99,50 @@ import Testing
     #expect(!well.statements.contains("illness") && !well.advice.contains("X inactivation"))
   }
 
+  /// A share of reads beside that of one of two copies is told, and what it means for her illness.
+  @Test func anIllGirlWithAnotherShareIsNotForgotten() {
+    var most = family(.female, .affected, .alternateSeen)
+    most.variants[0].carriers[2].call?.zygosityNote = "85% of the reads have the allele."
+    most.variants[0].carriers[2].call?.alleleFraction = 0.85
+    #expect(texts(most).statements.contains("KIN: 85% of the reads have the allele."))
+    #expect(texts(most).statements.contains("one changed copy does not explain her illness"))
+    #expect(texts(most).advice.contains("have the other copy examined as a whole"))
+    var few = most
+    few.variants[0].carriers[2].call?.alleleFraction = 0.1
+    #expect(texts(few).statements.contains("in fewer reads than one of two copies gives"))
+    #expect(texts(few).advice.contains("one changed copy at the most: have the other copy"))
+  }
+
+  /// Two alleles of one X: whether his only one has it is open.
+  @Test(arguments: [
+    (Pedigree.Affection.affected, Zygosity.conflict), (.unaffected, .conflict),
+    (.unknown, .unknown),
+  ])
+  func aBoyWithAnOpenCallIsAssessed(affection: Pedigree.Affection, zygosity: Zygosity) {
+    var open = family(.male, affection, .alternateSeen)
+    open.variants[0].carriers[2].call?.zygosity = zygosity
+    open.variants[0].carriers[2].call?.zygosityNote = "The genotype has two alleles."
+    let (statements, advice) = texts(open)
+    #expect(statements.contains("KIN: The genotype has two alleles."))
+    #expect(statements.contains("it may explain his illness") == (affection == .affected))
+    #expect(statements.contains("whether an unchanged one is left is not known"))
+    #expect(
+      advice.contains("a single X in spite of the genotype") && advice.contains("advised now"))
+  }
+
+  /// Two of hers whose phase is not known.
+  @Test func anIllGirlWithTwoUnphasedVariantsIsAssessed() {
+    var open = family(.female, .affected, .alternateSeen)
+    var second = call(.heterozygous, .likelyPathogenic)
+    second.classified = Fixture.donor(.likelyPathogenic)
+    open.members[2].result?.variants.append(second)
+    open.members[2].result?.conclusion?.finding = .plpStateUnknown
+    let (statements, advice) = texts(open)
+    #expect(statements.contains("whether it stands on one copy with her other harmful variant"))
+    #expect(statements.contains("it may explain her illness"))
+    #expect(advice.contains("or by phasing); clinical and immunological assessment is advised now"))
+  }
+
   /// The line of a variant is that of the mother it is from, and another variant may explain an illness.
   @Test func segregationFailsOnlyWhereItWasToBeExpected() {
     var family = family(.male, .affected, free)
@@ -160,6 +204,7 @@ import Testing
       head: ReportHead(patient: ReportHead.Patient(death: .onUnknownDay)))
     let (statements, advice) = texts(family)
     #expect(statements.contains("KIN carries it on his only X"))
+    #expect(statements.contains("If his health was confirmed at an age"), "\(statements)")
     #expect(!advice.contains("KIN carries it"), "\(advice)")
   }
 }

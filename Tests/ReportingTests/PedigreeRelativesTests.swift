@@ -17,6 +17,8 @@ import Testing
     var affection = Pedigree.Affection.unknown
     /// With a sample that does not settle it.
     var isDeceased = false
+    /// In a pregnancy, likewise.
+    var isLost = false
   }
 
   private func advice(_ people: [Person], paternal: Set<String> = []) -> [String] {
@@ -32,7 +34,11 @@ import Testing
         result.patientCase = PatientCase(
           head: ReportHead(patient: ReportHead.Patient(death: .onUnknownDay)))
       }
-      let isTested = person.zygosity != nil || person.isFree || person.isDeceased
+      if person.isLost {
+        result.patientCase = PatientCase(head: ReportHead(addressee: .pregnancyLoss))
+      }
+      let isTested =
+        person.zygosity != nil || person.isFree || person.isDeceased || person.isLost
       return PedigreeMember(relation: member, result: isTested ? result : nil)
     }
     let carriers = people.map { person in
@@ -137,6 +143,50 @@ import Testing
     ])
     let told = advice.filter { $0.contains("BRO") }
     #expect(told.count == 1 && told.first?.contains("BRO, child of MUM, has died") == true)
+  }
+
+  @Test func ofALostBrotherTheStoredSampleIsSettled() {
+    let advice = advice([
+      Person(name: "SON", sex: .male, mother: "MUM", zygosity: .hemizygous),
+      Person(name: "MUM", sex: .female, zygosity: .heterozygous),
+      Person(name: "BRO", sex: .male, mother: "MUM", isLost: true),
+    ])
+    #expect(
+      advice.filter { $0.contains("BRO") } == [
+        "BRO, child of MUM, was lost in the pregnancy: settling it in the stored sample tells who else may carry it."
+      ], "\(advice)")
+  }
+
+  /// A mother who has died is not sent to be tested, nor an aunt.
+  @Test func ofADeadMotherTheStoredSampleIsSettled() {
+    let advice = advice([
+      Person(name: "SON", sex: .male, mother: "MUM", zygosity: .hemizygous),
+      Person(name: "MUM", sex: .female, mother: "GMA", isDeceased: true),
+      Person(name: "UNCLE", sex: .male, mother: "GMA", zygosity: .hemizygous),
+      Person(name: "GMA", sex: .female, zygosity: .heterozygous),
+      Person(name: "AUNT", sex: .female, mother: "GMA", isDeceased: true),
+      Person(name: "COUSIN", sex: .male, mother: "AUNT"),
+    ])
+    #expect(
+      !advice.contains { $0.contains("Testing MUM") || $0.contains("testing AUNT") }, "\(advice)")
+    #expect(
+      advice.contains { $0.hasPrefix("MUM, the mother of SON, has died: settling") }, "\(advice)")
+    #expect(advice.contains { $0.hasPrefix("Testing COUSIN, son of AUNT, is advised, also") })
+  }
+
+  /// By his only X, whatever her sample shows; her mother is no source.
+  @Test func aDeadDaughterOfAHemizygousManInheritedIt() {
+    let advice = advice([
+      Person(name: "DAD", sex: .male, zygosity: .hemizygous),
+      Person(name: "DAU", sex: .female, mother: "WIFE", father: "DAD", isDeceased: true),
+      Person(name: "KID", sex: .male, mother: "DAU"),
+    ])
+    #expect(
+      advice.contains(
+        "DAU has died: a daughter of a man who carries it on his only X inherits it, and her children may have it."
+      ),
+      "\(advice)")
+    #expect(!advice.contains { $0.contains("WIFE") })
   }
 
   private let affectedLine = [

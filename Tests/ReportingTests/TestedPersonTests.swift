@@ -79,6 +79,10 @@ import Testing
         }
       }
       told += try counsel(of(result, Self.sample(.blood, to: .guardian)))
+      var woman = PatientCase()
+      woman.head.patient = ReportHead.Patient(
+        dateOfBirth: "1960-01-01", death: .on("2026-01-31"))
+      told += try counsel(of(result, woman))
     }
     for sentence in text.counselling.sentences
     where sentence.key.split(separator: ".").count > 2 {
@@ -141,6 +145,10 @@ import Testing
     #expect(!statement(woman).contains("lowers"))
     #expect(steps(woman).contains("make sure that its place is among those looked at"))
     #expect(steps(woman).contains("in a part of her egg cells all the same"))
+    var called = woman
+    called.variants = [Fixture.carried(Fixture.arg397Trp(), .heterozygous, genotype: "0/1")]
+    called.variants[0].unconfirmedReasons = ["depth is 12"]
+    #expect(!steps(called).contains("egg cells"))
     #expect(steps(woman).contains("Where she has signs of illness, read the result together"))
     let text = try counsel(woman)
     #expect(text.contains("a risk for further children remains"))
@@ -213,6 +221,19 @@ import Testing
     var mothers = Self.sample(.chorionicVilli)
     mothers.head.patient.dateOfBirth = "1995-06-10"
     #expect(TestedPerson(result: of(Fixture.positiveMale, mothers)).isUnborn)
+  }
+
+  /// Stored DNA of a pregnancy may be sent when the child is at school: the day it was taken tells whose the date is.
+  @Test(
+    arguments: [
+      ("2014-03-01", nil, false), ("1995-03-01", nil, true), ("2014-03-01", "2013-09-01", false),
+      ("2014-03-01", "2025-11-01", true),
+    ] as [(String, String?, Bool)])
+  func aChildOfTenYearsIsNotUnborn(born: String, taken: String?, isUnborn: Bool) {
+    var villi = Self.sample(.chorionicVilli)
+    villi.head.patient.dateOfBirth = born
+    villi.sample?.takenOn = taken
+    #expect(TestedPerson(result: of(Fixture.positiveMale, villi)).isUnborn == isUnborn)
   }
 
   /// What is drawn from the cord at birth is a newborn's, of whom a page can be written.

@@ -149,6 +149,27 @@ import Testing
         == isRefused)
   }
 
+  /// A day that is none is one problem.
+  @Test(arguments: [
+    ("2026-02-30", "2026-01-01", "deceased is '2026-02-30'"),
+    ("2026-02-20", "2026-05-01", "after the death of the patient"),
+    ("2026-05-01", "2026-05-01", nil), ("yes", "2026-05-01", nil),
+  ])
+  func nobodyIsTransplantedAfterDeath(death: String, day: String, problem: String?) {
+    for event in ["transplant", "transfusion"] {
+      let possible = event == "transfusion" ? ", donor_cells_possible: yes" : ""
+      let text =
+        "patient: {date_of_birth: 2026-03-01, deceased: \(death)}\nhistory: {\(event): {answer: yes, date: \(day)"
+        + "\(possible), by: A, on: 2026-11-01}}\n"
+      var problems: [SettingsProblem] = []
+      do { _ = try read(text.replacing("2026-03-01", with: "2025-03-01")) } catch {
+        problems = error.problems
+      }
+      #expect(problems.count == (problem == nil ? 0 : 1), "\(problems)")
+      #expect(problem.map { problems.first?.message.contains($0) == true } ?? true, "\(problems)")
+    }
+  }
+
   /// A lost pregnancy is told by the addressee.
   @Test func aDeathIsReadWithAndWithoutItsDay() throws {
     func death(_ value: String) throws -> ReportHead.Death? {

@@ -53,6 +53,16 @@ import Testing
     ("F a d m 1\nF m 0 0 1", "1: the mother m of a is declared male"),
     ("F a p p 1", "1: p is given as father and as mother of a"),
     ("F a b 0 1\nF b a 0 1", "1: a stands among their own ancestors"),
+    (
+      "F m 0 0 2\nG a 0 m 1",
+      "2: “a” is of the family “G” and the mother “m” of “F”, by the families given and by kin; give all who are "
+        + "related one family"
+    ),
+    (
+      "F a d 0 1\nG b d 0 2",
+      "2: “b” is of the family “G” and the father “d” of “F”, by the families given and by kin; give all who are "
+        + "related one family"
+    ),
     ("F a a 0 1", "1: a stands among their own ancestors"),
   ])
   func refusesWhatCannotBe(text: String, problem: String) {

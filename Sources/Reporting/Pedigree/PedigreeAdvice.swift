@@ -111,13 +111,16 @@ struct PedigreeAdvice {
       case _ where relatives.isTold(mother, before: carrier): break
       case .referenceSeen where states[name]?.parentsInDoubt.contains(mother) == true:
         sentences.append(
-          "Testing \(mother), the mother of \(name), again is advised, from a new sample: what hers shows does not "
+          deceased(mother, "the mother of \(name)", relatives)
+            ?? "Testing \(mother), the mother of \(name), again is advised, from a new sample: what hers shows does not "
             + "fit the family, and until that is settled further children have a risk.")
       case .referenceSeen:
-        sentences += germCells(of: mother, name, states[name]?.origin, isMother: true)
+        sentences += germCells(of: mother, name, states[name]?.origin, relatives, isMother: true)
       default:
         let kin = carrier.sex == .male ? relatives.kin(ofMother: mother) : []
-        sentences.append("Testing \(mother), the mother of \(name), is advised\(since(kin)).")
+        sentences.append(
+          deceased(mother, "the mother of \(name)", relatives)
+            ?? "Testing \(mother), the mother of \(name), is advised\(since(kin)).")
       }
     } else {
       sentences.append("Testing the mother of \(name) is advised.")
@@ -128,14 +131,16 @@ struct PedigreeAdvice {
         || states[name]?.call?.zygosity == .homozygous
         || states[name]?.call?.mayLackOtherCopy == true
     {
+      let father = carrier.relation.father
       sentences.append(
-        "\(carrier.relation.father ?? "The father of \(name)") can be offered the test too; few men who "
+        father.flatMap { deceased($0, "the father of \(name)", relatives) }
+          ?? "\(father ?? "The father of \(name)") can be offered the test too; few men who "
           + "carry it are well.")
     }
     if carrier.sex == .female, let father = carrier.relation.father, isFree(states[father]),
       states[name]?.parentsInDoubt.contains(father) != true
     {
-      sentences += germCells(of: father, name, states[name]?.origin, isMother: false)
+      sentences += germCells(of: father, name, states[name]?.origin, relatives, isMother: false)
     }
     return sentences
   }
@@ -143,7 +148,8 @@ struct PedigreeAdvice {
   /// Of a parent whose sample shows the reference; nothing where the carriers share another one. A father is spoken of
   /// where the variant is new by both parents' samples.
   private func germCells(
-    of parent: String, _ child: String, _ origin: VariantOrigin?, isMother: Bool
+    of parent: String, _ child: String, _ origin: VariantOrigin?, _ relatives: PedigreeRelatives,
+    isMother: Bool
   ) -> [String] {
     let presumed = origin?.parentsOfGermCells
     guard presumed?.contains(parent) ?? (isMother || origin == .apparentlyDeNovo) else { return [] }
@@ -151,11 +157,25 @@ struct PedigreeAdvice {
     let what =
       presumed?.count == 1
       ? "it is presumed in part of \(cells)" : "a variant in part of \(cells) is not excluded"
+    let isDeceased = pedigree.member(parent).map(relatives.isDeceased) == true
+    let heirs = isMother ? "children" : "daughters"
+    let risk =
+      isDeceased
+      ? "so other \(heirs) of \(isMother ? "hers" : "his") may have it, and \(heirs) from stored germ cells or embryos "
+        + "have a risk"
+      : "so further \(heirs)\(isMother ? "" : " of his") have a risk, and testing in a pregnancy can be discussed"
     return [
-      "\(parent), the \(isMother ? "mother" : "father") of \(child), does not show it in the tissue examined; "
-        + "\(what), so further \(isMother ? "children" : "daughters of his") have a risk, and testing "
-        + "in a pregnancy can be discussed."
+      "\(parent), the \(isMother ? "mother" : "father") of \(child), \(isDeceased ? "who has died, " : "")does not show "
+        + "it in the tissue examined; \(what), \(risk)."
     ]
+  }
+
+  /// `nil` of a parent who lives, as far as the case file tells.
+  private func deceased(
+    _ name: String, _ kin: String, _ relatives: PedigreeRelatives
+  ) -> String? {
+    guard let parent = pedigree.member(name), relatives.isDeceased(parent) else { return nil }
+    return relatives.ofDeceased(parent, kin)
   }
 
   /// A woman between two carriers.

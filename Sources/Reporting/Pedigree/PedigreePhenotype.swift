@@ -12,10 +12,10 @@ struct PedigreePhenotype {
     case illWithout
     /// Ill, and carries it on one of her two copies.
     case illOnOneCopy
-    /// On how many of her copies is open, and she is ill or may lack the other one.
+    /// Ill, and called with it in fewer reads than one of two copies gives.
+    case illInPart
+    /// Whether an unchanged copy is left is open.
     case onOpenCopies
-    /// Ill, and carries it on one copy, where what stands on the other is open.
-    case besideOpenCopy
     /// On his only X, and well or of unknown health.
     case wellOnOnlyCopy
     case unknownOnOnlyCopy
@@ -55,6 +55,7 @@ struct PedigreePhenotype {
     let person = TestedPerson(result: result)
     guard !person.isUnborn, !person.isLost else { return nil }
     if member.sex == .female { return ofFemale(member, carriage, person) }
+    if isHarmful, [.conflict, .unknown].contains(carriage.call?.zygosity) { return .onOpenCopies }
     guard member.sex == .male, carriage.call?.zygosity == .hemizygous else { return nil }
     switch affection {
     case .affected: return nil
@@ -63,7 +64,8 @@ struct PedigreePhenotype {
     }
   }
 
-  /// Where another variant may change her other copy, one changed copy is not all that she has.
+  /// Where another variant may change her other copy, one changed copy is not all that she has. An unaffected one's
+  /// state is told only where her other copy may be lost.
   private func ofFemale(
     _ member: PedigreeMember, _ carriage: PedigreeCarriage, _ person: TestedPerson
   ) -> Match? {
@@ -71,18 +73,16 @@ struct PedigreePhenotype {
     if carriage.call?.zygosity == .homozygous {
       return affection == .affected || !isHarmful ? nil : .wellOnBothCopies
     }
-    if let call = carriage.call, call.zygosity == .unknown, isHarmful {
-      return affection == .affected || call.mayLackOtherCopy ? .onOpenCopies : nil
+    guard isHarmful, let call = carriage.call else { return nil }
+    let isIllOfIt = affection == .affected && call.zygosity == .unknown
+    let mayBeIllOfIt = affection != .unaffected && person.mayLackUnchangedCopy
+    if call.mayLackOtherCopy || isIllOfIt || mayBeIllOfIt && !areOnOneCopy(member) {
+      return .onOpenCopies
     }
-    if affection == .affected, isHarmful, let call = carriage.call, call.zygosity == .heterozygous,
-      person.result.conclusion?.finding == .plpStateUnknown, !areOnOneCopy(member)
-    {
-      return .besideOpenCopy
-    }
-    // A share of reads that is not that of one of two copies may be the loss of the other one.
-    return affection == .affected && isHarmful && person.isWithOneVariant
-      && carriage.call?.zygosityNote == nil
-      && person.result.conclusion?.finding == .heterozygousPLP ? .illOnOneCopy : nil
+    guard affection == .affected, person.isWithOneVariant,
+      person.result.conclusion?.finding == .heterozygousPLP
+    else { return nil }
+    return call.isOfUnknownShare ? .illInPart : .illOnOneCopy
   }
 
   /// Whether all that she has of harm or of unknown effect is from one parent, of whom she has one X.
@@ -110,24 +110,24 @@ struct PedigreePhenotype {
         "\(name) is affected, as the pedigree says, and carries it on one of her two copies: one changed "
           + "copy does not explain her illness."
       ]
+    case .illInPart:
+      return [
+        "\(name) is affected, as the pedigree says, and has it in fewer reads than one of two copies gives: one "
+          + "changed copy, in all of her cells or in a part of them, does not explain her illness."
+      ]
     case .onOpenCopies:
       let isIll = member.relation.affection == .affected
       return [
-        "\(name)\(isIll ? " is affected, as the pedigree says, and" : "") carries it, and on how many of her copies "
+        "\(name)\(isIll ? " is affected, as the pedigree says, and" : "") carries it, and \(whatIsUnsettled(member)) "
           + "is not settled: whether an unchanged one is left is not known"
-          + "\(isIll ? ", so that it may explain her illness" : "")."
-      ]
-    case .besideOpenCopy:
-      return [
-        "\(name) is affected, as the pedigree says, and carries it; what stands on her other copy is not settled: "
-          + "whether an unchanged one is left is not known, so that it may explain her illness."
+          + "\(isIll ? ", so that it may explain \(possessive(member)) illness" : "")."
       ]
     case .wellOnOnlyCopy:
       return [
         "\(name) carries it on his only X and is unaffected, as the pedigree says: most males with a harmful "
           + "variant become ill, but not all (1 of 96 was free of symptoms at 6 years, Barzaghi 2018). If "
-          + "his health is confirmed once he is of an age at which the disease would show, it speaks "
-          + "\(isHarmful ? "" : "against the variant's harm, or ")for a late or mild course."
+          + "his health \(isDeceased(member) ? "was confirmed at" : "is confirmed once he is of") an age at which the "
+          + "disease would show, it speaks \(isHarmful ? "" : "against the variant's harm, or ")for a late or mild course."
       ]
     case .wellOnBothCopies:
       return ["\(name) is called with it on both of her copies, and is not said to be affected."]
@@ -143,26 +143,22 @@ struct PedigreePhenotype {
 
   private func advice(_ member: PedigreeMember, _ match: Match) -> String? {
     let name = member.relation.name
-    let isDeceased = member.result.map { TestedPerson(result: $0).isDeceased } ?? false
-    if isDeceased, ![.illWithout, .illOnOneCopy].contains(match) { return nil }
+    if isDeceased(member), ![.illWithout, .illOnOneCopy, .illInPart].contains(match) { return nil }
     switch match {
     case .illWithout:
       guard member.result?.conclusion?.word != .positive else { return nil }
       return
         "\(name) is affected without the variant: make sure that the sample is \(possessive(member)) own, and "
         + "look for another cause of the illness, other genes among them."
-    case .illOnOneCopy:
+    case .illOnOneCopy, .illInPart:
+      let copies = match == .illInPart ? "one changed copy at the most" : "one changed copy"
       return
-        "\(name) is affected with one changed copy: have the other copy examined as a whole, copy number "
+        "\(name) is affected with \(copies): have the other copy examined as a whole, copy number "
         + "included, and X inactivation; consider other genes, and read it together with the clinical picture."
     case .onOpenCopies:
       return
-        "\(name): whether an unchanged copy is left has to be settled (the deletion of one, a single X chromosome, "
-        + "also in a part of the cells); clinical and immunological assessment is advised now."
-    case .besideOpenCopy:
-      return
-        "\(name): whether an unchanged copy is left has to be settled (what stands on the other one, by the parents' "
-        + "samples or by phasing, and copy number); clinical and immunological assessment is advised now."
+        "\(name): whether an unchanged copy is left has to be settled (\(whatIsOpen(member))); clinical and "
+        + "immunological assessment is advised now."
     case .wellOnOnlyCopy:
       return
         "\(name) carries it on his only X: clinical and immunological assessment is advised now, though the "
@@ -176,6 +172,38 @@ struct PedigreePhenotype {
       return
         "\(name) carries it on his only X: where he has not been examined, clinical and immunological "
         + "assessment is advised now; treatment can begin before organs are damaged."
+    }
+  }
+
+  private func isDeceased(_ member: PedigreeMember) -> Bool {
+    member.result.map { TestedPerson(result: $0).isDeceased } ?? false
+  }
+
+  private func whatIsUnsettled(_ member: PedigreeMember) -> String {
+    if let result = member.result, TestedPerson(result: result).isUnphased {
+      return "whether it stands on one copy with her other harmful variant or on the other one"
+    }
+    guard member.sex == .female else { return "on how many copies and in which cells" }
+    return isHeterozygous(member) ? "what stands on her other copy" : "on how many of her copies"
+  }
+
+  private func isHeterozygous(_ member: PedigreeMember) -> Bool {
+    zip(pedigree.members, variant.carriers).contains { other, carriage in
+      other.relation == member.relation && carriage.call?.zygosity == .heterozygous
+    }
+  }
+
+  /// What may leave no unchanged copy.
+  private func whatIsOpen(_ member: PedigreeMember) -> String {
+    if let result = member.result, TestedPerson(result: result).isUnphased {
+      return "on which copies her variants stand, by the parents' samples or by phasing"
+    }
+    return switch member.sex {
+    case .female where isHeterozygous(member):
+      "what stands on the other one, by the parents' samples or by phasing, and copy number"
+    case .female: "the deletion of one, a single X chromosome, also in a part of the cells"
+    case .male: "a single X in spite of the genotype, XXY, a part of the cells"
+    case .unknown: "the sex, the number of X chromosomes"
     }
   }
 

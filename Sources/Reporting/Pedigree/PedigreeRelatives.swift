@@ -128,9 +128,9 @@ struct PedigreeRelatives {
   // MARK: What is said
 
   private func ofNear(_ person: PedigreeMember) -> String {
-    let mother = person.relation.mother ?? "the mother"
-    if isDeceased(person) { return ofDeceased(person, mother) }
+    let mother = parent(of: person) ?? "the mother"
     if isDaughterOfCarrier(person) { return ofDaughter(person) }
+    if isDeceased(person) { return ofDeceased(person, "child of \(mother)") }
     let name = person.relation.name
     let sure = sureness(of: mother)
     if let ill = ofAffected(person, mother, sure) { return ill }
@@ -152,11 +152,12 @@ struct PedigreeRelatives {
   private func ofFar(_ person: PedigreeMember) -> String {
     let name = person.relation.name
     let mother = person.relation.mother ?? "the mother"
-    if isDeceased(person) { return ofDeceased(person, mother) }
+    if isDeceased(person) { return ofDeceased(person, "child of \(mother)") }
     if let ill = ofAffected(person, mother, nil) { return ill }
     switch person.sex {
     case .male:
-      let first = isObligate(mother) ? "" : ", or testing \(mother) first, from whom he may have it"
+      let isSettled = isObligate(mother) || pedigree.member(mother).map(isDeceased) == true
+      let first = isSettled ? "" : ", or testing \(mother) first, from whom he may have it"
       return
         "Testing \(name), son of \(mother), is advised, also without signs of disease\(first): treatment can begin "
         + "before organs are damaged."
@@ -178,14 +179,22 @@ struct PedigreeRelatives {
   }
 
   /// Of whom a sample was read that does not settle it.
-  private func ofDeceased(_ person: PedigreeMember, _ mother: String) -> String {
-    "\(person.relation.name), child of \(mother), has died: settling it in the stored sample tells who else may carry "
-      + "it."
+  func ofDeceased(_ person: PedigreeMember, _ kin: String) -> String {
+    "\(person.relation.name), \(kin), \(end(of: person)): settling it in the stored sample tells who else may carry it."
+  }
+
+  private func end(of person: PedigreeMember) -> String {
+    let isLost = person.result.map { TestedPerson(result: $0).isLost } == true
+    return isLost ? "was lost in the pregnancy" : "has died"
   }
 
   private func ofDaughter(_ person: PedigreeMember) -> String {
     let name = person.relation.name
     let inherits = "a daughter of a man who carries it on his only X inherits it"
+    if isDeceased(person) {
+      return
+        "\(name) \(end(of: person)): \(inherits)\(isParent(person) ? ", and her children may have it" : "")."
+    }
     if let mother = person.relation.mother, states[mother]?.state == .alternateSeen {
       let first =
         person.relation.affection == .affected
@@ -228,8 +237,19 @@ struct PedigreeRelatives {
       && carriers.contains { $0.sex == .male && $0.relation.name == person.relation.father }
   }
 
-  private func isDeceased(_ person: PedigreeMember) -> Bool {
-    person.result.map { TestedPerson(result: $0).isDeceased } ?? false
+  /// Or lost in a pregnancy.
+  func isDeceased(_ person: PedigreeMember) -> Bool {
+    person.result.map { TestedPerson(result: $0) }.map { $0.isDeceased || $0.isLost } ?? false
+  }
+
+  /// From whom a person may have it: the mother, unless it is presumed in the father's germ cells alone.
+  private func parent(of person: PedigreeMember) -> String? {
+    let presumed = carriers.flatMap { states[$0.relation.name]?.origin?.parentsOfGermCells ?? [] }
+    guard person.sex != .male, let father = person.relation.father, presumed.contains(father),
+      let mother = person.relation.mother, !presumed.contains(mother),
+      states[mother]?.state != .alternateSeen
+    else { return person.relation.mother }
+    return father
   }
 
   private func isParent(_ person: PedigreeMember) -> Bool {

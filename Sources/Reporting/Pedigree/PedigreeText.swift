@@ -99,7 +99,7 @@ struct PedigreeText {
       + zip(pedigree.members, variant.carriers).flatMap { member, carriage in
         [
           told(carriage, of: member).map { origin($0, of: member) }, carriage.contradiction,
-          share(carriage.call, of: member),
+          doubt(carriage.call, of: member),
         ]
         .compactMap { $0 }
         .map(Words.closed)
@@ -127,8 +127,10 @@ struct PedigreeText {
     return isOfUnknownShare && carriage.origin == .apparentlyDeNovo ? nil : carriage.origin
   }
 
-  private func share(_ call: SampleVariant?, of member: PedigreeMember) -> String? {
-    guard let call, call.isOfUnknownShare || call.mayLackOtherCopy, let note = call.zygosityNote
+  /// Why on how many copies it stands is not as plain as its zygosity says.
+  private func doubt(_ call: SampleVariant?, of member: PedigreeMember) -> String? {
+    guard let call, [.heterozygous, .unknown, .conflict].contains(call.zygosity),
+      let note = call.zygosityNote
     else { return nil }
     return "\(member.relation.name): \(note)"
   }

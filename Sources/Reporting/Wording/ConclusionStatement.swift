@@ -98,8 +98,10 @@ struct ConclusionStatement {
       return
         "\(described(variants)) \(isOrAre(variants)) called heterozygous in a female, in a share of reads that is "
         + "not that of one of two copies: whether all of her cells carry it is not known; \(unexplained)"
-        + "settle it by an orthogonal method and in a second tissue before a carrier's risk is told, "
-        + "and offer genetic counselling"
+        + "settle it by an orthogonal method and in a second tissue before "
+        + (person.isDeceased
+          ? "her family's risk is told, and offer the family genetic counselling"
+          : "a carrier's risk is told, and offer genetic counselling")
     }
     let offer =
       person.isUnborn || person.isLost

@@ -29,10 +29,13 @@ struct NextSteps {
   }
 
   private var onDonor: [String] {
-    result.patientCase?.mayHoldDonorCells == true
+    let later =
+      person.isDeceased || person.isLost
+      ? "or one stored from before the donor's blood was given" : "or one taken when they are gone"
+    return result.patientCase?.mayHoldDonorCells == true
       ? [
-        "Test a sample without the blood donor's cells (cultured skin fibroblasts, hair roots), or one taken "
-          + "when they are gone, before the result is acted on or told to the family."
+        "Test a sample without the blood donor's cells (cultured skin fibroblasts, hair roots), \(later), before the "
+          + "result is acted on or told to the family."
       ] : []
   }
 
@@ -94,7 +97,7 @@ struct NextSteps {
       [
         "Establish what the conclusion leaves open (that the sample is the patient's, the sex, the number of "
           + "copies, what stands on the other copy) before anything is said of carrier status or inheritance."
-      ] + onLostCopy
+      ] + onLostCopy + onPhase + onOpenCopies
     case .mosaicPLP: ["Examine a second tissue: it tells which cells may carry the variant."]
     case .biallelicPLP where person.isInTrans:
       [
@@ -111,23 +114,57 @@ struct NextSteps {
     }
   }
 
-  /// Without an unchanged copy she may become ill as a boy does, and her relatives are at risk either way.
   private var onLostCopy: [String] {
     guard person.mayLackOtherCopy else { return [] }
-    let care =
-      person.isLiving
-      ? [
-        "Have her assessed clinically and immunologically without waiting for that: if no unchanged copy is "
-          + "left, treatment can begin before organs are damaged."
-      ] : []
-    let sons = person.isMinor ? "" : ", and to her sons, where she has any"
     return [
       "Look for the loss of the other copy: copy number of FOXP3, and the karyotype (a single X, also in a part "
         + "of the cells)."
-    ] + care + [
-      "Offer testing to her mother and her father, where they have not been tested\(sons): the variant is there, "
-        + "on however many copies."
     ]
+  }
+
+  private var onPhase: [String] {
+    guard person.isUnphased else { return [] }
+    return [
+      "Find out whether the variants stand on one copy or on both, by the parents' samples or by phasing."
+    ]
+  }
+
+  /// Without an unchanged copy a patient may fall ill, and relatives are at risk either way.
+  private var onOpenCopies: [String] {
+    guard person.mayLackUnchangedCopy else { return [] }
+    let care =
+      person.isLiving
+      ? [
+        "Have \(pronoun) assessed clinically and immunologically without waiting for that: if no unchanged copy is "
+          + "left, treatment can begin before organs are damaged."
+      ] : []
+    return care + (result.sex.isContradicted ? [] : [onRelativesOfOpenCopies])
+  }
+
+  private var pronoun: String {
+    switch result.sex.sex {
+    case .female: "her"
+    case .male: "him"
+    case .unknown: "the patient"
+    }
+  }
+
+  private var onRelativesOfOpenCopies: String {
+    let parents =
+      switch result.sex.sex {
+      case .female: "her mother and her father, where they have not been tested"
+      case .male: "his mother, where she has not been tested"
+      case .unknown: "the parents, where they have not been tested"
+      }
+    let children =
+      switch result.sex.sex {
+      case .female: "her sons, where she has any"
+      case .male: "his daughters, where he has any and when they are of age"
+      case .unknown: "children of the patient's own, where there are any"
+      }
+    return
+      "Offer testing to \(parents)\(person.mayHaveChildren ? ", and to \(children)" : ""): the variant is there, "
+      + "on however many copies."
   }
 
   /// Where nothing was found that explains an illness.
@@ -184,7 +221,7 @@ struct NextSteps {
     let place =
       "Where the test was asked for because of a relative's variant, make sure that its place is among those "
       + "looked at\(copies)."
-    guard person.mayAskForCarrierStatus, !person.isMinor else { return [place] }
+    guard person.mayAskForCarrierStatus, !person.isMinor, !isHarmfulCalled else { return [place] }
     return [
       place,
       "Where a child of hers has the variant, tell her that it may be in a part of her egg cells all the "
@@ -192,26 +229,42 @@ struct NextSteps {
     ]
   }
 
+  /// Confirmed or not, or left open.
+  private var isHarmfulCalled: Bool {
+    result.openRecords.contains(where: \.isHarmful)
+      || result.variants.contains {
+        !$0.isBesideGene && $0.classified.clinicalClass.isPathogenicOrLikely
+      }
+  }
+
   private func onFamily(_ conclusion: Conclusion) -> [String] {
     switch conclusion.finding {
     case .hemizygousPLP:
       ["Offer testing to his mother, where she has not been tested, and then to relatives at risk."]
-        + (person.isMinor ? [] : [NextSteps.daughters])
+        + (person.mayHaveChildren ? [NextSteps.daughters] : [])
     case .heterozygousPLP where person.isOfUnknownShare:
       [
         "Settle by another method or in a second tissue in what share of her cells the variant stands, before her "
           + "risk is told and her parents are tested."
       ]
-        + (person.isMinor
-          ? [] : ["Offer testing to her sons, where she has any, without waiting for that."])
+        + (person.mayHaveChildren
+          ? ["Offer testing to her sons, where she has any, without waiting for that."] : [])
     case .biallelicPLP where result.sex.sex == .female: [onMenOfBothCopies]
     case .heterozygousPLP where result.sex.sex == .female:
       [
         "Offer testing to her mother and her father, where they have not been tested, and then to relatives "
           + "at risk."
-      ]
+      ] + onChildrenOfDeceased
     default: []
     }
+  }
+
+  private var onChildrenOfDeceased: [String] {
+    guard person.isDeceased, person.mayHaveChildren else { return [] }
+    return [
+      "Where she had children, each of them had a chance of one in two to inherit the variant: offer testing to her "
+        + "sons, also without signs of disease, and to her daughters when they are of age."
+    ]
   }
 
   private static let daughters =
@@ -220,7 +273,7 @@ struct NextSteps {
 
   /// Her father gave her one of the copies from his only X, and each son of hers has one of them as his only one.
   private var onMenOfBothCopies: String {
-    let sons = person.isMinor ? "" : "; all sons of hers inherit a changed copy"
+    let sons = !person.mayHaveChildren ? "" : "; all sons of hers inherit a changed copy"
     return
       "Where both of her copies are confirmed as changed, offer testing to the men and boys who may have a changed copy as "
       + "their only one: her father, who has one as a rule, and her brothers\(sons)."
@@ -230,6 +283,11 @@ struct NextSteps {
   private func onPicture(_ conclusion: Conclusion) -> [String] {
     if conclusion.word == .carrier, !person.hasSigns { return [] }
     guard !person.isUnborn else { return onPregnancy(conclusion) }
+    guard !person.isLost else {
+      return [
+        "Read the result together with what was seen in the pregnancy and after it, and known of the family."
+      ]
+    }
     guard !person.isDeceased else {
       return [
         "Read the result together with what is known of the illness, and with what was found after death."
@@ -249,7 +307,7 @@ struct NextSteps {
 
   private func onPregnancy(_ conclusion: Conclusion) -> [String] {
     let birth =
-      NextSteps.urgent.contains(conclusion.finding)
+      NextSteps.urgent.contains(conclusion.finding) || person.mayLackUnchangedCopy
       ? [
         "Have clinical and immunological assessment planned from birth on: treatment can begin before "
           + "organs are damaged."

@@ -8,6 +8,8 @@ struct TestedPerson {
   enum Condition: String, CaseIterable {
     /// And living, as far as the case file tells.
     case born
+    /// Died, and may have children.
+    case deceasedAdult = "deceased_adult"
     /// Sampled in a pregnancy, and not known to be born.
     case unborn
     /// Not born, lost, or known to be under age.
@@ -31,7 +33,7 @@ struct TestedPerson {
     /// What is reported of her stands on one of two copies, as far as the reads tell.
     case oneCopy = "one_copy"
     case unknownShare = "unknown_share"
-    /// Whether an unchanged copy is left in her is open, since more reads have it than one of two copies gives.
+    /// Whether an unchanged copy is left is open, of a sample whose X and Y don't contradict the sex.
     case otherCopyOpen = "other_copy_open"
     /// No other call of the gene is listed that is not known to be harmless.
     case alone
@@ -51,27 +53,37 @@ struct TestedPerson {
   /// The parents lost the pregnancy.
   var isLost: Bool { head?.addressee == .pregnancyLoss }
 
-  /// Cord blood is a newborn's, and who has a date of birth is born, in whatever tissue the test was made.
-  var isUnborn: Bool {
-    guard !isLost, !isDeceased, !hasBirthday, let patientCase = result.patientCase else {
-      return false
-    }
+  /// Who has a date of birth is born, in whatever tissue the test was made.
+  var isUnborn: Bool { !isLost && !isDeceased && isOfPregnancy && birthday == nil }
+
+  /// Cord blood is a newborn's.
+  private var isOfPregnancy: Bool {
+    guard let patientCase = result.patientCase else { return false }
     guard let tissue = patientCase.sample?.tissue else {
       return patientCase.maternalContamination != nil
     }
     return tissue.isPrenatal && tissue != .cordBlood
   }
 
-  /// Days after the run are refused with the case file. A date of ten years and more before a sample that is taken in a
-  /// pregnancy is the mother's.
-  private var hasBirthday: Bool {
-    guard let born = head?.patient.dateOfBirth, let year = Int(born.prefix(4)) else { return false }
+  /// The patient's own. Days after the run are refused with the case file. A date of ten years and more before a
+  /// sample is taken in a pregnancy is the mother's; where it is not known when it was taken, one of 18 years and more
+  /// before it was received or told of, since stored DNA of a child may be sent years later.
+  private var birthday: String? {
+    guard let born = head?.patient.dateOfBirth, isOfPregnancy else {
+      return head?.patient.dateOfBirth
+    }
     let sample = result.patientCase?.sample
     guard
       let sampled = sample?.takenOn ?? sample?.receivedOn ?? sample?.attestation.on
-        ?? result.patientCase?.maternalContamination?.attestation.on
-    else { return true }
-    return "\(year + 10)\(born.dropFirst(4))" > sampled
+        ?? result.patientCase?.maternalContamination?.attestation.on,
+      let limit = TestedPerson.day(sample?.takenOn == nil ? 18 : 10, yearsAfter: born)
+    else { return born }
+    return limit > sampled ? born : nil
+  }
+
+  /// Days as `2026-01-31`, which sort as text.
+  private static func day(_ years: Int, yearsAfter day: String) -> String? {
+    Int(day.prefix(4)).map { "\($0 + years)\(day.dropFirst(4))" }
   }
 
   /// After birth: the parents' loss of a pregnancy is told by the addressee.
@@ -103,18 +115,13 @@ struct TestedPerson {
   /// Whether no copy is left unchanged though the reference was read beside each of the harmful alleles: the copies have
   /// different ones, and none is lost.
   var isInTrans: Bool {
-    let harmful = result.variants.filter {
-      $0.isConfirmed && !$0.isBesideGene && $0.classified.clinicalClass.isPathogenicOrLikely
-    }
-    return result.conclusion?.finding == .biallelicPLP && DistinctAlleles.of(harmful).count > 1
+    result.conclusion?.finding == .biallelicPLP && DistinctAlleles.of(harmful).count > 1
       && harmful.allSatisfy { $0.zygosity == .heterozygous && !$0.isOnCopyLeft }
   }
 
   /// Whether a harmful allele is taken for the other copy's since a called deletion left no reference beside it.
   var isOnCopyLeft: Bool {
-    result.variants.contains {
-      $0.isOnCopyLeft && $0.isConfirmed && $0.classified.clinicalClass.isPathogenicOrLikely
-    }
+    harmful.contains(where: \.isOnCopyLeft)
   }
 
   /// Whether all of the gravest that is reported has a share of reads under that of one of two copies.
@@ -122,7 +129,6 @@ struct TestedPerson {
     let reported = result.variants.filter {
       $0.isConfirmed && !$0.isBesideGene && !$0.classified.clinicalClass.isBenignOrLikely
     }
-    let harmful = reported.filter { $0.classified.clinicalClass.isPathogenicOrLikely }
     let gravest = harmful.isEmpty ? reported : harmful
     return !gravest.isEmpty && gravest.allSatisfy(\.isOfUnknownShare)
   }
@@ -133,6 +139,31 @@ struct TestedPerson {
       && result.variants.contains {
         $0.mayLackOtherCopy && $0.isConfirmed && $0.classified.clinicalClass.isPathogenicOrLikely
       }
+  }
+
+  /// Whether the conclusion stays open since nothing shows that an unchanged copy is left. A low share of the reads of a
+  /// female does.
+  var mayLackUnchangedCopy: Bool {
+    result.conclusion?.finding == .plpStateUnknown
+      && harmful.contains { result.sex.sex != .female || !isInFewReads($0) }
+  }
+
+  /// Whether her changes stand on one copy or on both is open, since their phase is not known.
+  var isUnphased: Bool {
+    result.conclusion?.finding == .plpStateUnknown && result.sex.sex == .female
+      && DistinctAlleles.of(harmful).count > 1
+  }
+
+  /// Confirmed ones of the gene, pathogenic or likely pathogenic.
+  private var harmful: [SampleVariant] {
+    result.variants.filter {
+      $0.isConfirmed && !$0.isBesideGene && $0.classified.clinicalClass.isPathogenicOrLikely
+    }
+  }
+
+  /// Left open by a share of reads that is under half of that of one of two copies.
+  private func isInFewReads(_ variant: SampleVariant) -> Bool {
+    variant.zygosity == .unknown && (variant.alleleFraction ?? 1) < 0.25
   }
 
   /// By the date of birth; without one by who is spoken to and who is a parent.
@@ -146,12 +177,22 @@ struct TestedPerson {
     isUnborn || isLost || (isOfAge.map { !$0 } ?? (head?.addressee == .guardian && !isParent))
   }
 
-  /// On the day of the run, or of death. Days as `2026-01-31` sort as text; 18 years on is the same day with a greater
-  /// year.
+  /// Children of a dead person are spoken of where the age at death or the pedigree shows that there may be some; of a
+  /// carrier, who did not die of it in infancy, where nothing shows that there were none.
+  var mayHaveChildren: Bool {
+    guard isDeceased, !isLost else { return isParent || !isMinor }
+    let isCarrier = result.conclusion?.finding == .heterozygousPLP
+    return isParent || isOfAge ?? (isCarrier && !isMinor && !isOfPregnancy)
+  }
+
+  /// On the day of the run, or of death. Who died on an unknown day was under age if not of age on the day of the run.
   private var isOfAge: Bool? {
-    guard !runDate.isEmpty, let born = head?.patient.dateOfBirth, let year = Int(born.prefix(4))
+    let death = head?.patient.death
+    let last = death?.day ?? runDate
+    guard !last.isEmpty, let majority = birthday.flatMap({ TestedPerson.day(18, yearsAfter: $0) })
     else { return nil }
-    return "\(year + 18)\(born.dropFirst(4))" <= head?.patient.death?.day ?? runDate
+    let isReached = majority <= last
+    return isReached && death == .onUnknownDay ? nil : isReached
   }
 
   /// Whether each condition that the key names holds; a word that is none holds for nobody.
@@ -164,6 +205,7 @@ struct TestedPerson {
   private func holds(_ condition: Condition) -> Bool {
     switch condition {
     case .born: isLiving
+    case .deceasedAdult: isDeceased && mayHaveChildren
     case .unborn: isUnborn
     case .minor: isMinor
     case .grown: !isMinor
@@ -180,7 +222,7 @@ struct TestedPerson {
     case .oneAllele: !isInTrans
     case .oneCopy: !isOfUnknownShare
     case .unknownShare: isOfUnknownShare
-    case .otherCopyOpen: mayLackOtherCopy
+    case .otherCopyOpen: mayLackUnchangedCopy && !result.sex.isContradicted
     case .complete, .completeSequence, .incomplete:
       result.conclusion?.completeness.rawValue == condition.rawValue
     }
