@@ -126,4 +126,14 @@ import Testing
       })
     #expect(store.unlikeAll.isEmpty)
   }
+
+  /// `*` is no name: each read is a template of its own.
+  @Test func readsWithoutANameAreThinnedToo() throws {
+    var all = reads
+    let text = reads.text(start, 100)
+    for _ in 0..<4_000 { all.add("*", at: start, "100M", text) }
+    var store = try all.store()
+    store.finish()
+    #expect((800...1_200).contains(store.reads.count))
+  }
 }

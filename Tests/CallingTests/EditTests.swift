@@ -87,6 +87,14 @@ import Testing
     #expect(bases.longestRun(in: Interval(110, 129)) == 2)
     #expect(bases.repeatContext(of: Interval(107, 107)).contains(Interval(105, 109)))
   }
+
+  /// The seven bases of c.116_122 stand twice in a row: of row FX0013 of the table, at 49258384-49258397.
+  @Test func aLongerSequenceThatStandsTwiceIsOneContext() throws {
+    let bases = try AlignedReads().store().locus
+    let middle = Interval(49_258_390, 49_258_390)
+    #expect(bases.tandemContext(of: middle) == Interval(49_258_384, 49_258_397))
+    #expect(bases.repeatContext(of: middle).count < 7)
+  }
 }
 
 @Suite struct ActiveRegionTests {

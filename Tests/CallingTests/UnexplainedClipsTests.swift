@@ -152,12 +152,34 @@ import Testing
       reads.add("o\(number)", at: start - 49, "100M", reads.text(start - 49, 100))
     }
     for number in 0..<behind {
-      reads.add("b\(number)", at: start - 95, "96M4S", reads.text(start - 95, 96) + right)
+      reads.add(
+        "b\(number)", flags: 65, at: start - 95, "96M4S", reads.text(start - 95, 96) + right,
+        mate: start + 1)
     }
     for number in 0..<before {
-      reads.add("f\(number)", at: start + 1, "5S95M", left + reads.text(start + 1, 95))
+      reads.add(
+        "f\(number)", flags: 145, at: start + 1, "5S95M", left + reads.text(start + 1, 95),
+        mate: start - 95)
     }
     #expect(try clips(reads).places == (isOpen ? [start] : []))
+  }
+
+  /// Amplicons that lie side by side and are shorter than their reads, with what is left of the adapter; of pairs, and
+  /// of single reads.
+  @Test(arguments: [true, false]) func theRestOfAnAdapterIsNoChange(isPaired: Bool) throws {
+    var reads = reads
+    for amplicon in [start - 96, start + 1] {
+      for number in 0..<20 {
+        let (name, text) = ("a\(amplicon).\(number)", reads.text(amplicon, 97))
+        reads.add(
+          name, flags: isPaired ? 97 : 0, at: amplicon, "97M3S", text + "AGA",
+          mate: isPaired ? amplicon : nil)
+        reads.add(
+          isPaired ? name : name + "r", flags: isPaired ? 145 : 16, at: amplicon, "3S97M",
+          "TCT" + text, mate: isPaired ? amplicon : nil)
+      }
+    }
+    #expect(try clips(reads).places.isEmpty)
   }
 
   /// Primers are clipped by programs although their bases are the reference's.

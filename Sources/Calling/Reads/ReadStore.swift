@@ -145,7 +145,7 @@ struct ReadStore: Sendable {
       counts.leftOut[.noBaseInLocus, default: 0] += 1
       return
     }
-    let template = TemplateName.hash(record.name)
+    let template = template(of: record)
     let extent = Interval(first.position, last.end)
     thinning.meet(extent)
     guard thinning.keeps(template, over: extent) else {
@@ -263,9 +263,20 @@ struct ReadStore: Sendable {
     }
   }
 
+  /// Reads without a name (`*`) have no mates; by their number each is a template of its own.
+  private func template(of record: borrowing AlignmentRecord) -> UInt64 {
+    Self.isNamed(record)
+      ? TemplateName.hash(record.name)
+      : UInt64(reads.count + counts.thinned) &* 0x9E37_79B9_7F4A_7C15
+  }
+
+  private static func isNamed(_ record: borrowing AlignmentRecord) -> Bool {
+    record.name.count != 1 || record.name[0] != UInt8(ascii: "*")
+  }
+
   /// A supplementary alignment is another piece of the same read, not its mate.
   private static func isPaired(_ record: borrowing AlignmentRecord) -> Bool {
-    record.flags.contains(.paired)
+    isNamed(record) && record.flags.contains(.paired)
       && record.flags.isDisjoint(with: [.mateUnmapped, .supplementary])
       && record.contig == record.mateContig
   }

@@ -27,7 +27,7 @@ struct SpanningReads: Sendable {
     first = Array(depth.indices)
     last = first
     for index in depth.indices where depth[index] > 0 {
-      let context = locus.repeatContext(of: at(index))
+      let context = locus.tandemContext(of: at(index))
       first[index] = max(0, locus.index(context.start) - Self.beside)
       last[index] = min(depth.count - 1, locus.index(context.end) + Self.beside)
     }
