@@ -46,7 +46,8 @@ public struct PedigreeCheck: Sendable {
         return (
           child.name,
           "“\(child.name)” is of the family “\(child.family)” and the \(role) “\(parent)” of “\(family)”, by "
-            + "the families given and by kin; give all who are related one family"
+            + "the families given and by kin; give all who are related one family, and different people "
+            + "different names"
         )
       }
     }

@@ -36,12 +36,12 @@ import Testing
   static let balances: [Balance] = [
     Balance(first: [13, 47], second: [11, 49], mayLack: true, note: "82%"),
     Balance(first: [3, 17], second: [2, 18], note: "85%"),
-    Balance(first: [30, 30], second: [11, 49]),
+    Balance(first: [30, 30], second: [11, 49], note: "82%"),
     Balance(first: [1, 39], second: [0, 40], mayLack: true, note: "98%"),
     Balance(first: [20, 20], second: [20, 20]),
   ]
 
-  /// The part with the least share tells whether reads of the other copy are missing.
+  /// The part with the least share tells whether reads of the other copy are missing; what is said of the other stays.
   @Test(arguments: balances)
   func partsOutOfBalanceAreOneState(_ told: Balance) throws {
     let call = { (reads: [Int]) in Fixture.call("0|1", reads: reads, phaseSet: "1") }

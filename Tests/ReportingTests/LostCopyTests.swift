@@ -94,7 +94,7 @@ import Testing
     let ill = texts(.affected, call)
     #expect(ill.told.contains("what stands on her other copy is not settled"), "\(ill.told)")
     #expect(ill.told.contains("it may explain her illness"))
-    #expect(ill.advice.contains("by the parents' samples or by phasing, and copy number"))
+    #expect(ill.advice.contains("by relatives' samples or by phasing, and copy number"))
     #expect(!texts(.unaffected, call).told.contains("her other copy"))
   }
 

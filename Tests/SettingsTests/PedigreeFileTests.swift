@@ -56,12 +56,12 @@ import Testing
     (
       "F m 0 0 2\nG a 0 m 1",
       "2: “a” is of the family “G” and the mother “m” of “F”, by the families given and by kin; give all who are "
-        + "related one family"
+        + "related one family, and different people different names"
     ),
     (
       "F a d 0 1\nG b d 0 2",
       "2: “b” is of the family “G” and the father “d” of “F”, by the families given and by kin; give all who are "
-        + "related one family"
+        + "related one family, and different people different names"
     ),
     ("F a a 0 1", "1: a stands among their own ancestors"),
   ])

@@ -111,7 +111,8 @@ struct CarriedVariants: Sendable {
       let least = zip(verdicts, reads).min(by: { $0.1.share ?? 1 < $1.1.share ?? 1 })
     {
       let isChance = ChanceOfHalf.explains(least.1.count, share: least.1.share ?? 0.5)
-      return isChance ? least.0 : verdicts.first(where: \.mayLackOtherCopy) ?? least.0
+      guard isChance else { return verdicts.first(where: \.mayLackOtherCopy) ?? least.0 }
+      return ZygosityRule.Verdict(zygosity: least.0.zygosity, note: note)
     }
     let differ = "The parts of this allele are called with different zygosities."
     return ZygosityRule.Verdict(

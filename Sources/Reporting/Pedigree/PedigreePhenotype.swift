@@ -55,7 +55,11 @@ struct PedigreePhenotype {
     let person = TestedPerson(result: result)
     guard !person.isUnborn, !person.isLost else { return nil }
     if member.sex == .female { return ofFemale(member, carriage, person) }
-    if isHarmful, [.conflict, .unknown].contains(carriage.call?.zygosity) { return .onOpenCopies }
+    if isHarmful, [.conflict, .unknown].contains(carriage.call?.zygosity),
+      person.result.conclusion?.word != .positive
+    {
+      return .onOpenCopies
+    }
     guard member.sex == .male, carriage.call?.zygosity == .hemizygous else { return nil }
     switch affection {
     case .affected: return nil
@@ -75,7 +79,9 @@ struct PedigreePhenotype {
     }
     guard isHarmful, let call = carriage.call else { return nil }
     let isIllOfIt = affection == .affected && call.zygosity == .unknown
-    let mayBeIllOfIt = affection != .unaffected && person.mayLackUnchangedCopy
+    let mayBeIllOfIt =
+      (affection == .affected || affection == .unknown && !isParent(member))
+      && person.mayLackUnchangedCopy
     if call.mayLackOtherCopy || isIllOfIt || mayBeIllOfIt && !areOnOneCopy(member) {
       return .onOpenCopies
     }
@@ -119,7 +125,7 @@ struct PedigreePhenotype {
       let isIll = member.relation.affection == .affected
       return [
         "\(name)\(isIll ? " is affected, as the pedigree says, and" : "") carries it, and \(whatIsUnsettled(member)) "
-          + "is not settled: whether an unchanged one is left is not known"
+          + "is not settled by \(possessive(member)) own sample alone: whether an unchanged one is left is not known from it"
           + "\(isIll ? ", so that it may explain \(possessive(member)) illness" : "")."
       ]
     case .wellOnOnlyCopy:
@@ -179,31 +185,37 @@ struct PedigreePhenotype {
     member.result.map { TestedPerson(result: $0).isDeceased } ?? false
   }
 
+  /// Relatives' samples may tell what it leaves open (`ParentalPhase`).
   private func whatIsUnsettled(_ member: PedigreeMember) -> String {
-    if let result = member.result, TestedPerson(result: result).isUnphased {
-      return "whether it stands on one copy with her other harmful variant or on the other one"
-    }
     guard member.sex == .female else { return "on how many copies and in which cells" }
-    return isHeterozygous(member) ? "what stands on her other copy" : "on how many of her copies"
+    return call(of: member)?.zygosity == .heterozygous
+      ? "what stands on her other copy" : "on how many of her copies"
   }
 
-  private func isHeterozygous(_ member: PedigreeMember) -> Bool {
-    zip(pedigree.members, variant.carriers).contains { other, carriage in
-      other.relation == member.relation && carriage.call?.zygosity == .heterozygous
+  private func call(of member: PedigreeMember) -> SampleVariant? {
+    zip(pedigree.members, variant.carriers).first { $0.0.relation == member.relation }?.1.call
+  }
+
+  private func isParent(_ member: PedigreeMember) -> Bool {
+    pedigree.members.contains {
+      [$0.relation.mother, $0.relation.father].contains(member.relation.name)
     }
   }
 
   /// What may leave no unchanged copy.
   private func whatIsOpen(_ member: PedigreeMember) -> String {
-    if let result = member.result, TestedPerson(result: result).isUnphased {
-      return "on which copies her variants stand, by the parents' samples or by phasing"
-    }
-    return switch member.sex {
-    case .female where isHeterozygous(member):
-      "what stands on the other one, by the parents' samples or by phasing, and copy number"
-    case .female: "the deletion of one, a single X chromosome, also in a part of the cells"
-    case .male: "a single X in spite of the genotype, XXY, a part of the cells"
-    case .unknown: "the sex, the number of X chromosomes"
+    let loss = "the deletion of one, a single X chromosome, also in a part of the cells"
+    switch member.sex {
+    case .female:
+      let isUnphased = member.result.map { TestedPerson(result: $0).isUnphased } ?? false
+      let phase = "on which copies her variants stand, by relatives' samples or by phasing"
+      let isLossOpen = call(of: member)?.mayLackOtherCopy == true
+      if isUnphased { return isLossOpen ? "\(phase); \(loss)" : phase }
+      return call(of: member)?.zygosity == .heterozygous
+        ? "what stands on the other one, by relatives' samples or by phasing, and copy number"
+        : loss
+    case .male: return "a single X in spite of the genotype, XXY, a part of the cells"
+    case .unknown: return "the sex, the number of X chromosomes"
     }
   }
 

@@ -163,8 +163,8 @@ struct NextSteps {
       case .unknown: "children of the patient's own, where there are any"
       }
     return
-      "Offer testing to \(parents)\(person.mayHaveChildren ? ", and to \(children)" : ""): the variant is there, "
-      + "on however many copies."
+      "Offer testing to \(parents)\(person.mayHaveChildren ? ", and to \(children)" : ""): the variant was "
+      + "called, on however many copies."
   }
 
   /// Where nothing was found that explains an illness.

@@ -141,11 +141,11 @@ struct TestedPerson {
       }
   }
 
-  /// Whether the conclusion stays open since nothing shows that an unchanged copy is left. A low share of the reads of a
-  /// female does.
+  /// Whether the conclusion stays open since nothing shows that an unchanged copy is left. A low share of the reads
+  /// does, but for a male's.
   var mayLackUnchangedCopy: Bool {
     result.conclusion?.finding == .plpStateUnknown
-      && harmful.contains { result.sex.sex != .female || !isInFewReads($0) }
+      && harmful.contains { result.sex.sex == .male || !isInFewReads($0) }
   }
 
   /// Whether her changes stand on one copy or on both is open, since their phase is not known.
