@@ -155,17 +155,10 @@ public struct Caller: Sendable {
   /// Stretches with too few good reads that reads of low mapping quality would fill.
   private func badlyMapped(_ pileup: Pileup) -> [Interval] {
     let needed = Int32(settings.depthSteps.dropFirst().first ?? 1)
-    var stretches: [Interval] = []
-    for index in pileup.depth.indices
-    where pileup.depth[index] < needed && store.badlyMapped[index] >= needed {
-      let position = locus.interval.start + index
-      if let last = stretches.last, last.end + 1 == position {
-        stretches[stretches.count - 1].end = position
-      } else {
-        stretches.append(Interval(position, position))
-      }
-    }
-    return stretches
+    return Interval.runs(
+      pileup.depth.indices.lazy
+        .filter { pileup.depth[$0] < needed && store.badlyMapped[$0] >= needed }
+        .map { locus.interval.start + $0 })
   }
 
   private func overlapping(_ region: Interval) -> [Int] {

@@ -25,6 +25,19 @@ public struct Interval: Sendable, Hashable {
     max(start, other.start) <= min(end, other.end)
   }
 
+  /// The stretches that positions, in order, make where they follow one another.
+  public static func runs(_ positions: some Sequence<Int>) -> [Interval] {
+    var runs: [Interval] = []
+    for position in positions {
+      if let last = runs.last, last.end + 1 == position {
+        runs[runs.count - 1].end = position
+      } else {
+        runs.append(Interval(position, position))
+      }
+    }
+    return runs
+  }
+
   /// The shared stretch, or `nil` where no base is shared.
   public func intersection(_ other: Interval) -> Interval? {
     overlaps(other) ? Interval(max(start, other.start), min(end, other.end)) : nil

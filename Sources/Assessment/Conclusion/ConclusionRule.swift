@@ -31,7 +31,8 @@ struct ConclusionRule: Sendable {
         + restored(finding.finding, carried)
         + filterAlone(carried)
         + completeness.reasons
-        + closing(finding.finding, completeness.completeness, carried, ledger))
+        + closing(finding.finding, completeness.completeness, carried, ledger),
+      isPhaseOpen: finding.isPhaseOpen)
   }
 
   static func word(_ finding: Finding, _ completeness: Completeness) -> ConclusionWord {

@@ -7,10 +7,14 @@ struct FindingRule: Sendable {
     var finding: Finding
     /// The deciding sentence and what belongs to it; empty for `noneReportable`.
     var reasons: [String]
+    /// Whether it is open since it is not known on which copies two harmful variants stand.
+    var isPhaseOpen = false
 
     /// With those of `notes` that are not among the reasons yet.
     func telling(_ notes: [String]) -> Verdict {
-      Verdict(finding: finding, reasons: reasons + notes.filter { !reasons.contains($0) })
+      Verdict(
+        finding: finding, reasons: reasons + notes.filter { !reasons.contains($0) },
+        isPhaseOpen: isPhaseOpen)
     }
   }
 
@@ -126,11 +130,13 @@ struct FindingRule: Sendable {
   private func unphased(_ pairs: [(SampleVariant, SampleVariant)]) -> Verdict? {
     if let pair = pairs.first(where: { !$0.mayBeSameEvent(as: $1) }) {
       let isRead = pair.0.zygosity == .heterozygous && pair.1.zygosity == .heterozygous
-      return verdict(
+      var open = verdict(
         .plpStateUnknown, pair.0,
         "and \(pair.1.nameWithClass) were \(isRead ? "found" : "called") heterozygous, and it is "
           + "not known whether they stand on one copy of FOXP3 or on both: testing the parents can "
           + "tell.")
+      open.isPhaseOpen = true
+      return open
     }
     return pairs.first.map { pair in
       verdict(

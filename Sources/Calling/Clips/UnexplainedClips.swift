@@ -109,17 +109,22 @@ struct UnexplainedClips {
   /// Borders at which reads are clipped and agree on bases that are not the reference's (as of
   /// primers that were clipped), with their number.
   private static func clips(_ store: ReadStore) -> [(place: Int, reads: Int)] {
-    (ClipConsensus.all(store, minimumReads: 2) + shortClips(store))
-      .filter { !goesOn($0, store.locus) }.map { (border($0), $0.reads) }
+    (strangeClips(store, shortest: ClipConsensus.minimumClip) + shortClips(store))
+      .map { (border($0), $0.reads) }
   }
 
   /// Those of a few bases, which may be an adapter or a reading error where reads leave from one side alone.
   private static func shortClips(_ store: ReadStore) -> [ClipConsensus] {
-    let all = ClipConsensus.all(store, minimumReads: 2, shortest: ClipConsensus.shortestClip)
-      .filter { !goesOn($0, store.locus) }
+    let all = strangeClips(store, shortest: ClipConsensus.shortestClip)
     return all.filter { clip in
       clip.bases.count < ClipConsensus.minimumClip
         && all.contains { $0.side != clip.side && abs(border($0) - border(clip)) <= reach }
+    }
+  }
+
+  private static func strangeClips(_ store: ReadStore, shortest: Int) -> [ClipConsensus] {
+    ClipConsensus.all(store, minimumReads: 2, shortest: shortest).filter {
+      !goesOn($0, store.locus)
     }
   }
 

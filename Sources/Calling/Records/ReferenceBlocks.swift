@@ -52,19 +52,13 @@ struct ReferenceBlocks {
   func unspanned() -> [Interval] {
     let needed = settings.depthSteps.dropFirst(copies).first ?? 1
     let step = settings.qualitySteps.last ?? 20
-    var stretches: [Interval] = []
-    for index in pileup.depth.indices
-    where Int(pileup.depth[index]) >= needed && Int(matching(index)) >= step
-      && Int(spanned(matching(index), index)) < step
-    {
-      let position = locus.interval.start + index
-      if let last = stretches.last, last.end + 1 == position {
-        stretches[stretches.count - 1].end = position
-      } else {
-        stretches.append(Interval(position, position))
-      }
-    }
-    return stretches
+    return Interval.runs(
+      pileup.depth.indices.lazy
+        .filter { index in
+          Int(pileup.depth[index]) >= needed && Int(matching(index)) >= step
+            && Int(spanned(matching(index), index)) < step
+        }
+        .map { locus.interval.start + $0 })
   }
 
   /// Phred-scaled: that some base of a stretch is another one on a copy, or on each, or that there is an insertion or

@@ -46,8 +46,7 @@ public enum SplitAlleles {
     return one != other
   }
 
-  /// What the parts of one record have in common.
-  struct Place: Hashable {
+  private struct Place: Hashable {
     let contig: String
     let position: Int
     let reference: String

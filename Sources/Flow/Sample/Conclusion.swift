@@ -36,13 +36,17 @@ public struct Conclusion: Sendable, Hashable {
   public var word: ConclusionWord
   /// Why this word: first the deciding reason.
   public var reasons: [String]
+  /// Whether the finding stays open since it is not known on which copies two harmful variants stand.
+  public var isPhaseOpen: Bool
 
   public init(
-    finding: Finding, completeness: Completeness, word: ConclusionWord, reasons: [String]
+    finding: Finding, completeness: Completeness, word: ConclusionWord, reasons: [String],
+    isPhaseOpen: Bool = false
   ) {
     self.finding = finding
     self.completeness = completeness
     self.word = word
     self.reasons = reasons
+    self.isPhaseOpen = isPhaseOpen
   }
 }

@@ -148,11 +148,8 @@ struct TestedPerson {
       && harmful.contains { result.sex.sex == .male || !isInFewReads($0) }
   }
 
-  /// Whether her changes stand on one copy or on both is open, since their phase is not known.
-  var isUnphased: Bool {
-    result.conclusion?.finding == .plpStateUnknown && result.sex.sex == .female
-      && DistinctAlleles.of(harmful).count > 1
-  }
+  /// Whether it is open on which of her copies her harmful variants stand.
+  var isUnphased: Bool { result.conclusion?.isPhaseOpen == true }
 
   /// Confirmed ones of the gene, pathogenic or likely pathogenic.
   private var harmful: [SampleVariant] {
