@@ -64,7 +64,8 @@ import Testing
     guard let conclusion else { return "none" }
     return [
       conclusion.word.rawValue, conclusion.finding.rawValue, conclusion.completeness.rawValue,
-    ].joined(separator: " ")
+      conclusion.openCopies?.rawValue,
+    ].compactMap(\.self).joined(separator: " ")
   }
 
   private func sentences(_ sample: SampleResult) -> [String] {

@@ -159,5 +159,8 @@ import Testing
   @Test func ofAFathersGermCellsDaughtersAreAtRisk() {
     #expect(statements(ofOneFather).contains("every further daughter of DON has a risk"))
     #expect(!statements(ofOneFather).contains("identical twins"))
+    var dead = ofOneFather
+    dead[4].isDeceased = true
+    #expect(statements(dead).contains("every other daughter of DON has a risk"))
   }
 }

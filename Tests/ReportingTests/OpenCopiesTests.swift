@@ -43,16 +43,26 @@ import Testing
     #expect(try Fixture.counsel(result).contains("Male relatives at risk can be tested"))
   }
 
-  @Test func ofTwoVariantsThePhaseIsAskedFor() {
+  @Test func ofTwoUnphasedVariantsNobodyWaits() {
     var other = call(.heterozygous)
     other.classified = Fixture.donor(.likelyPathogenic)
     var result = open(.female, [call(.heterozygous), other])
-    // Phased on one copy, or maybe one deletion told twice: something else is open.
-    #expect(!steps(result).contains("stand on one copy or on both"))
-    result.conclusion?.isPhaseOpen = true
+    result.conclusion?.openCopies = .phase
     let text = steps(result)
-    #expect(text.contains("whether the variants stand on one copy or on both"))
     #expect(text.contains("Have her assessed") && text.contains("Offer testing to her mother"))
+  }
+
+  /// Variants phased on one copy, or one deletion told twice: something else than their phase is asked for.
+  @Test(arguments: [
+    (OpenCopies.count, "the sex and the number of copies"),
+    (.phase, "on one copy or on both, by the parents' samples or by phasing"),
+    (.sameEvent, "one change told twice, and on which copies they are"),
+    (.otherCopy, "what the other copy has, and what that does"),
+  ])
+  func whatIsOpenIsAskedFor(copies: OpenCopies, asked: String) {
+    var result = open(.female, [call(.heterozygous)])
+    result.conclusion?.openCopies = copies
+    #expect(steps(result).contains("\(asked), before anything is said of carrier status"))
   }
 
   /// A few reads of a female leave an unchanged copy, and may be another's; those of a male are his mosaic.

@@ -140,7 +140,7 @@ import Testing
     second.classified = Fixture.donor(.likelyPathogenic)
     open.members[2].result?.variants.append(second)
     open.members[2].result?.conclusion?.finding = .plpStateUnknown
-    open.members[2].result?.conclusion?.isPhaseOpen = true
+    open.members[2].result?.conclusion?.openCopies = .phase
     let (statements, advice) = texts(open)
     #expect(
       statements.contains("what stands on her other copy is not settled by her own sample alone"))

@@ -7,14 +7,14 @@ struct FindingRule: Sendable {
     var finding: Finding
     /// The deciding sentence and what belongs to it; empty for `noneReportable`.
     var reasons: [String]
-    /// Whether it is open since it is not known on which copies two harmful variants stand.
-    var isPhaseOpen = false
+    /// Of `plpStateUnknown`.
+    var openCopies: OpenCopies?
 
     /// With those of `notes` that are not among the reasons yet.
     func telling(_ notes: [String]) -> Verdict {
       Verdict(
         finding: finding, reasons: reasons + notes.filter { !reasons.contains($0) },
-        isPhaseOpen: isPhaseOpen)
+        openCopies: openCopies)
     }
   }
 
@@ -91,8 +91,8 @@ struct FindingRule: Sendable {
       {
         return verdict.telling(open.compactMap(\.zygosityNote))
       }
-      return verdict(
-        .plpStateUnknown, lead,
+      return leftOpen(
+        .count, lead,
         "was found, but it is not settled on how many copies of FOXP3 it "
           + "stands.")
     }
@@ -118,8 +118,8 @@ struct FindingRule: Sendable {
     if let verdict = unphased(pairs(of: variants, with: .unknown)) { return verdict }
     for variant in variants {
       guard let other = otherCopy.change(beside: variant) else { continue }
-      return verdict(
-        .plpStateUnknown, variant,
+      return leftOpen(
+        .otherCopy, variant,
         "was found on one copy of FOXP3, and the other copy \(other): whether an unchanged copy is "
           + "left is not known.")
     }
@@ -130,17 +130,15 @@ struct FindingRule: Sendable {
   private func unphased(_ pairs: [(SampleVariant, SampleVariant)]) -> Verdict? {
     if let pair = pairs.first(where: { !$0.mayBeSameEvent(as: $1) }) {
       let isRead = pair.0.zygosity == .heterozygous && pair.1.zygosity == .heterozygous
-      var open = verdict(
-        .plpStateUnknown, pair.0,
+      return leftOpen(
+        .phase, pair.0,
         "and \(pair.1.nameWithClass) were \(isRead ? "found" : "called") heterozygous, and it is "
           + "not known whether they stand on one copy of FOXP3 or on both: testing the parents can "
           + "tell.")
-      open.isPhaseOpen = true
-      return open
     }
     return pairs.first.map { pair in
-      verdict(
-        .plpStateUnknown, pair.0,
+      leftOpen(
+        .sameEvent, pair.0,
         "and \(pair.1.nameWithClass) were found heterozygous, and may be one change that is told twice: the ends of "
           + "one are open, and those of the other fit them. The ends have to be settled first; only if there are two "
           + "changes does it matter whether they stand on one copy of FOXP3 or on both.")
@@ -151,6 +149,12 @@ struct FindingRule: Sendable {
   private var declared: String {
     guard sex.assessment.source == .declared else { return "" }
     return sex.isConfirmed ? ", as declared and as X and Y show," : ", as declared,"
+  }
+
+  private func leftOpen(_ copies: OpenCopies, _ lead: SampleVariant, _ what: String) -> Verdict {
+    var verdict = verdict(.plpStateUnknown, lead, what)
+    verdict.openCopies = copies
+    return verdict
   }
 
   private func verdict(_ finding: Finding, _ lead: SampleVariant, _ what: String) -> Verdict {

@@ -29,6 +29,19 @@ public enum ConclusionWord: String, Sendable, CaseIterable, Hashable {
   case failed
 }
 
+/// What has to be known before it can be said on how many copies harmful variants stand, or whether an unchanged copy
+/// is left (`Finding.plpStateUnknown`).
+public enum OpenCopies: String, Sendable, CaseIterable, Hashable {
+  /// On how many copies the variant stands: the genotype, its reads and the sex don't go together, or don't tell it.
+  case count
+  /// On which copies two variants stand.
+  case phase
+  /// Whether two calls are one deletion, duplication or inversion that is told twice.
+  case sameEvent = "same_event"
+  /// What stands on the copy that does not have the variant.
+  case otherCopy = "other_copy"
+}
+
 /// Finding, completeness and the word for them, with the reasons in sentences.
 public struct Conclusion: Sendable, Hashable {
   public var finding: Finding
@@ -36,17 +49,17 @@ public struct Conclusion: Sendable, Hashable {
   public var word: ConclusionWord
   /// Why this word: first the deciding reason.
   public var reasons: [String]
-  /// Whether the finding stays open since it is not known on which copies two harmful variants stand.
-  public var isPhaseOpen: Bool
+  /// Of `plpStateUnknown` alone, and of each of these.
+  public var openCopies: OpenCopies?
 
   public init(
     finding: Finding, completeness: Completeness, word: ConclusionWord, reasons: [String],
-    isPhaseOpen: Bool = false
+    openCopies: OpenCopies? = nil
   ) {
     self.finding = finding
     self.completeness = completeness
     self.word = word
     self.reasons = reasons
-    self.isPhaseOpen = isPhaseOpen
+    self.openCopies = openCopies
   }
 }

@@ -160,7 +160,8 @@ struct DocumentBuilder {
   private func conclusion(_ conclusion: Conclusion) -> ConclusionSection {
     ConclusionSection(
       word: conclusion.word.rawValue, finding: conclusion.finding.rawValue,
-      completeness: conclusion.completeness.rawValue, reasons: conclusion.reasons)
+      completeness: conclusion.completeness.rawValue,
+      openCopies: OrNull(conclusion.openCopies?.rawValue), reasons: conclusion.reasons)
   }
 
   private func provenance(_ provenance: Provenance) -> ProvenanceDocument {

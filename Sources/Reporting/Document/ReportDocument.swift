@@ -111,6 +111,7 @@ struct ConclusionSection: Encodable {
   var word: String
   var finding: String
   var completeness: String
+  var openCopies: OrNull<String>
   var reasons: [String]
 }
 

@@ -207,10 +207,14 @@ struct PedigreePhenotype {
     let loss = "the deletion of one, a single X chromosome, also in a part of the cells"
     switch member.sex {
     case .female:
-      let isUnphased = member.result.map { TestedPerson(result: $0).isUnphased } ?? false
-      let phase = "on which copies her variants stand, by relatives' samples or by phasing"
-      let isLossOpen = call(of: member)?.mayLackOtherCopy == true
-      if isUnphased { return isLossOpen ? "\(phase); \(loss)" : phase }
+      let pair: String? =
+        switch member.result?.conclusion?.openCopies {
+        case .phase: "on which copies her variants stand, by relatives' samples or by phasing"
+        case .sameEvent:
+          "whether her variants are two or one change told twice, and on which copies they are"
+        case .otherCopy, .count, nil: nil
+        }
+      if let pair { return call(of: member)?.mayLackOtherCopy == true ? "\(pair); \(loss)" : pair }
       return call(of: member)?.zygosity == .heterozygous
         ? "what stands on the other one, by relatives' samples or by phasing, and copy number"
         : loss

@@ -161,12 +161,15 @@ struct PedigreeText {
   ) -> String {
     let parent = parents.count == 1 ? parents[0] : "one of the parents (\(Words.list(parents)))"
     let isTwin = siblings.compactMap(pedigree.member).allSatisfy { mayBeTwins(member, $0) }
-    let further = parents == [member.relation.father] ? "daughter of \(parent)" : "child"
+    let child = parents == [member.relation.father] ? "daughter of \(parent)" : "child"
+    let mayFollow = parents.compactMap(pedigree.member).contains { member in
+      member.result.map { TestedPerson(result: $0).isDeceased } != true
+    }
     return
       "\(member.relation.name) carries it as \(Words.list(siblings)) \(siblings.count == 1 ? "does" : "do"), though "
       + "the sample of \(Words.list(parents)) shows the reference there: it is not new in each of them, "
       + "but presumed to be in a part of the germ cells of \(parent) (germ-line mosaicism)"
-      + "\(isTwin ? ", unless they are identical twins" : ""); every further \(further) has a risk"
+      + "\(isTwin ? ", unless they are identical twins" : ""); every \(mayFollow ? "further" : "other") \(child) has a risk"
   }
 
   /// Of one sex and of the same parents, as far as the pedigree tells.

@@ -94,10 +94,8 @@ struct NextSteps {
   private func onCopies(_ conclusion: Conclusion) -> [String] {
     switch conclusion.finding {
     case .plpStateUnknown:
-      [
-        "Establish what the conclusion leaves open (that the sample is the patient's, the sex, the number of "
-          + "copies, what stands on the other copy) before anything is said of carrier status or inheritance."
-      ] + onLostCopy + onPhase + onOpenCopies
+      ["\(whatIsOpen(conclusion)), before anything is said of carrier status or inheritance."]
+        + onLostCopy + onOpenCopies
     case .mosaicPLP: ["Examine a second tissue: it tells which cells may carry the variant."]
     case .biallelicPLP where person.isInTrans:
       [
@@ -122,11 +120,15 @@ struct NextSteps {
     ]
   }
 
-  private var onPhase: [String] {
-    guard person.isUnphased else { return [] }
-    return [
-      "Find out whether the variants stand on one copy or on both, by the parents' samples or by phasing."
-    ]
+  private func whatIsOpen(_ conclusion: Conclusion) -> String {
+    switch conclusion.openCopies {
+    case .phase:
+      "Find out whether the variants stand on one copy or on both, by the parents' samples or by phasing"
+    case .sameEvent:
+      "Settle by an orthogonal method whether the variants are two or one change told twice, and on which copies they are"
+    case .otherCopy: "Establish what the other copy has, and what that does"
+    case .count, nil: "Establish that the sample is the patient's, the sex and the number of copies"
+    }
   }
 
   /// Without an unchanged copy a patient may fall ill, and relatives are at risk either way.
@@ -158,8 +160,8 @@ struct NextSteps {
       }
     let children =
       switch result.sex.sex {
-      case .female: "her sons, where she has any"
-      case .male: "his daughters, where he has any and when they are of age"
+      case .female: "her sons, where she \(has) any"
+      case .male: "his daughters, where he \(has) any and when they are of age"
       case .unknown: "children of the patient's own, where there are any"
       }
     return
@@ -241,14 +243,14 @@ struct NextSteps {
     switch conclusion.finding {
     case .hemizygousPLP:
       ["Offer testing to his mother, where she has not been tested, and then to relatives at risk."]
-        + (person.mayHaveChildren ? [NextSteps.daughters] : [])
+        + (person.mayHaveChildren ? [daughters] : [])
     case .heterozygousPLP where person.isOfUnknownShare:
       [
         "Settle by another method or in a second tissue in what share of her cells the variant stands, before her "
           + "risk is told and her parents are tested."
       ]
         + (person.mayHaveChildren
-          ? ["Offer testing to her sons, where she has any, without waiting for that."] : [])
+          ? ["Offer testing to her sons, where she \(has) any, without waiting for that."] : [])
     case .biallelicPLP where result.sex.sex == .female: [onMenOfBothCopies]
     case .heterozygousPLP where result.sex.sex == .female:
       [
@@ -267,9 +269,12 @@ struct NextSteps {
     ]
   }
 
-  private static let daughters =
-    "Where he has daughters, each of them inherits the variant: offer them genetic counselling, and the test when they "
-    + "are of age, and testing to sons of theirs, who may have it from them."
+  private var daughters: String {
+    "Where he \(has) daughters, each of them \(person.isDeceased ? "has" : "inherits") the variant: offer them genetic "
+      + "counselling, and the test when they are of age, and testing to sons of theirs, who may have it from them."
+  }
+
+  private var has: String { person.isDeceased ? "had" : "has" }
 
   /// Her father gave her one of the copies from his only X, and each son of hers has one of them as his only one.
   private var onMenOfBothCopies: String {

@@ -148,9 +148,6 @@ struct TestedPerson {
       && harmful.contains { result.sex.sex == .male || !isInFewReads($0) }
   }
 
-  /// Whether it is open on which of her copies her harmful variants stand.
-  var isUnphased: Bool { result.conclusion?.isPhaseOpen == true }
-
   /// Confirmed ones of the gene, pathogenic or likely pathogenic.
   private var harmful: [SampleVariant] {
     result.variants.filter {
