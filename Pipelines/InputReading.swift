@@ -111,7 +111,8 @@ private struct SexTally {
       Array(
         repeating: SexChromosomeCalls(
           assembly: locus.assembly, locus: locus.interval,
-          minimumGenotypeQuality: request.profile.minimumGenotypeQuality),
+          minimumGenotypeQuality: request.profile.minimumGenotypeQuality,
+          oneAlleleMinimumShare: request.profile.hemizygousMinimumFraction),
         count: samples)
     }
   }
@@ -128,13 +129,14 @@ private struct SexTally {
       glances.append(glance)
     }
     for (column, glance) in glances.enumerated() {
-      guard case .substitution(let ploidy, let isHeterozygous, let quality) = glance else {
+      guard case .substitution(let ploidy, let isHeterozygous, let quality, let share) = glance
+      else {
         continue
       }
       for build in counts.indices {
         counts[build][column].count(
           position: record.position, ploidy: ploidy, isHeterozygous: isHeterozygous,
-          quality: quality, on: chromosome)
+          quality: quality, share: share, on: chromosome)
       }
     }
   }

@@ -72,12 +72,20 @@ public struct Annotator: Sendable {
       placement: Placement(
         assembly: variant.assembly, position: anchor, reference: reference,
         alternate: "<\(change.kind.rawValue)>",
-        genomicName: "\(locus.accession):g.\(place)\(change.kind.rawValue.lowercased())",
+        genomicName: "\(locus.accession):g.\(place)\(UncertainEnds.operation(change))",
         spdi: nil),
       otherPlacement: nil,
       transcripts: annotators(variant.assembly).map { $0.annotation(of: change) },
       mayActBeyondTerms: effect(variant.assembly)?.isPossible(change) ?? false,
-      notes: exonNotes(change, variant.assembly))
+      notes: exonNotes(change, variant.assembly) + untoldNotes(change))
+  }
+
+  private func untoldNotes(_ change: StructuralChange) -> [String] {
+    change.untoldBases > 0
+      ? [
+        "\(change.untoldBases) bases come in at its ends, which the file does not tell: what they make of an exon can't "
+          + "be said"
+      ] : []
   }
 
   private func annotators(_ assembly: Assembly) -> [TranscriptAnnotator] {

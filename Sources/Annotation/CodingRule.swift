@@ -32,9 +32,17 @@ struct CodingRule {
       terms.insert(protein.kind == .startLost ? .startLost : .startRetained)
     }
     if edit.touchesStopCodon {
-      terms.insert(protein.kind == .unchanged ? .stopRetained : .stopLost)
+      terms.insert(
+        protein.kind == .unchanged || isExchange(edit, protein) ? .stopRetained : .stopLost)
     }
+    if isExchange(edit, protein) { terms.insert(.missense) }
     return terms
+  }
+
+  /// Residues are others, and start and stop as they were: as many bases come in as are replaced.
+  private func isExchange(_ edit: TranscriptEdit, _ protein: ProteinChange) -> Bool {
+    edit.lengthChange == 0 && protein.keepsStop
+      && [.substitution, .deletionInsertion].contains(protein.kind)
   }
 
   private func within(

@@ -51,7 +51,7 @@ struct TranscriptAnnotator {
       let place = UncertainEnds.text(change, isReversed: true) { position in
         map.codingPosition(of: position).map { "\($0)" } ?? "?"
       }
-      annotation.codingName = "c.\(place)\(change.kind.rawValue.lowercased())"
+      annotation.codingName = "c.\(place)\(UncertainEnds.operation(change))"
     }
     return annotation
   }

@@ -5,6 +5,13 @@ import Genome
 /// lie in ranges (HGVS nomenclature 21, uncertain positions). Where it is not known how far off they
 /// are, they are named as written.
 enum UncertainEnds {
+  /// What becomes of the stretch: `del`, `dup`, `inv`, and `delinsN[4]` where bases come in of which the number alone is
+  /// told (HGVS nomenclature 21, deletion-insertion).
+  static func operation(_ change: StructuralChange) -> String {
+    change.kind == .deletion && change.untoldBases > 0
+      ? "delinsN[\(change.untoldBases)]" : change.kind.rawValue.lowercased()
+  }
+
   /// Along the plus strand, or with `isReversed` along the other one. `name` gives a position's text.
   static func text(
     _ change: StructuralChange, isReversed: Bool = false, _ name: (Int) -> String

@@ -23,11 +23,16 @@ public struct StructuralChange: Sendable, Hashable {
   /// the locus.
   public var interval: Interval
   public var precision: Precision
+  /// How many bases come in between its ends of which the file tells the number alone; 0 for none.
+  public var untoldBases: Int
 
-  public init(kind: Kind, interval: Interval, precision: Precision = .exact) {
+  public init(
+    kind: Kind, interval: Interval, precision: Precision = .exact, untoldBases: Int = 0
+  ) {
     self.kind = kind
     self.interval = interval
     self.precision = precision
+    self.untoldBases = untoldBases
   }
 
   /// The most that it may take; `nil` where that is not known.
@@ -58,6 +63,8 @@ public enum NotAssessable: Sendable, Hashable {
   case symbolic(String)
   /// `<DEL>` and `<DUP>` on one copy each of two in all: both copies are of one parent, and none is lost.
   case copyNeutral(String)
+  /// A deletion or duplication of more than half of the X chromosome.
+  case chromosomeNumber(String)
   /// A symbolic allele whose SVLEN and END contradict each other.
   case endsDisagree(String)
   /// REF is not the reference: what the file says, and what the build has there.
@@ -81,6 +88,9 @@ public enum NotAssessable: Sendable, Hashable {
     case .copyNeutral(let text):
       "\(text) is told with the other one of <DEL> and <DUP> on one copy each, and with two copies in all (CN): this "
         + "is copy-neutral loss of heterozygosity, in which no copy is lost"
+    case .chromosomeNumber(let text):
+      "\(text) takes more than half of the X chromosome: it tells of the number of X chromosomes (as 45,X or 47,XXY), "
+        + "which a karyotype settles, not of FOXP3 alone"
     case .endsDisagree(let text): "SVLEN and END of \(text) give different ends"
     case .referenceMismatch(let file, let build):
       "REF \(file) is not the build's reference (\(build))"

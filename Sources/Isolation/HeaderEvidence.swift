@@ -113,7 +113,8 @@ struct HeaderEvidence {
     return IsolationError(
       .unusable,
       "\(file): contig \(contig) has length \(length)\(name), not chromosome X of \(supported); "
-        + "call or lift the variants over to one of these builds")
+        + "call or lift the variants over to one of these builds, or correct the header where that is not the "
+        + "chromosome's length (PLINK 1.9 writes its last position)")
   }
 
   private static func noChromosome(

@@ -92,7 +92,11 @@ struct ProteinComparison {
 
   private func inFrame(at difference: Int) -> ProteinChange {
     if movesStop { return upToStop(from: difference) }
-    guard let window = CodonWindow(edit) else { return outOfFrame(at: difference) }
+    // Bases behind the stop are replaced too: the residues before it tell the change.
+    guard let window = CodonWindow(edit) else {
+      return keepsStop && edit.lengthChange == 0
+        ? upToStop(from: difference) : outOfFrame(at: difference)
+    }
     var old = window.referenceResidues[...]
     var new = window.alternateResidues[...]
     var first = window.firstCodon
@@ -108,7 +112,7 @@ struct ProteinComparison {
     return preferred(named(old: Array(old), new: Array(new), first: first), at: difference)
   }
 
-  /// The residues from the first difference to the stop, which both proteins end with.
+  /// The residues from the first difference up to the stop, which both proteins end with.
   private func upToStop(from difference: Int) -> ProteinChange {
     if alternate[difference] == .stop { return nonsense(at: difference) }
     var old = reference[difference...]

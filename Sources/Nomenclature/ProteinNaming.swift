@@ -13,7 +13,7 @@ extension TranscriptEdit {
   /// From the ATG to the transcript's end with the change in it; `nil` where the ATG is lost.
   ///
   /// A change that parts or replaces the ATG may still leave it and all behind it as they were,
-  /// only further up or down; then nothing is lost.
+  /// only further up or down; then nothing is lost. One of as many bases as it replaces moves nothing.
   private var codingAfterwards: ArraySlice<UInt8>? {
     let begin = map.codingStart - 1
     guard touchesStartCodon else { return edited.bytes[begin...] }
@@ -21,7 +21,9 @@ extension TranscriptEdit {
     if moved >= 0, edited.bytes[moved...].elementsEqual(map.spliced.bytes[begin...]) {
       return edited.bytes[moved...]
     }
-    guard start >= map.codingStart, edited.bytes[begin...].starts(with: Array("ATG".utf8)) else {
+    guard start >= map.codingStart || lengthChange == 0,
+      edited.bytes[begin...].starts(with: Array("ATG".utf8))
+    else {
       return nil
     }
     return edited.bytes[begin...]

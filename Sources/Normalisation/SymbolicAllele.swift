@@ -17,21 +17,30 @@ struct SymbolicAllele {
       return .notAssessable(.symbolic(variant.alternate))
     }
     guard !endsDisagree else { return .notAssessable(.endsDisagree(variant.alternate)) }
-    if kind != .duplication, precision == .exact, let bases = locus.bases(in: interval) {
-      let alternate = kind == .deletion ? BaseSequence() : bases.reverseComplement
+    if kind != .inversion, 2 * interval.count > locus.chromosomeLength {
+      return .notAssessable(.chromosomeNumber(variant.alternate))
+    }
+    let junction = JunctionBases(record: variant.record)
+    let isSpelled = junction.untold == 0 && (kind != .inversion || junction.bases.isEmpty)
+    if isSpelled, kind != .duplication, precision == .exact, let bases = locus.bases(in: interval) {
+      let alternate = kind == .deletion ? junction.bases : bases.reverseComplement
       let change = SequenceChange(
         start: interval.start, reference: bases, alternate: alternate)
       return change.isNone
         ? .notAssessable(.noChange) : .sequence(change.leftAligned(on: locus))
     }
-    if isTandem, let bases = locus.bases(in: interval) {
+    if isSpelled, isTandem, let bases = locus.bases(in: interval) {
       let change = SequenceChange(
-        start: interval.end + 1, reference: BaseSequence(), alternate: bases)
+        start: interval.end + 1, reference: BaseSequence(),
+        alternate: BaseSequence(junction.bases.bytes + bases.bytes))
       return .sequence(change.leftAligned(on: locus))
     }
     return .structural(
-      StructuralChange(kind: kind, interval: interval, precision: precision)
-        .leftAligned(on: locus))
+      StructuralChange(
+        kind: kind, interval: interval, precision: precision,
+        untoldBases: precision == .exact ? junction.count : 0
+      )
+      .leftAligned(on: locus))
   }
 
   /// An exact duplication in tandem is named and matched as the one that is spelled out. One that is called

@@ -53,6 +53,24 @@ struct AlleleDepths {
       isUnplaced: counted.contains { $0 != nil } || local?.hasUnplacedReads == true)
   }
 
+  /// Reads that show a larger change, and those of the reference beside it: DR and DV (Sniffles, cuteSV; of DELLY pairs of
+  /// reads, beside RR and RV over the junction), PR and SR (Manta, each of the reference and of the alternate). They are no
+  /// shares of copies, since a change is seen by other reads than its absence: they are asked of a call without it alone,
+  /// which Sniffles writes of mosaics under a quarter of the reads (fritzsedlazeck/Sniffles, issue 286).
+  static func ofJunctions(
+    _ record: borrowing VariantRecord, _ fields: SampleFields
+  ) -> AlleleDepths? {
+    guard record.hasInformation("SVTYPE"), record.alternates.count == 1 else { return nil }
+    let pairs = [
+      own("DR", record, fields) + own("DV", record, fields),
+      own("RR", record, fields) + own("RV", record, fields),
+      own("PR", record, fields), own("SR", record, fields),
+    ].map { $0.compactMap(\.self) }.filter { $0.count == 2 }
+    guard !pairs.isEmpty else { return nil }
+    let sums = pairs.reduce((0, 0)) { ($0.0 &+ $1[0], $0.1 &+ $1[1]) }
+    return AlleleDepths(reads: [sums.0, sums.1], isPartOfDepth: false)
+  }
+
   /// Reads of DP that show none of the alleles counted; `nil` where it can't be told.
   func unnamed(of depth: Int?) -> Int? {
     guard let depth, isPartOfDepth, reads.contains(where: { $0 != nil }) else { return nil }

@@ -70,12 +70,17 @@ public struct RecordReader: Sendable {
   private static func call(
     _ record: borrowing VariantRecord, _ fields: SampleFields, _ local: LocalAlleles?
   ) throws(HTSError) -> SampleCall {
-    // Of reference calls GATK writes RGQ, and Strelka GQX, in the place of GQ.
-    var quality = try record.number("GQ", fields)
+    // Of reference calls GATK writes RGQ, and Strelka GQX, in the place of GQ. CNVkit writes there how many probes a loss
+    // has, and 0 of a gain (etal/cnvkit, cnvlib/export.py).
+    var quality = record.hasInformation("PROBES") ? nil : try record.number("GQ", fields)
     for key in ["RGQ", "GQX"] where quality == nil { quality = try record.number(key, fields) }
     let phasing = PhasedGenotype(try record.genotype(fields), fields)
     let depth = try record.integer("DP", fields)
-    let depths = try AlleleDepths.read(record, fields, local: local)
+    var depths = try AlleleDepths.read(record, fields, local: local)
+    if !depths.reads.contains(where: { $0 != nil }), phasing.genotype?.isHomozygousReference == true
+    {
+      depths = AlleleDepths.ofJunctions(record, fields) ?? depths
+    }
     var call = SampleCall(
       genotype: phasing.genotype, depth: depth,
       minimumDepth: try record.integer("MIN_DP", fields), alleleDepths: depths.reads,
@@ -107,6 +112,10 @@ public struct RecordReader: Sendable {
       return
     }
     call.likelier = likelihoods.likelier(than: genotype)
+    // As `bcftools call` writes it: without GQ.
+    if call.genotypeQuality == nil {
+      call.genotypeQuality = likelihoods.quality(of: genotype).map { Double(min(99, $0)) }
+    }
   }
 
   /// FT, empty where the sample passes.

@@ -15,6 +15,8 @@ public struct StoredChange: Sendable, Hashable, Codable {
   /// First and last place of the first base and of the last one of a structural change with ends that
   /// are not exact; empty where not even that is known, `nil` for exact ones.
   public var ends: [Int]?
+  /// How many bases come in at the ends of which the number alone is told; `nil` for none.
+  public var untoldBases: Int?
 
   /// `nil` for what could not be assessed.
   public init?(_ change: NormalisedVariant.Change) {
@@ -32,6 +34,7 @@ public struct StoredChange: Sendable, Hashable, Codable {
       reference = ""
       alternate = ""
       ends = StoredChange.ends(change.precision)
+      untoldBases = change.untoldBases > 0 ? change.untoldBases : nil
     case .notAssessable: return nil
     }
   }
@@ -41,7 +44,9 @@ public struct StoredChange: Sendable, Hashable, Codable {
     if let structural {
       return StructuralChange.Kind(rawValue: structural).map {
         .structural(
-          StructuralChange(kind: $0, interval: Interval(start, end), precision: precision))
+          StructuralChange(
+            kind: $0, interval: Interval(start, end), precision: precision,
+            untoldBases: untoldBases ?? 0))
       }
     }
     guard let reference = BaseSequence(reference), let alternate = BaseSequence(alternate) else {

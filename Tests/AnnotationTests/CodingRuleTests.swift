@@ -32,6 +32,21 @@ import Testing
     #expect(found.proteinName == protein)
   }
 
+  /// One change of as many bases over the border of the coding region, whose start or stop codon stays: freebayes and
+  /// DRAGEN write a haplotype so.
+  @Test(arguments: [
+    ("c.1292_*1delinsTCTGAT", "p.(Pro431Leu)", ConsequenceTerm.stopRetained),
+    ("c.-2_4delinsTGATGT", "p.(Pro2Ser)", .startRetained),
+  ])
+  func anExchangeBesideStartOrStopIsMissense(
+    _ name: String, _ protein: String, _ retained: ConsequenceTerm
+  ) throws {
+    let found = try annotation(name)
+    #expect(found.proteinName == protein)
+    #expect(Set(found.consequences).isSuperset(of: [.missense, retained]), "\(found.consequences)")
+    #expect(Set(found.consequences).isDisjoint(with: [.stopLost, .startLost]))
+  }
+
   @Test func aStopBroughtInEarlierIsGained() throws {
     #expect(
       Set(try annotation("c.216_217insTAGATC").consequences) == [.stopGained, .inframeInsertion])

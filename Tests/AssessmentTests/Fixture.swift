@@ -189,7 +189,8 @@ enum Fixture {
     heterozygous: Int = 0, homozygous: Int = 0, haploid: Int = 0, onY: Int = 0
   ) -> SexChromosomeCalls {
     var calls = SexChromosomeCalls(
-      assembly: .grch38, locus: locus.interval, minimumGenotypeQuality: 20)
+      assembly: .grch38, locus: locus.interval, minimumGenotypeQuality: 20,
+      oneAlleleMinimumShare: 0.9)
     let kinds = [("0/1", heterozygous), ("1/1", homozygous), ("1", haploid)]
     for (text, count) in kinds {
       for _ in 0..<count { calls.count(elsewhere(60_000_000, text), column: 0, on: .x) }
@@ -198,9 +199,11 @@ enum Fixture {
     return calls
   }
 
-  static func elsewhere(_ position: Int, _ text: String, quality: Double? = 60) -> ReadRecord {
+  static func elsewhere(
+    _ position: Int, _ text: String, reads: [Int] = [], quality: Double? = 60
+  ) -> ReadRecord {
     ReadRecord(
       number: 1, contig: "chrX", position: position, end: position, reference: "A",
-      alternates: ["C"], filters: ["PASS"], calls: [call(text, quality: quality)])
+      alternates: ["C"], filters: ["PASS"], calls: [call(text, quality: quality, reads: reads)])
   }
 }

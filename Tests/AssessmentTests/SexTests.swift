@@ -88,7 +88,8 @@ import Testing
 
   @Test func foxp3AndPseudoautosomalGenotypesDoNotCount() {
     var calls = SexChromosomeCalls(
-      assembly: .grch38, locus: Fixture.locus.interval, minimumGenotypeQuality: 20)
+      assembly: .grch38, locus: Fixture.locus.interval, minimumGenotypeQuality: 20,
+      oneAlleleMinimumShare: 0.9)
     // Ends of the regions as Ensembl gives them for GRCh38.
     for position in [10_001, 2_781_479, 155_701_383, 156_030_895, 49_248_436, 49_269_825] {
       calls.count(Fixture.elsewhere(position, "0/1"), column: 0, on: .x)
@@ -104,9 +105,25 @@ import Testing
     #expect(calls.callsOnY == 0)
   }
 
+  /// Mutect2 writes 0/1 of whatever it calls: with all of the reads it is of one allele.
+  @Test func aHeterozygousCallWithTheReadsOfOneAlleleIsOfOne() {
+    var calls = SexChromosomeCalls(
+      assembly: .grch38, locus: Fixture.locus.interval, minimumGenotypeQuality: 20,
+      oneAlleleMinimumShare: 0.9)
+    for reads in [[0, 40], [1, 39], [20, 20], [8, 32]] {
+      calls.count(Fixture.elsewhere(60_000_000, "0/1", reads: reads), column: 0, on: .x)
+      calls.count(Fixture.elsewhere(20_000_000, "0/1", reads: reads), column: 0, on: .y)
+    }
+    #expect(calls.heterozygousOnX == 2 && calls.homozygousOnX == 2 && calls.callsOnY == 2)
+    calls.count(
+      position: 60_000_000, ploidy: 2, isHeterozygous: true, quality: nil, share: 0.95, on: .x)
+    #expect(calls.heterozygousOnX == 2 && calls.homozygousOnX == 3)
+  }
+
   @Test func onlyGoodSubstitutionsCount() {
     var calls = SexChromosomeCalls(
-      assembly: .grch38, locus: Fixture.locus.interval, minimumGenotypeQuality: 20)
+      assembly: .grch38, locus: Fixture.locus.interval, minimumGenotypeQuality: 20,
+      oneAlleleMinimumShare: 0.9)
     var filtered = Fixture.elsewhere(60_000_000, "0/1")
     filtered.filters = ["LowQual"]
     var deletion = Fixture.elsewhere(60_000_000, "0/1")

@@ -15,9 +15,12 @@ import Testing
       record.alternates.allSatisfy({ BaseSequence($0)?.count == 1 }), !genotype.hasMissing,
       !genotype.isHomozygousReference
     else { return .nothing }
+    let isHeterozygous = Set(genotype.alleles).count > 1
+    let reads = (try? record.integers("AD", fields))?.compactMap(\.self) ?? []
+    let share = reads.max().map { Double($0) / Double(reads.reduce(0, +)) }
     return .substitution(
-      ploidy: genotype.ploidy, isHeterozygous: Set(genotype.alleles).count > 1,
-      quality: quality == .infinity ? nil : Int(quality))
+      ploidy: genotype.ploidy, isHeterozygous: isHeterozygous,
+      quality: quality == .infinity ? nil : Int(quality), share: isHeterozygous ? share : nil)
   }
 
   @Test func everyCombination() throws {
@@ -28,6 +31,8 @@ import Testing
     let formats = [
       ("GT", ""), ("GT:GQ", ":30"), ("GT:GQ", ":."), ("GT:GQ", ":9.5"), ("GT:GQ", ""),
       ("GT:FT:GQ", ":PASS:40"), ("GT:FT:GQ", ":q10:40"), ("GT:AD:GQ:FT", ":3,4:7:."),
+      ("GT:AD", ":1,39"), ("GT:AD", ":1,39,5"), ("GT:AD", ":."),
+      ("GT:AD", ":7"), ("GT:AD", ":.,4"), ("GT:AD", ":0,0"), ("GT:AD", ":3,x"),
       ("GT:GQ", ":nan"), ("GT:GQ", ":x"), ("GT", ":5"), ("GT:LEN", ":9"),
     ]
     let genotypes = [

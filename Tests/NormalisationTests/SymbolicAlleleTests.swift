@@ -44,6 +44,48 @@ import Testing
     }
   }
 
+  /// Manta tells what comes in between the ends (SVINSSEQ).
+  @Test func basesAtTheJunctionAreSpelledOut() throws {
+    let fixture = try Fixture()
+    let bases = try #require(fixture.locus.bases(in: Interval(position, position + 60))).text
+    let anchor = String(bases.prefix(1))
+    let deletion = fixture.normalised(
+      position, "N", "<DEL>", end: position + 60,
+      information: "END=\(position + 60);SVINSLEN=4;SVINSSEQ=ACGA")
+    #expect(deletion == fixture.normalised(position, bases, anchor + "ACGA"))
+    let duplication = fixture.normalised(
+      position, "N", "<DUP:TANDEM>", end: position + 60,
+      information: "END=\(position + 60);SVINSLEN=1;SVINSSEQ=A")
+    let last = String(bases.suffix(1))
+    #expect(
+      duplication
+        == fixture.normalised(position + 60, last, last + "A" + bases.dropFirst()))
+  }
+
+  /// DELLY and Pindel tell their number alone: what is made of an exon is open.
+  @Test(arguments: ["INSLEN=4", "NTLEN=4", "SVINSLEN=4", "SVINSLEN=4;SVINSSEQ=."])
+  func basesOfWhichTheNumberAloneIsToldAreCounted(_ told: String) throws {
+    let fixture = try Fixture()
+    let end = position + 60
+    #expect(
+      fixture.normalised(position, "N", "<DEL>", end: end, information: "END=\(end);\(told)")
+        == .structural(
+          StructuralChange(
+            kind: .deletion, interval: Interval(position + 1, end), untoldBases: 4)))
+    #expect(
+      fixture.normalised(position, "N", "<DEL>", end: end, information: "END=\(end);INSLEN=0")
+        == fixture.normalised(position, "N", "<DEL>", end: end, information: "END=\(end)"))
+  }
+
+  /// A girl with one X is called so by depth.
+  @Test(arguments: ["<DEL>", "<DUP>"]) func mostOfTheChromosomeIsItsNumber(_ alternate: String)
+    throws
+  {
+    let change = try Fixture().normalised(
+      10_001, "N", alternate, end: 156_030_895, information: "END=156030895;SVTYPE=CNV")
+    #expect(change == .notAssessable(.chromosomeNumber(alternate)))
+  }
+
   @Test func anExactInversionIsSpelledOut() throws {
     let fixture = try Fixture()
     let stretch = Interval(position + 1, position + 8)

@@ -42,6 +42,41 @@ import Testing
     #expect(try call("GT:GQX:GQ", "0/1:12:45").genotypeQuality == 45)
   }
 
+  /// `bcftools call` writes no GQ: how far the next genotype is behind by PL. Of one copy that of one copy counts.
+  @Test(
+    arguments: [
+      ("GT:PL", "0/1:3,0,40", 3), ("GT:PL", "1:6,0", 6), ("GT:PL", "1/1:255,60,0", 60),
+      ("GT:PL", "0/0:0,24,255", 24), ("GT:PL", "1:255,30,0", 99), ("GT:PL", "0/1:0,12,90", 0),
+      ("GT:PL:GQ", "0/1:3,0,40:50", 50),
+      // Of a family's weighing PL are not the ground, and of a split record not all there.
+      ("GT:PL:PP", "0/1:3,0,40:30,0,60", nil), ("GT:PL", "0/1:60,20,90", nil),
+      ("GT:PL", "./1:3,0,40", nil),
+    ] as [(String, String, Double?)])
+  func theQualityByLikelihoods(format: String, sample: String, quality: Double?) throws {
+    #expect(try call(format, sample).genotypeQuality == quality)
+  }
+
+  /// CNVkit writes the number of probes there.
+  @Test func probesAreNoQuality() throws {
+    let record = try read(
+      alternate: "<DEL>", information: "END=900;SVTYPE=DEL;PROBES=30", format: "GT:GQ", "1/1:30")
+    #expect(record.calls.first?.genotypeQuality == nil)
+  }
+
+  /// Sniffles writes 0/0 of a mosaic deletion; of who carries it other reads tell nothing of the share.
+  @Test(arguments: [
+    ("GT:DR:DV", "0/0:32:8", [32, 8]), ("GT:DR:DV:RR:RV", "0/0:10:1:20:9", [30, 10]),
+    ("GT:PR:SR", "0/0:20,2:10,5", [30, 7]), ("GT:DR:DV", "0/1:20:20", []), ("GT:DR", "0/0:32", []),
+  ])
+  func readsOfALargerChange(format: String, sample: String, reads: [Int?]) throws {
+    let record = try read(
+      alternate: "<DEL>", information: "END=900;SVTYPE=DEL", format: format, sample)
+    #expect(record.calls.first?.alleleDepths == reads)
+    #expect(
+      try read(alternate: "G", information: ".", format: format, sample).calls.first?.alleleDepths
+        == [])
+  }
+
   @Test func absentAndMissingFields() throws {
     let short = try call("GT:AD:DP:GQ:PS:FT", "./1")
     #expect(short.genotype?.alleles == [nil, 1])

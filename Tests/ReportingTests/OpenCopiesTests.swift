@@ -54,7 +54,7 @@ import Testing
 
   /// Variants phased on one copy, or one deletion told twice: something else than their phase is asked for.
   @Test(arguments: [
-    (OpenCopies.count, "the sex and the number of copies"),
+    (OpenCopies.count, "the sex, and on how many copies the variant stands"),
     (.phase, "on one copy or on both, by the parents' samples or by phasing"),
     (.sameEvent, "one change told twice, and on which copies they are"),
     (.otherCopy, "what the other copy has, and what that does"),

@@ -140,7 +140,13 @@ public struct CallConfidence: Sendable {
   }
 
   private func copyNeutral(_ call: SampleCall, _ record: ReadRecord) -> [String] {
-    record.isCopyNeutral(call)
+    if let number = record.unchangedCopyNumber(call, usual: copies) {
+      return [
+        "its copy number (CN) is \(number), which is that of "
+          + (number < 2 && copies == 1 ? "a male without it" : "a person without it")
+      ]
+    }
+    return record.isCopyNeutral(call)
       ? [
         "it has as many copies (CN) as is usual: both are of one parent (copy-neutral loss of heterozygosity)"
       ]

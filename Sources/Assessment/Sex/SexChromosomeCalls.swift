@@ -10,7 +10,8 @@ public enum SexChromosome: String, Sendable, CaseIterable, Hashable {
 /// the pseudoautosomal regions. What they tell of the sex is `SexAssessor`'s to say.
 ///
 /// Only single-base substitutions count: insertions and deletions in repeats are often called
-/// heterozygous where there is one copy.
+/// heterozygous where there is one copy. A heterozygous call whose reads are of one allele counts as of that allele:
+/// callers of mosaics (Mutect2) write `0/1` of whatever they call.
 public struct SexChromosomeCalls: Sendable, Hashable {
   public private(set) var heterozygousOnX = 0
   /// Written with two equal alleles, as `1/1`.
@@ -23,12 +24,17 @@ public struct SexChromosomeCalls: Sendable, Hashable {
   private let excludedOnX: [Interval]
   private let excludedOnY: [Interval]
   private let minimumGenotypeQuality: Int
+  private let oneAlleleMinimumShare: Double
 
-  /// `locus`: the stretch whose genotypes must not count, 1-based on X of `assembly`.
-  public init(assembly: Assembly, locus: Interval, minimumGenotypeQuality: Int) {
+  /// `locus`: the stretch whose genotypes must not count, 1-based on X of `assembly`. `oneAlleleMinimumShare`: from
+  /// which share of the reads on they are of one allele.
+  public init(
+    assembly: Assembly, locus: Interval, minimumGenotypeQuality: Int, oneAlleleMinimumShare: Double
+  ) {
     excludedOnX = PseudoautosomalRegions.regions(assembly, .x) + [locus]
     excludedOnY = PseudoautosomalRegions.regions(assembly, .y)
     self.minimumGenotypeQuality = minimumGenotypeQuality
+    self.oneAlleleMinimumShare = oneAlleleMinimumShare
   }
 
   public var genotypesOnX: Int { heterozygousOnX + homozygousOnX + haploidOnX }
@@ -39,23 +45,31 @@ public struct SexChromosomeCalls: Sendable, Hashable {
       record.calls.indices.contains(column),
       let genotype = goodGenotype(record, record.calls[column])
     else { return }
-    count(genotype.ploidy, isHeterozygous: Set(genotype.alleles).count > 1, on: chromosome)
+    let call = record.calls[column]
+    let most = call.alleleDepths.compactMap(\.self).max() ?? 0
+    let share = most > 0 ? Double(most) / Double(call.readsOfAlleles) : nil
+    count(
+      genotype.ploidy, isHeterozygous: Set(genotype.alleles).count > 1, share: share, on: chromosome
+    )
   }
 
   /// Counts what was seen at a glance of a passing substitution at `position` (1-based), with one or
-  /// two alleles of which one is an alternate, if it is a good one. `quality`: GQ, phred-scaled.
+  /// two alleles of which one is an alternate, if it is a good one. `quality`: GQ, phred-scaled; `share`: of the reads,
+  /// that of the commonest allele.
   public mutating func count(
-    position: Int, ploidy: Int, isHeterozygous: Bool, quality: Int?, on chromosome: SexChromosome
+    position: Int, ploidy: Int, isHeterozygous: Bool, quality: Int?, share: Double?,
+    on chromosome: SexChromosome
   ) {
     guard isCountable(Interval(position, position), on: chromosome),
       quality ?? .max >= minimumGenotypeQuality
     else { return }
-    count(ploidy, isHeterozygous: isHeterozygous, on: chromosome)
+    count(ploidy, isHeterozygous: isHeterozygous, share: share, on: chromosome)
   }
 
   private mutating func count(
-    _ ploidy: Int, isHeterozygous: Bool, on chromosome: SexChromosome
+    _ ploidy: Int, isHeterozygous: Bool, share: Double?, on chromosome: SexChromosome
   ) {
+    let isHeterozygous = isHeterozygous && share ?? 0 < oneAlleleMinimumShare
     switch chromosome {
     case .x where ploidy == 1: haploidOnX += 1
     case .x where isHeterozygous: heterozygousOnX += 1

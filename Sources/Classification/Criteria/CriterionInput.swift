@@ -96,7 +96,8 @@ struct CriterionInput: Sendable {
     guard let structural else { return nil }
     var annotated = annotated
     annotated.normalised.change = .structural(
-      StructuralChange(kind: structural.kind, interval: interval))
+      StructuralChange(
+        kind: structural.kind, interval: interval, untoldBases: structural.untoldBases))
     return CriterionInput(
       annotated, map: map, rows: rows, isTableOn: isTableOn, regions: regions, evidence: evidence,
       policy: policy)
@@ -115,7 +116,7 @@ struct CriterionInput: Sendable {
   private static func deletion(
     _ symbolic: StructuralChange, on locus: Locus
   ) -> SequenceChange? {
-    symbolic.kind == .deletion ? symbolic.allele(on: locus) : nil
+    symbolic.kind == .deletion && symbolic.untoldBases == 0 ? symbolic.allele(on: locus) : nil
   }
 
   /// One residue is replaced by another.

@@ -44,6 +44,7 @@ struct LossOfFunctionRule {
     if let structural = input.structural, structural.precision != .exact {
       return UncertainLoss(input: input, change: structural).result()
     }
+    if let structural = input.structural, let open = openFrame(structural) { return open }
     if let structural = input.structural, structural.kind != .deletion {
       return rearranged(structural)
     }
@@ -59,6 +60,17 @@ struct LossOfFunctionRule {
     }
     guard let change = input.change else { return notMet("It removes no part of an exon.") }
     return withDonorCaveat(change, splice(SpliceSiteLoss(change, on: map)))
+  }
+
+  /// Of a change within one exon at whose ends bases come in of which the number alone is told.
+  private func openFrame(_ change: StructuralChange) -> CriterionResult? {
+    guard change.untoldBases > 0,
+      map.transcript.exons.contains(where: { $0.contains(change.interval) })
+    else { return nil }
+    return CriterionResult(
+      .pvs1, .notEvaluated,
+      "Bases come in at the ends of the change that the file does not tell (\(change.untoldBases)): what they make of "
+        + "the exon can't be said.", missing: "the bases at its ends, as from reads over them")
   }
 
   /// As many bases replaced as come in, over an exon's border: the site is lost only if its two intron

@@ -18,6 +18,19 @@ extension ReadRecord {
     return copyNumber(of: call) == genotype.ploidy
   }
 
+  /// The copies that CN counts, where they are as many as without the `<DEL>` or `<DUP>` that the genotype carries, in a
+  /// person with `usual` copies of X; else `nil`. Callers that take a boy for a girl call his one X a deletion.
+  public func unchangedCopyNumber(_ call: SampleCall, usual: Int) -> Int? {
+    guard alternates.count == 1, let number = copyNumber(of: call),
+      call.genotype?.carries(1) == true
+    else { return nil }
+    switch StructuralChange.Kind(symbol: alternates[0]) {
+    case .deletion: return number >= usual ? number : nil
+    case .duplication: return number < 2 ? number : nil
+    case .inversion, nil: return nil
+    }
+  }
+
   private func copyNumber(of call: SampleCall) -> Int? {
     let keys = formatText?.split(separator: ":", omittingEmptySubsequences: false) ?? []
     let values = call.text.split(separator: ":", omittingEmptySubsequences: false)

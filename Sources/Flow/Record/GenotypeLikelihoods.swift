@@ -31,12 +31,33 @@ public struct GenotypeLikelihoods: Sendable, Hashable {
   /// The likeliest genotype, where one of one or two copies is not; one copy is looked up as two alike. `nil`
   /// too where no value is 0: of a record that was split they are not all there.
   public func likelier(than genotype: Genotype) -> Likelier? {
-    let places = genotype.alleles.compactMap { $0.flatMap(alleles.firstIndex) }
-    guard places.count == genotype.alleles.count, places.count < 3,
-      let first = places.first, let last = places.last,
-      let behind = of(first, last), behind > 0, let likeliest = values.firstIndex(of: 0)
+    guard let behind = places(of: genotype).flatMap({ of($0.first, $0.last) }), behind > 0,
+      let likeliest = values.firstIndex(of: 0)
     else { return nil }
     return Likelier(alleles: Set(pair(at: likeliest).map { alleles[$0] }), by: behind)
+  }
+
+  /// By how much the next likeliest genotype of as many copies is behind the one called, as GQ tells it (VCF 4.5, section
+  /// 1.6.2): phred-scaled, 0 where it is ahead; `nil` as for `likelier`, and where there is no other.
+  public func quality(of genotype: Genotype) -> Int? {
+    guard let places = places(of: genotype), let own = of(places.first, places.last),
+      values.contains(0)
+    else { return nil }
+    let others = alleles.indices.flatMap { high in
+      (0...high).filter { low in
+        (low, high) != (min(places.first, places.last), max(places.first, places.last))
+          && (genotype.ploidy == 2 || low == high)
+      }.compactMap { of($0, high) }
+    }
+    return others.min().map { max(0, $0 - own) }
+  }
+
+  private func places(of genotype: Genotype) -> (first: Int, last: Int)? {
+    let places = genotype.alleles.compactMap { $0.flatMap(alleles.firstIndex) }
+    guard places.count == genotype.alleles.count, places.count < 3, let first = places.first,
+      let last = places.last
+    else { return nil }
+    return (first, last)
   }
 
   /// By the places of alleles in the list. Of one copy each, two different alleles have none.

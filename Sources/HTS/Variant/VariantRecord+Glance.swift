@@ -5,13 +5,14 @@ public enum GenotypeGlance: Sendable, Hashable {
   case doubt
   /// Not a substitution, filtered, missing or reference.
   case nothing
-  /// A passing substitution with an alternate allele; `quality` is GQ, phred-scaled.
-  case substitution(ploidy: Int, isHeterozygous: Bool, quality: Int?)
+  /// A passing substitution with an alternate allele; `quality` is GQ, phred-scaled. `share`: of a heterozygous one,
+  /// how much of the reads (AD) its commonest allele has; `nil` where they are not counted.
+  case substitution(ploidy: Int, isHeterozygous: Bool, quality: Int?, share: Double? = nil)
 }
 
 extension VariantRecord {
   /// Looks at the sample at a 0-based place. It speaks of records of a single base with one or more
-  /// of A, C, G, T for it and plain values of GT, GQ and FT; of anything else it says `doubt`.
+  /// of A, C, G, T for it and plain values of GT, GQ, AD and FT; of anything else it says `doubt`.
   public func glance(at sample: Int) -> GenotypeGlance {
     guard hasFormat, sample >= 0, sample < sampleCount else { return .doubt }
     if column(.reference).count != 1 { return .nothing }
@@ -29,6 +30,7 @@ extension VariantRecord {
     var value = 0
     var genotype: Range<Int>?
     var quality: Int?
+    var depths: Range<Int>?
     while key < format.count, value < values.count {
       let keyEnd = end(of: key, in: format, colon)
       let valueEnd = end(of: value, in: values, colon)
@@ -43,6 +45,7 @@ extension VariantRecord {
       case (2, UInt8(ascii: "F"), UInt8(ascii: "T")):
         let text = values.extracting(value..<valueEnd)
         guard isMissing(text) || passes(text) else { return .nothing }
+      case (2, UInt8(ascii: "A"), UInt8(ascii: "D")): depths = value..<valueEnd
       case (3, UInt8(ascii: "L"), UInt8(ascii: "E")): return .doubt
       default: break
       }
@@ -51,7 +54,28 @@ extension VariantRecord {
     }
     // More values than keys are an error that reading tells.
     guard value >= values.count, let genotype else { return .doubt }
-    return glance(values.extracting(genotype), alleleCount, quality)
+    let glance = glance(values.extracting(genotype), alleleCount, quality)
+    guard let depths, case .substitution(let ploidy, true, let quality, _) = glance else {
+      return glance
+    }
+    let text = values.extracting(depths)
+    if isMissing(text) { return glance }
+    guard let share = largestShare(text, alleleCount + 1) else { return .doubt }
+    return .substitution(ploidy: ploidy, isHeterozygous: true, quality: quality, share: share)
+  }
+
+  /// Of `count` whole numbers with commas between them; `nil` for anything else, and where all are 0.
+  private func largestShare(_ text: Span<UInt8>, _ count: Int) -> Double? {
+    var (start, found, largest, sum) = (0, 0, 0, 0)
+    while start <= text.count {
+      let end = end(of: start, in: text, UInt8(ascii: ","))
+      guard end > start, let value = number(text.extracting(start..<end)) else { return nil }
+      found += 1
+      largest = max(largest, value)
+      sum += value
+      start = end + 1
+    }
+    return found == count && sum > 0 ? Double(largest) / Double(sum) : nil
   }
 
   /// GT of one or two alleles of one digit each.

@@ -127,7 +127,8 @@ struct NextSteps {
     case .sameEvent:
       "Settle by an orthogonal method whether the variants are two or one change told twice, and on which copies they are"
     case .otherCopy: "Establish what the other copy has, and what that does"
-    case .count, nil: "Establish that the sample is the patient's, the sex and the number of copies"
+    case .count, nil:
+      "Establish that the sample is the patient's, the sex, and on how many copies the variant stands"
     }
   }
 
