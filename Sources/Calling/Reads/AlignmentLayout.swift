@@ -40,14 +40,22 @@ struct AlignmentLayout {
     bases = start..<(isCutBehind ? behind : min(offset, behind + clipLimit))
   }
 
+  /// Operations side by side (`75=1X74=`) are one block: nothing is inserted or deleted between them.
   private mutating func add(
     _ aligned: Interval, _ offset: Int, _ stretch: Interval, _ followsSkip: Bool
   ) {
     guard let inside = aligned.intersection(stretch) else { return }
+    let first = offset + inside.start - aligned.start
+    if let last = blocks.last, !followsSkip, last.end + 1 == inside.start,
+      last.offset + last.count == first
+    {
+      blocks[blocks.count - 1].count += inside.count
+      return
+    }
     blocks.append(
       ReadStore.Block(
-        position: inside.start, offset: offset + inside.start - aligned.start,
-        count: inside.count, followsSkip: followsSkip && !blocks.isEmpty))
+        position: inside.start, offset: first, count: inside.count,
+        followsSkip: followsSkip && !blocks.isEmpty))
   }
 }
 
