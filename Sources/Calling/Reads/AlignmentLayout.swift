@@ -13,8 +13,8 @@ struct AlignmentLayout {
     var offset = 0
     var isSkipped = false
     for index in 0..<record.cigarCount {
-      let (length, code) = record.cigar(index)
-      switch CigarOperation(rawValue: code) {
+      let (length, operation) = record.cigar(index)
+      switch operation {
       case .match, .equal, .different:
         add(Interval(position, position + length - 1), offset, stretch, isSkipped)
         isSkipped = false
@@ -57,9 +57,4 @@ struct AlignmentLayout {
         position: inside.start, offset: first, count: inside.count,
         followsSkip: followsSkip && !blocks.isEmpty))
   }
-}
-
-/// CIGAR operations by their code in BAM (SAM specification, section 4.2).
-enum CigarOperation: UInt8 {
-  case match, insertion, deletion, skip, softClip, hardClip, padding, equal, different
 }
