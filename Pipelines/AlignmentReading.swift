@@ -133,7 +133,8 @@ extension CallingSettings {
       minimumBaseQuality: profile.minimumBaseQuality,
       minimumFraction: min(0.05, profile.mosaicMinimumFraction),
       mosaicFraction: profile.mosaicMinimumFraction,
-      depthSteps: [1, profile.minimumDepthOneCopy, profile.minimumDepthTwoCopies],
-      qualitySteps: [profile.minimumGenotypeQuality])
+      minimumDepthOneCopy: profile.minimumDepthOneCopy,
+      minimumDepthTwoCopies: profile.minimumDepthTwoCopies,
+      minimumGenotypeQuality: profile.minimumGenotypeQuality)
   }
 }

@@ -1,4 +1,5 @@
 import Assessment
+import Genome
 import HTS
 
 /// Reads by kind of chromosome, and the lengths they fell on.
@@ -52,12 +53,11 @@ struct ChromosomeReads {
 
   /// 1 to 22, 23 for X, 24 for Y; 0 for anything else.
   private static func chromosome(_ name: String) -> Int {
-    var text = Substring(name)
-    if text.hasPrefix("NC_0000") { text = text.dropFirst(7).prefix { $0 != "." } }
-    if text.hasPrefix("chr") { text = text.dropFirst(3) }
+    let accession = name.hasPrefix("NC_0000") ? name.dropFirst(7).prefix { $0 != "." } : name[...]
+    let text = ContigName.bare(accession)
     switch text {
-    case "X": return 23
-    case "Y": return 24
+    case "x": return 23
+    case "y": return 24
     default: return Int(text) ?? 0
     }
   }

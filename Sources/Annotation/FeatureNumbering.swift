@@ -11,7 +11,7 @@ struct FeatureNumbering {
   /// stretch that of its base nearest to a junction; in an exon the bases to its nearer inner end,
   /// 1 at the end itself. An insertion counts from the nearer of its two neighbours.
   func spliceDistance(_ touched: Interval) -> Int? {
-    let outer = touched.isEmpty ? Interval(touched.end, touched.start) : touched
+    let outer = touched.withNeighbours
     let intronic = transcript.introns.compactMap { intron in
       intron.intersection(outer).map { part in
         let donor = intron.end - part.end + 1
@@ -31,13 +31,9 @@ struct FeatureNumbering {
   }
 
   private func text(_ features: [Interval], _ touched: Interval) -> String? {
-    let hit = features.indices.filter { meets(touched, features[$0]) }
+    let hit = features.indices.filter { touched.meets(features[$0]) }
     guard let first = hit.first, let last = hit.last else { return nil }
     let numbers = first == last ? "\(first + 1)" : "\(first + 1)-\(last + 1)"
     return "\(numbers)/\(features.count)"
-  }
-
-  private func meets(_ touched: Interval, _ feature: Interval) -> Bool {
-    touched.end >= feature.start && touched.start <= feature.end
   }
 }

@@ -18,7 +18,7 @@ struct SpliceRule {
     ]
     if !terms.isDisjoint(with: stronger) { terms.remove(.spliceRegion) }
     // A change that takes exon bases along is said by the acceptor term alone, as VEP does.
-    if transcript.exons.contains(where: { meets(touched, $0) }) {
+    if transcript.exons.contains(where: touched.meets) {
       terms.remove(.splicePolypyrimidineTract)
     }
     if terms.contains(.spliceDonorFifthBase) { terms.remove(.spliceDonorRegion) }
@@ -28,33 +28,28 @@ struct SpliceRule {
   private func terms(_ touched: Interval, _ intron: Interval) -> Set<ConsequenceTerm> {
     let sites = SpliceSites(intron: intron)
     var terms: Set<ConsequenceTerm> = []
-    if meets(touched, sites.donor) { terms.insert(.spliceDonor) }
-    if meets(touched, sites.acceptor) { terms.insert(.spliceAcceptor) }
-    if meets(touched, sites.fifthBase) { terms.insert(.spliceDonorFifthBase) }
-    if meets(touched, sites.donorRegion) { terms.insert(.spliceDonorRegion) }
+    if touched.meets(sites.donor) { terms.insert(.spliceDonor) }
+    if touched.meets(sites.acceptor) { terms.insert(.spliceAcceptor) }
+    if touched.meets(sites.fifthBase) { terms.insert(.spliceDonorFifthBase) }
+    if touched.meets(sites.donorRegion) { terms.insert(.spliceDonorRegion) }
     let tract = sites.polypyrimidineTract
-    if meets(touched, tract)
+    if touched.meets(tract)
       || (touched.isEmpty && (touched.start == tract.start || touched.end == tract.end))
     {
       terms.insert(.splicePolypyrimidineTract)
     }
-    if sites.regions.contains(where: { meets(touched, $0) })
+    if sites.regions.contains(where: touched.meets)
       || (touched.isEmpty && sites.regionBorders.contains(touched.start))
     {
       terms.insert(.spliceRegion)
     }
-    if meets(touched, sites.inner)
+    if touched.meets(sites.inner)
       || (touched.isEmpty
         && (touched.start == sites.inner.start || touched.end == sites.inner.end))
     {
       terms.insert(.intron)
     }
     return terms
-  }
-
-  /// Shares a base, or, for an insertion, stands between two bases of the site.
-  private func meets(_ touched: Interval, _ site: Interval) -> Bool {
-    touched.end >= site.start && touched.start <= site.end
   }
 }
 

@@ -19,7 +19,7 @@ struct TranscriptAnnotator {
     let protein = edit?.proteinChange()
     let terms = order.sorted(self.terms(change, edit, protein))
     var annotation = empty(terms)
-    guard map.transcript.extent.overlaps(neighbourhood(of: change)) else { return annotation }
+    guard map.transcript.extent.overlaps(change.interval.withNeighbours) else { return annotation }
     let numbering = FeatureNumbering(transcript: map.transcript)
     annotation.exon = numbering.exon(change.interval)
     annotation.wholeExons = StructuralRule(map: map).exons(within: change.interval)
@@ -31,7 +31,7 @@ struct TranscriptAnnotator {
     if let edit { add(VEPColumns(edit: edit), to: &annotation) }
     // A stop is foretold only where the messenger RNA is.
     if let edit, let protein, !map.repeatsAcceptor(change) {
-      annotation.decay = DecayRule(map: map).prediction(protein, edit)
+      annotation.decay = DecayRule.prediction(protein, edit)
     }
     annotation.regions = regionNames(edit)
     return annotation
@@ -77,11 +77,6 @@ struct TranscriptAnnotator {
       consequences: terms, impact: terms.first.map(order.impact) ?? .modifier)
   }
 
-  /// The replaced bases, or an insertion's two neighbours.
-  private func neighbourhood(of change: SequenceChange) -> Interval {
-    change.reference.isEmpty ? Interval(change.start - 1, change.start) : change.interval
-  }
-
   private func add(_ columns: VEPColumns, to annotation: inout TranscriptAnnotation) {
     annotation.cDNAPosition = columns.cDNAPosition
     annotation.codingPosition = columns.codingPosition
@@ -92,9 +87,7 @@ struct TranscriptAnnotator {
 
   /// Regions are numbered on NP_054728.2; the shorter isoform's residues are not placed on them.
   private func regionNames(_ edit: TranscriptEdit?) -> [String] {
-    guard map.transcript.isManeSelect, let edit, edit.touchesCoding else { return [] }
-    let first = max(0, edit.start - map.codingStart) / 3 + 1
-    let last = max(first, (min(edit.end, map.codingEnd) - map.codingStart) / 3 + 1)
-    return regions.filter { $0.first <= last && $0.last >= first }.map(\.name)
+    guard map.transcript.isManeSelect, let residues = edit?.residues else { return [] }
+    return regions.filter { residues.overlaps($0.first...$0.last) }.map(\.name)
   }
 }

@@ -117,13 +117,12 @@ typedef size_t (*mismatch_function)(const uint8_t *, const uint8_t *, bool, size
                                     uint32_t *);
 
 struct kernel {
-  const char *name;
   newline_function find_newline;
   other_line_function find_other_line;
   mismatch_function find_mismatches;
 };
 
-#define KERNEL(set) {#set, set##_find_newline, set##_find_other_line, set##_find_mismatches}
+#define KERNEL(set) {set##_find_newline, set##_find_other_line, set##_find_mismatches}
 
 static const struct kernel kernels[CSCAN_KERNELS] = {
   [CSCAN_SCALAR] = KERNEL(scalar),
@@ -131,15 +130,9 @@ static const struct kernel kernels[CSCAN_KERNELS] = {
   [CSCAN_SSE2] = KERNEL(sse2),
   [CSCAN_AVX2] = KERNEL(avx2),
   [CSCAN_AVX512] = KERNEL(avx512),
-#else
-  [CSCAN_SSE2] = {"sse2", 0, 0, 0},
-  [CSCAN_AVX2] = {"avx2", 0, 0, 0},
-  [CSCAN_AVX512] = {"avx512", 0, 0, 0},
 #endif
 #if defined(__aarch64__)
   [CSCAN_NEON] = KERNEL(neon),
-#else
-  [CSCAN_NEON] = {"neon", 0, 0, 0},
 #endif
 };
 
@@ -164,10 +157,6 @@ enum cscan_kernel cscan_kernel_best(void) {
     if (cscan_kernel_available(order[i])) return order[i];
   }
   return CSCAN_SCALAR;
-}
-
-const char *cscan_kernel_name(enum cscan_kernel kernel) {
-  return (unsigned)kernel < CSCAN_KERNELS ? kernels[kernel].name : "none";
 }
 
 static const struct kernel *usable(enum cscan_kernel kernel) {

@@ -72,12 +72,7 @@ public struct Caller: Sendable {
   ) -> SampleCalls {
     let pileup = Pileup(store, minimumQuality: settings.minimumBaseQuality)
     let edits = CandidateEdits(store, pileup, settings)
-    let regions = ActiveRegion.regions(edits.small, bases)
-    let caller = RegionCaller(
-      locus: locus, bases: bases, gaps: GapRate(pileup, bases), settings: settings, copies: copies)
-    let found = regions.compactMap { region in
-      caller.call(region, store, overlapping(region.interval))
-    }
+    let found = regionCalls(edits.small, pileup, copies: copies)
     let foreign = ForeignStretches(
       store, pileup,
       called: found.flatMap { call in Set(call.carried).flatMap { call.changes[$0] } })
@@ -114,6 +109,16 @@ public struct Caller: Sendable {
       }, mismatchShare: pileup.mismatchShare,
       beginsAtFewPlaces: ReadStarts.areFew(store, among: pileup.depth.count { $0 > 0 }),
       depth: store.depth.finished(good: pileup.depth, substitutions: pileup.substitutions))
+  }
+
+  private func regionCalls(
+    _ edits: [CandidateEdits.Weighed], _ pileup: Pileup, copies: Int?
+  ) -> [RegionCall] {
+    let caller = RegionCaller(
+      locus: locus, bases: bases, gaps: GapRate(pileup, bases), settings: settings, copies: copies)
+    return ActiveRegion.regions(edits, bases).compactMap { region in
+      caller.call(region, store, overlapping(region.interval))
+    }
   }
 
   /// A region's call with what reads say at its sites: nothing is sure where they show something else.
@@ -154,7 +159,7 @@ public struct Caller: Sendable {
 
   /// Stretches with too few good reads that reads of low mapping quality would fill.
   private func badlyMapped(_ pileup: Pileup) -> [Interval] {
-    let needed = Int32(settings.depthSteps.dropFirst().first ?? 1)
+    let needed = Int32(settings.minimumDepthOneCopy)
     return Interval.runs(
       pileup.depth.indices.lazy
         .filter { pileup.depth[$0] < needed && store.badlyMapped[$0] >= needed }
@@ -261,25 +266,4 @@ public struct Caller: Sendable {
     for index in ordered.indices { ordered[index].number = index + 1 }
     return ordered
   }
-}
-
-/// What was called of one sample.
-public struct SampleCalls: Sendable {
-  /// Variants and reference blocks, by position.
-  public var records: [ReadRecord]
-  public var use: ReadUse
-  public var copyNumber: CopyNumberReading
-  /// Stretches with too few good reads where reads of low mapping quality lie: they may belong elsewhere.
-  public var badlyMapped: [Interval]
-  /// Stretches with enough good reads of which too few go over a base and what lies beside it.
-  public var unspanned: [Interval]
-  /// The base before each place where reads leave the reference and no call says for what.
-  public var clipped: [Int]
-  /// Records of the variant file whose variant the reads exclude.
-  public var contradicted: [ReadRecord]
-  /// Share of good bases that are not the reference's, 0 to 1; `nil` without reads.
-  public var mismatchShare: Double?
-  /// Nearly all reads begin at few places, with the bases of their primers, if these were not cut off.
-  public var beginsAtFewPlaces: Bool
-  public var depth: ReadDepth
 }

@@ -8,23 +8,34 @@ public struct CallingSettings: Sendable, Hashable {
   public var minimumFraction: Double
   /// Lowest share of reads, 0 to 1, at which an allele beside the genotype leaves its place open.
   public var mosaicFraction: Double
-  /// Depths at which a reference block ends and another begins.
-  public var depthSteps: [Int]
-  /// Genotype qualities (phred) at which a reference block ends and another begins.
-  public var qualitySteps: [Int]
+  /// Good reads that a reference call of one copy and of two takes at the least.
+  public var minimumDepthOneCopy: Int
+  public var minimumDepthTwoCopies: Int
+  /// Lowest genotype quality of such a call, phred-scaled.
+  public var minimumGenotypeQuality: Int
   /// Reads kept over one base at the most; of what lies deeper a part
   /// is left out at random.
   public static let depthLimit = 1_000
 
   public init(
     minimumMappingQuality: Int = 20, minimumBaseQuality: Int = 13, minimumFraction: Double = 0.1,
-    mosaicFraction: Double = 0.1, depthSteps: [Int] = [1, 8, 20], qualitySteps: [Int] = [20]
+    mosaicFraction: Double = 0.1, minimumDepthOneCopy: Int = 8, minimumDepthTwoCopies: Int = 20,
+    minimumGenotypeQuality: Int = 20
   ) {
     self.minimumMappingQuality = minimumMappingQuality
     self.minimumBaseQuality = minimumBaseQuality
     self.minimumFraction = minimumFraction
     self.mosaicFraction = mosaicFraction
-    self.depthSteps = depthSteps
-    self.qualitySteps = qualitySteps
+    self.minimumDepthOneCopy = minimumDepthOneCopy
+    self.minimumDepthTwoCopies = minimumDepthTwoCopies
+    self.minimumGenotypeQuality = minimumGenotypeQuality
   }
+
+  /// Good reads that a reference call takes; where the copies are not known, those of two.
+  func minimumDepth(copies: Int?) -> Int {
+    copies == 1 ? minimumDepthOneCopy : minimumDepthTwoCopies
+  }
+
+  /// Depths at which a reference block ends and another begins.
+  var depthSteps: [Int] { [1, minimumDepthOneCopy, minimumDepthTwoCopies] }
 }

@@ -25,17 +25,9 @@ public struct Classifier: Sendable {
   public func classify(
     _ variant: AnnotatedVariant, evidence: VariantEvidence = .none
   ) -> ClassifiedVariant {
-    if case .notAssessable(let cause) = variant.normalised.change {
+    if let reason = reasonWithoutClass(variant) {
       return ClassifiedVariant(
-        annotated: variant, clinicalClass: .notEvaluated, source: .none,
-        reason: "This allele can't be classified: \(cause.reason).")
-    }
-    if variant.isReferenceOfGRCh38 {
-      return ClassifiedVariant(
-        annotated: variant, clinicalClass: .notEvaluated, source: .none,
-        reason:
-          "It is the reference sequence of GRCh38, from which GRCh37 differs here: there, where the "
-          + "names and the table stand, nothing is changed, so that it needs no class.")
+        annotated: variant, clinicalClass: .notEvaluated, source: .none, reason: reason)
     }
     let bearing = matcher.evidence(for: variant)
     let rows = bearing + JoinedParts(evidence.parts).rows(besides: bearing)
@@ -64,6 +56,17 @@ public struct Classifier: Sendable {
     return classified
   }
 
+  /// Why neither table nor rules are asked; `nil` where they are.
+  private func reasonWithoutClass(_ variant: AnnotatedVariant) -> String? {
+    if case .notAssessable(let cause) = variant.normalised.change {
+      return "This allele can't be classified: \(cause.reason)."
+    }
+    guard variant.isReferenceOfGRCh38 else { return nil }
+    return
+      "It is the reference sequence of GRCh38, from which GRCh37 differs here: there, where the "
+      + "names and the table stand, nothing is changed, so that it needs no class."
+  }
+
   /// The class by the rules alone, or none where they can't be run.
   private func undecided(
     _ variant: AnnotatedVariant, _ rows: [TableEvidence], _ match: TableEvidence?,
@@ -82,7 +85,7 @@ public struct Classifier: Sendable {
 
   private func decisionReason(_ evidence: TableEvidence) -> String {
     let row = evidence.row
-    let table = evidence.isOfLaboratory ? "the laboratory's own table" : "the curated table"
+    let table = evidence.tableName
     let what =
       switch evidence.relation {
       case .removes:
@@ -106,8 +109,7 @@ public struct Classifier: Sendable {
         default: "is this allele"
         }
       return
-        "Row \(match.row.identifier) of \(match.isOfLaboratory ? "the laboratory's own" : "the curated") "
-        + "table\(Classifier.stated(match.row)) \(bearing), but it "
+        "Row \(match.row.identifier) of \(match.tableName)\(Classifier.stated(match.row)) \(bearing), but it "
         + "does not decide a class: \(why)."
     }
     if let place = outsideReason(variant.normalised) { return place }

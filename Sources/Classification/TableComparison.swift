@@ -21,7 +21,12 @@ enum TableComparison {
   }
 
   private static func name(_ evidence: TableEvidence, isFirst: Bool = true) -> String {
-    let table = evidence.isOfLaboratory ? "the laboratory's own table" : "the curated table"
-    return "\(isFirst ? "Row" : "row") \(evidence.row.identifier) of \(table)"
+    "\(isFirst ? "Row" : "row") \(evidence.row.identifier) of \(evidence.tableName)"
+  }
+}
+
+extension TableEvidence {
+  var tableName: String {
+    isOfLaboratory ? "the laboratory's own table" : "the curated table"
   }
 }

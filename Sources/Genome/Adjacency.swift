@@ -22,7 +22,7 @@ public struct Adjacency: Sendable, Hashable {
 
     fileprivate var bare: End {
       var end = self
-      if contig.lowercased().hasPrefix("chr") { end.contig = String(contig.dropFirst(3)) }
+      end.contig = ContigName.bare(contig)
       return end
     }
   }

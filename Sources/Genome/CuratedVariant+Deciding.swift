@@ -1,6 +1,6 @@
 extension CuratedVariant {
   /// Whether the row may decide a class: reviewed primary evidence, or ClinVar at two stars or
-  /// more; not superseded (design, section 3).
+  /// more; not superseded.
   public var decides: Bool {
     superseded.isEmpty && clinicalClass != .notEvaluated
       && (basis == .primary || (basis == .clinvar && (clinVarStars ?? 0) >= 2))

@@ -25,6 +25,12 @@ public struct Interval: Sendable, Hashable {
     max(start, other.start) <= min(end, other.end)
   }
 
+  /// Whether the two share a base, or an empty one stands between two bases of the other.
+  public func meets(_ other: Interval) -> Bool { end >= other.start && start <= other.end }
+
+  /// The stretch itself; of an empty one the two bases beside it.
+  public var withNeighbours: Interval { isEmpty ? Interval(end, start) : self }
+
   /// The stretches that positions, in order, make where they follow one another.
   public static func runs(_ positions: some Sequence<Int>) -> [Interval] {
     var runs: [Interval] = []

@@ -105,17 +105,11 @@ public struct Isolator: ~Copyable {
   private mutating func goByIndex(
     _ collector: inout LocusCollector, _ notes: inout [String]
   ) throws(HTSError) -> (way: Way, index: String)? {
-    switch file.loadIndex(for: collector.wantsBreakends ? nil : collector.names) {
-    case .none:
-      return nil
-    case .older(let name):
-      notes.append("The index \(name) is older than the file; the whole file was read instead.")
-      return nil
-    case .unreadable(let name):
-      notes.append("The index \(name) can't be used; the whole file was read instead.")
-      return nil
-    case .foreign(let name):
-      notes.append("The index \(name) is of another file; the whole file was read instead.")
+    let state = file.loadIndex(for: collector.wantsBreakends ? nil : collector.names)
+    if let note = state.note { notes.append(note) }
+    switch state {
+    case .none, .older, .unreadable: return nil
+    case .foreign:
       file = try VariantFile.open(path)
       return nil
     case .ready(let name):

@@ -63,7 +63,7 @@ struct LocusCollector {
     _ file: inout VariantFile,
     elsewhere: (borrowing VariantRecord, RecordPlace) throws(HTSError) -> Void
   ) throws(HTSError) {
-    guard chromosomeY != nil || file.currentMayReachBeyond(window.start) else { return }
+    guard chromosomeY != nil || file.currentMayReach(window.start) else { return }
     try file.printRecord()
     try addRecordOfX(try LocusCollector.record(file), elsewhere: elsewhere)
   }

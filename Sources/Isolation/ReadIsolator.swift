@@ -104,12 +104,15 @@ public struct ReadIsolator: ~Copyable {
     _ body: (borrowing AlignmentRecord, Bool) throws(HTSError) -> Void
   ) throws(HTSError) -> Way {
     guard !request.isFullScan else { return try readAll(&collector, body) }
-    let known = notes.count
-    if let index = usableIndex(collector, &notes) {
+    let state = file.loadIndex(for: Set(collector.contigs))
+    if let note = state.note { notes.append(note) }
+    switch state {
+    case .ready(let index):
       if let way = try query(index, &collector, body) { return way }
       return try readAgain(after: index, &notes, &collector, body)
+    case .none: break
+    case .older, .unreadable, .foreign: file = try AlignmentFile.open(path, fasta: fasta)
     }
-    if notes.count > known { file = try AlignmentFile.open(path, fasta: fasta) }
     // What tells the sex is the number of reads on all of X and Y, which only a full scan meets.
     if request.allowsBisect, !request.includesElsewhere {
       switch try ReadBisect.run(&file, &collector, body) {
@@ -124,22 +127,6 @@ public struct ReadIsolator: ~Copyable {
       }
     }
     return try readAll(&collector, body)
-  }
-
-  private mutating func usableIndex(
-    _ collector: ReadCollector, _ notes: inout [String]
-  ) -> String? {
-    switch file.loadIndex(for: Set(collector.contigs)) {
-    case .none: return nil
-    case .older(let name):
-      notes.append("The index \(name) is older than the file; the whole file was read instead.")
-    case .unreadable(let name):
-      notes.append("The index \(name) can't be used; the whole file was read instead.")
-    case .foreign(let name):
-      notes.append("The index \(name) is of another file; the whole file was read instead.")
-    case .ready(let name): return name
-    }
-    return nil
   }
 
   /// `nil` where a CRAM's index leads to no read at all: the index of another file does, too, and

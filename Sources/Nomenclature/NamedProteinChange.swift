@@ -5,7 +5,7 @@ public struct NamedProteinChange: Sendable, Hashable {
   /// Canonical, as `Arg397Trp`.
   public let text: String
   public let isSynonymous: Bool
-  public let isFrameshift: Bool
+  let isFrameshift: Bool
 
   /// `nil` for a name that gives no residue (`p.?`, `p.=`) or is no protein name.
   public init?(_ name: String) {

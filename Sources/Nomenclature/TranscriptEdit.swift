@@ -91,6 +91,21 @@ public struct TranscriptEdit: Sendable, Hashable {
     map.exonStarts.dropFirst().map { $0 - 1 + ($0 > end ? lengthChange : 0) }
   }
 
+  /// Where a stop at a residue of the changed protein lies: in which exon, counted from 1, and how many transcript bases
+  /// before the last junction its last base is; negative behind it.
+  public func place(ofStop residue: Int) -> (exon: Int, basesBeforeLastJunction: Int)? {
+    let stop = map.codingStart - 1 + residue * 3
+    let junctions = junctionsAfterwards
+    return junctions.last.map { (junctions.count { $0 < stop - 2 } + 1, $0 - stop) }
+  }
+
+  /// Residues of the unchanged protein that the change touches; `nil` outside the coding region.
+  public var residues: ClosedRange<Int>? {
+    guard touchesCoding else { return nil }
+    let first = max(0, start - map.codingStart) / 3 + 1
+    return first...max(first, (min(end, map.codingEnd) - map.codingStart) / 3 + 1)
+  }
+
   private func touches(_ first: Int, _ last: Int) -> Bool {
     removed.isEmpty ? start > first && start <= last : start <= last && end >= first
   }

@@ -46,7 +46,7 @@ public struct TranscriptMap: Sendable, Hashable {
   }
 
   /// Index (0-based) of the intron that holds a chromosome position.
-  public func intronIndex(at position: Int) -> Int? {
+  private func intronIndex(at position: Int) -> Int? {
     transcript.introns.firstIndex { $0.contains(position) }
   }
 
@@ -111,8 +111,7 @@ public struct TranscriptMap: Sendable, Hashable {
 
   /// Whether every base of a stretch, or the two neighbours of an empty one, lie in one exon.
   public func isWithinOneExon(_ stretch: Interval) -> Bool {
-    let outer = stretch.isEmpty ? Interval(stretch.end, stretch.start) : stretch
-    return transcript.exons.contains { $0.contains(outer) }
+    transcript.exons.contains { $0.contains(stretch.withNeighbours) }
   }
 
   private func transcriptPosition(of place: CodingPosition) -> Int? {

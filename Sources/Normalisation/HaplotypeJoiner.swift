@@ -114,11 +114,10 @@ public struct HaplotypeJoiner: Sendable {
     _ units: [[CarriedVariant]]
   ) -> [NormalisedVariant.Change: Restoring] {
     var restoring: [NormalisedVariant.Change: Restoring] = [:]
-    for unitsOfOne in Dictionary(grouping: units, by: { proof.haplotype($0[0]) }).compactMap({
-      $0.key == nil ? nil : $0.value
-    }) {
+    let ofOne = Dictionary(grouping: units.indices) { proof.haplotype(units[$0][0]) }
+    for places in ofOne.filter({ $0.key != nil }).values.sorted(by: { $0[0] < $1[0] }) {
       var told: Set<NormalisedVariant.Change> = []
-      let alleles = unitsOfOne.compactMap { unit in
+      let alleles = places.map { units[$0] }.compactMap { unit in
         whole(unit).flatMap { change in joined(unit).first.map { (variant: $0, change: change) } }
       }.filter { told.insert($0.variant.change).inserted }
       for chain in FrameChain.overIntrons(of: alleles.map(\.change), on: map)

@@ -20,7 +20,7 @@ struct AlleleDepths {
   static func read(
     _ record: borrowing VariantRecord, _ fields: SampleFields, local: LocalAlleles?
   ) throws(HTSError) -> AlleleDepths {
-    let count = record.alternates.count
+    let count = record.alternateCount
     let written = counts(try record.integers("AD", fields))
     if written.count == 1, count <= 1, let reference = own("RD", record, fields).first {
       return AlleleDepths(reads: [reference] + written)
@@ -91,7 +91,7 @@ struct AlleleDepths {
       let texts = fields.value(key)?.split(separator: ",") ?? []
       let shares = texts.compactMap { Double($0) }.filter { (0...1).contains($0) }
       guard !shares.isEmpty, shares.count == texts.count,
-        shares.count == max(1, record.alternates.count)
+        shares.count == max(1, record.alternateCount)
       else { continue }
       return withReference(shares.map { Int(($0 * Double(depth)).rounded()) }, of: depth)
     }

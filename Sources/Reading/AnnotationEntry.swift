@@ -7,6 +7,17 @@ struct AnnotationEntry {
   /// The sub-fields' names, from the header.
   let names: [String]
 
+  /// Those of a value of CSQ or ANN, and how many have another number of parts than there are names.
+  static func list(_ text: Substring, _ names: [String]) -> ([AnnotationEntry], others: Int) {
+    let parts = text.split(separator: ",").map {
+      $0.split(separator: "|", omittingEmptySubsequences: false)
+    }
+    let fitting = parts.filter { $0.count == names.count }
+    return (
+      fitting.map { AnnotationEntry(fields: $0, names: names) }, parts.count - fitting.count
+    )
+  }
+
   /// FOXP3 as annotators name it: HGNC's symbol, Ensembl's identifier.
   static let gene: Set<Substring> = ["FOXP3", "ENSG00000049768"]
 

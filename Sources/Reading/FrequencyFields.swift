@@ -127,7 +127,8 @@ public enum FrequencyFields {
     for text in texts {
       let value = DecimalNumber.value(text)
       if value == nil, !text.isEmpty, text != "." {
-        throw record.failure(informationKey: key, "holds '\(text.prefix(40))', which is no number")
+        throw record.failure(
+          informationKey: key, "holds \(Excerpt.quoted(text)), which is no number")
       }
       values.append(value)
     }

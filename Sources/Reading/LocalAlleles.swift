@@ -14,7 +14,7 @@ struct LocalAlleles {
   /// `nil` without LAD and LPL.
   init?(_ record: borrowing VariantRecord, _ fields: SampleFields) throws(HTSError) {
     guard fields.value("LAD") != nil || fields.value("LPL") != nil else { return nil }
-    count = record.alternates.count + 1
+    count = record.alternateCount + 1
     values = LocalValues(
       alleles: [0] + (try record.integers("LAA", fields)).map { $0 ?? -1 },
       depths: try record.integers("LAD", fields),

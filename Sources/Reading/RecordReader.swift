@@ -14,17 +14,17 @@ public struct RecordReader: Sendable {
   public mutating func read(_ record: borrowing VariantRecord) throws(HTSError) -> ReadRecord {
     count += 1
     var calls: [SampleCall] = []
-    let unlisted = record.alternates.firstIndex(where: ReadRecord.isNonReference).map { $0 + 1 }
+    let alternates = record.alternates
+    let unlisted = alternates.firstIndex(where: ReadRecord.isNonReference).map { $0 + 1 }
     let isFlagged = Imputation.isFlagged(record)
-    let hasOwnEnds =
-      record.formatKeys.contains("LEN") && !RecordReader.isOfBases(record.alternates)
+    let hasOwnEnds = record.formatKeys.contains("LEN") && !RecordReader.isOfBases(alternates)
     for place in selection.places {
       let fields = try record.sample(place)
       let local = try LocalAlleles(record, fields)
       var call = try RecordReader.call(record, fields, local)
       try RecordReader.addLikelihoods(to: &call, unlisted: unlisted, record, fields, local)
       call.imputation = Imputation.told(
-        by: fields, call, alleles: record.alternates.count + 1, isFlagged: isFlagged,
+        by: fields, call, alleles: record.alternateCount + 1, isFlagged: isFlagged,
         isMarked: selection.marksImputed)
       if fields.value("AD") == nil, fields.value("PL") == nil { call.localValues = local?.values }
       if hasOwnEnds { call.end = try RecordReader.end(record, fields) }
@@ -33,7 +33,7 @@ public struct RecordReader: Sendable {
     var read = ReadRecord(
       number: count, contig: record.text(.contig), position: record.position,
       end: try RecordReader.end(record, calls), reference: record.text(.reference),
-      alternates: record.alternates, structuralLengths: try record.structuralLengths(),
+      alternates: alternates, structuralLengths: try record.structuralLengths(),
       quality: try record.quality(), filters: record.filters, fixedText: record.fixedText,
       formatText: record.hasFormat ? record.text(.format) : nil, calls: calls)
     read.isCopyNumberSegment =
@@ -89,7 +89,7 @@ public struct RecordReader: Sendable {
     call.unnamedReads = depths.unnamed(of: depth)
     call.hasUnplacedReads = depths.isUnplaced
     if quality == nil {
-      call.genotypeQuality = GenotypePosteriors(fields, alleles: record.alternates.count + 1)?
+      call.genotypeQuality = GenotypePosteriors(fields, alleles: record.alternateCount + 1)?
         .quality(of: call.genotype)
     }
     return call
@@ -104,7 +104,7 @@ public struct RecordReader: Sendable {
     call.unlistedAllele = unlisted
     guard try record.declaredEnd() == nil,
       let likelihoods = GenotypeLikelihoods(
-        try record.integers("PL", fields), alleles: record.alternates.count + 1)
+        try record.integers("PL", fields), alleles: record.alternateCount + 1)
         ?? local?.likelihoods
     else { return }
     if let unlisted { call.unlistedLikelihood = likelihoods.least(with: unlisted) }

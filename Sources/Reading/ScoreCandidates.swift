@@ -1,4 +1,5 @@
 import Flow
+import HTS
 
 /// The values that a record has of one tool for one allele, until it is clear whether they are one.
 struct ScoreCandidates {
@@ -49,10 +50,12 @@ struct ScoreCandidates {
     values.append((highest, field))
   }
 
-  /// Takes the deltas gathered so far, under keys of `field`, as one score.
+  /// Takes the highest of the deltas gathered so far, under keys of `field`, as one score; of equal ones that whose
+  /// key is the first by its letters.
   mutating func closeParts(_ field: String) {
     defer { parts = [:] }
-    guard let highest = parts.values.max(by: { $0.value < $1.value }) else { return }
+    let highest = parts.values.max { ($0.value, $1.field) < ($1.value, $0.field) }
+    guard let highest else { return }
     guard parts.count == ScoreCandidates.partEndings.count else {
       return unassigned("\(field) lacks one of the four deltas")
     }
@@ -90,7 +93,7 @@ struct ScoreCandidates {
   ) throws(ScoreProblem) -> Double? {
     guard !text.isEmpty, text != "." else { return nil }
     guard let value = DecimalNumber.value(text), (0...1).contains(value) else {
-      throw ScoreProblem("\(field) holds '\(text.prefix(40))', which is no score from 0 to 1")
+      throw ScoreProblem("\(field) holds \(Excerpt.quoted(text)), which is no score from 0 to 1")
     }
     return value
   }

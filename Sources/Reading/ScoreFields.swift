@@ -150,7 +150,7 @@ public struct ScoreFields: Sendable {
     }
     if let unknown {
       found.unassignedElse(
-        "\(field) scores the allele \(unknown.prefix(20)), which the record lacks")
+        "\(field) scores the allele \(Excerpt.quoted(unknown)), which the record lacks")
     }
   }
 
@@ -170,12 +170,7 @@ public struct ScoreFields: Sendable {
       return
     }
     let field = { (place: Int) in "\(key)/\(names[place])" }
-    let parts = text.split(separator: ",").map {
-      $0.split(separator: "|", omittingEmptySubsequences: false)
-    }
-    let entries = parts.filter { $0.count == names.count }.map {
-      AnnotationEntry(fields: $0, names: names)
-    }
+    let (entries, others) = AnnotationEntry.list(text, names)
     let isReduced = AnnotationEntry.areOfMore(entries, than: record)
     var left: String?
     for entry in entries where places.contains(where: { !entry.isMissing($0) }) {
@@ -197,7 +192,7 @@ public struct ScoreFields: Sendable {
       }
     }
     if let left { found.unassignedElse("the value in \(key) \(left)") }
-    if entries.count < parts.count {
+    if others > 0 {
       found.unassignedElse(
         "\(key) has an entry of another number of parts than the \(names.count) of the header")
     }

@@ -29,13 +29,22 @@ import Testing
     #expect(
       layout.blocks == [
         Block(position: start, offset: 3, count: 10, followsSkip: false),
-        Block(position: start + 10, offset: 15, count: 5, followsSkip: false),
-        Block(position: start + 15, offset: 20, count: 1, followsSkip: false),
+        Block(position: start + 10, offset: 15, count: 6, followsSkip: false),
         Block(position: start + 20, offset: 21, count: 6, followsSkip: false),
-        Block(position: start + 29, offset: 27, count: 7, followsSkip: true),
-        Block(position: start + 36, offset: 34, count: 8, followsSkip: false),
+        Block(position: start + 29, offset: 27, count: 15, followsSkip: true),
       ])
     #expect(layout.bases == 0..<44)
+  }
+
+  @Test func whatIsSkippedBetweenBlocksIsKept() throws {
+    let layout = try #require(try layout(at: start, "5=0N4=1I2X1D3=", bases: 15))
+    #expect(
+      layout.blocks == [
+        Block(position: start, offset: 0, count: 5, followsSkip: false),
+        Block(position: start + 5, offset: 5, count: 4, followsSkip: true),
+        Block(position: start + 9, offset: 10, count: 2, followsSkip: false),
+        Block(position: start + 12, offset: 12, count: 3, followsSkip: false),
+      ])
   }
 
   /// Of a read that goes on beyond the stretch, only what lies in it is kept.

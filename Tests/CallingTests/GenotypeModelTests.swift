@@ -53,7 +53,7 @@ import Testing
   /// 3 of 20 reads.
   @Test func theBestMixtureHasTheShareOfTheReads() {
     let reads = (0..<20).map { $0 < 3 ? [-4.0, 0] : [0, -4.0] }
-    let best = GenotypeModel(reads: reads, priors: [0, -3.3]).bestMixture(0, 1)
+    let best = GenotypeModel.bestMixture(reads.map { $0[0] }, reads.map { $0[1] })
     #expect(abs(best.share - 0.15) <= 0.02)
     // 17 log10(0.86) + 3 log10(0.14) + 12, but for the thousandths of the reads that fit less.
     #expect(abs(best.gain - (17 * log10(0.86) + 3 * log10(0.14) + 12)) < 0.01)

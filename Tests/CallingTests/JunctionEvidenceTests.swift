@@ -131,6 +131,51 @@ import Testing
     #expect(calls.map { $0.filters.contains(.depthDisagrees) } == [isFiltered])
   }
 
+  private func segments(
+    _ reads: AlignedReads, ratio: Double, in stretch: Interval
+  ) throws -> DepthSegments {
+    let window = Interval(reads.locus.interval.start - 50_000, reads.locus.interval.end + 50_000)
+    let empty = DepthProfile(window: window, minimumMappingQuality: 20)
+    let profile = DepthProfile(
+      window: window,
+      starts: empty.starts.indices.map {
+        stretch.contains(empty.interval(ofBin: $0)) ? Int(50 * ratio) : 50
+      }, readLength: 150)
+    return DepthSegments(profile, try DepthBaseline(profile, outside: reads.locus.interval))
+  }
+
+  /// A few chimeric reads over the locus are no reason to pass over what the depth shows within: only a change of its
+  /// kind, with the depth of one, is.
+  @Test(arguments: [(0.5, true), (0.5, false), (1.5, true)])
+  func depthCallsStandBesideJunctionsThatDoNotExplainThem(
+    _ ratio: Double, _ isDeletion: Bool
+  ) throws {
+    let reads = try AlignedReads()
+    let stretch = Interval(start, start + 4_999)
+    let (low, high) = (start - 3_000, start + 8_500)
+    let junction =
+      isDeletion ? Junction(left: low, right: high) : Junction(left: high, right: low)
+    let calls = StructuralCaller(
+      store: try reads.store(),
+      evidence: JunctionEvidence(contig: "chrX", minimumMappingQuality: 20),
+      segments: try segments(reads, ratio: ratio, in: stretch), copies: 2
+    ).calls([junction: 3])
+    let byDepth = calls.filter { !$0.isPrecise }
+    #expect(byDepth.map(\.isDeletion) == [ratio < 1])
+    #expect(byDepth.allSatisfy { $0.filters.isEmpty && stretch.overlaps($0.interval) })
+  }
+
+  @Test func aJunctionWithTheDepthOfItsChangeStandsAlone() throws {
+    let reads = try AlignedReads()
+    let stretch = Interval(start, start + 4_999)
+    let calls = StructuralCaller(
+      store: try reads.store(),
+      evidence: JunctionEvidence(contig: "chrX", minimumMappingQuality: 20),
+      segments: try segments(reads, ratio: 0.5, in: stretch), copies: 2
+    ).calls([Junction(left: start - 1, right: stretch.end + 1): 8])
+    #expect(calls.map(\.isPrecise) == [true])
+  }
+
   /// Of a long one the depth says more than a dozen reads.
   @Test(arguments: [(1, 2.0, [1]), (1, 1.5, [0, 1]), (2, 2.0, [1, 1]), (2, 1.5, [0, 1])])
   func depthTellsTheCopiesOfALongDuplication(
@@ -143,15 +188,7 @@ import Testing
         reads.add("r\(place).\(number)", at: place - 49, "100M", reads.text(place - 49, 100))
       }
     }
-    let window = Interval(reads.locus.interval.start - 50_000, reads.locus.interval.end + 50_000)
-    let empty = DepthProfile(window: window, minimumMappingQuality: 20)
-    let profile = DepthProfile(
-      window: window,
-      starts: empty.starts.indices.map {
-        junction.interval.contains(empty.interval(ofBin: $0)) ? Int(50 * ratio) : 50
-      }, readLength: 150)
-    let segments = DepthSegments(
-      profile, try DepthBaseline(profile, outside: reads.locus.interval))
+    let segments = try segments(reads, ratio: ratio, in: junction.interval)
     let calls = StructuralCaller(
       store: try reads.store(),
       evidence: JunctionEvidence(contig: "chrX", minimumMappingQuality: 20), segments: segments,

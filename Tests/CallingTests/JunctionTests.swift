@@ -85,4 +85,13 @@ import Testing
       _ = SplitAlignment(position: 1, cigar: cigar)
     }
   }
+
+  @Test func areInOrderOfPlaceAndThenOfWhatIsInserted() {
+    let ordered = [
+      Junction(left: 1, right: 9, inserted: [3]), Junction(left: 2, right: 5),
+      Junction(left: 2, right: 5, inserted: [0]), Junction(left: 2, right: 5, inserted: [0, 1]),
+      Junction(left: 2, right: 5, inserted: [1]), Junction(left: 2, right: 6),
+    ]
+    #expect(ordered.reversed().sorted() == ordered)
+  }
 }

@@ -49,9 +49,9 @@ import Testing
       "among the 0 chromosomes"
     ),
     ("AC=60000;AN=1000000;faf95=0.1", "above AC / AN, 0.06"),
-    ("AC=6;AN=1000000;fafmax_faf95_max=inf", "'inf', which is no number"),
-    ("AC=6;AN=1000000;fafmax_faf95_max=nan", "'nan', which is no number"),
-    ("AC=6;AN=1000000;fafmax_faf95_max=0x1", "'0x1', which is no number"),
+    ("AC=6;AN=1000000;fafmax_faf95_max=inf", "`inf`, which is no number"),
+    ("AC=6;AN=1000000;fafmax_faf95_max=nan", "`nan`, which is no number"),
+    ("AC=6;AN=1000000;fafmax_faf95_max=0x1", "`0x1`, which is no number"),
     ("AC=6;AN=1000000;fafmax_faf95_max=-1", "no share from 0 to 1"),
     ("AC=6;AN=1000000;fafmax_faf95_max=2", "no share from 0 to 1"),
   ])
@@ -168,7 +168,7 @@ import Testing
     let error = #expect(throws: PipelineError.self) {
       try AnnotateRequest.results(path, sex: .male)
     }
-    #expect(error?.message.contains("INFO/REVEL holds '5'") == true, "\(error?.message ?? "")")
+    #expect(error?.message.contains("INFO/REVEL holds `5`") == true, "\(error?.message ?? "")")
   }
 
   /// A file of small variants does not list long ones: 50 bases are looked for, 51 are not.

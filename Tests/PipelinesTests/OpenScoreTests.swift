@@ -13,7 +13,9 @@ import Testing
 
   @Test(arguments: [
     ("SpliceAI=T|FOXP3|0.00|0.91|.|0.00|1|1|1|1", "lacks one of the four deltas"),
-    ("SpliceAI=CT|FOXP3|0.00|0.91|0|0.00|1|1|1|1", "scores the allele CT, which the record lacks"),
+    (
+      "SpliceAI=CT|FOXP3|0.00|0.91|0|0.00|1|1|1|1", "scores the allele `CT`, which the record lacks"
+    ),
     ("CSQ=T|FOXP3|NM_014009.4|0.1|0.91||0", "lacks one of the four deltas"),
     ("CSQ=T|FOXP3|NM_001114377.2|0.1|0.91|0|0", "beside other transcripts of FOXP3 alone"),
   ])

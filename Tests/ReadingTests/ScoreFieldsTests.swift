@@ -22,6 +22,34 @@ import Testing
     #expect(try scores(lines, "CSQ=A|NM_014009.4;SOURCE_CSQ") == [0.8])
   }
 
+  /// Which of four equal deltas is named must not change from run to run.
+  @Test(arguments: 0..<8)
+  func ofEqualDeltasTheFirstKeyIsNamed(_ run: Int) throws {
+    let keys = ["DL", "AL", "DG", "AG"].map { "SpliceAI_pred_DS_\($0)" }
+    let record = ReadRecord(
+      number: 1, contig: "X", position: 100, end: 100, reference: "G", alternates: ["A"],
+      fixedText: "X\t100\t.\tG\tA\t.\tPASS\t"
+        + keys.map { "\($0)=0.00" }.joined(separator: ";"))
+    let fields = ScoreFields(
+      tools: [ScoreFields.Tool(name: "SpliceAI", keys: keys)], header: "##fileformat=VCFv4.2\n",
+      transcripts: [])
+    let score = try #require(try fields.scores(record, allele: 1).scores.first)
+    #expect(score.field == "INFO/SpliceAI_pred_DS_AG")
+    #expect(score.value == 0)
+  }
+
+  /// What a message quotes of the file stands in backticks, by which `--redact` finds it.
+  @Test func whatIsNoScoreIsQuoted() {
+    #expect(throws: ScoreProblem("INFO/REVEL holds `Smith`, which is no score from 0 to 1")) {
+      try ScoreFields(
+        tools: [ScoreFields.Tool(name: "REVEL", keys: ["REVEL"])], header: "", transcripts: []
+      ).scores(
+        ReadRecord(
+          number: 1, contig: "X", position: 100, end: 100, reference: "G", alternates: ["A"],
+          fixedText: "X\t100\t.\tG\tA\t.\tPASS\tREVEL=Smith"), allele: 1)
+    }
+  }
+
   private func scores(_ lines: String, _ key: String) throws -> [Double] {
     let record = ReadRecord(
       number: 1, contig: "X", position: 100, end: 100, reference: "G", alternates: ["A"],

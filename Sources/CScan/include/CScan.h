@@ -24,9 +24,6 @@ bool cscan_kernel_available(enum cscan_kernel kernel);
 /// The fastest kernel available.
 enum cscan_kernel cscan_kernel_best(void);
 
-/// `scalar`, `sse2`, `avx2`, `avx512`, `neon`.
-const char *cscan_kernel_name(enum cscan_kernel kernel);
-
 /// The contig whose lines are passed over.
 struct cscan_contig {
   /// Of the name and the tab that ends it; from 2 on.

@@ -13,8 +13,8 @@ struct AlignmentLayout {
     var offset = 0
     var isSkipped = false
     for index in 0..<record.cigarCount {
-      let (length, code) = record.cigar(index)
-      switch CigarOperation(rawValue: code) {
+      let (length, operation) = record.cigar(index)
+      switch operation {
       case .match, .equal, .different:
         add(Interval(position, position + length - 1), offset, stretch, isSkipped)
         isSkipped = false
@@ -40,18 +40,21 @@ struct AlignmentLayout {
     bases = start..<(isCutBehind ? behind : min(offset, behind + clipLimit))
   }
 
+  /// Operations side by side (`75=1X74=`) are one block: nothing is inserted or deleted between them.
   private mutating func add(
     _ aligned: Interval, _ offset: Int, _ stretch: Interval, _ followsSkip: Bool
   ) {
     guard let inside = aligned.intersection(stretch) else { return }
+    let first = offset + inside.start - aligned.start
+    if let last = blocks.last, !followsSkip, last.end + 1 == inside.start,
+      last.offset + last.count == first
+    {
+      blocks[blocks.count - 1].count += inside.count
+      return
+    }
     blocks.append(
       ReadStore.Block(
-        position: inside.start, offset: offset + inside.start - aligned.start,
-        count: inside.count, followsSkip: followsSkip && !blocks.isEmpty))
+        position: inside.start, offset: first, count: inside.count,
+        followsSkip: followsSkip && !blocks.isEmpty))
   }
-}
-
-/// CIGAR operations by their code in BAM (SAM specification, section 4.2).
-enum CigarOperation: UInt8 {
-  case match, insertion, deletion, skip, softClip, hardClip, padding, equal, different
 }

@@ -6,8 +6,19 @@ enum BaseCode {
   /// Of a haplotype: a base left open, which every read fits.
   static let open: UInt8 = 5
 
-  /// From BAM's 4-bit codes (SAM specification, section 4.2.3); `=` (0) is resolved by the caller.
-  static let fromPacked: [UInt8] = [4, 0, 1, 4, 2, 4, 4, 4, 3, 4, 4, 4, 4, 4, 4, 4]
+  /// Of a read as the file has it: `=`, which stands for the reference's base.
+  static let equalsReference: UInt8 = 6
+
+  /// By BAM's 4-bit codes (SAM specification, section 4.2.3).
+  private static let fromPacked: [UInt8] = [
+    equalsReference, 0, 1, 4, 2, 4, 4, 4, 3, 4, 4, 4, 4, 4, 4, 4,
+  ]
+
+  /// The base at a place, from 0, of a read's bases as BAM packs them.
+  static func packed(_ bases: borrowing Span<UInt8>, _ place: Int) -> UInt8 {
+    let byte = bases[place >> 1]
+    return fromPacked[Int(place & 1 == 0 ? byte >> 4 : byte & 15)]
+  }
 
   static func of(_ base: UInt8) -> UInt8 {
     switch base {

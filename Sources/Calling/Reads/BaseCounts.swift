@@ -85,8 +85,7 @@ struct BaseCounts: Sendable {
     for index in places.indices {
       let step = Int(places[index])
       let offset = block.offset + step
-      let byte = bases[offset >> 1]
-      let code = BaseCode.fromPacked[Int(offset & 1 == 0 ? byte >> 4 : byte & 15)]
+      let code = BaseCode.packed(bases, offset)
       guard code < BaseCode.unknown, qualities[offset] >= minimumBaseQuality else { continue }
       others[4 * (place + step) + Int(code)] += 1
     }

@@ -21,26 +21,26 @@ struct LocusDepth: Sendable {
 
   /// Counts a read's aligned bases; deleted and skipped ones have none.
   mutating func add(_ record: borrowing AlignmentRecord) {
-    let quality = record.mappingQuality
+    let quality = record.tellsMappingQuality ? record.mappingQuality : nil
     var position = record.position
     for index in 0..<record.cigarCount {
-      let (length, code) = record.cigar(index)
-      switch code {
-      case 0, 7, 8:
+      let (length, operation) = record.cigar(index)
+      switch operation {
+      case .match, .equal, .different:
         count(Interval(position, position + length - 1), quality)
         position += length
-      case 2, 3: position += length
-      default: break
+      case .deletion, .skip: position += length
+      case .insertion, .softClip, .hardClip, .padding, nil: break
       }
     }
   }
 
-  private mutating func count(_ block: Interval, _ quality: Int) {
+  private mutating func count(_ block: Interval, _ quality: Int?) {
     guard let inside = block.intersection(interval) else { return }
     let (first, behind) = (inside.start - interval.start, inside.end + 1 - interval.start)
     reads[first] += 1
     reads[behind] -= 1
-    guard quality < 255 else { return }
+    guard let quality else { return }
     rated[first] += 1
     rated[behind] -= 1
     qualities[first] += Int32(quality)

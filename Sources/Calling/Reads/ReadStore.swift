@@ -219,9 +219,7 @@ struct ReadStore: Sendable {
     let given = record.qualities
     let hasQualities = given.count > 0 && given[0] != 255
     for offset in layout.bases {
-      let byte = packed[offset >> 1]
-      let code = offset & 1 == 0 ? byte >> 4 : byte & 15
-      bases.append(code == 0 ? Self.equalsReference : BaseCode.fromPacked[Int(code)])
+      bases.append(BaseCode.packed(packed, offset))
       qualities.append(hasQualities ? min(given[offset], 93) : Self.assumedQuality)
     }
     let shift = layout.bases.lowerBound
@@ -230,11 +228,11 @@ struct ReadStore: Sendable {
       block.offset -= shift
       blocks.append(block)
     }
-    let isMappingTold = record.mappingQuality != Self.unknownMapping
     let read = Read(
       bases: start..<bases.count, blocks: firstBlock..<blocks.count,
-      mappingQuality: isMappingTold ? record.mappingQuality : settings.minimumMappingQuality,
-      tellsMappingQuality: isMappingTold,
+      mappingQuality: record.tellsMappingQuality
+        ? record.mappingQuality : settings.minimumMappingQuality,
+      tellsMappingQuality: record.tellsMappingQuality,
       isReverse: record.flags.contains(.reverse), template: template, hasQualities: hasQualities,
       isPaired: Self.isPaired(record),
       awaitsMate: abs(record.matePosition - record.position) <= record.baseCount + 1_000)
@@ -242,23 +240,19 @@ struct ReadStore: Sendable {
     reads.append(read)
   }
 
-  private static let equalsReference: UInt8 = 5
-  /// MAPQ where it is not available (SAM specification, section 1.4).
-  private static let unknownMapping = 255
-
   /// `=` in the bases stands for the reference base it is aligned to.
   private mutating func resolveEquals(_ read: Read) {
-    guard bases[read.bases].contains(Self.equalsReference) else { return }
+    guard bases[read.bases].contains(BaseCode.equalsReference) else { return }
     for index in read.blocks {
       let block = blocks[index]
       for step in 0..<block.count {
         let place = read.bases.lowerBound + block.offset + step
-        if bases[place] == Self.equalsReference {
+        if bases[place] == BaseCode.equalsReference {
           bases[place] = locus.code(at: block.position + step) ?? BaseCode.unknown
         }
       }
     }
-    for place in read.bases where bases[place] == Self.equalsReference {
+    for place in read.bases where bases[place] == BaseCode.equalsReference {
       bases[place] = BaseCode.unknown
     }
   }

@@ -2,14 +2,9 @@ import HTS
 
 /// What became of the reads over the locus.
 public struct ReadUse: Sendable, Hashable {
-  public enum Exclusion: String, Sendable, CaseIterable, Hashable {
-    case unmapped, secondary
-    case failedQuality = "failed_quality"
-    case duplicate
-    case lowMappingQuality = "low_mapping_quality"
-    case turnedPiece = "turned_piece"
-    case withoutBases = "without_bases"
-    case noBaseInLocus = "no_base_in_locus"
+  public enum Exclusion: Sendable, CaseIterable, Hashable {
+    case unmapped, secondary, failedQuality, duplicate, lowMappingQuality, turnedPiece, withoutBases
+    case noBaseInLocus
   }
 
   public var seen = 0
@@ -24,7 +19,7 @@ public struct ReadUse: Sendable, Hashable {
   public var overlappingMates = 0
 
   /// Why a read is not used; `nil` where it is. What samtools mpileup leaves out by default
-  /// (unmapped, secondary, failed, duplicate), and low mapping quality.
+  /// (unmapped, secondary, failed, duplicate), low mapping quality, turned pieces, and reads without bases.
   static func exclusion(
     of record: borrowing AlignmentRecord, _ settings: CallingSettings
   ) -> Exclusion? {

@@ -54,12 +54,9 @@ public struct SubstitutionTally: Sendable {
   public mutating func finish() { judge(before: front + SubstitutionTally.ringSize) }
 
   private func isUsed(_ record: borrowing AlignmentRecord) -> Bool {
-    let unusable: AlignmentFlags = [
-      .unmapped, .secondary, .supplementary, .failedQuality, .duplicate,
-    ]
-    return record.flags.isDisjoint(with: unusable) && record.baseCount > 0
+    record.flags.isDisjoint(with: .uncounted) && record.baseCount > 0
       && record.mappingQuality >= SubstitutionTally.minimumMappingQuality
-      && record.mappingQuality < 255
+      && record.tellsMappingQuality
       && record.position >= front && record.end - record.position < SubstitutionTally.reach
   }
 
@@ -68,19 +65,19 @@ public struct SubstitutionTally: Sendable {
     var left = mismatches[...]
     var place = (reference: record.position, read: 0, offset: 0)
     for index in 0..<record.cigarCount {
-      let (length, code) = record.cigar(index)
-      switch code {
-      case 0, 7, 8:
+      let (length, operation) = record.cigar(index)
+      switch operation {
+      case .match, .equal, .different:
         countAligned(record, place, length, &left)
         place.reference += length
         place.read += length
         place.offset += length
-      case 1, 4: place.read += length
-      case 2:
+      case .insertion, .softClip: place.read += length
+      case .deletion:
         place.reference += length
         place.offset += length
-      case 3: place.reference += length
-      default: break
+      case .skip: place.reference += length
+      case .hardClip, .padding, nil: break
       }
     }
   }
@@ -96,10 +93,8 @@ public struct SubstitutionTally: Sendable {
       if isMismatch { mismatches.removeFirst() }
       let at = place.read + step
       guard qualities[at] >= minimumBaseQuality else { continue }
-      let packed = at.isMultiple(of: 2) ? bases[at / 2] >> 4 : bases[at / 2] & 15
-      let base = BaseCode.fromPacked[Int(packed)]
-      // `=` stands for the reference's base.
-      guard base < BaseCode.unknown || packed == 0 else { continue }
+      let base = BaseCode.packed(bases, at)
+      guard base < BaseCode.unknown || base == BaseCode.equalsReference else { continue }
       let position = place.reference + step
       depth[position % SubstitutionTally.ringSize] += 1
       if isMismatch, base < BaseCode.unknown {

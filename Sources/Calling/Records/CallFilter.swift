@@ -29,8 +29,9 @@ enum CallFilter: String, Sendable, CaseIterable, Hashable {
       "An insertion or deletion in a run of 10 or more equal bases, in less than 0.35 of the reads "
         + "or in reads that have gaps of their own in a thousandth of their bases"
     case .poorFit:
-      "A fifth of the reads there fit none of the sequences that were looked at, or they fit an allele that "
-        + "is not listed better than a called one"
+      "A fifth of the reads there fit none of the sequences that were looked at, or differ from the "
+        + "reference far more than the calls say, or they fit an allele that is not listed better than a "
+        + "called one"
     }
   }
 

@@ -25,7 +25,7 @@ struct ContradictedCall {
     let quality = blocks.lowestQuality(
       record.interval, depth: depth(record), isOnEveryCopy: isOnEveryCopy,
       isIndel: !isSubstitution(record), quality: qualities)
-    return quality.map { $0 >= settings.qualitySteps.last ?? 20 } ?? false
+    return quality.map { $0 >= settings.minimumGenotypeQuality } ?? false
   }
 
   /// Good reads over each base: of a substitution each tells by itself. Reads that end in an insertion or deletion
@@ -36,7 +36,7 @@ struct ContradictedCall {
     let isShort = alternates(record).allSatisfy {
       abs(($0?.count ?? .max) - length) <= Self.mostBases
     }
-    return settings.depthSteps.dropFirst(isShort || blocks.copies == 1 ? 1 : 2).first ?? 1
+    return settings.minimumDepth(copies: isShort ? 1 : blocks.copies)
   }
 
   private func isSubstitution(_ record: ReadRecord) -> Bool {

@@ -50,8 +50,8 @@ struct ReferenceBlocks {
   /// Stretches deep enough to be called reference, where too few reads go over a base and what lies beside it for
   /// that: as where amplicons meet.
   func unspanned() -> [Interval] {
-    let needed = settings.depthSteps.dropFirst(copies).first ?? 1
-    let step = settings.qualitySteps.last ?? 20
+    let needed = settings.minimumDepth(copies: copies)
+    let step = settings.minimumGenotypeQuality
     return Interval.runs(
       pileup.depth.indices.lazy
         .filter { index in
@@ -127,9 +127,7 @@ struct ReferenceBlocks {
   }
 
   private func band(_ depth: Int, _ quality: Int) -> [Int] {
-    [
-      settings.depthSteps.count { depth >= $0 }, settings.qualitySteps.count { quality >= $0 },
-    ]
+    [settings.depthSteps.count { depth >= $0 }, quality >= settings.minimumGenotypeQuality ? 1 : 0]
   }
 
   private func record(_ block: Block) -> ReadRecord {

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The candidate haplotypes of a region that reads show and its genotype does not contain: a third one beside
 /// two copies, or a second one in too few cells to be called.
 struct DroppedHaplotypes {
@@ -15,7 +9,7 @@ struct DroppedHaplotypes {
   /// Fewest reads, as for reads against a reference call.
   private static let minimumReads = 3
   /// log10 odds against their being errors.
-  private static let minimumOdds = 4.5
+  static let minimumOdds = 4.5
 
   private struct Found {
     var haplotype: Int
@@ -41,12 +35,9 @@ struct DroppedHaplotypes {
 
   private func add(_ found: Found, to explained: inout [Double]) {
     for read in explained.indices {
-      explained[read] = mixed(explained[read], likelihoods[read][found.haplotype], found.share)
+      explained[read] = GenotypeModel.mixed(
+        explained[read], likelihoods[read][found.haplotype], share: found.share)
     }
-  }
-
-  private func mixed(_ one: Double, _ other: Double, _ share: Double) -> Double {
-    GenotypeModel.logSum([log10(1 - share) + one, log10(share) + other])
   }
 
   private func best(beside known: Set<Int>, _ explained: [Double]) -> Found? {
@@ -70,14 +61,7 @@ struct DroppedHaplotypes {
 
   /// How much better the reads fit with the share of the haplotype that fits best, log10.
   private func gain(_ haplotype: Int, _ explained: [Double]) -> Found {
-    let pairs = zip(explained, likelihoods).map { ($0, $1[haplotype]) }
-    let before = explained.reduce(0, +)
-    var best = Found(haplotype: haplotype, share: 0, gain: -Double.infinity)
-    for step in 1..<50 {
-      let share = Double(step) / 50
-      let gain = pairs.reduce(0) { $0 + mixed($1.0, $1.1, share) } - before
-      if gain > best.gain { best = Found(haplotype: haplotype, share: share, gain: gain) }
-    }
-    return best
+    let best = GenotypeModel.bestMixture(explained, likelihoods.map { $0[haplotype] })
+    return Found(haplotype: haplotype, share: best.share, gain: best.gain)
   }
 }

@@ -47,7 +47,7 @@ struct GenotypeModel: Sendable {
     if haplotypes.count == 1 || haplotypes[0] == haplotypes[1] {
       return reads.reduce(0) { $0 + $1[haplotypes[0]] }
     }
-    return mixture(haplotypes[0], haplotypes[1], share: 0.5)
+    return reads.reduce(0) { $0 + Self.mixed($1[haplotypes[0]], $1[haplotypes[1]], share: 0.5) }
   }
 
   private func prior(_ haplotypes: [Int]) -> Double {
@@ -56,19 +56,19 @@ struct GenotypeModel: Sendable {
     return haplotypes[0] == haplotypes[1] ? first - (first < 0 ? 0.3 : 0) : first + second
   }
 
-  /// Likelihood of the reads where `share` of the molecules have the second haplotype.
-  func mixture(_ first: Int, _ second: Int, share: Double) -> Double {
-    let (one, other) = (log10(1 - share), log10(share))
-    return reads.reduce(0) { $0 + Self.logSum([one + $1[first], other + $1[second]]) }
+  /// Likelihood of a read where `share` of the molecules are such that it has the second likelihood.
+  static func mixed(_ one: Double, _ other: Double, share: Double) -> Double {
+    logSum([log10(1 - share) + one, log10(share) + other])
   }
 
-  /// The share of the second haplotype that fits best, and how much better than the first alone.
-  func bestMixture(_ first: Int, _ second: Int) -> (share: Double, gain: Double) {
-    let alone = mixture(first, first, share: 0.5)
+  /// The share of the second haplotype that fits best, and how much better than the first alone, by the likelihoods
+  /// of each read.
+  static func bestMixture(_ first: [Double], _ second: [Double]) -> (share: Double, gain: Double) {
+    let alone = first.reduce(0, +)
     var best = (share: 0.0, gain: -Double.infinity)
     for step in 1..<50 {
       let share = Double(step) / 50
-      let gain = mixture(first, second, share: share) - alone
+      let gain = zip(first, second).reduce(0) { $0 + mixed($1.0, $1.1, share: share) } - alone
       if gain > best.gain { best = (share, gain) }
     }
     return best

@@ -72,7 +72,7 @@ struct CopyNumberRule {
   }
 
   private func shallow(_ depth: Double) -> String? {
-    let needed = settings.depthSteps.dropFirst(copies == 1 ? 1 : 2).first ?? 0
+    let needed = settings.minimumDepth(copies: copies)
     guard depth < Double(needed) else { return nil }
     return "the depth of X beside the locus is \(Int(depth)), under \(needed)"
   }

@@ -1,48 +1,40 @@
-public import Genome
-public import HTS
+import Genome
+import HTS
 
 /// How many reads start in each bin of a stretch around the locus: the sample's own depth of X.
 ///
 /// A deleted stretch has no starts in it, whatever the reads' length: those that reach into it from
 /// the left start before it, and those behind it start behind it.
-public struct DepthProfile: Sendable {
+struct DepthProfile: Sendable {
   /// Bases of a bin.
-  public static let binSize = 250
+  static let binSize = 250
 
   /// 1-based; bins run from its start.
-  public let window: Interval
-  public private(set) var starts: [Int32]
+  let window: Interval
+  private(set) var starts: [Int32]
   private let minimumMappingQuality: Int
   private var bases = 0
   private var reads = 0
 
-  public init(window: Interval, minimumMappingQuality: Int) {
+  init(window: Interval, minimumMappingQuality: Int) {
     self.window = window
     self.minimumMappingQuality = minimumMappingQuality
     starts = Array(repeating: 0, count: (window.count + Self.binSize - 1) / Self.binSize)
   }
 
   /// Counts a primary, well mapped read once, by its first base.
-  public mutating func add(_ record: borrowing AlignmentRecord) {
-    let unwanted: AlignmentFlags = [
-      .unmapped, .secondary, .supplementary, .duplicate, .failedQuality,
-    ]
-    guard record.flags.isDisjoint(with: unwanted),
+  mutating func add(_ record: borrowing AlignmentRecord) {
+    guard record.flags.isDisjoint(with: .uncounted),
       record.mappingQuality >= minimumMappingQuality, window.contains(record.position)
     else { return }
-    starts[(record.position - window.start) / Self.binSize] += 1
-    bases += record.baseCount
-    reads += 1
+    add(1, inBin: (record.position - window.start) / Self.binSize, length: record.baseCount)
   }
 
-  /// A profile as reads would have made it: starts by bin, and the reads' mean length.
-  init(window: Interval, starts: [Int], readLength: Int) {
-    self.init(window: window, minimumMappingQuality: 0)
-    for (bin, count) in starts.enumerated() where bin < self.starts.count {
-      self.starts[bin] = Int32(clamping: count)
-      reads += count
-      bases += count * readLength
-    }
+  /// Counts reads that start in a bin, `length` bases each.
+  mutating func add(_ count: Int, inBin bin: Int, length: Int) {
+    starts[bin] += Int32(clamping: count)
+    reads += count
+    bases += count * length
   }
 
   /// Mean bases of a read; 0 without reads.

@@ -19,6 +19,8 @@ struct DepthSegments: Sendable {
     var odds: Double
     /// Whether the segment ends where the window with reads ends.
     var isOpen: Bool
+
+    var isDeletion: Bool { ratio < 1 }
   }
 
   let segments: [Segment]

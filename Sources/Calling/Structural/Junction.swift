@@ -2,7 +2,7 @@ import Genome
 
 /// A place where molecules go on elsewhere than the reference does: the base `left` is followed by
 /// `inserted` bases and then by the base `right`, both 1-based.
-struct Junction: Sendable, Hashable {
+struct Junction: Sendable, Hashable, Comparable {
   var left: Int
   var right: Int
   var inserted: [UInt8] = []
@@ -22,6 +22,13 @@ struct Junction: Sendable, Hashable {
   /// The bases deleted or duplicated; empty for an insertion.
   var interval: Interval {
     kind == .duplication ? Interval(right, left) : Interval(left + 1, right - 1)
+  }
+
+  /// By place, then by the bases inserted.
+  static func < (one: Junction, other: Junction) -> Bool {
+    let places = ((one.left, one.right), (other.left, other.right))
+    return places.0 == places.1
+      ? one.inserted.lexicographicallyPrecedes(other.inserted) : places.0 < places.1
   }
 
   /// As a change of the locus' bases.

@@ -8,12 +8,13 @@ import Genome
 
 /// Calls deletions and duplications that reads do not span: from split reads, pairs and depth.
 struct StructuralCaller {
-  let store: ReadStore
-  let evidence: JunctionEvidence
-  /// `nil` where the depth can't be compared.
-  let segments: DepthSegments?
-  /// 1 or 2; `nil` where the sex is unknown.
-  let copies: Int?
+  private let store: ReadStore
+  private let splits: [Junction: Int]
+  private let discordant: [JunctionEvidence.Pair]
+  /// The length of template that nearly all pairs stay under.
+  private let reach: Int
+  private let segments: DepthSegments?
+  private let copies: Int?
 
   /// Split reads of one junction may be aligned this far apart.
   private static let tolerance = 10
@@ -28,14 +29,25 @@ struct StructuralCaller {
   /// which on fewer bins disagree.
   private static let usualOdds = 4.6
 
+  /// - Parameters:
+  ///   - segments: `nil` where the depth can't be compared.
+  ///   - copies: 1 or 2; `nil` where the sex is unknown.
+  init(store: ReadStore, evidence: JunctionEvidence, segments: DepthSegments?, copies: Int?) {
+    self.store = store
+    splits = evidence.splits
+    discordant = evidence.discordantPairs
+    reach = evidence.longestTemplate
+    self.segments = segments
+    self.copies = copies
+  }
+
   /// Those that touch the locus, by position. `clipped`: junctions that clipped reads show.
   func calls(_ clipped: [Junction: Int]) -> [StructuralCall] {
-    let discordant = evidence.discordantPairs
-    let split = junctions(clipped).map { call($0.junction, $0.reads, discordant) }
+    let split = junctions(clipped).map { call($0.junction, $0.reads) }
     let rest = (segments?.segments ?? []).filter { segment in
-      !split.contains { Self.isSame($0.interval, segment.interval) }
+      !split.contains { Self.explains($0, segment) }
     }
-    let byDepth = rest.compactMap { call($0, discordant) }
+    let byDepth = rest.compactMap(call)
     let all = (split + byDepth).filter { $0.interval.overlaps(store.locus.interval) }
     return all.map { filtered($0, beside: all) }.sorted {
       ($0.interval.start, $0.interval.end) < ($1.interval.start, $1.interval.end)
@@ -74,13 +86,13 @@ struct StructuralCaller {
   /// Junctions with their reads, neighbouring ones as one.
   private func junctions(_ clipped: [Junction: Int]) -> [(junction: Junction, reads: Int)] {
     var split: [Junction: Int] = [:]
-    for (junction, reads) in evidence.splits {
+    for (junction, reads) in splits {
       split[junction.leftmost(on: store.locus), default: 0] += reads
     }
     var groups: [(junction: Junction, clipped: Int, split: Int, best: Int)] = []
     let all = Set(clipped.keys.filter { $0.kind != .insertion })
       .union(split.keys.filter { $0.interval.count > Self.shortest })
-    for junction in all.sorted(by: { ($0.left, $0.right) < ($1.left, $1.right) }) {
+    for junction in all.sorted() {
       let (one, other) = (clipped[junction] ?? 0, split[junction] ?? 0)
       guard let place = groups.firstIndex(where: { Self.isNear($0.junction, junction) }) else {
         groups.append((junction, one, other, one + other))
@@ -101,15 +113,16 @@ struct StructuralCaller {
       && abs(one.right - other.right) <= tolerance
   }
 
-  /// Whether two stretches share most of their bases.
-  private static func isSame(_ one: Interval, _ other: Interval) -> Bool {
-    guard let shared = one.intersection(other) else { return false }
-    return 2 * shared.count >= max(one.count, other.count) || other.count <= 2 * shared.count
+  /// Whether a change that split reads show is why a segment has the depth it has: one of its kind, whose own depth
+  /// does not say no, and that holds half of the segment or more.
+  private static func explains(_ call: StructuralCall, _ segment: DepthSegments.Segment) -> Bool {
+    guard call.isDeletion == segment.isDeletion, !call.filters.contains(.depthDisagrees),
+      let shared = call.interval.intersection(segment.interval)
+    else { return false }
+    return 2 * shared.count >= segment.interval.count
   }
 
-  private func call(
-    _ junction: Junction, _ reads: Int, _ discordant: [JunctionEvidence.Pair]
-  ) -> StructuralCall {
+  private func call(_ junction: Junction, _ reads: Int) -> StructuralCall {
     let isDeletion = junction.kind == .deletion
     let pairs = discordant.count { surrounds($0, junction) }
     let reference = referenceReads(junction)
@@ -141,11 +154,9 @@ struct StructuralCaller {
     return (ends.map(spanning).reduce(0, +) + ends.count / 2) / ends.count
   }
 
-  private func call(
-    _ segment: DepthSegments.Segment, _ discordant: [JunctionEvidence.Pair]
-  ) -> StructuralCall? {
+  private func call(_ segment: DepthSegments.Segment) -> StructuralCall? {
     guard segment.odds >= 12, segment.interval.count >= 2 * DepthProfile.binSize else { return nil }
-    let isDeletion = segment.ratio < 1
+    let isDeletion = segment.isDeletion
     let junction =
       isDeletion
       ? Junction(left: segment.interval.start - 1, right: segment.interval.end + 1)
@@ -166,7 +177,6 @@ struct StructuralCaller {
   private func surrounds(
     _ pair: JunctionEvidence.Pair, _ junction: Junction, margin: Int = 5
   ) -> Bool {
-    let reach = evidence.longestTemplate
     guard pair.isEverted == (junction.kind == .duplication) else { return false }
     if pair.isEverted {
       return (junction.right - margin...junction.right + reach).contains(pair.left)

@@ -37,8 +37,7 @@ struct Comparators {
   /// Why a row's change may act through splicing: it replaces bases of a splice motif, and no score of it excludes
   /// that. `nil` of every other row.
   private func spliceDoubt(of evidence: TableEvidence) -> String? {
-    guard
-      let change = try? HGVSReader.change(codingName: evidence.row.codingName, on: input.map),
+    guard let change = change(of: evidence),
       SpliceSite.all(of: input.map.transcript).contains(where: {
         $0.motif.overlaps(change.interval)
       })
@@ -51,8 +50,13 @@ struct Comparators {
       ? nil : "\(tool) \(ShareText.exact(score)) predicts that it acts through splicing"
   }
 
+  /// What a row's name says, on the build of the variant: so near an exon intronic numbers are the same on both.
+  func change(of evidence: TableEvidence) -> SequenceChange? {
+    try? HGVSReader.change(codingName: evidence.row.codingName, on: input.map)
+  }
+
   /// The score from which on an effect on splicing is predicted.
-  private var predictedSplicing: Double {
+  var predictedSplicing: Double {
     input.policy.scores.tool(AcmgPolicy.Scores.spliceTool)?.pathogenic.values.min() ?? 0
   }
 
@@ -151,7 +155,7 @@ struct Comparators {
     if let doubt = input.evidence.scoreDoubts.first(where: { $0.tool == tool }) {
       return CriterionResult(
         criterion, .notEvaluated, "An effect on splicing is not excluded. \(doubt.reason)",
-        missing: "a file that gives the score once")
+        missing: Predictions.oneValue)
     }
     if let score = input.score(tool) {
       guard score.value >= predictedSplicing else { return nil }

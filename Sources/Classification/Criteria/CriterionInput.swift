@@ -3,40 +3,6 @@ import Genome
 import Nomenclature
 import Settings
 
-/// What is known of a variant from outside the file: frequencies, scores, the patient's case.
-public struct VariantEvidence: Sendable, Hashable {
-  public var population: PopulationEvidence
-  public var scores: [ScoreEvidence]
-  /// Tools whose values for the allele can't be used, with the reason.
-  public var scoreDoubts: [ScoreDoubt]
-  /// What a laboratory documents for this variant.
-  public var documented: [CaseEvidence.Entry]
-  /// Splice scores of the table's rows by identifier, as far as the score file has them.
-  public var rowSpliceScores: [String: Double]
-  /// Of a joined allele: its parts, each classified by itself.
-  public var parts: [ClassifiedVariant]
-  /// Names of changes of the same copy, in other exons, that take its frame shift back.
-  public var restoring: [String]
-
-  public init(
-    population: PopulationEvidence = .noFile, scores: [ScoreEvidence] = [],
-    scoreDoubts: [ScoreDoubt] = [], documented: [CaseEvidence.Entry] = [],
-    rowSpliceScores: [String: Double] = [:],
-    parts: [ClassifiedVariant] = [], restoring: [String] = []
-  ) {
-    self.rowSpliceScores = rowSpliceScores
-    self.parts = parts
-    self.restoring = restoring
-    self.population = population
-    self.scores = scores
-    self.scoreDoubts = scoreDoubts
-    self.documented = documented
-  }
-
-  /// Nothing was given.
-  public static let none = VariantEvidence()
-}
-
 /// All that the criteria may look at for one variant.
 struct CriterionInput: Sendable {
   let annotated: AnnotatedVariant
@@ -56,6 +22,8 @@ struct CriterionInput: Sendable {
   let policy: AcmgPolicy
   /// The change inside one exon, at whichever of its spellings lies there.
   let edit: TranscriptEdit?
+  /// What `edit` does to the protein; `nil` where it lies outside the coding region.
+  let protein: ProteinChange?
   /// Whether the exon may be read without the change, from an acceptor behind it.
   let repeatsAcceptor: Bool
   /// A donor behind the change up to which the exon may be read with it.
@@ -87,6 +55,7 @@ struct CriterionInput: Sendable {
     edit = change.flatMap { change in
       change.spellings(on: map.locus).lazy.compactMap { TranscriptEdit($0, on: map) }.first
     }
+    protein = edit?.proteinChange()
     repeatsAcceptor = change.map(map.repeatsAcceptor) ?? false
     repeatedDonor = change.flatMap { RepeatedDonor($0, on: map) }
   }
@@ -131,7 +100,7 @@ struct CriterionInput: Sendable {
   var isSynonymous: Bool {
     let terms: Set<ConsequenceTerm> = [.synonymous, .stopRetained, .startRetained]
     // A stop may be retained behind residues that are others.
-    let isUnchanged = edit?.proteinChange().map { $0.kind == .unchanged } != false
+    let isUnchanged = protein.map { $0.kind == .unchanged } != false
     return !repeatsAcceptor && isUnchanged && !terms.isDisjoint(with: mane.consequences)
   }
 
@@ -139,7 +108,7 @@ struct CriterionInput: Sendable {
   /// are gone or rearranged.
   var changesProtein: Bool {
     guard !repeatsAcceptor, repeatedDonor == nil else { return false }
-    if let edit { return edit.proteinChange().map { $0.kind != .unchanged } ?? false }
+    if edit != nil { return protein.map { $0.kind != .unchanged } ?? false }
     guard let interval = structural?.interval ?? change?.interval else { return false }
     return map.transcript.hasCodingBases(in: interval)
   }
@@ -174,12 +143,7 @@ struct CriterionInput: Sendable {
   }
 
   /// Residues of the unchanged protein that the change touches; `nil` outside the coding region.
-  var residues: ClosedRange<Int>? {
-    guard let edit, edit.touchesCoding else { return nil }
-    let first = max(0, edit.start - map.codingStart) / 3 + 1
-    let last = max(first, (min(edit.end, map.codingEnd) - map.codingStart) / 3 + 1)
-    return first...last
-  }
+  var residues: ClosedRange<Int>? { edit?.residues }
 
   /// Names of regions among `names` that a stretch of residues touches.
   func regions(_ names: [String], touchedBy residues: ClosedRange<Int>) -> [ProteinRegion] {

@@ -1,4 +1,3 @@
-import Flow
 import Genome
 import Nomenclature
 
@@ -13,17 +12,10 @@ struct ExonLoss: Sendable, Hashable {
   let residues: ClosedRange<Int>?
   let losesStart: Bool
   let losesStop: Bool
-  /// Residue number of the stop that follows in the changed product; `nil` where the start or the
-  /// stop is lost, or none follows.
-  let stopResidue: Int?
-  /// Transcript bases from that stop to the last remaining junction; negative behind it.
-  let basesBeforeLastJunction: Int?
+  /// What is read of the rest; `nil` where the start or the stop is lost, or no coding base.
+  let product: SplicedProduct?
 
   var isInFrame: Bool { codingBases % 3 == 0 }
-
-  var isDecayExpected: Bool {
-    (basesBeforeLastJunction ?? Int.min) > DecayPrediction.minimumDistance
-  }
 
   init(_ exons: ClosedRange<Int>, on map: TranscriptMap) {
     self.exons = exons
@@ -40,17 +32,14 @@ struct ExonLoss: Sendable, Hashable {
       ? ((coding.0 - map.codingStart) / 3 + 1)...min(length, (coding.1 - map.codingStart) / 3 + 1)
       : nil
     guard codingBases > 0, !losesStart, !losesStop else {
-      stopResidue = nil
-      basesBeforeLastJunction = nil
+      product = nil
       return
     }
     let bases = Array(map.spliced.bytes[..<(first - 1)] + map.spliced.bytes[last...])
     let junction =
       lengths.enumerated().filter { !exons.contains($0.offset + 1) }.map(\.element).dropLast()
       .reduce(0, +)
-    let product = SplicedProduct(bases, codingStart: map.codingStart, lastJunction: junction)
-    stopResidue = product.stopResidue
-    basesBeforeLastJunction = product.basesBeforeLastJunction
+    product = SplicedProduct(bases, codingStart: map.codingStart, lastJunction: junction)
   }
 
   /// As `exon 3` or `exons 3-5`.

@@ -29,6 +29,6 @@ struct HarmfulPredictionRule {
 
   private func open(_ doubt: String, _ text: String) -> CriterionResult {
     CriterionResult(
-      .pp3, .notEvaluated, "\(text). \(doubt)", missing: "a file that gives the score once")
+      .pp3, .notEvaluated, "\(text). \(doubt)", missing: Predictions.oneValue)
   }
 }

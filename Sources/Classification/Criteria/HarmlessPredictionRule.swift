@@ -30,7 +30,7 @@ struct HarmlessPredictionRule {
     }
     if let doubt = predictions.doubt {
       return CriterionResult(
-        .bp4, .notEvaluated, doubt, missing: "a file that gives the score once")
+        .bp4, .notEvaluated, doubt, missing: Predictions.oneValue)
     }
     let text = verdicts.map(\.text).joined(separator: "; ")
     guard let weakest = verdicts.map(\.benign).reduce(Optional(EvidenceStrength.veryStrong), least)

@@ -16,7 +16,7 @@ struct LengthChangeRule {
     if let open = input.openAtSite(.pm4) ?? input.openBesideOthers(.pm4) { return open }
     guard input.isInFrame, !input.mane.consequences.contains(.stopGained),
       let edit = input.edit, edit.isWithinCoding, edit.lengthChange != 0,
-      let protein = edit.proteinChange(), protein.kind != .unchanged,
+      let protein = input.protein, protein.kind != .unchanged,
       protein.stopResidue != input.map.protein.count
     else {
       return CriterionResult(.pm4, .notMet, "The protein's length does not change in frame.")
@@ -46,7 +46,7 @@ struct LengthChangeRule {
 
   /// A stop before the lost one, or in its place, makes the protein no longer; PVS1 weighs what is missing.
   private var endsBeforeItsStop: Bool {
-    guard let stop = input.edit?.proteinChange()?.stopResidue else { return false }
+    guard let stop = input.protein?.stopResidue else { return false }
     return stop <= input.map.protein.count
   }
 }

@@ -114,10 +114,13 @@ struct LossOfFunctionRule {
     return result
   }
 
+  private static let nothingLost =
+    "No stop is gained, the reading frame stays, and no splice site is lost."
+
   // MARK: Inside one exon
 
   private func withinExon(_ edit: TranscriptEdit) -> CriterionResult {
-    guard let protein = edit.proteinChange() else {
+    guard let protein = input.protein else {
       return notMet(
         "It lies in an untranslated region: no automatic PVS1 there, the polyadenylation signal "
           + "included; only RNA or table evidence can show a loss.")
@@ -148,7 +151,7 @@ struct LossOfFunctionRule {
         "The stop codon is lost and translation goes on to residue \(stop): PM4, not PVS1.")
     }
     guard protein.hasNewStop || edit.shiftsFrame else {
-      return notMet("No stop is gained, the reading frame stays, and no splice site is lost.")
+      return notMet(Self.nothingLost)
     }
     return truncated(from: protein.first, stop: protein.stopResidue, edit)
   }
@@ -158,14 +161,12 @@ struct LossOfFunctionRule {
     from first: Int, stop: Int?, _ edit: TranscriptEdit
   ) -> CriterionResult {
     let lost = first...max(first, length)
-    guard let stop, let junction = edit.junctionsAfterwards.last else {
+    guard let stop, let place = edit.place(ofStop: stop) else {
       return remaining(
         lost: lost, "The new frame has no stop: the decay of the messenger RNA can't be told.")
     }
-    let place = map.codingStart - 1 + stop * 3
-    let exon = edit.junctionsAfterwards.count { $0 < place - 2 } + 1
-    let distance = junction - place
-    let what = "New stop at residue \(stop) in exon \(exon)"
+    let distance = place.basesBeforeLastJunction
+    let what = "New stop at residue \(stop) in exon \(place.exon)"
     guard distance > DecayPrediction.minimumDistance else {
       return remaining(
         lost: lost,
@@ -216,7 +217,7 @@ struct LossOfFunctionRule {
       return notMet(
         input.isCanonicalSplice
           ? "The resulting sequence still has the splice site's GT or AG."
-          : "No stop is gained, the reading frame stays, and no splice site is lost.")
+          : Self.nothingLost)
     }
     if loss.donors == [1] && loss.acceptors.isEmpty {
       return notMet(
@@ -331,10 +332,10 @@ struct LossOfFunctionRule {
   private func shifted(
     _ loss: ExonLoss, _ residues: ClosedRange<Int>, _ fact: String
   ) -> CriterionResult {
-    let distance = loss.basesBeforeLastJunction
-    guard loss.isDecayExpected, let stop = loss.stopResidue, let distance else {
+    let (stop, distance) = (loss.product?.stopResidue, loss.product?.basesBeforeLastJunction)
+    guard loss.product?.isDecayExpected == true, let stop, let distance else {
       let place = distance.map { ", \(DecayPrediction.place($0))" } ?? ""
-      let stop = loss.stopResidue.map { " New stop at residue \($0)\(place)." } ?? ""
+      let stop = stop.map { " New stop at residue \($0)\(place)." } ?? ""
       return remaining(
         lost: residues.lowerBound...length,
         "\(fact)\(stop) The messenger RNA is not expected to decay.")

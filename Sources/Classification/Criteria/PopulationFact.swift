@@ -146,10 +146,13 @@ struct PopulationFact {
         missing: "how often structural variants of the place are seen",
         sources: [input.policy.population.longestSmallChange.source])
     case .absent(let number):
-      return CriterionResult(
-        criterion, .notMet,
-        "The frequency file does not have the allele; \(number) chromosomes or more were looked at "
-          + "on both sides.")
+      return CriterionResult(criterion, .notMet, PopulationFact.absent(number))
     }
+  }
+
+  /// `number`: chromosomes looked at beside the allele's place, on the side with fewer.
+  static func absent(_ number: Int) -> String {
+    "The frequency file does not have the allele; \(number) chromosomes or more were looked at on "
+      + "both sides."
   }
 }

@@ -25,6 +25,9 @@ struct Predictions {
 
   let input: CriterionInput
 
+  /// What settles that a tool has several values for the allele.
+  static let oneValue = "a file that gives the score once"
+
   /// `nil` where the variant is no missense change or has no score of the chosen tool.
   var residue: Verdict? {
     input.isMissense ? verdict(input.policy.scores.missenseTool.value) : nil

@@ -19,8 +19,7 @@ struct RarityRule {
     case .absent(let number):
       return CriterionResult(
         .pm2, .met(.supporting),
-        "The frequency file does not have the allele; \(number) chromosomes or more were looked at "
-          + "on both sides.",
+        PopulationFact.absent(number),
         sources: [RarityRule.source, population.minimumChromosomes.source])
     case .shareOnly(let share, let source) where share > bound:
       return CriterionResult(

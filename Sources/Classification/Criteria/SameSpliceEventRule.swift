@@ -69,11 +69,8 @@ struct SameSpliceEventRule {
     return weighed(row, weight, "The same splice site is lost")
   }
 
-  /// So near an exon intronic numbers are the same on both builds.
   private func isAtDinucleotide(_ row: TableEvidence, _ site: SpliceSite) -> Bool {
-    guard let change = try? HGVSReader.change(codingName: row.row.codingName, on: input.map)
-    else { return false }
-    return site.dinucleotide.contains(change.start)
+    comparators.change(of: row).map { site.dinucleotide.contains($0.start) } ?? false
   }
 
   // MARK: Elsewhere in the motif
@@ -87,8 +84,7 @@ struct SameSpliceEventRule {
           + "the effect is the same.",
         missing: "\(tool) scores of this variant and of the row's")
     }
-    let bound = input.policy.scores.tool(tool)?.pathogenic.values.min() ?? 0
-    guard own >= bound else {
+    guard own >= comparators.predictedSplicing else {
       return CriterionResult(
         .ps1, .notMet, "\(tool) \(ShareText.text(own)): no effect on splicing is predicted.")
     }

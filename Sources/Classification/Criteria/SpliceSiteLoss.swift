@@ -14,66 +14,52 @@ struct SpliceSiteLoss: Sendable, Hashable {
 
   init(_ change: SequenceChange, on map: TranscriptMap) {
     let spellings = change.spellings(on: map.locus)
-    var donors: [Int] = []
-    var acceptors: [Int] = []
-    for (index, intron) in map.transcript.introns.enumerated() {
-      let sites = [
-        Site(dinucleotide: Interval(intron.end - 1, intron.end), exonIsAbove: true),
-        Site(dinucleotide: Interval(intron.start, intron.start + 1), exonIsAbove: false),
-      ]
-      if spellings.allSatisfy({ sites[0].isLost(by: $0, map.locus) }) { donors.append(index + 1) }
-      if spellings.allSatisfy({ sites[1].isLost(by: $0, map.locus) }) {
-        acceptors.append(index + 2)
-      }
+    let lost = SpliceSite.all(of: map.transcript).filter { site in
+      spellings.allSatisfy { site.isLost(by: $0, map.locus) }
     }
-    self.donors = donors
-    self.acceptors = acceptors
+    donors = lost.filter { $0.kind == .donor }.map(\.exon)
+    acceptors = lost.filter { $0.kind == .acceptor }.map(\.exon)
+  }
+}
+
+extension SpliceSite {
+  fileprivate func isLost(by change: SequenceChange, _ locus: Locus) -> Bool {
+    guard touches(change) else { return false }
+    if !change.isIndel { return exchanged(change, locus) }
+    let reachesExon =
+      kind == .donor
+      ? change.interval.end > dinucleotide.end : change.interval.start < dinucleotide.start
+    guard !reachesExon, let before = locus.bases(in: dinucleotide) else { return true }
+    return remaining(change, locus) != before.bytes
   }
 
-  /// The two intron bases beside one end of an exon, plus strand.
-  private struct Site {
-    let dinucleotide: Interval
-    /// The exon lies at higher positions (a donor: the gene is on the minus strand).
-    let exonIsAbove: Bool
-
-    func isLost(by change: SequenceChange, _ locus: Locus) -> Bool {
-      guard touches(change) else { return false }
-      if !change.isIndel { return exchanged(change, locus) }
-      let reachesExon =
-        exonIsAbove
-        ? change.interval.end > dinucleotide.end : change.interval.start < dinucleotide.start
-      guard !reachesExon, let before = locus.bases(in: dinucleotide) else { return true }
-      return remaining(change, locus) != before.bytes
+  /// As many bases come in as go: the two bases stay where they are.
+  private func exchanged(_ change: SequenceChange, _ locus: Locus) -> Bool {
+    guard let before = locus.bases(in: dinucleotide)?.bytes else { return true }
+    let after = (dinucleotide.start...dinucleotide.end).map { position in
+      change.interval.contains(position)
+        ? change.alternate.bytes[position - change.start] : before[position - dinucleotide.start]
     }
+    return after != before
+  }
 
-    /// As many bases come in as go: the two bases stay where they are.
-    private func exchanged(_ change: SequenceChange, _ locus: Locus) -> Bool {
-      guard let before = locus.bases(in: dinucleotide)?.bytes else { return true }
-      let after = (dinucleotide.start...dinucleotide.end).map { position in
-        change.interval.contains(position)
-          ? change.alternate.bytes[position - change.start] : before[position - dinucleotide.start]
-      }
-      return after != before
-    }
+  /// Replaces one of the two bases, or parts them.
+  private func touches(_ change: SequenceChange) -> Bool {
+    change.reference.isEmpty
+      ? change.start == dinucleotide.end : change.interval.overlaps(dinucleotide)
+  }
 
-    /// Replaces one of the two bases, or parts them.
-    private func touches(_ change: SequenceChange) -> Bool {
-      change.reference.isEmpty
-        ? change.start == dinucleotide.end : change.interval.overlaps(dinucleotide)
+  /// The two bases beside the exon once the change is made.
+  private func remaining(_ change: SequenceChange, _ locus: Locus) -> [UInt8] {
+    let depth = 4
+    if kind == .donor {
+      let left = locus.bases(in: Interval(change.start - depth, change.start - 1))
+      let right = locus.bases(in: Interval(change.interval.end + 1, dinucleotide.end))
+      return Array(
+        ((left?.bytes ?? []) + change.alternate.bytes + (right?.bytes ?? [])).suffix(2))
     }
-
-    /// The two bases beside the exon once the change is made.
-    private func remaining(_ change: SequenceChange, _ locus: Locus) -> [UInt8] {
-      let depth = 4
-      if exonIsAbove {
-        let left = locus.bases(in: Interval(change.start - depth, change.start - 1))
-        let right = locus.bases(in: Interval(change.interval.end + 1, dinucleotide.end))
-        return Array(
-          ((left?.bytes ?? []) + change.alternate.bytes + (right?.bytes ?? [])).suffix(2))
-      }
-      let left = locus.bases(in: Interval(dinucleotide.start, change.start - 1))
-      let right = locus.bases(in: Interval(change.interval.end + 1, change.interval.end + depth))
-      return Array(((left?.bytes ?? []) + change.alternate.bytes + (right?.bytes ?? [])).prefix(2))
-    }
+    let left = locus.bases(in: Interval(dinucleotide.start, change.start - 1))
+    let right = locus.bases(in: Interval(change.interval.end + 1, change.interval.end + depth))
+    return Array(((left?.bytes ?? []) + change.alternate.bytes + (right?.bytes ?? [])).prefix(2))
   }
 }

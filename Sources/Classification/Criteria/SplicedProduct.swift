@@ -1,6 +1,5 @@
 import Flow
 import Genome
-import Nomenclature
 
 /// What is read from the first ATG of a transcript whose exons are joined otherwise.
 struct SplicedProduct: Sendable, Hashable {

@@ -108,13 +108,7 @@ struct AlleleReach {
   }
 
   private func isOwnContig(_ contig: some StringProtocol) -> Bool {
-    AlleleReach.bare(contig) == AlleleReach.bare(record.contig)
-  }
-
-  /// A contig's name without `chr`: what renames CHROM leaves the other mentions as they were.
-  private static func bare(_ contig: some StringProtocol) -> String {
-    let name = contig.lowercased()
-    return name.hasPrefix("chr") ? String(name.dropFirst(3)) : name
+    ContigName.bare(contig) == ContigName.bare(record.contig)
   }
 }
 

@@ -27,6 +27,8 @@ public struct AlignmentRecord: ~Escapable {
   /// MAPQ, phred-scaled; 255 where it is not known.
   public var mappingQuality: Int { unsafe Int(record.pointee.core.qual) }
 
+  public var tellsMappingQuality: Bool { mappingQuality < 255 }
+
   /// Number of the mate's contig; `nil` where it has no place.
   public var mateContig: Int? { AlignmentRecord.place(unsafe record.pointee.core.mtid) }
 
@@ -51,13 +53,12 @@ public struct AlignmentRecord: ~Escapable {
   /// Number of CIGAR operations.
   public var cigarCount: Int { unsafe Int(record.pointee.core.n_cigar) }
 
-  /// The CIGAR operation at a place, from 0: its length, and its code as in BAM (section 4.2:
-  /// 0 to 8 stand for `MIDNSHP=X`).
-  public func cigar(_ index: Int) -> (length: Int, code: UInt8) {
+  /// The CIGAR operation at a place, from 0, and its length; `nil` for a code that the specification does not have.
+  public func cigar(_ index: Int) -> (length: Int, operation: CigarOperation?) {
     precondition(index >= 0 && index < cigarCount, "no such CIGAR operation")
     let start = unsafe record.pointee.data + Int(record.pointee.core.l_qname) + 4 * index
     let word = unsafe UnsafeRawPointer(start).loadUnaligned(as: UInt32.self)
-    return (Int(word >> 4), UInt8(word & 15))
+    return (Int(word >> 4), CigarOperation(rawValue: UInt8(word & 15)))
   }
 
   /// Bases, two to a byte, the first in the high half, by the codes of section 4.2.3.
@@ -115,4 +116,9 @@ public struct AlignmentFlags: OptionSet, Sendable, Hashable {
   public static let failedQuality = AlignmentFlags(rawValue: 0x200)
   public static let duplicate = AlignmentFlags(rawValue: 0x400)
   public static let supplementary = AlignmentFlags(rawValue: 0x800)
+
+  /// A read is counted once, by an alignment that has none of these.
+  public static let uncounted: AlignmentFlags = [
+    .unmapped, .secondary, .supplementary, .duplicate, .failedQuality,
+  ]
 }

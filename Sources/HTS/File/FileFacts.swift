@@ -8,8 +8,10 @@
 public struct FileFacts: Sendable, Hashable {
   /// Bytes.
   public var size: Int
-  /// Time of the last change, as `1764129600.123456789` seconds since 1970.
-  public var modified: String
+  /// Time of the last change: whole seconds since 1970, and what is beyond them.
+  let seconds: Int
+  let nanoseconds: Int
+  let isRegular: Bool
   /// A pipe, a socket or a device: it gives its bytes once, and opening it can wait for ever.
   public var isStream: Bool
 
@@ -22,11 +24,15 @@ public struct FileFacts: Sendable, Hashable {
     #else
       let time = facts.st_mtimespec
     #endif
-    let digits = String(time.tv_nsec)
-    let fraction = String(repeating: "0", count: max(0, 9 - digits.count)) + digits
     let kind = facts.st_mode & S_IFMT
     return FileFacts(
-      size: Int(facts.st_size), modified: "\(time.tv_sec).\(fraction)",
-      isStream: kind != S_IFREG && kind != S_IFDIR)
+      size: Int(facts.st_size), seconds: Int(time.tv_sec), nanoseconds: Int(time.tv_nsec),
+      isRegular: kind == S_IFREG, isStream: kind != S_IFREG && kind != S_IFDIR)
+  }
+
+  /// Time of the last change, as `1764129600.123456789` seconds since 1970.
+  public var modified: String {
+    let digits = String(nanoseconds)
+    return "\(seconds)." + String(repeating: "0", count: max(0, 9 - digits.count)) + digits
   }
 }

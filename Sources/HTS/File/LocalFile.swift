@@ -89,35 +89,3 @@ enum SystemCause {
     unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)"
   }
 }
-
-/// Facts about a path that need no open file.
-enum PathFacts {
-  /// `path` from the root on, since htslib reads a scheme from the start of a relative name.
-  static func absolute(_ path: String) -> String? {
-    if path.utf8.first == UInt8(ascii: "/") { return path }
-    guard let buffer = unsafe getcwd(nil, 0) else { return nil }
-    defer { unsafe free(buffer) }
-    return unsafe String(cString: buffer) + "/" + path
-  }
-
-  static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
-
-  /// Whether `path` is a file on a disk; a pipe gives its bytes only once.
-  static func isRegular(_ path: String) -> Bool {
-    var facts = stat()
-    return unsafe stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFREG
-  }
-
-  /// Whether `path` was changed before `other` was; `false` where either can't be examined.
-  static func isOlder(_ path: String, than other: String) -> Bool {
-    var first = stat()
-    var second = stat()
-    guard unsafe stat(path, &first) == 0, unsafe stat(other, &second) == 0 else { return false }
-    #if canImport(Glibc)
-      let (one, two) = (first.st_mtim, second.st_mtim)
-    #else
-      let (one, two) = (first.st_mtimespec, second.st_mtimespec)
-    #endif
-    return (one.tv_sec, one.tv_nsec) < (two.tv_sec, two.tv_nsec)
-  }
-}

@@ -63,9 +63,9 @@ extension VariantFile {
     while unsafe line.l > 0, unsafe line.s[Int(line.l) - 1] == CChar(10) { unsafe line.l -= 1 }
   }
 
-  /// Whether the current BCF record has a symbolic allele, which may reach further than htslib's
-  /// own length of the record says. Always `true` for text.
-  public mutating func currentMayReachBeyond(_ position: Int) -> Bool {
+  /// Whether the current BCF record may reach a position, 1-based: by htslib's own length of it, or by a symbolic
+  /// allele, which may be longer than that says. Always `true` for text.
+  public mutating func currentMayReach(_ position: Int) -> Bool {
     guard format.isBinary, let record = unsafe binaryRecord else { return true }
     guard unsafe Int(record.pointee.pos + record.pointee.rlen) < position else { return true }
     guard unsafe bcf_unpack(record, BCF_UN_STR) == 0 else { return true }

@@ -45,7 +45,7 @@ extension VariantRecord {
   /// GT of one sample, or `nil` where FORMAT has none. Allele indexes are within ALT's count.
   public func genotype(_ fields: SampleFields) throws(HTSError) -> Genotype? {
     guard let text = fields.text(of: "GT") else { return nil }
-    let alleleCount = alternates.count
+    let alleleCount = alternateCount
     guard let genotype = GenotypeField.parse(text) else {
       throw failure(
         columnName: fields.columnName("GT"), "holds \(Excerpt.quoted(text)), which is no genotype")

@@ -39,7 +39,9 @@ extension VariantRecord {
       case (2, UInt8(ascii: "G"), UInt8(ascii: "Q")):
         let text = values.extracting(value..<valueEnd)
         if !isMissing(text) {
-          guard let number = number(text) else { return .doubt }
+          guard let number = IntegerText.value(text), (0...Int(Int32.max)).contains(number) else {
+            return .doubt
+          }
           quality = number
         }
       case (2, UInt8(ascii: "F"), UInt8(ascii: "T")):
@@ -123,16 +125,6 @@ extension VariantRecord {
 
   private func isMissing(_ text: Span<UInt8>) -> Bool {
     text.isEmpty || text.count == 1 && text[0] == UInt8(ascii: ".")
-  }
-
-  private func number(_ text: Span<UInt8>) -> Int? {
-    guard text.count <= 9 else { return nil }
-    var value = 0
-    for index in text.indices {
-      guard text[index] >= 0x30, text[index] <= 0x39 else { return nil }
-      value = value * 10 + Int(text[index]) - 0x30
-    }
-    return value
   }
 
   private var colon: UInt8 { UInt8(ascii: ":") }

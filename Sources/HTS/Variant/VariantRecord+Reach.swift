@@ -1,3 +1,5 @@
+import Genome
+
 /// How far along the reference a record speaks. POS alone does not tell: a deletion, a reference
 /// block or a structural variant may start far before the place of interest.
 extension VariantRecord {
@@ -8,13 +10,10 @@ extension VariantRecord {
   /// Delly writes translocations).
   public func declaredEnd() throws(HTSError) -> Int? {
     guard let first = try informationIntegers("END").first, let end = first else { return nil }
-    if let other = information("CHR2"), bare(other) != bare(text(.contig)) { return nil }
+    if let other = information("CHR2"), ContigName.bare(other) != ContigName.bare(text(.contig)) {
+      return nil
+    }
     return end >= position ? end : nil
-  }
-
-  /// A contig's name without `chr`: what renames CHROM leaves CHR2 as it was.
-  private func bare(_ contig: String) -> Substring {
-    contig.lowercased().hasPrefix("chr") ? contig.dropFirst(3) : contig[...]
   }
 
   /// INFO SVLEN per ALT, with its sign.
@@ -37,7 +36,7 @@ extension VariantRecord {
 
   /// FORMAT LEN (VCF 4.5): each sample's length of its reference block, counted from POS; empty
   /// where FORMAT has none.
-  public func blockLengths() throws(HTSError) -> [Int?] {
+  private func blockLengths() throws(HTSError) -> [Int?] {
     guard ColumnText.holds("LEN", in: column(.format)), formatKeys.contains("LEN") else {
       return []
     }

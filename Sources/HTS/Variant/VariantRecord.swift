@@ -96,6 +96,15 @@ public struct VariantRecord: ~Escapable {
     return Sentinel.isMissing(text) ? [] : FieldList.split(text, ",")
   }
 
+  /// Number of ALT alleles.
+  public var alternateCount: Int {
+    let text = column(.alternate)
+    if text.isEmpty || text.count == 1 && text[0] == UInt8(ascii: ".") { return 0 }
+    var count = 1
+    for index in text.indices where text[index] == UInt8(ascii: ",") { count += 1 }
+    return count
+  }
+
   /// Empty for `.` (no filter was run), else the filters failed, or `PASS`.
   public var filters: [String] {
     let text = text(.filter)

@@ -197,7 +197,8 @@ import Testing
   @Test(arguments: [(4, 207, 386), (5, 224, 386), (7, 224, 386), (9, 339, -22), (10, 336, 61)])
   func skippedExons(exon: Int, stop: Int, distance: Int) {
     let loss = ExonLoss(exon...exon, on: bench.map)
-    #expect(loss.stopResidue == stop && loss.basesBeforeLastJunction == distance)
+    #expect(loss.product?.stopResidue == stop)
+    #expect(loss.product?.basesBeforeLastJunction == distance)
     #expect(!loss.isInFrame)
   }
 
