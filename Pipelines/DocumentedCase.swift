@@ -154,7 +154,7 @@ struct DocumentedCase: Sendable {
     let problems = days.filter { $0.day > runDate }.map { day in
       SettingsProblem(
         line: day.line,
-        message: "\(day.key) is '\(day.day)', after the day of the run (\(runDate)); correct it")
+        message: "\(day.key) is “\(day.day)”, after the day of the run (\(runDate)); correct it")
     }
     guard !problems.isEmpty else { return }
     throw PipelineError(SettingsError(kind: .invalid, file: path, problems: problems))
