@@ -66,7 +66,7 @@ public struct StoredSample: Sendable, Hashable {
     variants = result.variants.map(StoredVariant.init)
     listsReference = result.listsReference
     let stretches =
-      result.exons.flatMap(StoredSample.proven) + result.ledger.compactMap(StoredSample.proven)
+      result.exons.flatMap(\.proven) + result.ledger.compactMap(StoredSample.proven)
     proven = stretches.compactMap { stretch in
       guard let start = onGRCh38(stretch.start), let end = onGRCh38(stretch.end) else {
         return nil
@@ -122,18 +122,6 @@ public struct StoredSample: Sendable, Hashable {
     case .referenceSeen, .alternateSeen, .otherAlternateSeen: entry.interval
     case .uncertain, .notLookedAt: nil
     }
-  }
-
-  /// An exon without its gaps, which are in order.
-  private static func proven(_ exon: ExonCoverage) -> [Interval] {
-    var stretches: [Interval] = []
-    var start = exon.interval.start
-    for gap in exon.gaps {
-      if gap.start > start { stretches.append(Interval(start, gap.start - 1)) }
-      start = gap.end + 1
-    }
-    if start <= exon.interval.end { stretches.append(Interval(start, exon.interval.end)) }
-    return exon.provenBases == 0 ? [] : stretches
   }
 }
 
