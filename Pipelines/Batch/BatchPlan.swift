@@ -79,10 +79,7 @@ struct BatchPlan: Sendable {
   }
 
   static func header(_ input: String, fasta: String?) throws(HTSError) -> [String] {
-    switch try InputFile.open(input, fasta: fasta) {
-    case .variants(let file): file.header.samples
-    case .reads(let file): file.header.samples
-    }
+    try InputFile.open(input, fasta: fasta).samples
   }
 
   private static func problems(_ row: SampleSheet.Row, count: Int) -> [SettingsProblem] {

@@ -159,7 +159,7 @@ struct BatchRunner: Sendable {
     for entry in entries {
       // Reports of an earlier run are not this one's.
       try? FileManager.default.removeItem(atPath: directory + "/" + stateFile(entry.sample))
-      let name = FileStem.name(entry.row.input)
+      let name = PathName.last(of: entry.row.input)
       let reason = error.message.replacing(entry.row.input, with: name)
       hear(entry, .failed(status: Int(error.code.rawValue), reason: reason), error, false)
     }
