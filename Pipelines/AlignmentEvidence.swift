@@ -101,7 +101,7 @@ struct AlignmentEvidence {
           + "both are of one person, and that the reads are whole.")
     }
     notes += absent.map { record in
-      "The file calls \(AlignmentEvidence.text(record)), and the reads show only the reference there: the call "
+      "The file calls \(record.spelling), and the reads show only the reference there: the call "
         + "is not confirmed (FILTER \(ReadRecord.notSeenInReads)). Make sure that both are of one person."
     }
     notes +=
@@ -122,14 +122,9 @@ struct AlignmentEvidence {
   }
 
   private func sentence(_ record: ReadRecord) -> String {
-    "The reads show \(AlignmentEvidence.text(record)), which the file does not list in this sample: "
+    "The reads show \(record.spelling), which the file does not list in this sample: "
       + "it is among the calls that are not confirmed (FILTER "
       + "\(AlignmentEvidence.filters(record).joined(separator: ";"))), and its place is open."
-  }
-
-  static func text(_ record: ReadRecord) -> String {
-    "\(record.contig):\(record.position) \(record.reference)>"
-      + record.alternates.joined(separator: ",")
   }
 
   /// What the caller doubts, and that the file does not have it.
@@ -177,13 +172,6 @@ struct AlignmentEvidence {
   /// The single bases that a change without insertion or deletion puts in: neighbours may stand in
   /// one record of the reads and in several of the file.
   private static func bases(_ change: NormalisedVariant.Change) -> [SequenceChange] {
-    guard case .sequence(let change) = change, !change.isIndel else { return [] }
-    return change.reference.bytes.indices.filter {
-      change.reference.bytes[$0] != change.alternate.bytes[$0]
-    }.map {
-      SequenceChange(
-        start: change.start + $0, reference: BaseSequence([change.reference.bytes[$0]]),
-        alternate: BaseSequence([change.alternate.bytes[$0]]))
-    }
+    if case .sequence(let change) = change { change.substitutions } else { [] }
   }
 }

@@ -25,12 +25,12 @@ public struct AnnotatePipeline: Sendable {
       Result<[(result: SampleResult, files: [String], notes: [String])], PipelineError>
   }
 
-  /// Checks what can be checked before anything is written: the samples of all inputs, their
-  /// names as file names, and options that speak of one sample.
+  /// Checks what can be checked before anything is written: options that speak of one input, the days of the case,
+  /// the samples of all inputs, and their names as file names.
   ///
   /// An input that can't be opened is left to its own run, where it fails by itself; one that can
   /// be read only once, as a pipe, is checked there too.
-  public func checkSampleNames() throws(PipelineError) {
+  private func checkRequest() throws(PipelineError) {
     guard request.inputs.count(where: { $0 == "-" }) < 2 else {
       throw PipelineError(.usage, "standard input (-) can be read only once")
     }
@@ -91,7 +91,7 @@ public struct AnnotatePipeline: Sendable {
   @discardableResult
   public func run(_ body: (Outcome) -> Void) throws(PipelineError) -> FamilyOutcome {
     try Reference.checkFASTA(request.fasta)
-    try checkSampleNames()
+    try checkRequest()
     try PedigreeReports.check(request.pedigree)
     try knowledge.checkLanguage(request.language)
     let pdfWriter = try PDFWriter.ifNeeded(request)
@@ -181,11 +181,7 @@ public struct AnnotatePipeline: Sendable {
   }
 
   private func selectedNames(_ input: String) throws -> [String] {
-    let samples =
-      switch try InputFile.open(input, fasta: request.fasta) {
-      case .variants(let file): file.header.samples
-      case .reads(let file): file.header.samples
-      }
+    let samples = try InputFile.open(input, fasta: request.fasta).samples
     if samples.isEmpty { return [FileStem.of(input)] }
     return request.samples.isEmpty ? samples : request.samples
   }

@@ -27,23 +27,19 @@ struct CaseContradiction {
 
   private static let weighing = "weigh the assays together and leave one entry"
 
-  static func refuse(
-    _ entries: [CaseAllele: [CaseEvidence.Entry]], _ path: String
-  ) throws(PipelineError) {
-    let problems = entries.values.flatMap { entries in
-      all.compactMap { $0.problem(entries, path) }
-    }.sorted()
-    if let first = problems.first { throw PipelineError(.unusable, first) }
+  /// Of the entries of one allele.
+  static func problems(_ entries: [CaseEvidence.Entry]) -> [SettingsProblem] {
+    all.compactMap { $0.problem(entries) }
   }
 
-  private func problem(_ entries: [CaseEvidence.Entry], _ path: String) -> String? {
+  private func problem(_ entries: [CaseEvidence.Entry]) -> SettingsProblem? {
     guard let one = entries.first(where: { $0.criterion == first.criterion && !$0.isPublished }),
       let other = entries.first(where: { $0.criterion == second.criterion })
     else { return nil }
-    let place = path + (one.line.map { ":\($0)" } ?? "")
-    let line = other.line.map { " in line \($0)" } ?? ""
-    return "\(place): \(one.criterion.rawValue) of \(one.variant) documents \(first.words), and "
-      + "\(other.criterion.rawValue)\(line) (\(other.variant)) \(second.words), both of one allele; "
-      + advice
+    return SettingsProblem(
+      line: one.line,
+      message: "\(one.criterion.rawValue) of \(one.variant) documents \(first.words), and "
+        + "\(other.criterion.rawValue)\(other.place) (\(other.variant)) \(second.words), both of one allele; "
+        + advice)
   }
 }

@@ -18,7 +18,7 @@ struct CopiesInReads {
       guard let change = own.keys.first(where: { inReads[$0] != nil && inReads[$0] != own[$0] }),
         let own = own[change], let other = inReads[change]
       else { return nil }
-      return "The file calls \(AlignmentEvidence.text(record)) \(words(own)), the reads show it "
+      return "The file calls \(record.spelling) \(words(own)), the reads show it "
         + "\(words(other)): how many copies have it is not settled."
     }
   }

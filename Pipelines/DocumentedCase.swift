@@ -25,6 +25,8 @@ struct DocumentedCase: Sendable {
       throw PipelineError(error)
     }
     var entries: [Assembly: [CaseAllele: [CaseEvidence.Entry]]] = [:]
+    // Once, though an allele has its entries on both builds.
+    var problems: Set<SettingsProblem> = []
     for entry in evidence.entries {
       do throws(NameError) {
         let alleles = try names.alleles(entry.variant, on: entry.build ?? .grch38)
@@ -35,16 +37,17 @@ struct DocumentedCase: Sendable {
         let hint =
           entry.build == nil && names.fitsOnlyOnGRCh37(entry.variant)
           ? "; on GRCh37 it fits: add build: GRCh37 to the entry if the name was taken there" : ""
-        throw PipelineError(.unusable, "\(DocumentedCase.place(path, entry)): \(error)\(hint)")
+        problems.insert(SettingsProblem(line: entry.line, message: "\(error)\(hint)"))
       }
     }
-    for alleles in entries.values {
-      try DocumentedCase.checkRepeats(Array(alleles.values), path)
-      try CaseContradiction.refuse(alleles, path)
-      let limit = SegregationLimit(policy: policy, path: path)
-      for entries in alleles.values { try limit.check(entries) }
+    let limit = SegregationLimit(policy: policy)
+    for entries in entries.values.flatMap(\.values) {
+      problems.formUnion(DocumentedCase.repeats(entries))
+      problems.formUnion(CaseContradiction.problems(entries))
+      problems.formUnion([limit.problem(entries)].compactMap { $0 })
     }
-    try WellPatient(patient: evidence.patient, path: path).refuse(evidence.entries)
+    problems.formUnion(WellPatient(patient: evidence.patient).problems(evidence.entries))
+    try DocumentedCase.refuse(problems.sorted { $0.message < $1.message }, path)
     self.entries = entries
     self.path = path
     all = evidence.entries
@@ -56,21 +59,22 @@ struct DocumentedCase: Sendable {
 
   /// One allele under two names must not have one criterion twice: which of them counts would hang on
   /// their order.
-  private static func checkRepeats(
-    _ alleles: [[CaseEvidence.Entry]], _ path: String
-  ) throws(PipelineError) {
-    let problems = alleles.flatMap { entries in
-      entries.enumerated().compactMap { index, entry -> SettingsProblem? in
-        guard let first = entries[..<index].first(where: { $0.criterion == entry.criterion }) else {
-          return nil
-        }
-        let line = first.line.map { " (line \($0))" } ?? ""
-        return SettingsProblem(
-          line: entry.line,
-          message: "\(entry.variant) is the allele of \(first.variant)\(line), which has "
-            + "\(entry.criterion.rawValue) above already; keep one of the two entries")
+  private static func repeats(_ entries: [CaseEvidence.Entry]) -> [SettingsProblem] {
+    entries.enumerated().compactMap { index, entry in
+      guard let first = entries[..<index].first(where: { $0.criterion == entry.criterion }) else {
+        return nil
       }
+      return SettingsProblem(
+        line: entry.line,
+        message: "\(entry.variant) is the allele of \(first.variant)"
+          + "\(first.line.map { " (line \($0))" } ?? ""), which has "
+          + "\(entry.criterion.rawValue) above already; keep one of the two entries")
     }
+  }
+
+  private static func refuse(
+    _ problems: [SettingsProblem], _ path: String
+  ) throws(PipelineError) {
     guard !problems.isEmpty else { return }
     throw PipelineError(SettingsError(kind: .invalid, file: path, problems: problems))
   }
@@ -113,7 +117,7 @@ struct DocumentedCase: Sendable {
   /// On GRCh37 an intron's number must not be read as GRCh38's without a word: the evidence would be
   /// another variant's.
   func checkNumbering(on assembly: Assembly) throws(PipelineError) {
-    guard assembly == .grch37, !dependent.isEmpty else { return }
+    guard assembly == .grch37 else { return }
     let problems = dependent.map { entry in
       SettingsProblem(
         line: entry.line,
@@ -122,7 +126,7 @@ struct DocumentedCase: Sendable {
           + "build of this input, than by those on GRCh38; add build: GRCh37 or build: GRCh38 to the "
           + "entry, as the name was taken")
     }
-    throw PipelineError(SettingsError(kind: .invalid, file: path, problems: problems))
+    try DocumentedCase.refuse(problems, path)
   }
 
   /// Where the pedigree names a parent of the sample: where it is told whether the parents' data agree
@@ -142,11 +146,12 @@ struct DocumentedCase: Sendable {
   /// A new variant of a son can't be that of a female, nor that of a daughter a male's.
   func checkChild(is sex: Sex) throws(PipelineError) {
     guard sex != .unknown, let entry = children.first(where: { $0.child != sex }) else { return }
-    throw PipelineError(
-      .unusable,
-      "\(DocumentedCase.place(path, entry)): the child of \(entry.criterion.rawValue) is a "
+    let problem = SettingsProblem(
+      line: entry.line,
+      message: "the child of \(entry.criterion.rawValue) is a "
         + "\(entry.child == .male ? "son" : "daughter"), but the sample is \(sex.rawValue); correct "
         + "the case file, or the sex given for the sample")
+    try DocumentedCase.refuse([problem], path)
   }
 
   /// Nothing is documented after the day of the run.
@@ -154,13 +159,13 @@ struct DocumentedCase: Sendable {
     let problems = days.filter { $0.day > runDate }.map { day in
       SettingsProblem(
         line: day.line,
-        message: "\(day.key) is '\(day.day)', after the day of the run (\(runDate)); correct it")
+        message: "\(day.key) is “\(day.day)”, after the day of the run (\(runDate)); correct it")
     }
-    guard !problems.isEmpty else { return }
-    throw PipelineError(SettingsError(kind: .invalid, file: path, problems: problems))
+    try DocumentedCase.refuse(problems, path)
   }
+}
 
-  private static func place(_ path: String, _ entry: CaseEvidence.Entry) -> String {
-    path + (entry.line.map { ":\($0)" } ?? "")
-  }
+extension CaseEvidence.Entry {
+  /// Where another entry stands, behind what is said of it.
+  var place: String { line.map { " in line \($0)" } ?? "" }
 }

@@ -81,8 +81,6 @@ struct EvidenceReading {
 
   /// As `record 3 of the locus (chrX:49253160 C>G)`.
   static func place(_ record: ReadRecord) -> String {
-    let alleles = "\(record.reference)>\(record.alternates.joined(separator: ","))"
-    let shown = alleles.count > 40 ? alleles.prefix(40) + "…" : alleles[...]
-    return "record \(record.number) of the locus (\(record.contig):\(record.position) \(shown))"
+    "record \(record.number) of the locus (\(record.spelling))"
   }
 }

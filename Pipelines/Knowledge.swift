@@ -16,7 +16,7 @@ public struct Knowledge: Sendable {
   let policy: AcmgPolicy
   /// The curated table with laboratories' own laid over it.
   let table: LayeredTable
-  private let maneMaps: [Assembly: TranscriptMap]
+  let maneMaps: [Assembly: TranscriptMap]
   private let facts: [Assembly: GeneFacts]
   private(set) var evidence: RunEvidence
 

@@ -54,8 +54,9 @@ final class PDFWriter: Sendable {
   ) throws(PipelineError) -> [UInt8] {
     let parts = [Array(page.utf8)] + (attachment.map { [$0.bytes] } ?? [])
     return try worker.withLock { worker throws(PipelineError) in
-      if worker == nil { worker = try started() }
-      guard let running = worker else { return [] }
+      let running: PDFWorker
+      if let known = worker { running = known } else { running = try started() }
+      worker = running
       do throws(PDFWorker.Failure) {
         return try running.pdf(
           of: parts, variant: variant.rawValue, attachmentName: attachment?.name ?? "")

@@ -76,3 +76,17 @@ extension PipelineError {
   init(_ error: ReportError) { self.init(.internalFault, error.description) }
   init(_ error: NameError) { self.init(.unusable, error.description) }
 }
+
+extension PipelineError {
+  /// What went wrong while files were read and written.
+  init(writing error: any Error) {
+    switch error {
+    case let error as DeliveryError: self.init(error)
+    case let error as HTSError: self.init(error)
+    case let error as IsolationError: self.init(error)
+    case let error as ReportError: self.init(error)
+    case let error as PipelineError: self = error
+    default: self.init(.internalFault, String(describing: error))
+    }
+  }
+}

@@ -22,14 +22,8 @@ struct ReadScan {
       let provenance = try write(file, to: try delivery.stagedPath(for: place.name))
       try delivery.commit()
       return provenance
-    } catch let error as DeliveryError {
-      throw PipelineError(error)
-    } catch let error as HTSError {
-      throw PipelineError(error)
-    } catch let error as IsolationError {
-      throw PipelineError(error)
     } catch {
-      throw PipelineError(.internalFault, String(describing: error))
+      throw PipelineError(writing: error)
     }
   }
 

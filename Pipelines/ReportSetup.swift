@@ -14,24 +14,18 @@ struct ReportSetup {
   var context: ReportContext {
     let bundle = knowledge.bundle
     let text = bundle.text(request.language)
-    var transcripts: [Assembly: [Transcript]] = [:]
-    var maps: [Assembly: TranscriptMap] = [:]
-    for assembly in Assembly.allCases {
-      transcripts[assembly] = bundle.transcripts(assembly)
-      maps[assembly] = transcripts[assembly]?.first.map {
-        TranscriptMap(transcript: $0, locus: bundle.locus(assembly))
-      }
-    }
     return ReportContext(
       versions: versions, runDate: request.runDate,
       locusIntervals: Dictionary(
         uniqueKeysWithValues: bundle.loci.map { ($0.assembly, $0.interval) }),
-      transcripts: transcripts, proteinRegions: bundle.regions,
+      transcripts: Dictionary(
+        uniqueKeysWithValues: Assembly.allCases.map { ($0, bundle.transcripts($0)) }),
+      proteinRegions: bundle.regions,
       proteinLength: bundle.protein.count,
       tableMarks: knowledge.table.topmost.map { mark($0.resolved) },
       counselling: text?.counselling.sentences.map(sentence) ?? [],
       family: text?.family ?? FamilyText(sentences: []), language: request.language,
-      transcriptMaps: maps, parents: request.pedigree.parents)
+      transcriptMaps: knowledge.maneMaps, parents: request.pedigree.parents)
   }
 
   private func sentence(_ sentence: CounsellingText.Sentence) -> CounsellingSentence {
@@ -62,7 +56,8 @@ struct ReportSetup {
       ReportVersions.Setting(
         name: "reference",
         value:
-          "\(FileStem.name(bundle.origin)), SHA-256 of its MANIFEST.tsv \(bundle.manifestDigest)")
+          "\(PathName.last(of: bundle.origin)), SHA-256 of its MANIFEST.tsv \(bundle.manifestDigest)"
+      )
     ]
   }
 
@@ -75,15 +70,5 @@ struct ReportSetup {
       identifier: row.row.identifier, name: row.row.codingName,
       residue: knowledge.proteinChange(row)?.first,
       positions: positions, clinicalClass: row.row.clinicalClass)
-  }
-}
-
-/// The program's own version.
-public enum ToolVersion {
-  public static let text = "0.1.0"
-
-  /// Version of the built-in curated table.
-  public static var table: String {
-    ReferenceBundle.embeddedTableVersion() ?? "unknown"
   }
 }

@@ -5,12 +5,6 @@ import Foundation
 /// Reports of an earlier run that stand beside those of this one and may contradict them. They are
 /// told and left where they are.
 extension ReportWriter {
-  /// Every ending that a sample's report may have.
-  private static let allEndings = [
-    ".vcf.gz", ".vcf.gz.tbi", ".tsv", ".json", ".html", ".family.html", ".pdf", ".family.pdf",
-    ".bed", ".depth.bed", ".fhir.json", ".va.json", "_mqc.json", "_statistics_mqc.json",
-  ]
-
   /// Files of a sample that are there and not among those `written`, with `directory` in front.
   static func earlierFiles(
     of sample: String, beside written: [String], in directory: String
@@ -18,7 +12,7 @@ extension ReportWriter {
     let name = FileName.safe(sample)
     let there = (try? FileManager.default.contentsOfDirectory(atPath: directory + "/" + name)) ?? []
     let others = Set(there.map { "\(name)/\($0)" }).subtracting(written)
-    return allEndings.map { "\(name)/\(name).foxp3\($0)" }.filter(others.contains)
+    return ReportFile.allCases.map { $0.path(of: sample) }.filter(others.contains)
       .map { directory + "/" + $0 }.filter(FileManager.default.fileExists)
   }
 
@@ -34,7 +28,7 @@ extension ReportWriter {
   /// What is said of a sample of the same name whose reports those of `sample` take the place of; `nil` where
   /// there are none, or of the same records. To be asked before anything is written.
   static func replacedNote(by sample: SampleResult, in directory: String) -> String? {
-    let path = directory + "/" + file(of: sample.sample, ".json")
+    let path = directory + "/" + ReportFile.document.path(of: sample.sample)
     guard let bytes = FileManager.default.contents(atPath: path),
       let earlier = try? JSONDecoder().decode(Origin.self, from: bytes).provenance,
       earlier.contentDigest != sample.provenance.contentDigest

@@ -29,7 +29,7 @@ struct ReportWriter {
 
   /// The files written for a sample, relative to the output directory.
   func files(of sample: SampleResult) -> [String] {
-    endings(of: sample).map { ReportWriter.file(of: sample.sample, $0) }
+    chosen(for: sample).map { $0.path(of: sample.sample) }
   }
 
   /// Why a document that was asked for is not among the files, and what of an earlier run is beside
@@ -47,76 +47,72 @@ struct ReportWriter {
     return notes + [ReportWriter.earlierNote(earlier)].compactMap { $0 }
   }
 
-  static func file(of sample: String, _ ending: String) -> String {
-    let name = FileName.safe(sample)
-    return "\(name)/\(name).foxp3\(ending)"
-  }
-
-  private func endings(of sample: SampleResult) -> [String] {
+  private func chosen(for sample: SampleResult) -> [ReportFile] {
     let hasFamily =
       request.formats.contains(.family) && reports.familyChoice(sample).reason == nil
-    let endings: [(AnnotateRequest.Format, [String])] = [
-      (.vcf, ["vcf.gz", "vcf.gz.tbi"]), (.tsv, ["tsv"]), (.json, ["json"]), (.html, ["html"]),
-      (.family, hasFamily ? ["family.html"] : []),
-      (.pdf, hasFamily ? ["pdf", "family.pdf"] : ["pdf"]), (.bed, ["bed"]),
-      (.depth, sample.readDepth == nil ? [] : ["depth.bed"]),
-      (.fhir, ["fhir.json"]), (.va, ["va.json"]),
-    ]
-    let own = endings.filter { request.formats.contains($0.0) }.flatMap { $0.1.map { "." + $0 } }
-    guard request.formats.contains(.multiqc) else { return own }
-    return own + ReportWriter.endingsForMultiQC
-  }
-
-  /// MultiQC finds files by the end.
-  private static let endingsForMultiQC = ["_mqc.json", "_statistics_mqc.json"]
-
-  static func filesForMultiQC(of sample: String) -> [String] {
-    endingsForMultiQC.map { file(of: sample, $0) }
+    return ReportFile.allCases.filter { file in
+      guard file.formats.isSubset(of: request.formats) else { return false }
+      return switch file {
+      case .familyPage, .familyPDF: hasFamily
+      case .depth: sample.readDepth != nil
+      default: true
+      }
+    }
   }
 
   func stage(
     _ sample: SampleResult, column: Int, of result: InputResult, in delivery: inout Delivery
   ) throws {
-    for ending in endings(of: sample) {
-      let file = ReportWriter.file(of: sample.sample, ending)
-      switch ending {
-      case ".vcf.gz": try stageVariants(sample, column, result, file, in: &delivery)
-      case ".tsv": try delivery.stage(file, text: Reports.table([sample]))
-      case ".json": try stage(.json, sample, file, in: &delivery)
-      case ".fhir.json": try stage(.fhir, sample, file, in: &delivery)
-      case ".va.json": try stage(.pathogenicity, sample, file, in: &delivery)
-      case ".bed": try delivery.stage(file, text: reports.bed(sample))
-      case ".depth.bed": try delivery.stage(file, text: reports.depth(sample) ?? "")
-      case ".html": try delivery.stage(file, bytes: reports.htmlBytes(sample))
-      case ".family.html": try delivery.stage(file, text: reports.family(sample) ?? "")
-      case ".pdf": try delivery.stage(file, bytes: pdf(sample))
-      case ".family.pdf": try delivery.stage(file, bytes: familyPDF(sample))
-      case "_mqc.json": try delivery.stage(file, bytes: reports.multiQC([row(of: sample)]))
-      case "_statistics_mqc.json":
-        try delivery.stage(file, bytes: reports.multiQCStatistics([row(of: sample)]))
-      default: break
+    for file in chosen(for: sample) {
+      let path = file.path(of: sample.sample)
+      switch file {
+      case .variants: try stageVariants(sample, column, result, path, in: &delivery)
+      case .variantIndex: break
+      case .table: try delivery.stage(path, text: Reports.table([sample]))
+      case .document: try stage(.json, sample, path, in: &delivery)
+      case .fhir: try stage(.fhir, sample, path, in: &delivery)
+      case .pathogenicity: try stage(.pathogenicity, sample, path, in: &delivery)
+      case .uncovered: try delivery.stage(path, text: reports.bed(sample))
+      case .depth: try delivery.stage(path, text: made(reports.depth(sample), path))
+      case .page: try delivery.stage(path, bytes: reports.htmlBytes(sample))
+      case .familyPage: try delivery.stage(path, text: made(reports.family(sample), path))
+      case .pdf: try delivery.stage(path, bytes: pdf(sample, path))
+      case .familyPDF: try delivery.stage(path, bytes: familyPDF(sample, path))
+      case .multiQC: try delivery.stage(path, bytes: reports.multiQC([row(of: sample)]))
+      case .multiQCStatistics:
+        try delivery.stage(path, bytes: reports.multiQCStatistics([row(of: sample)]))
       }
     }
   }
 
   private func stage(
-    _ document: LongDocument, _ sample: SampleResult, _ file: String,
+    _ document: LongDocument, _ sample: SampleResult, _ path: String,
     in delivery: inout Delivery
   ) throws {
-    try delivery.stage(file) { write in try reports.write(document, of: sample, to: write) }
+    try delivery.stage(path) { write in try reports.write(document, of: sample, to: write) }
   }
 
-  private func pdf(_ sample: SampleResult) throws -> [UInt8] {
+  /// What was chosen is there, or nothing is written.
+  private func made<Content>(
+    _ content: Content?, _ path: String
+  ) throws(PipelineError) -> Content {
+    guard let content else {
+      throw PipelineError(.internalFault, "\(path): was chosen and could not be made; report this")
+    }
+    return content
+  }
+
+  private func pdf(_ sample: SampleResult, _ path: String) throws -> [UInt8] {
     let name = "\(FileName.safe(sample.sample)).foxp3.json"
-    return try pdfWriter?.pdf(
+    return try made(pdfWriter, path).pdf(
       of: reports.html(sample), .archive,
       attachment: PDFWriter.Attachment(name: name, bytes: reports.json(sample)),
-      subject: sample.sample) ?? []
+      subject: sample.sample)
   }
 
-  private func familyPDF(_ sample: SampleResult) throws -> [UInt8] {
-    try pdfWriter?.pdf(
-      of: reports.family(sample) ?? "", .accessible, subject: "\(sample.sample), family page") ?? []
+  private func familyPDF(_ sample: SampleResult, _ path: String) throws -> [UInt8] {
+    try made(pdfWriter, path).pdf(
+      of: made(reports.family(sample), path), .accessible, subject: "\(sample.sample), family page")
   }
 
   /// What a summary says of a sample.
@@ -141,18 +137,5 @@ struct ReportWriter {
       header: text.header, records: text.lines, named: request.outputDirectory + "/" + file)
     try delivery.stage(file, bytes: files.text)
     try delivery.stage(file + ".tbi", bytes: files.index)
-  }
-}
-
-extension PipelineError {
-  /// What went wrong while files were written.
-  init(writing error: any Error) {
-    switch error {
-    case let error as DeliveryError: self.init(error)
-    case let error as HTSError: self.init(error)
-    case let error as ReportError: self.init(error)
-    case let error as PipelineError: self = error
-    default: self.init(.internalFault, String(describing: error))
-    }
   }
 }

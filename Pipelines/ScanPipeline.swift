@@ -4,7 +4,6 @@ public import Genome
 public import HTS
 import Isolation
 public import ReferenceBundle
-import Scan
 
 /// `foxp3 scan`: only isolates; the records of the locus as they stand in the source.
 public struct ScanPipeline: Sendable {
@@ -120,17 +119,5 @@ extension IsolationRequest {
       loci: reference.loci, naming: reference.naming, declaredAssembly: request.assembly,
       isFullScan: request.isFullScan, allowsBisect: request.allowsBisect,
       threads: request.threads)
-  }
-}
-
-/// The scanning kernel in use, for `--version`.
-public enum ScanKernelName {
-  /// As `FOXP3_SCAN_KERNEL` takes it: `avx2`. An unknown or unsupported choice is an error of usage.
-  public static func chosen() throws(PipelineError) -> String {
-    do throws(ScanKernelError) {
-      return try ScanKernel.chosen().rawValue
-    } catch {
-      throw PipelineError(.usage, error.description)
-    }
   }
 }

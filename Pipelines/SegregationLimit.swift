@@ -5,18 +5,14 @@ import Settings
 /// together, since they speak of one locus.
 struct SegregationLimit {
   let policy: AcmgPolicy
-  let path: String
 
-  /// Refuses entries of one allele that claim more than was counted.
-  func check(_ entries: [CaseEvidence.Entry]) throws(PipelineError) {
-    let segregation = entries.first { $0.criterion == .pp1 }
+  /// Where entries of one allele claim more than was counted.
+  func problem(_ entries: [CaseEvidence.Entry]) -> SettingsProblem? {
+    guard let segregation = entries.first(where: { $0.criterion == .pp1 }) else { return nil }
     let phenotype = entries.first { $0.criterion == .pp4 }
-    guard let segregation else { return }
-    guard let problem = excess(segregation) ?? excess(segregation, beside: phenotype) else {
-      return
+    return (excess(segregation) ?? excess(segregation, beside: phenotype)).map {
+      SettingsProblem(line: segregation.line, message: $0)
     }
-    let place = path + (segregation.line.map { ":\($0)" } ?? "")
-    throw PipelineError(.unusable, "\(place): \(problem)")
   }
 
   private func excess(_ entry: CaseEvidence.Entry) -> String? {
@@ -34,8 +30,8 @@ struct SegregationLimit {
   ) -> String? {
     let limit = policy.segregation.mostWithPhenotype
     guard let phenotype, points(entry) + points(phenotype) > limit.value else { return nil }
-    let line = phenotype.line.map { " in line \($0)" } ?? ""
-    return "PP1 (\(entry.strength.words)) and PP4\(line) (\(phenotype.strength.words)) of "
+    return
+      "PP1 (\(entry.strength.words)) and PP4\(phenotype.place) (\(phenotype.strength.words)) of "
       + "\(entry.variant) speak of one locus and have \(points(entry) + points(phenotype)) points together, "
       + "where \(limit.value) are the most (\(limit.source)); weigh one of them lower"
   }

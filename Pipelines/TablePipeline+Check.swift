@@ -17,7 +17,7 @@ extension TablePipeline {
   }
 
   private static func remark(_ row: CuratedVariant) -> String {
-    "row \(row.identifier) (\(row.codingName)) has the mechanism '\(row.mechanism)', with which neither PS1 of splice "
+    "row \(row.identifier) (\(row.codingName)) has the mechanism “\(row.mechanism)”, with which neither PS1 of splice "
       + "variants nor PM5 compares: where it acts through splicing, begin it with splice; where it is a missense "
       + "variant that leaves splicing normal, with missense"
   }

@@ -1,5 +1,6 @@
 public import Genome
 import ReferenceBundle
+import Reporting
 
 /// `foxp3 table`: the curated table, a laboratory's own, and what differs between two.
 public struct TablePipeline: Sendable {
@@ -20,7 +21,7 @@ public struct TablePipeline: Sendable {
     let rows = knowledge.table.topmost.filter {
       clinicalClass == nil || $0.row.clinicalClass == clinicalClass
     }
-    return TablePipeline.text([header] + rows.map(listed))
+    return Reports.text([header] + rows.map(listed))
   }
 
   private func listed(_ row: LayeredTable.Row) -> [String] {
@@ -76,7 +77,7 @@ public struct TablePipeline: Sendable {
           resolved.row.clinicalClass.rawValue, ".", ".",
         ])
     }
-    return TablePipeline.text([header] + rows)
+    return Reports.text([header] + rows)
   }
 
   private static func difference(_ old: CuratedVariant?, _ new: CuratedVariant) -> [String]? {
@@ -109,9 +110,5 @@ public struct TablePipeline: Sendable {
 
   private func table(_ path: String) throws(PipelineError) -> CuratedTable {
     path == "built-in" ? bundle.table : try TableSelection.read(path, bundle)
-  }
-
-  private static func text(_ rows: [[String]]) -> String {
-    rows.map { $0.joined(separator: "\t") + "\n" }.joined()
   }
 }

@@ -17,12 +17,8 @@ enum VariantDelivery {
         header: header, records: records, as: encoding,
         to: try delivery.stagedPath(for: place.name))
       try delivery.commit()
-    } catch let error as DeliveryError {
-      throw PipelineError(error)
-    } catch let error as HTSError {
-      throw PipelineError(error)
     } catch {
-      throw PipelineError(.internalFault, String(describing: error))
+      throw PipelineError(writing: error)
     }
   }
 

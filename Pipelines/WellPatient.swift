@@ -5,7 +5,6 @@ import Settings
 /// the two is wrong, and counting the evidence would hide that.
 struct WellPatient {
   let patient: PatientCase
-  let path: String
 
   private static let words: [Criterion: String] = [
     .pp4: "a phenotype that is specific for IPEX",
@@ -13,16 +12,16 @@ struct WellPatient {
     .pm6: "a new variant, which counts in an affected child",
   ]
 
-  func refuse(_ entries: [CaseEvidence.Entry]) throws(PipelineError) {
-    guard patient.isWithoutTriad else { return }
-    for entry in entries {
+  func problems(_ entries: [CaseEvidence.Entry]) -> [SettingsProblem] {
+    guard patient.isWithoutTriad else { return [] }
+    return entries.compactMap { entry in
       guard let words = WellPatient.words[entry.criterion],
         entry.criterion == .pp4 || !patient.hasSigns, !entry.isPublished
-      else { continue }
-      let line = entry.line.map { ":\($0)" } ?? ""
-      throw PipelineError(
-        .unusable,
-        "\(path)\(line): \(entry.criterion.rawValue) of \(entry.variant) documents \(words), and the findings document "
+      else { return nil }
+      return SettingsProblem(
+        line: entry.line,
+        message:
+          "\(entry.criterion.rawValue) of \(entry.variant) documents \(words), and the findings document "
           + "enteropathy, endocrinopathy and dermatitis as absent; correct the findings or leave the entry out"
       )
     }

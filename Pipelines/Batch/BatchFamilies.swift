@@ -13,14 +13,8 @@ final class BatchFamilies: Sendable {
 
   func add(_ results: [InputResult]) throws(PipelineError) {
     let names = results.flatMap(\.samples).map(\.sample)
-    do {
-      try reports.withLock { reports in
-        for result in results { try reports.add(result) }
-      }
-    } catch let error as PipelineError {
-      throw error
-    } catch {
-      throw PipelineError(.internalFault, String(describing: error))
+    try reports.withLock { reports throws(PipelineError) in
+      for result in results { try reports.add(result) }
     }
     read.withLock { $0.formUnion(names) }
   }
@@ -36,12 +30,6 @@ final class BatchFamilies: Sendable {
 
   /// Writes the reports of every family that is told.
   func write() throws(PipelineError) -> FamilyOutcome {
-    do {
-      return try reports.withLock { try $0.write() }
-    } catch let error as PipelineError {
-      throw error
-    } catch {
-      throw PipelineError(.internalFault, String(describing: error))
-    }
+    try reports.withLock { reports throws(PipelineError) in try reports.write() }
   }
 }

@@ -76,7 +76,7 @@ public struct BatchPipeline: Sendable {
     if !isPart { Leftovers.remove(in: directory) }
     for entry in plan.units.flatMap(\.entries) {
       Leftovers.remove(in: directory + "/" + FileName.safe(entry.sample))
-      for file in ReportWriter.filesForMultiQC(of: entry.sample) {
+      for file in ReportFile.ofMultiQC.map({ $0.path(of: entry.sample) }) {
         try? FileManager.default.removeItem(atPath: directory + "/" + file)
       }
     }

@@ -44,7 +44,7 @@ struct BatchPlan: Sendable {
           [row.input] + [row.alignments, row.caseFile].compactMap { $0 } + (row.tables ?? [])
         }
       problems += BatchPlan.familyClashes(sheet, request.common.pedigree)
-      if problems.isEmpty { problems = BatchPlan.partedFamilies(sheet, pedigree) }
+      problems += BatchPlan.impossibleKin(sheet, pedigree)
       guard problems.isEmpty else {
         throw SettingsError(kind: .invalid, file: request.sheet, problems: problems)
       }
@@ -79,10 +79,7 @@ struct BatchPlan: Sendable {
   }
 
   static func header(_ input: String, fasta: String?) throws(HTSError) -> [String] {
-    switch try InputFile.open(input, fasta: fasta) {
-    case .variants(let file): file.header.samples
-    case .reads(let file): file.header.samples
-    }
+    try InputFile.open(input, fasta: fasta).samples
   }
 
   private static func problems(_ row: SampleSheet.Row, count: Int) -> [SettingsProblem] {
@@ -139,13 +136,17 @@ struct BatchPlan: Sendable {
     }
   }
 
-  /// Families that come to be parted, as half-siblings of two families whose mother has none by her row.
-  private static func partedFamilies(
+  /// What can't be of the sheet's rows and `--ped` taken together, at the first row of each person.
+  private static func impossibleKin(
     _ sheet: SampleSheet, _ pedigree: Pedigree
   ) -> [SettingsProblem] {
-    PedigreeCheck.partedFamilies(pedigree.members).map { child, message in
-      SettingsProblem(line: sheet.rows.first { $0.sample == child }?.line, message: message)
-    }
+    let lines = Dictionary(
+      sheet.rows.compactMap { row in row.sample.map { ($0, row.line) } },
+      uniquingKeysWith: { first, _ in first })
+    // A sample in two rows is told of the sheet.
+    var seen: Set<String> = []
+    let members = pedigree.members.filter { seen.insert($0.name).inserted }
+    return PedigreeCheck(members: members.map { (lines[$0.name], $0) }).problems
   }
 
   private static func chosen(

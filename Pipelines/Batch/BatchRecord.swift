@@ -1,3 +1,4 @@
+import HTS
 import Reporting
 import Settings
 import Synchronization
@@ -19,7 +20,7 @@ final class BatchRecord: Sendable {
   ) {
     let sheet = entry.row
     let row = CohortRow(
-      sample: entry.sample, input: FileStem.name(sheet.input), family: sheet.family,
+      sample: entry.sample, input: PathName.last(of: sheet.input), family: sheet.family,
       father: sheet.father, mother: sheet.mother, outcome: outcome)
     state.withLock { state in
       state.rows.append((entry.order, row))

@@ -159,7 +159,7 @@ struct BatchRunner: Sendable {
     for entry in entries {
       // Reports of an earlier run are not this one's.
       try? FileManager.default.removeItem(atPath: directory + "/" + stateFile(entry.sample))
-      let name = FileStem.name(entry.row.input)
+      let name = PathName.last(of: entry.row.input)
       let reason = error.message.replacing(entry.row.input, with: name)
       hear(entry, .failed(status: Int(error.code.rawValue), reason: reason), error, false)
     }
@@ -172,9 +172,14 @@ struct BatchRunner: Sendable {
       entry.row.sex == .unknown
       ? request.common.declaredSex(of: entry.sample) : entry.row.sex
     // A parent's family page speaks to the parent, and a report of who is ill of the illness.
+    // Beside a case the report names the family that tells of a new variant.
+    let member =
+      entry.row.caseFile == nil
+      ? nil : request.common.pedigree.members.first { $0.name == entry.sample }
     let kin =
       (prepared.reports.context.parents.contains(entry.sample) ? " parent" : "")
       + (request.common.pedigree.affected.contains(entry.sample) ? " affected" : "")
+      + (member.map { " kin \([$0.family, $0.father ?? "", $0.mother ?? ""])" } ?? "")
     return Digest.of(Array("\(prepared.settings) sex \(sex.rawValue)\(kin)".utf8))
   }
 

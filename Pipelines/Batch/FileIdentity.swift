@@ -13,7 +13,7 @@ struct FileIdentity: Codable, Sendable, Hashable {
   /// `nil` where there is no such file.
   init?(_ path: String) {
     guard let facts = FileFacts.of(path) else { return nil }
-    name = FileStem.name(path)
+    name = PathName.last(of: path)
     size = facts.size
     modified = facts.modified
   }

@@ -41,7 +41,7 @@ public struct StorePipeline: Sendable {
   /// An input that a later one of the same name followed is listed too: it may be another person's.
   public func reclassified() -> String {
     let rows = records.flatMap { sample in
-      sample.variants.compactMap { variant -> [String]? in
+      sample.told.compactMap { variant -> [String]? in
         guard let now = classified(variant), now.clinicalClass != variant.clinicalClass else {
           return nil
         }

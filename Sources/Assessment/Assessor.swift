@@ -35,15 +35,13 @@ public struct Assessor: Sendable {
 
   /// The whole result of one sample; without a sample column, one without conclusion.
   public func assess(_ input: SampleInput) -> SampleResult {
-    let sex = SexAssessor(profile: profile).assess(
-      declared: input.declaredSex, calls: input.sexChromosomes, depth: input.sexDepth,
-      reads: input.sexReads)
+    let sex = judgement(on: input)
     let confidence = CallConfidence(profile: profile, copies: sex.copies)
     let carried = CarriedVariants(
       input: input, facts: facts, confidence: confidence,
       zygosity: ZygosityRule(profile: profile, sex: sex)
     ).assess()
-    let reading = reading(of: input)
+    let reading = reading(of: input, confidence)
     let openRecords = OpenRecords(input: input, outside: facts.outside, confidence: confidence)
       .find()
     let hasGenotypes = input.column != nil
@@ -64,14 +62,20 @@ public struct Assessor: Sendable {
 
   /// What the sample's records prove of the locus.
   func reading(of input: SampleInput) -> LocusReading {
-    let sex = SexAssessor(profile: profile).assess(
-      declared: input.declaredSex, calls: input.sexChromosomes, depth: input.sexDepth,
-      reads: input.sexReads)
-    return LocusReading(
+    reading(of: input, CallConfidence(profile: profile, copies: judgement(on: input).copies))
+  }
+
+  private func reading(of input: SampleInput, _ confidence: CallConfidence) -> LocusReading {
+    LocusReading(
       input: input,
       rule: ObservationRule(
-        confidence: CallConfidence(profile: profile, copies: sex.copies), locus: facts.locus,
-        looksForIndels: input.isCalledFromReads))
+        confidence: confidence, locus: facts.locus, looksForIndels: input.isCalledFromReads))
+  }
+
+  private func judgement(on input: SampleInput) -> SexJudgement {
+    SexAssessor(profile: profile).assess(
+      declared: input.declaredSex, calls: input.sexChromosomes, depth: input.sexDepth,
+      reads: input.sexReads)
   }
 
   private func conclude(

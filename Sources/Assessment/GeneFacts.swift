@@ -1,18 +1,6 @@
 public import Genome
 import Nomenclature
 
-/// A row of the curated table with its allele on one build.
-public struct KnownAllele: Sendable, Hashable {
-  public var row: CuratedVariant
-  /// Trimmed and left-aligned; `nil` for a row of another scope, or without a place on this build.
-  public var change: SequenceChange?
-
-  public init(row: CuratedVariant, change: SequenceChange?) {
-    self.row = row
-    self.change = change
-  }
-}
-
 /// What the assessment has to know of the gene, on the build of the input: made once for all samples.
 public struct GeneFacts: Sendable {
   /// A row with the stretch that has to be read to exclude it; empty for one without a place.

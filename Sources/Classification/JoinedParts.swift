@@ -43,8 +43,6 @@ struct JoinedParts {
   }
 
   private func name(_ part: ClassifiedVariant) -> String {
-    let mane = part.annotated.mane
-    let names = [mane?.codingName, mane?.proteinName].compactMap { $0 }
-    return names.isEmpty ? "a part without a name" : names.joined(separator: " ")
+    part.annotated.shortName ?? "a part without a name"
   }
 }

@@ -1,4 +1,5 @@
 public import Genome
+import Nomenclature
 
 /// The variant on one build.
 public struct Placement: Sendable, Hashable {
@@ -161,4 +162,22 @@ public struct AnnotatedVariant: Sendable, Hashable {
 
   /// As most changes in introns and untranslated regions.
   public var isOfNoKnownEffect: Bool { mane?.impact == .modifier && !mayActBeyondTerms }
+}
+
+extension AnnotatedVariant {
+  /// As `c.1189C>T p.(Arg397Trp)`; `nil` beyond the transcript.
+  public var shortName: String? {
+    guard let mane, let coding = mane.codingName else { return nil }
+    return [coding, mane.proteinName].compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// The allele's bases on a build; `nil` for structural changes, and where it has no place there.
+  public func change(on assembly: Assembly) -> SequenceChange? {
+    if normalised.assembly == assembly { return normalised.sequenceChange }
+    guard let other = otherPlacement, other.assembly == assembly, other.spdi != nil,
+      let reference = BaseSequence(other.reference), let alternate = BaseSequence(other.alternate)
+    else { return nil }
+    return SequenceChange(start: other.position, reference: reference, alternate: alternate)
+      .trimmed()
+  }
 }

@@ -14,6 +14,9 @@ public struct SequenceChange: Sendable, Hashable {
     self.alternate = alternate
   }
 
+  /// Bases of the longest change that callers of small variants look for.
+  public static let longestSmall = 50
+
   /// The replaced bases; empty for an insertion.
   public var interval: Interval { Interval(start, start + reference.count - 1) }
 
@@ -24,4 +27,17 @@ public struct SequenceChange: Sendable, Hashable {
   public var isSubstitution: Bool { reference.count == 1 && alternate.count == 1 }
   /// Whether the number of bases changes, so that the place can be ambiguous in a repeat.
   public var isIndel: Bool { reference.count != alternate.count }
+  public var isLarge: Bool { max(reference.count, alternate.count) > SequenceChange.longestSmall }
+
+  /// Each base that is replaced by another; of an insertion or deletion none.
+  public var substitutions: [SequenceChange] {
+    guard !isIndel else { return [] }
+    return zip(reference.bytes, alternate.bytes).enumerated().filter {
+      $0.element.0 != $0.element.1
+    }.map { offset, bases in
+      SequenceChange(
+        start: start + offset, reference: BaseSequence([bases.0]),
+        alternate: BaseSequence([bases.1]))
+    }
+  }
 }

@@ -7,7 +7,7 @@ public import Genome
 
 extension TranscriptMap {
   /// What is smaller is an indel or a replacement to every caller of small variants, and is weighed as one.
-  public static let longestSmall = 50
+  public static let longestSmall = SequenceChange.longestSmall
 
   /// What `Locus.doubled` gives for more than fifty bases, where it holds an exon whole, lies in an intron
   /// beside one, or reaches from beyond the 3' end into the transcript; else `nil`: an exon's part, doubled, is

@@ -47,7 +47,8 @@ struct SymbolicAllele {
   /// by depth has no exact ends, and up to 50 bases are below what depth can show.
   private var isTandem: Bool {
     kind == .duplication && precision == .exact
-      && (variant.alternate.hasPrefix("<DUP:TANDEM") || interval.count <= 50)
+      && (variant.alternate.hasPrefix("<DUP:TANDEM")
+        || interval.count <= SequenceChange.longestSmall)
   }
 
   private var kind: StructuralChange.Kind? { StructuralChange.Kind(symbol: variant.alternate) }

@@ -16,7 +16,7 @@ enum ConsequenceOrderFile {
       {
         entries.append((term, impact))
       } else {
-        let cause = "'\(line)' is not a term of this program, not listed before, and its impact"
+        let cause = "“\(line)” is not a term of this program, not listed before, and its impact"
         problems.append(TableProblem(file: fileName, line: number + 1, cause: cause))
       }
     }

@@ -38,10 +38,10 @@ enum CuratedRowReader {
     _ identifier: String, _ codingName: String, _ reader: inout RowReader
   ) {
     if identifier.utf8.contains(where: { $0 <= 0x20 || $0 == UInt8(ascii: ",") }) {
-      reader.fail("id", "'\(identifier)' may not hold spaces or commas")
+      reader.fail("id", "“\(identifier)” may not hold spaces or commas")
     }
     if !codingName.hasPrefix("c.") {
-      reader.fail("hgvs_c", "'\(codingName)' has to begin with c. and carry no accession")
+      reader.fail("hgvs_c", "“\(codingName)” has to begin with c. and carry no accession")
     }
   }
 
@@ -51,7 +51,7 @@ enum CuratedRowReader {
     where !(1...8).contains(identifier.utf8.count)
       || !identifier.utf8.allSatisfy({ (0x30...0x39).contains($0) })
     {
-      reader.fail("pmids", "'\(identifier)' is not a PubMed identifier (1 to 8 digits)")
+      reader.fail("pmids", "“\(identifier)” is not a PubMed identifier (1 to 8 digits)")
     }
     return identifiers
   }

@@ -15,7 +15,7 @@ struct FASTA {
         let name = line.dropFirst().prefix { $0 != UInt8(ascii: " ") }
         records.append((String(decoding: name, as: UTF8.self), []))
       } else if let bad = line.first(where: { !alphabet($0) }) {
-        let cause = "has the character '\(Character(Unicode.Scalar(bad)))', which is not allowed"
+        let cause = "has the character “\(Character(Unicode.Scalar(bad)))”, which is not allowed"
         problems.append(TableProblem(file: file, line: number + 1, cause: cause))
       } else if !records.isEmpty {
         records[records.count - 1].letters += line

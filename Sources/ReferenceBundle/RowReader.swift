@@ -77,7 +77,7 @@ struct RowReader {
     return Interval(start, end)
   }
 
-  private func quoted(_ text: String) -> String { text.isEmpty ? "an empty cell" : "'\(text)'" }
+  private func quoted(_ text: String) -> String { text.isEmpty ? "an empty cell" : "“\(text)”" }
 
   private static func trim(_ text: Substring) -> String {
     var text = text

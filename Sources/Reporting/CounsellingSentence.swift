@@ -14,7 +14,7 @@ public struct CounsellingSentence: Sendable, Hashable {
   public var source: String
 
   /// What the counselling text names as source of a sentence that stands on no publication.
-  public static let ownSource = "this program"
+  static let ownSource = "this program"
 
   public init(
     key: String, finding: Finding? = nil, completeness: Completeness? = nil, sex: Sex? = nil,

@@ -83,7 +83,7 @@ extension AcmgPolicy {
       strongExons: section.sourced("strong_exons", or: []) { section in
         section.words("value").map { word in
           guard let exon = Int(word), exon > 0 else {
-            section.fail("value", "holds '\(word)', which is no exon number")
+            section.fail("value", "holds “\(word)”, which is no exon number")
             return 0
           }
           return exon
@@ -134,7 +134,7 @@ extension AcmgPolicy {
     let text = section.text(key)
     guard text != "none" else { return nil }
     guard let strength = EvidenceStrength(rawValue: text), strength <= .strong else {
-      section.fail(key, "is '\(text)'; write none, supporting, moderate or strong")
+      section.fail(key, "is “\(text)”; write none, supporting, moderate or strong")
       return nil
     }
     return strength
@@ -145,7 +145,7 @@ extension AcmgPolicy {
   ) -> Sourced<[String]> {
     let names = section.sourced(key, or: []) { $0.words("value") }
     for name in names.value where !regions.contains(name) {
-      section.fail(key, "names '\(name)', which Domains.tsv does not have")
+      section.fail(key, "names “\(name)”, which Domains.tsv does not have")
     }
     return names
   }

@@ -41,7 +41,7 @@ public struct CaseEvidence: Sendable, Hashable {
     public var line: Int?
 
     /// Whether the variant has a `g.` name, as `NC_000023.11:g.49263364_49264752del`.
-    public var isGenomic: Bool {
+    var isGenomic: Bool {
       variant.wholeMatch(of: /NC_[0-9]{6}\.[0-9]+:g\..+/) != nil
     }
   }

@@ -35,7 +35,7 @@ extension PatientCase {
     {
       section.report(
         day.line,
-        "\(day.key) is '\(day.day)', after the death of the patient (patient.deceased is '\(death)'); correct one of "
+        "\(day.key) is “\(day.day)”, after the death of the patient (patient.deceased is “\(death)”); correct one of "
           + "them")
     }
   }
@@ -54,8 +54,8 @@ extension PatientCase {
       guard let first = earliest[day.key], day.day < first else { continue }
       section.report(
         day.line,
-        "\(day.key) is '\(day.day)', \(first == born ? "" : "more than a year ")before the patient was born "
-          + "(patient.date_of_birth is '\(born)'); correct one of them")
+        "\(day.key) is “\(day.day)”, \(first == born ? "" : "more than a year ")before the patient was born "
+          + "(patient.date_of_birth is “\(born)”); correct one of them")
     }
   }
 
@@ -65,7 +65,7 @@ extension PatientCase {
     let line = section.days.first { $0.key == "history.transfusion.date" }?.line
     section.report(
       line,
-      "history.transfusion.date is '\(given)', after the sample was taken (\(taken)); give the last "
+      "history.transfusion.date is “\(given)”, after the sample was taken (“\(taken)”); give the last "
         + "transfusion before that day")
   }
 
@@ -83,9 +83,9 @@ extension PatientCase {
       let words = later.finding.isPresent ? ("present", "absent") : ("absent", "present")
       section.report(
         later.line,
-        "findings has \(later.finding.name) as \(words.0), and as \(words.1)"
+        "findings has “\(later.finding.name)” as \(words.0), and as \(words.1)"
           + (first.line.map { " in line \($0)" } ?? "")
-          + ", both on \(later.finding.attestation.on); keep the entry that holds, or correct a day"
+          + ", both on “\(later.finding.attestation.on)”; keep the entry that holds, or correct a day"
       )
     }
   }
@@ -101,10 +101,10 @@ extension PatientCase {
     let attestation = attestation(&section)
     for (key, day) in [("taken_on", taken), ("received_on", received)] {
       guard let day, attestation.isBefore(day) else { continue }
-      section.fail(key, "is '\(day)', after the day this was documented")
+      section.fail(key, "is “\(day)”, after the day this was documented")
     }
     if let taken, let received, received < taken {
-      section.fail("received_on", "is '\(received)', before the day the sample was taken")
+      section.fail("received_on", "is “\(received)”, before the day the sample was taken")
     }
     return Sample(
       tissue: tissue, takenOn: taken, receivedOn: received, attestation: attestation)
@@ -148,7 +148,7 @@ extension PatientCase {
     _ date: String?, _ attestation: Attestation, _ section: inout YAMLSection
   ) {
     guard let date, attestation.isBefore(date) else { return }
-    section.fail("date", "is '\(date)', after the day this was documented (\(attestation.on))")
+    section.fail("date", "is “\(date)”, after the day this was documented (“\(attestation.on)”)")
   }
 
   /// `yes` needs a day, and the other answers can't have one (the key is then told as unknown).
@@ -169,7 +169,7 @@ extension PatientCase {
     let value = section.has("value") ? section.text("value") : ""
     if let term, term.wholeMatch(of: /HP:[0-9]{7}/) == nil {
       section.fail(
-        "term", "is '\(term)'; write a term of the Human Phenotype Ontology as HP:0100651")
+        "term", "is “\(term)”; write a term of the Human Phenotype Ontology as HP:0100651")
     }
     if term == nil, value.isEmpty {
       section.report(

@@ -3,11 +3,11 @@ public import Genome
 /// What a pedigree can't be: a sample twice, a mother who is male, a person among their own
 /// ancestors.
 public struct PedigreeCheck: Sendable {
-  private let members: [(line: Int, member: Pedigree.Member)]
+  private let members: [(line: Int?, member: Pedigree.Member)]
   private let byName: [String: Pedigree.Member]
 
-  /// Members with the line each was read from, counted from 1.
-  public init(members: [(line: Int, member: Pedigree.Member)]) {
+  /// Members with the line each was read from, counted from 1; `nil` for one that no line names.
+  public init(members: [(line: Int?, member: Pedigree.Member)]) {
     self.members = members
     byName = Dictionary(
       members.map { ($0.member.name, $0.member) }, uniquingKeysWith: { first, _ in first })
@@ -20,7 +20,7 @@ public struct PedigreeCheck: Sendable {
     for (line, member) in members {
       if !seen.insert(member.name).inserted {
         problems.append(
-          SettingsProblem(line: line, message: "the sample \(member.name) stands above already"))
+          SettingsProblem(line: line, message: "the sample “\(member.name)” stands above already"))
       }
       problems += parentProblems(of: member).map { SettingsProblem(line: line, message: $0) }
     }
@@ -35,7 +35,7 @@ public struct PedigreeCheck: Sendable {
 
   /// Children whose parents stand in another family, with the problem of each: the report of one of the two would miss
   /// the parent.
-  public static func partedFamilies(
+  private static func partedFamilies(
     _ members: [Pedigree.Member]
   ) -> [(child: String, message: String)] {
     let families = Dictionary(
@@ -56,16 +56,16 @@ public struct PedigreeCheck: Sendable {
   private func parentProblems(of member: Pedigree.Member) -> [String] {
     var problems: [String] = []
     if let father = member.father.flatMap({ byName[$0] }), father.sex == .female {
-      problems.append("the father \(father.name) of \(member.name) is declared female")
+      problems.append("the father “\(father.name)” of “\(member.name)” is declared female")
     }
     if let mother = member.mother.flatMap({ byName[$0] }), mother.sex == .male {
-      problems.append("the mother \(mother.name) of \(member.name) is declared male")
+      problems.append("the mother “\(mother.name)” of “\(member.name)” is declared male")
     }
     if let father = member.father, father == member.mother {
-      problems.append("\(father) is given as father and as mother of \(member.name)")
+      problems.append("“\(father)” is given as father and as mother of “\(member.name)”")
     }
     if isOwnAncestor(member) {
-      problems.append("\(member.name) stands among their own ancestors")
+      problems.append("“\(member.name)” stands among their own ancestors")
     }
     return problems
   }

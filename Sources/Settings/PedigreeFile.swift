@@ -18,7 +18,7 @@ public enum PedigreeFile {
         kind: .invalid, file: file,
         problems: [SettingsProblem(line: 1, message: "is a VCF and no pedigree; \(advice)")])
     }
-    var members: [(line: Int, member: Pedigree.Member)] = []
+    var members: [(line: Int?, member: Pedigree.Member)] = []
     var problems: [SettingsProblem] = []
     for (index, line) in text.split(
       omittingEmptySubsequences: false, whereSeparator: \.isNewline

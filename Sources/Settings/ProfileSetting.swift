@@ -52,42 +52,13 @@ struct ProfileSetting: Sendable {
     }
   }
 
-  /// Puts a plain scalar's text into the profile; what is wrong with it, or `nil`.
-  func read(_ text: String, isPlain: Bool, into profile: inout Profile) -> String? {
+  /// Puts what the section has under the key into the profile; what is wrong is left with the section.
+  func read(_ section: inout YAMLSection, into profile: inout Profile) {
     switch kind {
-    case .text(let path):
-      let trimmed = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      guard !trimmed.isEmpty else { return "\(key) is empty; write a text" }
-      profile[keyPath: path] = trimmed
-    case .count(let path, let range):
-      guard isPlain, ProfileSetting.isPlainNumber(text), let number = Int(text),
-        range.contains(number)
-      else {
-        return
-          "\(key) is '\(text)'; write a whole number from \(range.lowerBound) to "
-          + "\(range.upperBound)"
-      }
-      profile[keyPath: path] = number
-    case .share(let path):
-      guard isPlain, ProfileSetting.isPlainNumber(text), let number = Double(text),
-        number > 0, number <= 1
-      else { return "\(key) is '\(text)'; write a share above 0 and up to 1, as 0.9" }
-      profile[keyPath: path] = number
-    case .choice(let path):
-      guard isPlain, text == "true" || text == "false" else {
-        return "\(key) is '\(text)'; write true or false"
-      }
-      profile[keyPath: path] = text == "true"
+    case .text(let path): profile[keyPath: path] = section.text(key)
+    case .count(let path, let range): profile[keyPath: path] = section.integer(key, in: range)
+    case .share(let path): profile[keyPath: path] = section.share(key)
+    case .choice(let path): profile[keyPath: path] = section.yes(key)
     }
-    return nil
-  }
-
-  /// Digits and one point only: YAML reads `010` as eight and `1_000` as a thousand, which no
-  /// laboratory means.
-  private static func isPlainNumber(_ text: String) -> Bool {
-    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }) else {
-      return false
-    }
-    return !text.hasPrefix("0") || text == "0" || text.hasPrefix("0.")
   }
 }

@@ -65,33 +65,15 @@ public struct SampleSheet: Sendable, Hashable {
     _ path: String, fileName: (String) -> String
   ) throws(SettingsError) -> (sheet: SampleSheet, problems: [SettingsProblem]) {
     let text = try SmallFile.text(atPath: path) { "this sample sheet \(SmallFile.absence(of: $0))" }
-    let reader = SampleSheetReader(text: text, file: path)
-    return (
-      SampleSheet(file: path, rows: reader.rows), problems(reader, fileName: fileName)
-    )
+    return read(text: text, file: path, fileName: fileName)
   }
 
-  /// Throws with kind `invalid` and every problem where the content is wrong.
-  public init(
+  static func read(
     text: String, file: String, fileName: (String) -> String
-  ) throws(SettingsError) {
+  ) -> (sheet: SampleSheet, problems: [SettingsProblem]) {
     let reader = SampleSheetReader(text: text, file: file)
-    let problems = SampleSheet.problems(reader, fileName: fileName)
-    guard problems.isEmpty else {
-      throw SettingsError(kind: .invalid, file: file, problems: problems)
-    }
-    self.init(file: file, rows: reader.rows)
-  }
-
-  private init(file: String, rows: [Row]) {
-    self.file = file
-    self.rows = rows
-  }
-
-  private static func problems(
-    _ reader: SampleSheetReader, fileName: (String) -> String
-  ) -> [SettingsProblem] {
-    reader.problems + SampleSheetCheck(rows: reader.rows, fileName: fileName).problems
+    let check = SampleSheetCheck(rows: reader.rows, fileName: fileName)
+    return (SampleSheet(file: file, rows: reader.rows), reader.problems + check.problems)
   }
 
   /// Parents that no row names and that are not among `names`, the samples of whole files; none where every row names

@@ -1,7 +1,4 @@
-import Genome
-
-/// What is wrong between the rows of a sheet: names that clash, parents that are missing or can't
-/// be.
+/// What is wrong between the rows of a sheet: names that clash, parents that are missing.
 struct SampleSheetCheck {
   private(set) var problems: [SettingsProblem] = []
   private let rows: [SampleSheet.Row]
@@ -41,38 +38,13 @@ struct SampleSheetCheck {
     }
   }
 
+  /// Who can't be whose parent is told of the pedigree, with what `--ped` says (`PedigreeCheck`).
   private mutating func checkParents() {
-    let byName = Dictionary(
-      rows.compactMap { row in row.sample.map { ($0, row) } },
-      uniquingKeysWith: { first, _ in first })
-    for row in rows {
-      if row.sample == nil, !(row.father.isEmpty && row.mother.isEmpty) {
-        fail(row.line, "parents are of one sample; name the sample")
-      }
-      if !row.father.isEmpty, row.father == row.mother {
-        fail(row.line, "“\(row.father)” can't be both father and mother")
-      }
-      check(row.father, "father", not: .female, of: row, byName)
-      check(row.mother, "mother", not: .male, of: row, byName)
+    for row in rows where row.sample == nil && !(row.father.isEmpty && row.mother.isEmpty) {
+      fail(row.line, "parents are of one sample; name the sample")
     }
     if rows.allSatisfy({ $0.sample != nil }) {
       problems += SampleSheetCheck.missingParents(rows, known: [])
-    }
-  }
-
-  private mutating func check(
-    _ name: String, _ role: String, not sex: Sex, of row: SampleSheet.Row,
-    _ byName: [String: SampleSheet.Row]
-  ) {
-    guard !name.isEmpty, let parent = byName[name] else { return }
-    if name == row.sample { fail(row.line, "the sample “\(name)” can't be its own \(role)") }
-    if parent.sex == sex {
-      fail(
-        row.line,
-        "the \(role) “\(name)” is \(sex.rawValue) by line \(parent.line); correct one of them")
-    }
-    if parent.family != row.family, !parent.family.isEmpty, !row.family.isEmpty {
-      fail(row.line, "the \(role) “\(name)” is of another family in line \(parent.line)")
     }
   }
 

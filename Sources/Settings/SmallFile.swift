@@ -4,7 +4,7 @@ import Genome
 /// Files that people write by hand: read whole, and refused where they can't be such a file.
 public enum SmallFile {
   /// Bytes of the largest one that is read.
-  public static let largest = 64 << 20
+  static let largest = 64 << 20
 
   /// The content; `nil` where there is none, it can't be read, or it is larger.
   public static func contents(atPath path: String) -> Data? {

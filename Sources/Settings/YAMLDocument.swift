@@ -37,7 +37,7 @@ extension YamlError {
       .composer(_, let problem, _, _), .reader(let problem, _, _, _):
       problem
     case .duplicatedKeysInMapping(let keys, _):
-      "\(keys.joined(separator: ", ")) stands more than once"
+      "“\(keys.joined(separator: ", "))” stands more than once"
     default: "\(self)"
     }
   }

@@ -52,7 +52,9 @@ struct YAMLSection {
 
   /// Every key that was not taken is a problem; called when a section has been read.
   mutating func close() {
-    for key in remaining { fail(key, "is not a key known here; correct or remove it") }
+    for key in remaining {
+      report(keyLines[key], "“\(path)\(key)” is not a key known here; correct or remove it")
+    }
     entries = [:]
   }
 
@@ -77,7 +79,7 @@ struct YAMLSection {
     case "no", "false": return .no
     case "unknown", "": return .unknown
     default:
-      fail(key, "is '\(text)'; write yes, no or unknown")
+      fail(key, "is “\(text)”; write yes, no or unknown")
       return .unknown
     }
   }
@@ -95,7 +97,7 @@ struct YAMLSection {
   mutating func day(_ key: String) -> String {
     let text = text(key)
     if !text.isEmpty, !CalendarDay.isDay(text) {
-      fail(key, "is '\(text)'; write a day of the calendar as 2026-01-31")
+      fail(key, "is “\(text)”; write a day of the calendar as 2026-01-31")
     }
     days.append(DayInFile(day: text, key: path + key, line: keyLines[key] ?? line))
     return text
@@ -109,7 +111,7 @@ struct YAMLSection {
     case "no", "false", "": return (false, nil)
     default:
       if !CalendarDay.isDay(text) {
-        fail(key, "is '\(text)'; write yes, no or a day of the calendar as 2026-01-31")
+        fail(key, "is “\(text)”; write yes, no or a day of the calendar as 2026-01-31")
         return (true, nil)
       }
       days.append(DayInFile(day: text, key: path + key, line: keyLines[key] ?? line))
@@ -118,23 +120,40 @@ struct YAMLSection {
   }
 
   mutating func integer(_ key: String, in range: ClosedRange<Int>) -> Int {
-    let text = text(key)
-    if let number = Int(text), range.contains(number) { return number }
-    if !text.isEmpty {
-      fail(
-        key,
-        "is '\(text)'; write a whole number from \(range.lowerBound) to \(range.upperBound)")
-    }
-    return 0
+    figure(key, Int.init, "a whole number from \(range.lowerBound) to \(range.upperBound)") {
+      range.contains($0)
+    } ?? 0
   }
 
   mutating func number(_ key: String, in range: ClosedRange<Double>) -> Double {
+    figure(key, Double.init, "a number from \(range.lowerBound) to \(range.upperBound)") {
+      range.contains($0)
+    } ?? 0
+  }
+
+  /// A part of a whole, and not none of it.
+  mutating func share(_ key: String) -> Double {
+    figure(key, Double.init, "a share above 0 and up to 1, as 0.9") { $0 > 0 && $0 <= 1 } ?? 0
+  }
+
+  /// A number written without quotation marks, in one of the ways that every reader of YAML takes for the same:
+  /// `010` is eight to some, and `1_000` a thousand.
+  private mutating func figure<Number>(
+    _ key: String, _ read: (String) -> Number?, _ kind: String, isPossible: (Number) -> Bool
+  ) -> Number? {
+    let isPlain = entries[key]?.scalar.map { [.plain, .any].contains($0.style) } ?? false
     let text = text(key)
-    if let number = Double(text), range.contains(number) { return number }
-    if !text.isEmpty {
-      fail(key, "is '\(text)'; write a number from \(range.lowerBound) to \(range.upperBound)")
+    if isPlain, YAMLSection.isPlainNumber(text), let number = read(text), isPossible(number) {
+      return number
     }
-    return 0
+    if !text.isEmpty { fail(key, "is “\(text)”; write \(kind), without quotation marks") }
+    return nil
+  }
+
+  private static func isPlainNumber(_ text: String) -> Bool {
+    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+    let isKnown = digits.allSatisfy { "0123456789.eE-".contains($0) }
+    return isKnown && (!digits.hasPrefix("0") || digits == "0" || digits.hasPrefix("0."))
   }
 
   mutating func yes(_ key: String) -> Bool {
@@ -143,7 +162,7 @@ struct YAMLSection {
     case "yes", "true": return true
     case "no", "false", "": return false
     default:
-      fail(key, "is '\(text)'; write yes or no")
+      fail(key, "is “\(text)”; write yes or no")
       return false
     }
   }
@@ -155,7 +174,7 @@ struct YAMLSection {
     if let word = Word(rawValue: text) { return word }
     if !text.isEmpty {
       let allowed = Word.allCases.map(\.rawValue).joined(separator: ", ")
-      fail(key, "is '\(text)', which is not one of: \(allowed)")
+      fail(key, "is “\(text)”, which is not one of: \(allowed)")
     }
     return other
   }

@@ -45,7 +45,7 @@ public struct AlleleCounts: Sendable, Hashable {
     self.name = name
     self.spelling = spelling
     for counted in counted where counted.sample.conclusion != nil {
-      let carried = counted.sample.variants.first { $0.identifier == identifier }
+      let carried = counted.sample.telling(of: identifier)
       guard counted.sample.isOfThePerson else {
         carriersUnclear += carried == nil ? 0 : 1
         continue

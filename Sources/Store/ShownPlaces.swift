@@ -4,7 +4,7 @@ import Genome
 /// of how many samples could have had them.
 struct ShownPlaces {
   /// Bases of the longest change that callers of small variants look for, with the base before it.
-  static let longestChange = 51
+  static let longestChange = SequenceChange.longestSmall + 1
 
   private let stretches: [Interval]
 

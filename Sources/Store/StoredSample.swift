@@ -66,7 +66,7 @@ public struct StoredSample: Sendable, Hashable {
     variants = result.variants.map(StoredVariant.init)
     listsReference = result.listsReference
     let stretches =
-      result.exons.flatMap(StoredSample.proven) + result.ledger.compactMap(StoredSample.proven)
+      result.exons.flatMap(\.proven) + result.ledger.compactMap(StoredSample.proven)
     proven = stretches.compactMap { stretch in
       guard let start = onGRCh38(stretch.start), let end = onGRCh38(stretch.end) else {
         return nil
@@ -97,6 +97,24 @@ public struct StoredSample: Sendable, Hashable {
     self.listsReference = listsReference
   }
 
+  /// Variants without those that another record of the file tells again in the same class: of a change told twice, the
+  /// confirmed telling.
+  public var told: [StoredVariant] {
+    let confirmed = Set(variants.filter(\.isConfirmed).map(Telling.init))
+    var seen: Set<Telling> = []
+    return variants.filter { variant in
+      let telling = Telling(variant)
+      guard variant.isConfirmed || !confirmed.contains(telling) else { return false }
+      return seen.insert(telling).inserted
+    }
+  }
+
+  /// What is said of an allele: of several records, by one that is confirmed.
+  func telling(of identifier: String) -> StoredVariant? {
+    let tellings = variants.filter { $0.identifier == identifier }
+    return tellings.first(where: \.isConfirmed) ?? tellings.first
+  }
+
   /// The polyadenylation signal, whose state is told of the whole; the other entries are rows or exons.
   private static func proven(_ entry: LedgerEntry) -> Interval? {
     guard entry.kind == .polyadenylationSignal else { return nil }
@@ -105,16 +123,17 @@ public struct StoredSample: Sendable, Hashable {
     case .uncertain, .notLookedAt: nil
     }
   }
+}
 
-  /// An exon without its gaps, which are in order.
-  private static func proven(_ exon: ExonCoverage) -> [Interval] {
-    var stretches: [Interval] = []
-    var start = exon.interval.start
-    for gap in exon.gaps {
-      if gap.start > start { stretches.append(Interval(start, gap.start - 1)) }
-      start = gap.end + 1
-    }
-    if start <= exon.interval.end { stretches.append(Interval(start, exon.interval.end)) }
-    return exon.provenBases == 0 ? [] : stretches
+/// A change and its class, by which two records say the same.
+private struct Telling: Hashable {
+  let identifier: String
+  let changes: [StoredChange?]
+  let clinicalClass: ClinicalClass
+
+  init(_ variant: StoredVariant) {
+    identifier = variant.identifier
+    changes = [variant.change] + variant.parts
+    clinicalClass = variant.clinicalClass
   }
 }

@@ -119,15 +119,7 @@ public struct StoredVariant: Sendable, Hashable {
 
   /// The parts as their records spell them.
   private static func parts(_ variant: NormalisedVariant) -> [StoredChange] {
-    variant.parts.compactMap { part in
-      guard let reference = BaseSequence(part.record.reference),
-        let alternate = BaseSequence(part.alternate)
-      else { return nil }
-      return StoredChange(
-        .sequence(
-          SequenceChange(
-            start: part.record.position, reference: reference, alternate: alternate)))
-    }
+    variant.parts.compactMap(\.spelledChange).compactMap { StoredChange(.sequence($0)) }
   }
 
   init(
@@ -167,8 +159,7 @@ extension StoredVariant {
         VariantSpelling(
           position: $0.position, reference: $0.reference, alternate: $0.alternate)
       }
-      name = [annotated.mane?.codingName, annotated.mane?.proteinName].compactMap { $0 }
-        .joined(separator: " ")
+      name = annotated.shortName ?? ""
       identifier =
         placement.map { $0.spdi ?? $0.genomicName } ?? annotated.placement?.genomicName
         ?? Naming.text(annotated.normalised)

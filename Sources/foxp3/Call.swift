@@ -23,7 +23,7 @@ struct Call: ParsableCommand {
   @Option(
     name: [.customShort("O"), .long],
     help: "v: VCF, z: VCF compressed as BGZF, b: BCF, u: uncompressed BCF.")
-  var outputType = VariantOutputType.v
+  var outputType = VariantEncoding.text
 
   @Flag(help: "Write what was read as reference too, as blocks.")
   var gvcf = false
@@ -38,8 +38,7 @@ struct Call: ParsableCommand {
   func run() throws {
     let knowledge = try Knowledge(try Reference.load(nil))
     let place = CallPipeline.Target(
-      output: target.file,
-      encoding: VariantEncoding(rawValue: outputType.rawValue) ?? .text, includesReference: gvcf)
+      output: target.file, encoding: outputType, includesReference: gvcf)
     let provenance = try CallPipeline(knowledge: knowledge, request: try request())
       .run(input, to: place)
     guard !quiet else { return }

@@ -20,10 +20,7 @@ enum ExplanationList {
   }
 
   private static func name(_ variant: ClassifiedVariant) -> String {
-    let names = [variant.annotated.mane?.codingName, variant.annotated.mane?.proteinName]
-      .compactMap { $0 }
-    return names.isEmpty
-      ? variant.annotated.placement?.genomicName ?? "?" : names.joined(separator: " ")
+    variant.annotated.shortName ?? variant.annotated.placement?.genomicName ?? "?"
   }
 
   /// The row of the table that is this allele, and the allele on its build.

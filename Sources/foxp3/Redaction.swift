@@ -145,14 +145,8 @@ final class Redaction: Sendable {
 
   /// The sample of a file without sample columns has the file's name.
   private static func samples(of input: String) -> [String] {
-    guard VariantFile.canBeReadAgain(input), let file = try? InputFile.open(input) else {
-      return []
-    }
-    let samples =
-      switch file {
-      case .variants(let file): file.header.samples
-      case .reads(let file): file.header.samples
-      }
+    guard VariantFile.canBeReadAgain(input), let samples = try? InputFile.open(input).samples
+    else { return [] }
     return samples.isEmpty ? [FileStem.of(input)] : samples
   }
 }

@@ -116,13 +116,11 @@ struct RunSummary {
 
   private static func name(_ told: SampleVariant, in result: SampleResult) -> String {
     let annotated = told.classified.annotated
-    let names = [annotated.mane?.codingName, annotated.mane?.proteinName].compactMap { $0 }
-    let name =
-      names.isEmpty ? annotated.placement?.genomicName ?? "" : names.joined(separator: " ")
+    let name = annotated.shortName ?? annotated.placement?.genomicName ?? "a variant"
     let zygosity =
       told.isConfirmed
       ? result.hasGenotypes ? ", \(told.zygosity.rawValue)" : "" : ", not confirmed"
-    return "\(name.isEmpty ? "a variant" : name) "
+    return "\(name) "
       + told.classified.clinicalClass.rawValue.replacing("_", with: " ") + zygosity
   }
 }

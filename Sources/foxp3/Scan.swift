@@ -27,7 +27,7 @@ struct Scan: ParsableCommand {
       v: VCF, z: VCF compressed as BGZF, b: BCF (of reads BAM), u: the same uncompressed. Default: v, \
       of reads b.
       """)
-  var outputType: VariantOutputType?
+  var outputType: VariantEncoding?
 
   @Option(help: "The build: auto, GRCh37 or GRCh38. It is proven from the input in any case.")
   var assembly = "auto"
@@ -50,8 +50,7 @@ struct Scan: ParsableCommand {
 
   func run() throws {
     let request = ScanPipeline.Request(
-      input: input, output: target.file,
-      encoding: outputType.flatMap { VariantEncoding(rawValue: $0.rawValue) }, fasta: fasta,
+      input: input, output: target.file, encoding: outputType, fasta: fasta,
       assembly: try AssemblyOption.chosen(assembly), isFullScan: fullScan,
       allowsBisect: try Reference.profile(profile).allowsBisect,
       threads: try threadOption.chosen())
@@ -85,9 +84,4 @@ struct OutputOptions: ParsableArguments {
 }
 
 /// bcftools' letters for what is written.
-enum VariantOutputType: String, ExpressibleByArgument, CaseIterable {
-  case v
-  case z
-  case b
-  case u
-}
+extension VariantEncoding: ExpressibleByArgument {}

@@ -277,6 +277,28 @@ import Testing
     #expect(!(try run(sheet, "--resume", "--formats", "tsv")).errors.contains(", kept"))
   }
 
+  /// With a case a report speaks of the parents that are named.
+  @Test func resumeRedoesACaseWhoseKinChanged() throws {
+    try input("P1.vcf")
+    try input("mum.vcf", sample: "mum")
+    _ = try folder.write("case.yaml", "report: {addressee: guardian}\n")
+    func kept(_ family: String, _ mother: String) throws -> Bool {
+      let sheet = try sheet(
+        "sample,input,sex,family,mother,case", "P1,P1.vcf,male,\(family),\(mother),case.yaml",
+        "mum,mum.vcf,female,\(family),,")
+      let run = try run(sheet, "--resume")
+      #expect(run.status == 0, "\(run.errors)")
+      return run.errors.contains("P1: positive") && run.errors.contains("kept")
+    }
+    #expect(try !kept("F1", "mum"))
+    let first = try folder.bytes("out/P1/P1.foxp3.done.json")
+    #expect(try kept("F1", "mum"))
+    for (family, mother) in [("F1", ""), ("F2", ""), ("F2", "mum")] {
+      _ = try kept(family, mother)
+      #expect(try folder.bytes("out/P1/P1.foxp3.done.json") != first, "\(family) \(mother)")
+    }
+  }
+
   /// Without a day asked for, reports of another day are good.
   @Test func resumeWithoutADayKeepsReportsOfAnother() throws {
     let sheet = try BatchFiles.cohort(2, in: folder)

@@ -109,6 +109,32 @@ import Testing
     #expect(folder.files(under: "out").isEmpty)
   }
 
+  /// What the sheet alone says, and what it says with the pedigree.
+  @Test(arguments: [
+    (
+      "P1,input.vcf,,B,\nB,input.vcf,,P1,\n", "", [":2: “P1” stands among", ":3: “B” stands among"]
+    ),
+    ("P1,input.vcf,,P1,\n", "", [":2: “P1” stands among their own ancestors"]),
+    (
+      "P1,input.vcf,,B,B\nB,input.vcf,,,\n", "",
+      [":2: “B” is given as father and as mother of “P1”"]
+    ),
+    ("P1,input.vcf,,B,\nB,input.vcf,2,,\n", "", [":2: the father “B” of “P1” is declared female"]),
+    (
+      "P1,input.vcf,,,B\nB,input.vcf,,,\n", "F B 0 0 1 1",
+      [":2: the mother “B” of “P1” is declared male"]
+    ),
+    ("P1,input.vcf,,,B\nB,input.vcf,,,\n", "F B 0 P1 2 1", [":2: “P1” stands among"]),
+  ])
+  func kinThatCannotBeIsRefused(rows: String, known: String, words: [String]) throws {
+    let sheet = try folder.write("sheet.csv", "sample,input,sex,father,mother\n\(rows)")
+    let run = try Program.batch(
+      sheet, known.isEmpty ? [] : ["--ped", try pedigree(known)], to: folder.path("out"))
+    #expect(run.status == 65)
+    for part in words { #expect(run.errors.contains(part), "\(part) in \(run.errors)") }
+    #expect(folder.files(under: "out").isEmpty)
+  }
+
   /// Half-siblings of two families whose mother has none by her row would leave her out of one of the reports.
   @Test(arguments: [
     (

@@ -133,4 +133,30 @@ import Testing
     #expect(refused.status == 66)
     #expect(!refused.errors.contains("Miller"), "\(refused.errors)")
   }
+
+  /// Days, names and words of a patient's case.
+  @Test(arguments: [
+    ("patient: {name: Miller, date_of_birth: 2020-02-30}", "patient.date_of_birth is “…”; write"),
+    (
+      "patient: {date_of_birth: 2020-02-03}\nsample: {tissue: blood, taken_on: 2019-02-03, by: A, on: 2020-03-01}",
+      "sample.taken_on is “…”, before the patient was born (patient.date_of_birth is “…”)"
+    ),
+    ("patient: {Miller: 2020}", "“…” is not a key known here"),
+    ("patient: {name: Miller, name: Miller}", "“…” stands more than once"),
+    (
+      "findings:\n"
+        + "- {about: other, name: Miller, value: v, present: yes, by: A, on: 2020-03-01}\n"
+        + "- {about: other, name: Miller, value: v, present: no, by: A, on: 2020-03-01}",
+      "findings has “…” as absent"
+    ),
+  ])
+  func whatACaseSaysIsLeftOut(_ text: String, _ message: String) throws {
+    let folder = try TemporaryFolder()
+    let input = try folder.write("x.vcf", VariantText.with { $0.samples = ["Miller"] })
+    let caseFile = try folder.write("Miller.yaml", text + "\n")
+    let run = try Program.annotate([input], ["--redact", "--case", caseFile], to: folder)
+    #expect(run.status == 65)
+    #expect(run.errors.contains(message), "\(run.errors)")
+    for name in ["Miller", "2019", "2020"] { #expect(!run.errors.contains(name), "\(run.errors)") }
+  }
 }

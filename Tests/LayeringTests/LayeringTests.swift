@@ -83,6 +83,16 @@ private let importKinds: Set = ["struct", "class", "enum", "func", "protocol", "
     }
   }
 
+  /// What a message quotes stands in “…” or `…`, which `--redact` takes away (docs/SECURITY.md).
+  @Test func quotedInputIsKnownToRedaction() throws {
+    for target in layers.joined() {
+      for file in try sources(of: target) where file.pathExtension == "swift" {
+        let text = try String(contentsOf: file, encoding: .utf8)
+        #expect(!text.contains("'\\("), "\(target)/\(file.lastPathComponent)")
+      }
+    }
+  }
+
   @Test func onlyTheDoorIncludesHTSlib() throws {
     for target in layers.joined() where target != "CHTSlib" {
       for file in try sources(of: target) {

@@ -31,6 +31,21 @@ import Testing
     #expect(message.contains("germ-line mosaicism"), "\(message)")
   }
 
+  /// Every problem of a file is told, by its lines, and once though an allele stands on two builds.
+  @Test func allProblemsAreToldAtOnce() throws {
+    let segregation = entry("c.1190G>A", "PP1", "affected_hemizygotes: 2")
+    let wrong = ["T>A", "C>A", "T>G", "C>G"].map {
+      entry("c.1190\($0)", "BS4", "").replacing(", }", with: "}")
+    }
+    let text =
+      "evidence:\n" + wrong.joined() + origin("c.1190G>A", "PS2") + segregation
+      + origin("c.1190delinsA", "PS2") + entry("c.1189C>T", "PS3", "").replacing(", }", with: "}")
+      + entry("c.1189C>T", "BS3", "").replacing(", }", with: "}")
+    let error = #expect(throws: PipelineError.self) { try explain("c.1190G>A", caseFile: text) }
+    let lines = (error?.lines ?? []).compactMap { $0.split(separator: ":").dropFirst().first }
+    #expect(lines == ["2", "3", "4", "5", "6", "8", "9"], "\(error?.message ?? "")")
+  }
+
   @Test func ofTwoAllelesBothCount() throws {
     let text =
       "evidence:\n" + origin("c.1190G>A", "PS2")

@@ -280,7 +280,7 @@ import Testing
     #expect(
       error?.code == .unusable
         && error?.message.contains(
-          "case.yaml:7: evidence.on is '2126-01-31', after the day of the run")
+          "case.yaml:7: evidence.on is “2126-01-31”, after the day of the run")
           == true,
       "\(error?.message ?? "")")
   }

@@ -138,7 +138,7 @@ import Testing
     let path = try write(text.replacing("\tmissense\t", with: "\t\(mechanism)\t"))
     let checked = try TablePipeline(knowledge()).check(path)
     #expect(
-      checked.contains("row LAB1 (c.1189C>T) has the mechanism '\(mechanism)'") == isTold,
+      checked.contains("row LAB1 (c.1189C>T) has the mechanism “\(mechanism)”") == isTold,
       "\(checked)")
   }
 

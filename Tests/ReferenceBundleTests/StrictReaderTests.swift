@@ -17,7 +17,7 @@ import Testing
     try reference.set(curated, line: 5, column: "class", to: "bad")
     #expect(
       reference.problems() == [
-        "CuratedVariants.tsv, line 5, column class: 'bad' is not one of: pathogenic, "
+        "CuratedVariants.tsv, line 5, column class: “bad” is not one of: pathogenic, "
           + "likely_pathogenic, uncertain, likely_benign, benign"
       ])
   }
@@ -27,7 +27,7 @@ import Testing
     try reference.set(curated, line: 5, column: "class", to: "not_evaluated")
     #expect(
       reference.problems() == [
-        "CuratedVariants.tsv, line 5, column class: 'not_evaluated' is not one of: pathogenic, "
+        "CuratedVariants.tsv, line 5, column class: “not_evaluated” is not one of: pathogenic, "
           + "likely_pathogenic, uncertain, likely_benign, benign"
       ])
   }
@@ -91,9 +91,9 @@ import Testing
     try reference.set("Domains.tsv", line: 2, column: "last", to: "0")
     #expect(
       reference.problems() == [
-        "Domains.tsv, line 2, column last: '0' is not a whole number of at least 1",
-        "CuratedVariants.tsv, line 3, column basis: 'hearsay' is not one of: primary, clinvar, lead",
-        "CuratedVariants.tsv, line 4, column pmids: 'PMC123' is not a PubMed identifier "
+        "Domains.tsv, line 2, column last: “0” is not a whole number of at least 1",
+        "CuratedVariants.tsv, line 3, column basis: “hearsay” is not one of: primary, clinvar, lead",
+        "CuratedVariants.tsv, line 4, column pmids: “PMC123” is not a PubMed identifier "
           + "(1 to 8 digits)",
         "CuratedVariants.tsv, line 4, column clinvar_stars: ClinVar gives 0 to 4 stars",
       ])
@@ -173,7 +173,7 @@ import Testing
     try reference.edit("ConsequenceOrder.txt") { $0[1] = "transcript_abolition HIGH" }
     #expect(
       reference.problems() == [
-        "ConsequenceOrder.txt, line 2: 'transcript_abolition HIGH' is not a term of this program, "
+        "ConsequenceOrder.txt, line 2: “transcript_abolition HIGH” is not a term of this program, "
           + "not listed before, and its impact",
         "ConsequenceOrder.txt: transcript_ablation is missing",
       ])
@@ -184,7 +184,7 @@ import Testing
     try reference.edit("Sequences/FOXP3_locus.GRCh38.fa") { $0[1] = "J" + $0[1].dropFirst() }
     #expect(
       reference.problems().first
-        == "Sequences/FOXP3_locus.GRCh38.fa, line 2: has the character 'J', which is not allowed")
+        == "Sequences/FOXP3_locus.GRCh38.fa, line 2: has the character “J”, which is not allowed")
   }
 
   @Test func exonOutsideTheLocus() throws {

@@ -38,6 +38,14 @@ import Testing
     #expect(lines[4][5...6] == ["failed", "failed"] && lines[4][21] == "66")
   }
 
+  /// Two records of one sample are one sample.
+  @Test func aSampleIsListedOnceOfAVariant() throws {
+    var result = Fixture.positiveMale
+    result.variants += result.variants
+    let page = try CohortTests.reports.cohortPage([CohortTests.row(result)])
+    #expect(!page.contains("proband, proband") && !page.contains("(2×)"))
+  }
+
   /// Those needing attention come first, and a failure says its reason.
   @Test func thePageBeginsWithWhatNeedsAttention() throws {
     let page = try CohortTests.reports.cohortPage(CohortTests.rows)

@@ -7,6 +7,13 @@ import Testing
     #expect(LongAllele.shortened(text) == text)
   }
 
+  @Test func aRecordIsSpelledShort() {
+    let record = ReadRecord(
+      number: 1, contig: "chrX", position: 7, end: 7, reference: "A",
+      alternates: [String(repeating: "G", count: 5_000), "<DEL>"])
+    #expect(record.spelling == "chrX:7 A>GGGGGGGGGGGG…(4,976 more)…GGGGGGGGGGGG,<DEL>")
+  }
+
   @Test func longOnesShowTheirEndsAndWhatIsLeftOut() {
     let bases =
       String(repeating: "A", count: 12) + String(repeating: "C", count: 1_366)

@@ -67,11 +67,12 @@ import Testing
       zygosity: attack, zygosityNote: attack, hasZygosityNote: true, call: attack,
       consequence: attack, place: attack, isUnconfirmed: true, unconfirmed: attack,
       reason: attack, facts: [term], disagreements: [attack], hasEvidence: true,
-      evidence: [evidence], hasRules: true, rulesSummary: attack, rulesNotes: [attack],
+      evidenceOrigin: attack, evidence: [evidence], hasRules: true, rulesSummary: attack,
+      rulesNotes: [attack],
       criteria: [criterion])
     let markup = VariantMarkup(view: view)
     check(markup.row, texts: 9)
-    check(markup.article, texts: 33)
+    check(markup.article, texts: 34)
   }
 
   /// A variant without any of what may be said of it has no empty table.
@@ -80,7 +81,8 @@ import Testing
       number: 1, heading: "h", genomic: "", grade: grade, zygosity: "",
       zygosityNote: "", hasZygosityNote: false, call: "", consequence: "", place: "",
       isUnconfirmed: false, unconfirmed: "", reason: "", facts: [], disagreements: [],
-      hasEvidence: false, evidence: [], hasRules: false, rulesSummary: "", rulesNotes: [],
+      hasEvidence: false, evidenceOrigin: "", evidence: [], hasRules: false, rulesSummary: "",
+      rulesNotes: [],
       criteria: [])
     let article = VariantMarkup(view: view).article
     #expect(article.hasSuffix("<dl class=\"rows\">\n</dl>\n</article>\n"))

@@ -35,10 +35,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("version: 1.4.0", "version: 1.4.0\nextra: 1", "extra is not a key known here"),
+    ("version: 1.4.0", "version: 1.4.0\nextra: 1", "“extra” is not a key known here"),
+    ("penetrance: {value: 0.99,", "penetrance: {value: \"0.99\",", "is “0.99”; write a number"),
+    ("safety_factor: {value: 10,", "safety_factor: {value: 010,", "is “010”; write a number"),
+    ("reach: {value: 50,", "reach: {value: 050,", "is “050”; write a whole number"),
     (
       "  penetrance: {value: 0.99,", "  penetrance: {value: 0,",
-      "population.penetrance.value is '0'"
+      "population.penetrance.value is “0”"
     ),
     (
       "reach: {value: 50, source:", "reach: {value: 50, origin:",
@@ -50,10 +53,10 @@ import Testing
     ("start_loss: {value: moderate", "start_loss: {value: huge", "is not one of: supporting"),
     (
       "[\"leucine zipper\", \"forkhead\"], source: \"UniProt", "[\"zipper\"], source: \"UniProt",
-      "names 'zipper'"
+      "names “zipper”"
     ),
     ("missense_tool: {value: REVEL", "missense_tool: {value: CADD", "is not one of tools"),
-    ("strong_exons: {value: [3]", "strong_exons: {value: [x]", "holds 'x'"),
+    ("strong_exons: {value: [3]", "strong_exons: {value: [x]", "holds “x”"),
   ])
   func everyMistakeIsToldWithItsLine(old: String, new: String, message: String) throws {
     let problems = try problems(old, new)

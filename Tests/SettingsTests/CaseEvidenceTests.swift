@@ -1,5 +1,5 @@
 import Genome
-import Settings
+@testable import Settings
 import Testing
 
 @Suite struct CaseEvidenceTests {

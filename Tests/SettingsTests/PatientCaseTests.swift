@@ -64,8 +64,8 @@ import Testing
       let error = #expect(throws: SettingsError.self) { try read(findings(first, second)) }
       #expect(
         error?.description
-          == "case.yaml:3: findings has \(name) as absent, and as present in line 2, both on "
-          + "2026-01-30; keep the entry that holds, or correct a day")
+          == "case.yaml:3: findings has “\(name)” as absent, and as present in line 2, both on "
+          + "“2026-01-30”; keep the entry that holds, or correct a day")
     }
     for (first, second) in [
       (sign + "yes, on: 2026-01-30", sign + "no, on: 2026-01-31"),
@@ -151,7 +151,7 @@ import Testing
 
   /// A day that is none is one problem.
   @Test(arguments: [
-    ("2026-02-30", "2026-01-01", "deceased is '2026-02-30'"),
+    ("2026-02-30", "2026-01-01", "deceased is “2026-02-30”"),
     ("2026-02-20", "2026-05-01", "after the death of the patient"),
     ("2026-05-01", "2026-05-01", nil), ("yes", "2026-05-01", nil),
   ])
@@ -204,7 +204,7 @@ import Testing
     }
     let error = #expect(throws: SettingsError.self) { try read(text) }
     #expect(error?.problems.first?.line == 2)
-    #expect(error?.description.contains("patient.date_of_birth is '2026-06-10'") == true)
+    #expect(error?.description.contains("patient.date_of_birth is “2026-06-10”") == true)
   }
 
   /// A mistyped year must not make the blood of a donor the patient's own.

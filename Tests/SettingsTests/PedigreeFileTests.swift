@@ -48,11 +48,11 @@ import Testing
 
   @Test(arguments: [
     ("F a 0 0", "1: has 4 columns; \(PedigreeFileTests.advice)"),
-    ("F a 0 0 1\nF a 0 0 1", "2: the sample a stands above already"),
-    ("F a d m 1\nF d 0 0 2", "1: the father d of a is declared female"),
-    ("F a d m 1\nF m 0 0 1", "1: the mother m of a is declared male"),
-    ("F a p p 1", "1: p is given as father and as mother of a"),
-    ("F a b 0 1\nF b a 0 1", "1: a stands among their own ancestors"),
+    ("F a 0 0 1\nF a 0 0 1", "2: the sample “a” stands above already"),
+    ("F a d m 1\nF d 0 0 2", "1: the father “d” of “a” is declared female"),
+    ("F a d m 1\nF m 0 0 1", "1: the mother “m” of “a” is declared male"),
+    ("F a p p 1", "1: “p” is given as father and as mother of “a”"),
+    ("F a b 0 1\nF b a 0 1", "1: “a” stands among their own ancestors"),
     (
       "F m 0 0 2\nG a 0 m 1",
       "2: “a” is of the family “G” and the mother “m” of “F”, by the families given and by kin; give all who are "
@@ -63,7 +63,7 @@ import Testing
       "2: “b” is of the family “G” and the father “d” of “F”, by the families given and by kin; give all who are "
         + "related one family, and different people different names"
     ),
-    ("F a a 0 1", "1: a stands among their own ancestors"),
+    ("F a a 0 1", "1: “a” stands among their own ancestors"),
   ])
   func refusesWhatCannotBe(text: String, problem: String) {
     #expect(problems(text).contains(problem), "\(problems(text))")

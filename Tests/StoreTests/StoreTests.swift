@@ -172,6 +172,21 @@ import Testing
     #expect(count.alleleCount == 4 && count.alleleNumber == 9)
   }
 
+  /// A caller's record below its threshold beside the one that passes hides nothing.
+  @Test func anAlleleToldTwiceIsConfirmedByOneOfItsRecords() throws {
+    let doubtful = StoreTests.variant(.hemizygous, isConfirmed: false)
+    let confirmed = StoreTests.variant(.hemizygous)
+    let other = StoreTests.variant(.hemizygous, isConfirmed: false, .uncertain)
+    for variants in [[doubtful, confirmed], [confirmed, doubtful]] {
+      let sample = StoreTests.sample("m", .male, variants)
+      let count = try counts([sample])
+      #expect(count.alleleCount == 1 && count.carriersUnconfirmed == 0)
+      #expect(sample.told == [confirmed])
+    }
+    #expect(StoreTests.sample("m", .male, [doubtful, doubtful]).told == [doubtful])
+    #expect(StoreTests.sample("m", .male, [other, confirmed]).told == [other, confirmed])
+  }
+
   /// A file of variants alone shows its own place and nothing else: its carrier would raise the
   /// share, since those who don't carry can't be told from those not looked at.
   @Test func carriersOfUnassessedSamplesAreLeftOut() throws {

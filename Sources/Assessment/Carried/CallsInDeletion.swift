@@ -41,7 +41,7 @@ struct CallsInDeletion {
   /// By genotype and by reads.
   private func isBesideReference(_ variant: SampleVariant) -> Bool {
     variant.zygosity == .heterozygous
-      && variant.genotypeText.split { ",/|".contains($0) }.contains("0")
+      && variant.writtenAlleles.joined().contains("0")
       && variant.alleleFraction.map(TwoAllelesInMale.isMixed) == true
   }
 
@@ -71,5 +71,7 @@ extension SampleVariant {
   }
 
   /// `removedBases`, where they are more than fifty.
-  fileprivate var longRemoval: Interval? { removedBases.flatMap { $0.count > 50 ? $0 : nil } }
+  fileprivate var longRemoval: Interval? {
+    removedBases.flatMap { $0.count > SequenceChange.longestSmall ? $0 : nil }
+  }
 }

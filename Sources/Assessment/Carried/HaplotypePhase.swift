@@ -82,7 +82,7 @@ enum HaplotypePhase: Sendable, Hashable {
   /// Called without another allele, or on all but a few of the reads; where a split record left the reads of the
   /// other copy out, of those it has.
   private static func hasNoReference(_ variant: SampleVariant, _ input: SampleInput) -> Bool {
-    let alleles = variant.genotypeText.split { ",/|".contains($0) }
+    let alleles = variant.writtenAlleles.joined()
     if alleles.allSatisfy({ $0 == alleles.first && $0 != "." }) { return true }
     return (variant.alleleFraction ?? 0) >= 0.9
       || variant.classified.annotated.normalised.parts.allSatisfy {

@@ -28,20 +28,13 @@ struct TwoAllelesInMale {
 }
 
 extension SampleVariant {
-  /// As `0/1`; not `1/1` in a part of the reads.
-  fileprivate var hasTwoAlleles: Bool {
-    genotypeText.split(separator: ",").contains {
-      Set($0.split { $0 == "/" || $0 == "|" }).count > 1
-    }
-  }
-
   /// Bases for as many others, and changes of more than fifty; small insertions and deletions are read
   /// wrong more often, and of a duplication a single copy's reads show the unchanged ends too.
   fileprivate var isReadWell: Bool {
     let parts = classified.annotated.normalised.parts
     guard !parts.contains(where: { $0.alternate.hasPrefix("<DUP") }) else { return false }
     return switch classified.annotated.normalised.change {
-    case .sequence(let change): !change.isIndel || PedigreeAssessor.isLarge(change)
+    case .sequence(let change): !change.isIndel || change.isLarge
     case .structural: true
     case .notAssessable: false
     }

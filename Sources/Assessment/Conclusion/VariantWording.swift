@@ -6,10 +6,7 @@ extension ClassifiedVariant {
   /// As `c.1189C>T p.(Arg397Trp)`; the genomic name beyond the transcript, the record's text for
   /// what has no name.
   var name: String {
-    guard let mane = annotated.mane, let coding = mane.codingName else {
-      return annotated.placement?.genomicName ?? recordText
-    }
-    return [coding, mane.proteinName].compactMap { $0 }.joined(separator: " ")
+    annotated.shortName ?? annotated.placement?.genomicName ?? recordText
   }
 
   private var recordText: String {
@@ -19,8 +16,7 @@ extension ClassifiedVariant {
       let record = part.record
       let index = part.alleleIndex - 1
       let alternate = record.alternates.indices.contains(index) ? record.alternates[index] : "."
-      return LongAllele.shortened(
-        "\(record.contig):\(record.position) \(record.reference)>\(alternate)")
+      return ReadRecord.spelling(record.contig, record.position, record.reference, [alternate])
     }.joined(separator: " with ")
   }
 

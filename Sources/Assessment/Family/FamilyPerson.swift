@@ -35,10 +35,7 @@ struct FamilyPerson: Sendable, Hashable {
     self.obstacle = obstacle
   }
 
-  var isFree: Bool {
-    guard obstacle == nil, case .referenceSeen = state else { return false }
-    return true
-  }
+  var isFree: Bool { state.isReferenceSeen && obstacle == nil }
 
   var carries: Bool { state == .alternateSeen && obstacle == nil }
 

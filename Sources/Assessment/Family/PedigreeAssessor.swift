@@ -145,7 +145,7 @@ public struct PedigreeAssessor: Sendable {
     guard let call else { return stateAtReference(of: variant, sample) }
     guard call.isConfirmed else {
       return .uncertain(
-        reason: "called, but not confirmed: \(call.unconfirmedReasons.joined(separator: " and "))")
+        reason: "called, but not confirmed: \(call.doubts)")
     }
     if let share = call.alleleFraction, share < sample.assessor.profile.mosaicMinimumFraction {
       return .uncertain(
@@ -157,7 +157,7 @@ public struct PedigreeAssessor: Sendable {
   /// The state of one who is not called with it, in the light of a relative who is.
   private func stateAtReference(of variant: ClassifiedVariant, _ sample: Sample) -> SiteState {
     let state = stateWithoutCall(of: variant, sample)
-    guard case .referenceSeen = state else { return state }
+    guard state.isReferenceSeen else { return state }
     if sample.result.patientCase?.mayHoldDonorCells == true {
       return .uncertain(reason: "a donor's white cells may be in the sample")
     }
@@ -175,22 +175,10 @@ public struct PedigreeAssessor: Sendable {
   private func changes(_ variant: ClassifiedVariant, on assembly: Assembly) -> [SequenceChange] {
     let normalised = variant.annotated.normalised
     let whole = [variant.annotated.change(on: assembly)].compactMap { $0 }
-    let bases = whole.flatMap(\.substitutions)
+    let bases = whole.filter { !$0.isSubstitution }.flatMap(\.substitutions)
     guard normalised.isJoined, normalised.assembly == assembly else { return whole + bases }
     return whole + bases
-      + normalised.parts.compactMap { part in
-        guard let reference = BaseSequence(part.record.reference),
-          let alternate = BaseSequence(part.alternate)
-        else { return nil }
-        return SequenceChange(
-          start: part.record.position, reference: reference, alternate: alternate
-        ).trimmed()
-      }
-  }
-
-  /// Callers of small variants look for no more bases than this (docs/evidence.md).
-  static func isLarge(_ change: SequenceChange) -> Bool {
-    max(change.reference.count, change.alternate.count) > 50
+      + normalised.parts.compactMap { $0.spelledChange?.trimmed() }
   }
 
   /// Reference blocks of small variants are what a carrier of a large change shows too: it was looked for
@@ -198,7 +186,7 @@ public struct PedigreeAssessor: Sendable {
   private func isLookedFor(
     _ change: SequenceChange, _ variant: ClassifiedVariant, _ sample: Sample
   ) -> Bool {
-    guard PedigreeAssessor.isLarge(change) else { return true }
+    guard change.isLarge else { return true }
     let isListed = sample.input.listed.contains {
       $0.annotated.normalised.change == .sequence(change) && isCalledReference($0, sample)
     }
@@ -229,7 +217,7 @@ public struct PedigreeAssessor: Sendable {
     let isStructural: Bool
     switch variant.annotated.normalised.change {
     case .structural: isStructural = true
-    case .sequence(let change): isStructural = PedigreeAssessor.isLarge(change)
+    case .sequence(let change): isStructural = change.isLarge
     case .notAssessable: isStructural = false
     }
     guard isStructural else {
@@ -254,10 +242,7 @@ extension SampleVariant {
   /// Written with two different alleles, and on a smaller share of the reads than one copy gives. A
   /// mosaic of one copy is none.
   fileprivate func isBesideAnother(below fraction: Double) -> Bool {
-    let hasTwo = genotypeText.split(separator: ",").contains { part in
-      Set(part.split { "/|".contains($0) }).count > 1
-    }
-    return hasTwo && zygosity != .mosaic && (alleleFraction ?? 0) < fraction
+    hasTwoAlleles && zygosity != .mosaic && (alleleFraction ?? 0) < fraction
   }
 
   /// Written with two alleles or more, none of them the reference or missing, as `1/2`. Alleles of a longer
@@ -271,25 +256,9 @@ extension SampleVariant {
           }
       })
     else { return false }
-    let records = genotypeText.split(separator: ",").map { $0.split { "/|".contains($0) } }
-    return !records.isEmpty
-      && records.allSatisfy { alleles in
+    return !writtenAlleles.isEmpty
+      && writtenAlleles.allSatisfy { alleles in
         alleles.count > 1 && !alleles.contains { $0 == "0" || $0 == "." }
       }
-  }
-}
-
-extension SequenceChange {
-  /// Each base that a change of several bases replaces by another; of an insertion or deletion none.
-  fileprivate var substitutions: [SequenceChange] {
-    guard reference.count == alternate.count, reference.count > 1 else { return [] }
-    return zip(reference.bytes, alternate.bytes).enumerated().filter {
-      $0.element.0 != $0.element.1
-    }
-    .map { offset, bases in
-      SequenceChange(
-        start: start + offset, reference: BaseSequence([bases.0]),
-        alternate: BaseSequence([bases.1]))
-    }
   }
 }

@@ -25,15 +25,3 @@ struct VariantIdentity: Sendable, Hashable {
     }
   }
 }
-
-extension AnnotatedVariant {
-  /// The allele's bases on a build; `nil` for structural changes, and where it has no place there.
-  func change(on assembly: Assembly) -> SequenceChange? {
-    if normalised.assembly == assembly { return normalised.sequenceChange }
-    guard let other = otherPlacement, other.assembly == assembly, other.spdi != nil,
-      let reference = BaseSequence(other.reference), let alternate = BaseSequence(other.alternate)
-    else { return nil }
-    return SequenceChange(start: other.position, reference: reference, alternate: alternate)
-      .trimmed()
-  }
-}

@@ -17,9 +17,6 @@ struct CoveringBlocks {
     let reference: String
   }
 
-  /// Bases of the longest exchange that a program for small variants tells.
-  private static let longest = 50
-
   init(input: SampleInput, confidence: CallConfidence) {
     self.input = input
     self.confidence = confidence
@@ -34,7 +31,7 @@ struct CoveringBlocks {
   func reference(
     over change: SequenceChange, beside record: ReadRecord
   ) -> (record: ReadRecord, genotype: Genotype)? {
-    guard !change.isIndel, change.reference.count <= CoveringBlocks.longest,
+    guard !change.isIndel, !change.isLarge,
       record.alternates.allSatisfy({ !$0.hasPrefix("<") || ReadRecord.isNonReference($0) }),
       !record.filters.contains(ReadRecord.seenInReadsOnly)
     else { return nil }

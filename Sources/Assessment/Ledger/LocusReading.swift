@@ -55,8 +55,8 @@ struct LocusReading: Sendable {
     return observations.lazy.filter { $0.interval.overlaps(stretch) }.compactMap(\.depth).min()
   }
 
-  /// The stretches whose bases were read, whether or not insertions and deletions were looked for,
-  /// and not contradicted by a doubtful call; with their lowest depth.
+  /// What is left of a stretch without the bases that were read, whether or not insertions and deletions
+  /// were looked for, and that no doubtful call contradicts.
   func gaps(in stretch: Interval) -> [Interval] {
     let here = observations.filter { $0.interval.overlaps(stretch) }
     let read = here.filter { $0.verdict == .reference || $0.verdict == .alternate }

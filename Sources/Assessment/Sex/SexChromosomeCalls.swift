@@ -15,11 +15,11 @@ public enum SexChromosome: String, Sendable, CaseIterable, Hashable {
 public struct SexChromosomeCalls: Sendable, Hashable {
   public private(set) var heterozygousOnX = 0
   /// Written with two equal alleles, as `1/1`.
-  public private(set) var homozygousOnX = 0
+  private(set) var homozygousOnX = 0
   /// Written with one allele, as `1`.
-  public private(set) var haploidOnX = 0
+  private(set) var haploidOnX = 0
   /// Haploid or homozygous calls on Y.
-  public private(set) var callsOnY = 0
+  private(set) var callsOnY = 0
 
   private let excludedOnX: [Interval]
   private let excludedOnY: [Interval]

@@ -12,7 +12,7 @@ public struct SexChromosomeDepth: Sendable, Hashable {
 
   /// Fewest of them in a whole genome's file. One cut to some chromosomes or genes has fewer, and the
   /// ratios say what was cut out.
-  public static let fewestAutosomes = 10
+  private static let fewestAutosomes = 10
 
   public init(ofX: Double, ofY: Double, autosomalReads: Int, evenAutosomes: Int) {
     self.ofX = ofX

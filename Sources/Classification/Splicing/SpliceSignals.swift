@@ -25,7 +25,7 @@ struct SpliceSignals: Sendable {
   /// Sentences on what changes; empty where nothing does, and for changes too large for weights.
   func notes(on change: SequenceChange) -> [String] {
     let reach = 160
-    guard change.reference.count <= 50, change.alternate.count <= 50,
+    guard !change.isLarge,
       change.interval.overlaps(map.transcript.extent) || change.isInsertion
     else { return [] }
     let spellings = change.spellings(on: map.locus).compactMap {

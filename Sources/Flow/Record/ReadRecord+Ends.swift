@@ -55,8 +55,7 @@ extension ReadRecord {
 
   /// The entries of INFO, as `END=100` or `IMPRECISE`.
   public var information: [Substring] {
-    let columns = fixedText.split(separator: "\t", omittingEmptySubsequences: false)
-    return columns.count > 7 ? columns[7].split(separator: ";") : []
+    informationText?.utf8.split(separator: UInt8(ascii: ";")).map(Substring.init) ?? []
   }
 
   /// What INFO gives for `key`; `nil` where it is absent or a flag.

@@ -23,4 +23,16 @@ public struct ExonCoverage: Sendable, Hashable {
     self.minimumDepth = minimumDepth
     self.gaps = gaps
   }
+
+  /// `interval` without the gaps.
+  public var proven: [Interval] {
+    var stretches: [Interval] = []
+    var start = interval.start
+    for gap in gaps {
+      if gap.start > start { stretches.append(Interval(start, gap.start - 1)) }
+      start = gap.end + 1
+    }
+    if start <= interval.end { stretches.append(Interval(start, interval.end)) }
+    return stretches
+  }
 }

@@ -18,7 +18,7 @@ public struct OpenRecord: Sendable, Hashable {
 
   /// As `chrX:49251441 G>A`.
   public var spelling: String {
-    "\(contig):\(position) \(reference)>\(alternates.joined(separator: ","))"
+    ReadRecord.spelling(contig, position, reference, alternates)
   }
 
   public init(

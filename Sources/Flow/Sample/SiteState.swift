@@ -29,6 +29,15 @@ public enum SiteState: Sendable, Hashable {
     }
   }
 
+  public var isReferenceSeen: Bool {
+    if case .referenceSeen = self { true } else { false }
+  }
+
+  /// The lowest depth of a proven reference, where the file gives one.
+  public var depth: Int? {
+    if case .referenceSeen(let depth) = self { depth } else { nil }
+  }
+
   public var reason: String? {
     switch self {
     case .uncertain(let reason), .notLookedAt(let reason): reason

@@ -3,6 +3,14 @@ public enum InputFile: ~Copyable {
   case variants(VariantFile)
   case reads(AlignmentFile)
 
+  /// As the header names them, in its order.
+  public var samples: [String] {
+    switch self {
+    case .variants(let file): file.header.samples
+    case .reads(let file): file.header.samples
+    }
+  }
+
   /// Opens a local file, or standard input for `-`, and reads its header.
   ///
   /// `fasta`: the reference a CRAM was written with; its `.fai` has to lie beside it.

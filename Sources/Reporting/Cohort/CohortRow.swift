@@ -76,7 +76,7 @@ struct Cohort {
     }
   }
 
-  /// Each variant once, highest class first and then along the plus strand, with its samples.
+  /// Each variant once, highest class first and then along the plus strand, with its samples, each once.
   var variants: [(variant: CohortVariant, samples: [String])] {
     var order: [String] = []
     var found: [String: (variant: CohortVariant, samples: [String])] = [:]
@@ -91,7 +91,7 @@ struct Cohort {
         {
           found[key]?.variant = variant
         }
-        found[key]?.samples.append(row.sample)
+        if found[key]?.samples.last != row.sample { found[key]?.samples.append(row.sample) }
       }
     }
     let all = order.compactMap { found[$0] }

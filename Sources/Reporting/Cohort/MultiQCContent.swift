@@ -14,11 +14,7 @@ struct MultiQCContent {
   let part: Part
 
   func bytes() throws(ReportError) -> [UInt8] {
-    do {
-      return try JSONText.whole(MultiQCDocument(rows, part))
-    } catch {
-      throw .encoding(sample: "of MultiQC", cause: String(describing: error))
-    }
+    try JSONText.whole(MultiQCDocument(rows, part), named: "of MultiQC")
   }
 
   /// MultiQC puts names and values into its page as they are, so what means something in HTML, and

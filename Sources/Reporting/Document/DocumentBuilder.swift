@@ -219,13 +219,12 @@ extension OpenRecordDocument {
 
 extension LedgerDocument {
   init(_ entry: LedgerEntry) {
-    var seen: Int?
-    if case .referenceSeen(let depth) = entry.state { seen = depth }
     self.init(
       kind: entry.kind.rawValue, identifier: entry.identifier, name: entry.name,
       classification: OrNull(entry.clinicalClass?.rawValue),
       interval: IntervalDocument(entry.interval), state: entry.state.name,
-      settled: entry.state.isSettled, depth: OrNull(seen), reason: OrNull(entry.state.reason))
+      settled: entry.state.isSettled, depth: OrNull(entry.state.depth),
+      reason: OrNull(entry.state.reason))
   }
 }
 

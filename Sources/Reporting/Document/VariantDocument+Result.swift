@@ -91,7 +91,7 @@ extension ClassificationDocument {
       source: OrNull(classified.source == .none ? nil : classified.source.rawValue),
       reason: classified.reason, criteria: classified.criteria, points: OrNull(classified.points),
       curatedIdentifier: OrNull(classified.matchedRow?.identifier),
-      pmids: Citations.pubMed(classified, relations: Citations.sameAllele),
+      pmids: Citations.pubMed(classified, where: \.isCarried),
       disagreements: classified.disagreements,
       evidence: classified.evidence.map(EvidenceDocument.init),
       spliceNotes: classified.spliceNotes,

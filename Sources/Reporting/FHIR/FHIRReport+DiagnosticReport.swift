@@ -4,7 +4,6 @@ import Genome
 /// The report itself (profile `genomic-report`).
 extension FHIRReport {
   var diagnosticReport: JSONValue {
-    let specimen = result.hasGenotypes ? reference(.specimen) : nil
     let text = ReportText(result: result, context: context)
     return [
       "resourceType": "DiagnosticReport",
@@ -19,7 +18,7 @@ extension FHIRReport {
       "subject": subject,
       "effectiveDateTime": FHIRText.day(document.subject.specimen.collectedOn.value),
       "performer": laboratoryReference.map { [$0] },
-      "specimen": specimen.map { [$0] },
+      "specimen": specimenReference.map { [$0] },
       "result": .list(names(of: .observations).map { reference($0) }),
       "conclusion": FHIRText.value(document.statement),
       "conclusionCode": conclusionCode.map { [$0] },

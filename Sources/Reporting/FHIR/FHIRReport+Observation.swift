@@ -6,29 +6,27 @@ import Genome
 extension FHIRReport {
   /// What all three have in common (profile `genomic-base`).
   func observation(
-    _ profile: String, code: JSONValue, members: [JSONMember], components: [JSONValue?],
+    _ profile: String, code: JSONValue, extensions: [JSONValue] = [], value: JSONValue? = nil,
+    absence: JSONValue? = nil, derivedFrom: JSONValue? = nil, components: [JSONValue?],
     notes: [JSONValue] = []
   ) -> JSONValue {
-    let specimen = result.hasGenotypes ? reference(.specimen) : nil
-    let head: JSONValue = [
+    [
       "resourceType": "Observation",
       "meta": ["profile": [.string(FHIRCode.profile(profile))]],
-      "extension": members.first { $0.key == "extension" }?.value,
+      "extension": .list(extensions),
       "status": "preliminary",
       "category": [FHIRCode.laboratory, FHIRCode.genetics],
       "code": code,
       "subject": subject,
       "effectiveDateTime": FHIRText.day(document.subject.specimen.collectedOn.value),
       "performer": laboratoryReference.map { [$0] },
-    ]
-    let foot: JSONValue = [
-      "note": .list(notes), "specimen": specimen,
-      "derivedFrom": members.first { $0.key == "derivedFrom" }?.value,
+      "valueCodeableConcept": value,
+      "dataAbsentReason": absence,
+      "note": .list(notes),
+      "specimen": specimenReference,
+      "derivedFrom": derivedFrom,
       "component": .list(components.compactMap { $0 }),
     ]
-    let values = members.filter { $0.key != "extension" && $0.key != "derivedFrom" }
-    guard case .object(let first) = head, case .object(let last) = foot else { return head }
-    return .object(first + values + last)
   }
 
   func variant(_ index: Int) -> JSONValue {
@@ -38,25 +36,23 @@ extension FHIRReport {
     return observation(
       "variant",
       code: FHIRCode.concept(FHIRCode.loinc, "69548-6", "Genetic variant assessment"),
-      members: [presence(variant)], components: parts.components,
+      value: presence(variant),
+      absence: result.hasGenotypes
+        ? nil : FHIRCode.concept(FHIRCode.dataAbsentReason, "not-performed", "Not Performed"),
+      components: parts.components,
       notes: parts.notes.map { FHIRReport.codedNote(FHIRCode.text("Note"), $0) })
   }
 
   /// A call that is not confirmed, or of a sample that can't be assessed (a donor's DNA), is
   /// `Indeterminate`, so that no reader takes it for a finding of this patient.
-  private func presence(_ variant: SampleVariant) -> JSONMember {
-    guard result.hasGenotypes else {
-      let absent = FHIRCode.concept(FHIRCode.dataAbsentReason, "not-performed", "Not Performed")
-      return JSONMember(key: "dataAbsentReason", value: absent)
-    }
+  private func presence(_ variant: SampleVariant) -> JSONValue? {
+    guard result.hasGenotypes else { return nil }
     let isPresent =
       variant.isConfirmed && variant.classified.annotated.placement != nil
       && result.isAssessable
-    return JSONMember(
-      key: "valueCodeableConcept",
-      value: isPresent
-        ? FHIRCode.concept(FHIRCode.loinc, "LA9633-4", "Present")
-        : FHIRCode.concept(FHIRCode.loinc, "LA11884-6", "Indeterminate"))
+    return isPresent
+      ? FHIRCode.concept(FHIRCode.loinc, "LA9633-4", "Present")
+      : FHIRCode.concept(FHIRCode.loinc, "LA11884-6", "Indeterminate")
   }
 
   func consequence(_ index: Int, _ transcript: Int) -> JSONValue {
@@ -64,7 +60,7 @@ extension FHIRReport {
     let annotation = annotated.transcripts[transcript]
     return observation(
       "molecular-consequence", code: FHIRCode.own("molecular-consequence"),
-      members: [derivedFrom(index)],
+      derivedFrom: [reference(.variant(index))],
       components: FHIRVariant.names(annotation, placement: annotated.placement)
         + annotation.consequences.map { term in
           FHIRCode.component(
@@ -81,19 +77,13 @@ extension FHIRReport {
     }
   }
 
-  private func derivedFrom(_ index: Int) -> JSONMember {
-    JSONMember(key: "derivedFrom", value: [reference(.variant(index))])
-  }
-
   func implication(_ index: Int) -> JSONValue {
     let classified = result.variants[index].classified
-    let citations = Citations.pubMed(classified, relations: Citations.sameAllele)
+    let citations = Citations.pubMed(classified, where: \.isCarried)
       .compactMap(citation)
     return observation(
       "diagnostic-implication", code: FHIRCode.own("diagnostic-implication"),
-      members: [
-        derivedFrom(index), JSONMember(key: "extension", value: .array(citations)),
-      ].filter { $0.key != "extension" || !citations.isEmpty },
+      extensions: citations, derivedFrom: [reference(.variant(index))],
       components: [
         significance(classified.clinicalClass), phenotype(classified.clinicalClass), inheritance,
         evidenceLevel(classified),

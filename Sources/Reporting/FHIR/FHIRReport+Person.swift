@@ -50,8 +50,4 @@ extension FHIRReport {
       },
     ]
   }
-
-  var laboratoryReference: JSONValue? {
-    laboratory == nil ? nil : reference(.laboratory)
-  }
 }

@@ -13,6 +13,11 @@ struct FHIRReport {
   let identity: FHIRIdentity
   /// An allele that the file tells in two records is one observation.
   let alleles: DistinctAlleles
+  /// The patient and the sample; `nil` for a file without samples.
+  let subject: JSONValue?
+  let specimenReference: JSONValue?
+  /// `nil` where the laboratory is not named.
+  let laboratoryReference: JSONValue?
 
   init(result: SampleResult, context: ReportContext) throws {
     self.result = result
@@ -27,7 +32,13 @@ struct FHIRReport {
       text.append(key: annotated.placement?.genomicName ?? "")
       text.append(key: variant.classified.clinicalClass.rawValue)
     }
-    identity = FHIRIdentity(content: text.take())
+    let identity = FHIRIdentity(content: text.take())
+    self.identity = identity
+    subject = result.hasGenotypes ? identity.reference(Name.patient.text) : nil
+    specimenReference = result.hasGenotypes ? identity.reference(Name.specimen.text) : nil
+    laboratoryReference = FHIRText.value(document.report.laboratory.name.value).map { _ in
+      identity.reference(Name.laboratory.text)
+    }
   }
 
   /// Writes the bundle's text in pieces of about a megabyte.
@@ -128,7 +139,4 @@ extension FHIRReport {
   func reference(_ name: Name, display: String? = nil) -> JSONValue {
     identity.reference(name.text, display: display)
   }
-
-  /// The patient; `nil` for a file without samples.
-  var subject: JSONValue? { result.hasGenotypes ? reference(.patient) : nil }
 }

@@ -3,15 +3,12 @@ import Genome
 
 /// The publications a classification stands on.
 enum Citations {
-  /// Relations in which a row speaks of this very allele.
-  static let sameAllele: [TableRelation] = [.sameAllele, .removes, .contains]
-
-  /// PMIDs of the rows in one of `relations`, in the rows' order, each once.
+  /// PMIDs of the rows whose relation to the variant `include` takes, in the rows' order, each once.
   static func pubMed(
-    _ classified: ClassifiedVariant, relations: [TableRelation] = TableRelation.allCases
+    _ classified: ClassifiedVariant, where include: (TableRelation) -> Bool = { _ in true }
   ) -> [String] {
     var seen: Set<String> = []
-    return classified.evidence.filter { relations.contains($0.relation) }
+    return classified.evidence.filter { include($0.relation) }
       .flatMap(\.row.pubMedIdentifiers).filter { seen.insert($0).inserted }
   }
 

@@ -22,9 +22,7 @@ enum VariantName {
   /// The short name used in sentences: `c.1189C>T p.(Arg397Trp)`, else the genomic name, else the
   /// VCF spelling.
   static func short(_ annotated: AnnotatedVariant, provenance: Provenance) -> String {
-    if let coding = annotated.mane?.codingName {
-      return ([coding] + [annotated.mane?.proteinName].compactMap { $0 }).joined(separator: " ")
-    }
+    if let name = annotated.shortName { return name }
     let name =
       annotated.placement?.genomicName ?? VariantPlace(annotated, provenance: provenance).text
     return LargeChangeName.text(annotated).map { "\($0) (\(name))" } ?? name
@@ -46,17 +44,10 @@ enum VariantName {
     guard annotated.normalised.assembly != .grch38, let mane = annotated.mane,
       let own = mane.codingName, isIntronic(own)
     else { return nil }
-    return codingOnGRCh38(annotated, context) ?? coding(mane, placement: annotated.placement)
-  }
-
-  private static func codingOnGRCh38(
-    _ annotated: AnnotatedVariant, _ context: ReportContext
-  ) -> String? {
-    guard let place = annotated.otherPlacement, place.assembly == .grch38, place.spdi != nil,
-      let reference = BaseSequence(place.reference), let alternate = BaseSequence(place.alternate)
-    else { return nil }
-    let change = SequenceChange(start: place.position, reference: reference, alternate: alternate)
-    return context.transcriptMaps[.grch38]?.codingName(of: change.trimmed())
+    return annotated.change(on: .grch38).flatMap {
+      context.transcriptMaps[.grch38]?.codingName(of: $0)
+    }
+      ?? coding(mane, placement: annotated.placement)
   }
 
   /// The accession before the `:` of the genomic name.

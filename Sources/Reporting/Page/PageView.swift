@@ -129,7 +129,7 @@ struct VariantView {
   var disagreements: [String]
   var hasEvidence: Bool
   /// Of whom the rows are: the curated table, the laboratory's own, or both.
-  var evidenceOrigin = "the curated table"
+  var evidenceOrigin: String
   var evidence: [EvidenceView]
   var hasRules: Bool
   var rulesSummary: String

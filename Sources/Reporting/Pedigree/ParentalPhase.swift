@@ -95,8 +95,7 @@ struct ParentalPhase {
     let carriage = variant.carriers[place]
     guard carriage.contradiction == nil else { return nil }
     if carriage.origin == .maternal { return true }
-    if case .referenceSeen = carriage.state { return false }
-    return nil
+    return carriage.state.isReferenceSeen ? false : nil
   }
 
   private func isAnyHarmful(_ variants: [PedigreeVariant]) -> Bool {

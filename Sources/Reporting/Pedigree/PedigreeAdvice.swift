@@ -85,7 +85,7 @@ struct PedigreeAdvice {
   }
 
   private func isFree(_ carriage: PedigreeCarriage?) -> Bool {
-    if case .referenceSeen = carriage?.state { true } else { false }
+    carriage?.state.isReferenceSeen == true
   }
 
   private func mosaicAdvice(_ name: String) -> String {

@@ -101,13 +101,11 @@ extension PedigreeDocument.Variant {
 
 extension PedigreeDocument.Carriage {
   fileprivate init(_ member: PedigreeMember, _ carriage: PedigreeCarriage) {
-    var seen: Int?
-    if case .referenceSeen(let depth) = carriage.state { seen = depth }
     var reason: String?
     if case .unresolved(let cause) = carriage.origin { reason = cause }
     self.init(
       member: member.relation.name, state: carriage.state.name,
-      reason: OrNull(carriage.state.reason), depth: OrNull(seen),
+      reason: OrNull(carriage.state.reason), depth: OrNull(carriage.state.depth),
       zygosity: OrNull(carriage.call?.zygosity.rawValue),
       genotype: OrNull(carriage.call?.genotypeText), origin: OrNull(carriage.origin?.name),
       originReason: OrNull(reason), contradiction: OrNull(carriage.contradiction),

@@ -50,7 +50,7 @@ struct PedigreePhenotype {
   private func match(_ member: PedigreeMember, _ carriage: PedigreeCarriage) -> Match? {
     guard let result = member.result, !result.sex.isContradicted else { return nil }
     let affection = member.relation.affection
-    if case .referenceSeen = carriage.state { return affection == .affected ? .illWithout : nil }
+    if carriage.state.isReferenceSeen { return affection == .affected ? .illWithout : nil }
     guard carriage.state == .alternateSeen else { return nil }
     let person = TestedPerson(result: result)
     guard !person.isUnborn, !person.isLost else { return nil }

@@ -88,22 +88,17 @@ struct PedigreePlot {
     case .male:
       return PlotMarkup.rectangle(
         css, x: place.x - half, y: place.y - half, width: 2 * half, height: 2 * half)
-    case .female: return circle(css, place, half)
+    case .female: return PlotMarkup.circle(css, x: place.x, y: place.y, radius: half)
     case .unknown:
       let points = [
         (place.x, place.y - half), (place.x + half, place.y), (place.x, place.y + half),
         (place.x - half, place.y),
       ]
-      return PlotMarkup.polygon("class=\"\(css)\"", points)
+      return PlotMarkup.polygon(css, points)
     }
   }
 
   private func dot(_ place: (x: Double, y: Double), isLight: Bool) -> String {
-    circle(isLight ? "dot light" : "dot", place, 6)
-  }
-
-  private func circle(_ css: String, _ place: (x: Double, y: Double), _ radius: Double) -> String {
-    "<circle class=\"\(css)\" cx=\"\(PlotMarkup.number(place.x))\" "
-      + "cy=\"\(PlotMarkup.number(place.y))\" r=\"\(PlotMarkup.number(radius))\"/>"
+    PlotMarkup.circle(isLight ? "dot light" : "dot", x: place.x, y: place.y, radius: 6)
   }
 }

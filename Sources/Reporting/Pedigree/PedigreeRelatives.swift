@@ -265,7 +265,7 @@ struct PedigreeRelatives {
   }
 
   private func isFree(_ name: String) -> Bool {
-    if case .referenceSeen = states[name]?.state { true } else { false }
+    states[name]?.state.isReferenceSeen == true
   }
 
   /// Neither shown to carry it nor shown to be free of it.

@@ -78,18 +78,15 @@ struct PedigreeText {
       let zygosity = carriage.call?.zygosity.label.lowercased() ?? "unknown"
       return "\(member.relation.name) (\(zygosity))"
     }
-    let free = people.filter { isFree($1) }.map(\.0.relation.name)
-    let open = people.filter { $0.result != nil && $1.state != .alternateSeen && !isFree($1) }
-      .map(\.0.relation.name)
+    let free = people.filter { $1.state.isReferenceSeen }.map(\.0.relation.name)
+    let open = people.filter {
+      $0.result != nil && $1.state != .alternateSeen && !$1.state.isReferenceSeen
+    }.map(\.0.relation.name)
     return [
       carriers.isEmpty ? "" : "carried by \(Words.list(carriers))",
       free.isEmpty ? "" : "shown not to be carried by \(Words.list(free))",
       open.isEmpty ? "" : "not settled in \(Words.list(open))",
     ].filter { !$0.isEmpty }.joined(separator: "; ")
-  }
-
-  private func isFree(_ carriage: PedigreeCarriage) -> Bool {
-    if case .referenceSeen = carriage.state { true } else { false }
   }
 
   /// What is doubtful of the class, where each carrier has the variant from, what can't be so, and whom

@@ -68,14 +68,12 @@ enum ExonState: Equatable {
   }
 }
 
-/// A deletion that can take an exon away, as the sample carries it.
+/// A deletion that can take an exon away, as the sample carries it. One in bases of no more than fifty is a change
+/// within what was read.
 struct ExonDeletion {
   /// The bases that are gone, in the input's build.
   var interval: Interval
   var isOfEveryCopy: Bool
-
-  /// Shorter ones are changes within what was read.
-  private static let least = 50
 
   /// The confirmed deletions among a sample's variants.
   static func all(_ variants: [SampleVariant]) -> [ExonDeletion] {
@@ -94,7 +92,8 @@ struct ExonDeletion {
       return change.narrowest ?? change.interval
     case .sequence(let change):
       let lost = change.interval
-      return change.reference.count - change.alternate.count >= least ? lost : nil
+      return change.reference.count - change.alternate.count > SequenceChange.longestSmall
+        ? lost : nil
     default: return nil
     }
   }

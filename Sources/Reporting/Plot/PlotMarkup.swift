@@ -18,18 +18,16 @@ enum PlotMarkup {
   /// The sign of a class around (`x`, `y`) with half-width `size`; the shapes are those of the
   /// tables.
   static func sign(_ clinicalClass: ClinicalClass, x: Double, y: Double, size: Double) -> String {
-    let css = PlotPaint.attributes("sign sign-\(clinicalClass.rawValue)")
+    let css = "sign sign-\(clinicalClass.rawValue)"
     switch clinicalClass {
     case .pathogenic, .likelyPathogenic:
       return polygon(css, [(x, y - size), (x + size, y), (x, y + size), (x - size, y)])
     case .uncertain:
       return polygon(css, [(x, y - size), (x + size, y + size), (x - size, y + size)])
     case .likelyBenign, .benign:
-      return "<circle \(css) cx=\"\(number(x))\" cy=\"\(number(y))\" r=\"\(number(size))\"/>"
+      return circle(css, x: x, y: y, radius: size)
     case .notEvaluated:
-      return rectangle(
-        "sign sign-not_evaluated", x: x - size, y: y - size, width: 2 * size,
-        height: 2 * size)
+      return rectangle(css, x: x - size, y: y - size, width: 2 * size, height: 2 * size)
     }
   }
 
@@ -67,7 +65,7 @@ enum PlotMarkup {
 
   static func polygon(_ css: String, _ points: [(Double, Double)]) -> String {
     let list = points.map { "\(number($0.0)),\(number($0.1))" }.joined(separator: " ")
-    return "<polygon \(css) points=\"\(list)\"/>"
+    return "<polygon \(PlotPaint.attributes(css)) points=\"\(list)\"/>"
   }
 
   static func number(_ value: Double) -> String { DecimalText.rounded(value, digits: 1) ?? "0" }

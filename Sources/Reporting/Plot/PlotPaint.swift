@@ -4,7 +4,7 @@ enum PlotPaint {
   /// The class, and what it looks like.
   static func attributes(_ css: String) -> String {
     let names = css.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
-    let paint = names.compactMap { table[$0] }.last ?? ""
+    let paint = table[css] ?? names.compactMap { table[$0] }.last ?? ""
     return "class=\"\(names.joined(separator: " "))\"" + (paint.isEmpty ? "" : " " + paint)
   }
 
@@ -12,6 +12,7 @@ enum PlotPaint {
   private static let minor = "#4f5863"
   private static let letters = "font-family=\"Arial, 'DejaVu Sans', sans-serif\""
 
+  /// By one class, or by several in the order in which a mark has them.
   private static let table: [String: String] = [
     "label": "\(letters) font-size=\"13\" fill=\"\(ink)\"",
     "small": "\(letters) font-size=\"11\" fill=\"\(minor)\"",
@@ -33,6 +34,12 @@ enum PlotPaint {
     "exon-gap": box("#ffffff", "stroke-width=\"1\" stroke-dasharray=\"3 2\""),
     "deletion": "stroke=\"#a30f33\" stroke-width=\"2\"",
     "person": box("#ffffff", "stroke-width=\"2\""),
+    "person affected": box(ink, "stroke-width=\"2\""),
+    "person unread": box("#ffffff", "stroke-width=\"2\" stroke-dasharray=\"5 4\""),
+    "person affected unread": box(ink, "stroke-width=\"2\" stroke-dasharray=\"5 4\""),
+    "kin": "stroke=\"\(minor)\" stroke-width=\"2\"",
+    "dot": "fill=\"\(ink)\"",
+    "light": "fill=\"#ffffff\"",
     "person-changed": box("#0b4f9e", "stroke-width=\"2\""),
     "person-half": "fill=\"#0b4f9e\"",
     "descent": "fill=\"none\" stroke=\"\(ink)\" stroke-width=\"2\"",

@@ -62,7 +62,7 @@ struct TabularReport {
       classified.clinicalClass.rawValue, classified.source.rawValue,
       classified.criteria.joined(separator: ","), classified.points.map(String.init) ?? "",
       classified.matchedRow?.identifier ?? "",
-      Citations.pubMed(classified, relations: Citations.sameAllele).joined(separator: ","),
+      Citations.pubMed(classified, where: \.isCarried).joined(separator: ","),
     ]
   }
 
@@ -70,7 +70,7 @@ struct TabularReport {
     let classified = variant.classified
     let annotated = classified.annotated
     let parts = annotated.normalised.isJoined ? annotated.normalised.parts : []
-    let related = classified.evidence.filter { !Citations.sameAllele.contains($0.relation) }
+    let related = classified.evidence.filter { !$0.relation.isCarried }
     return [
       parts.map(\.hyphenated).joined(separator: ","),
       variant.unconfirmedReasons.joined(separator: "; "), classified.reason,

@@ -10,11 +10,18 @@ struct UncoveredBed {
     let gaps = result.exons.flatMap { exon in
       exon.gaps.map { ($0, "exon_\(exon.exon)") }
     }
-    let places = result.ledger.filter { entry in
-      !entry.state.isSettled && !entry.interval.isEmpty
-        && (entry.kind == .knownVariant || entry.kind == .polyadenylationSignal)
+    return lines(
+      gaps + places(result) { !$0.state.isSettled }, contig: result.provenance.contig)
+  }
+
+  /// Places of the ledger that are more than exons: those of rows, and the polyadenylation signal.
+  static func places(
+    _ result: SampleResult, where include: (LedgerEntry) -> Bool
+  ) -> [(Interval, String)] {
+    result.ledger.filter {
+      ($0.kind == .knownVariant || $0.kind == .polyadenylationSignal) && !$0.interval.isEmpty
+        && include($0)
     }.map { ($0.interval, $0.identifier) }
-    return lines(gaps + places, contig: result.provenance.contig)
   }
 
   /// `rows` by position, each a line.

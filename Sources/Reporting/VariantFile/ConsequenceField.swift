@@ -94,7 +94,7 @@ enum ConsequenceField {
         rows(alone, joined), deciding.clinicalClass.rawValue,
         deciding.source == .none ? "" : deciding.source.rawValue,
         deciding.criteria.joined(separator: "&"),
-        Citations.pubMed(deciding, relations: Citations.sameAllele).joined(separator: "&"),
+        Citations.pubMed(deciding, where: \.isCarried).joined(separator: "&"),
         joinedName ?? whole?.placement?.genomicName ?? "",
       ]
     )
