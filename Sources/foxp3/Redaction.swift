@@ -95,7 +95,8 @@ final class Redaction: Sendable {
   /// `line` without names.
   func text(_ line: String) -> String {
     let known = known.withLock { $0 }
-    var shown = line.replacing(/“[^”]*”/) { _ in "“…”" }
+    // What is quoted may hold such marks itself: it ends at the last one before another begins.
+    var shown = line.replacing(/“.*?”(?=[^”]*(?:“|$))/) { _ in "“…”" }
     // What quotes a command to run stays.
     shown.replace(/`(?!samtools |bcftools )[^`]*`/) { _ in "`…`" }
     return Redaction.named(shown, known)

@@ -141,6 +141,7 @@ import Testing
       "patient: {date_of_birth: 2020-02-03}\nsample: {tissue: blood, taken_on: 2019-02-03, by: A, on: 2020-03-01}",
       "sample.taken_on is “…”, before the patient was born (patient.date_of_birth is “…”)"
     ),
+    ("patient: {date_of_birth: A” Miller 2020}", "patient.date_of_birth is “…”; write"),
     ("patient: {Miller: 2020}", "“…” is not a key known here"),
     ("patient: {name: Miller, name: Miller}", "“…” stands more than once"),
     (

@@ -39,9 +39,7 @@ extension VariantRecord {
       case (2, UInt8(ascii: "G"), UInt8(ascii: "Q")):
         let text = values.extracting(value..<valueEnd)
         if !isMissing(text) {
-          guard let number = IntegerText.value(text), (0...Int(Int32.max)).contains(number) else {
-            return .doubt
-          }
+          guard let number = number(text) else { return .doubt }
           quality = number
         }
       case (2, UInt8(ascii: "F"), UInt8(ascii: "T")):
@@ -71,7 +69,7 @@ extension VariantRecord {
     var (start, found, largest, sum) = (0, 0, 0, 0)
     while start <= text.count {
       let end = end(of: start, in: text, UInt8(ascii: ","))
-      guard end > start, let value = number(text.extracting(start..<end)) else { return nil }
+      guard let value = number(text.extracting(start..<end)) else { return nil }
       found += 1
       largest = max(largest, value)
       sum += value
@@ -125,6 +123,11 @@ extension VariantRecord {
 
   private func isMissing(_ text: Span<UInt8>) -> Bool {
     text.isEmpty || text.count == 1 && text[0] == UInt8(ascii: ".")
+  }
+
+  /// No less than 0, and in a field's 32 bits; `nil` for anything else.
+  private func number(_ text: Span<UInt8>) -> Int? {
+    IntegerText.value(text).flatMap { (0...Int(Int32.max)).contains($0) ? $0 : nil }
   }
 
   private var colon: UInt8 { UInt8(ascii: ":") }
