@@ -192,6 +192,13 @@ extension OpenRecord {
 
   /// The first few of several, and how many more there are.
   static func list(_ words: [String]) -> String {
+extension SampleResult {
+  /// Alternates that are held pathogenic or likely so and stay open, with their classes.
+  var harmfulOpenNames: [String] {
+    Set(openRecords.filter(\.isHarmful).flatMap(\.names)).sorted().map(LongAllele.shortened)
+  }
+}
+
     let most = 20
     let more = words.count - most
     return words.prefix(most).joined(separator: "; ")
