@@ -91,7 +91,7 @@ struct RunSummary {
   /// The gravest variant, or what keeps the sample from being negative.
   private static func detail(_ result: SampleResult) -> String {
     if result.conclusion?.word == .notAssessable { return "nothing can be concluded from it" }
-    return gravest(result).map { name($0, in: result) } ?? places(result)
+    return gravest(result).map { name($0, in: result) } ?? open(result) ?? places(result)
   }
 
   /// A confirmed call before one that is not; of those that are not the harmful ones alone.
@@ -106,12 +106,25 @@ struct RunSummary {
       }.first
   }
 
+  private static func open(_ result: SampleResult) -> String? {
+    let names = result.openRecords.first(where: \.isHarmful)?.names ?? []
+    return names.isEmpty ? nil : "open: \(names.joined(separator: ", "))"
+  }
+
   private static func places(_ result: SampleResult) -> String {
     guard result.hasGenotypes else { return "\(result.variants.count) variants" }
     let counts = LedgerCounts(result.ledger)
     guard counts.open == 0 else { return "\(counts.unseen) not shown to be read" }
     return "\(counts.seen) looked at"
       + (counts.openCopyNumber.isEmpty ? "" : ", copy number was not")
+  }
+
+  private static func words(_ zygosity: Zygosity) -> String {
+    switch zygosity {
+    case .unknown: "zygosity unknown"
+    case .conflict: "zygosity in conflict"
+    default: zygosity.rawValue
+    }
   }
 
   private static func name(_ told: SampleVariant, in result: SampleResult) -> String {
@@ -121,7 +134,7 @@ struct RunSummary {
       names.isEmpty ? annotated.placement?.genomicName ?? "" : names.joined(separator: " ")
     let zygosity =
       told.isConfirmed
-      ? result.hasGenotypes ? ", \(told.zygosity.rawValue)" : "" : ", not confirmed"
+      ? result.hasGenotypes ? ", \(words(told.zygosity))" : "" : ", not confirmed"
     return "\(name.isEmpty ? "a variant" : name) "
       + told.classified.clinicalClass.rawValue.replacing("_", with: " ") + zygosity
   }
