@@ -22,7 +22,8 @@ struct AlignmentEvidence {
       throw PipelineError(
         .usage,
         "--alignments speaks of one sample, but \(reading.samples.count) are selected; choose one "
-          + "with --sample")
+          + "with --sample, or give each sample its reads in a sample sheet (foxp3 batch, column alignments)"
+      )
     }
     let alignments = try read(path)
     guard alignments.provenance.assembly == reading.provenance.assembly else {

@@ -16,13 +16,27 @@ extension ReportWriter {
       .map { directory + "/" + $0 }.filter(FileManager.default.fileExists)
   }
 
-  /// What a JSON report tells of the input it was made of.
-  private struct Origin: Decodable {
+  /// What a JSON report tells of its input and concludes.
+  private struct Earlier: Decodable {
     struct Provenance: Decodable {
       var inputName: String
       var contentDigest: String
     }
+    struct Conclusion: Decodable {
+      var word: String
+    }
     var provenance: Provenance
+    var conclusion: Conclusion?
+
+    /// A clause where a variant was reported and `word` is less grave; else empty.
+    func graver(than word: ConclusionWord?) -> String {
+      let grave = [ConclusionWord.positive, .carrier, .uncertain]
+      guard let own = conclusion.flatMap({ ConclusionWord(rawValue: $0.word) }),
+        let rank = grave.firstIndex(of: own),
+        rank < word.flatMap(grave.firstIndex) ?? grave.count
+      else { return "" }
+      return " and concluded \(own.rawValue)"
+    }
   }
 
   /// What is said of a sample of the same name whose reports those of `sample` take the place of; `nil` where
@@ -30,12 +44,13 @@ extension ReportWriter {
   static func replacedNote(by sample: SampleResult, in directory: String) -> String? {
     let path = directory + "/" + ReportFile.document.path(of: sample.sample)
     guard let bytes = FileManager.default.contents(atPath: path),
-      let earlier = try? JSONDecoder().decode(Origin.self, from: bytes).provenance,
-      earlier.contentDigest != sample.provenance.contentDigest
+      let earlier = try? JSONDecoder().decode(Earlier.self, from: bytes),
+      earlier.provenance.contentDigest != sample.provenance.contentDigest
     else { return nil }
     return
-      "the reports of a sample of this name from “\(earlier.inputName)”, which held other records, were "
-      + "replaced; if that was another person, write each into a folder of its own"
+      "the reports of a sample of this name from “\(earlier.provenance.inputName)”, which held other records"
+      + "\(earlier.graver(than: sample.conclusion?.word)), were replaced; if that was another person, write each "
+      + "into a folder of its own"
   }
 
   /// What is said of such files of one sample or of several; `nil` where there are none.

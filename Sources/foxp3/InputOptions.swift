@@ -17,7 +17,7 @@ struct InputOptions: ParsableArguments {
   @Option(help: "Report this sample only (repeatable).")
   var sample: [String] = []
 
-  @Option(help: "Pedigree (PED): sexes, and families to be reported together.")
+  @Option(help: "Pedigree (PED): sexes, and the families that annotate reports together.")
   var ped: String?
 
   @Option(help: "Thresholds: a built-in profile's name or a YAML file.")

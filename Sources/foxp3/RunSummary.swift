@@ -91,7 +91,7 @@ struct RunSummary {
   /// The gravest variant, or what keeps the sample from being negative.
   private static func detail(_ result: SampleResult) -> String {
     if result.conclusion?.word == .notAssessable { return "nothing can be concluded from it" }
-    return gravest(result).map { name($0, in: result) } ?? places(result)
+    return gravest(result).map { name($0, in: result) } ?? open(result) ?? places(result)
   }
 
   /// A confirmed call before one that is not; of those that are not the harmful ones alone.
@@ -106,6 +106,11 @@ struct RunSummary {
       }.first
   }
 
+  private static func open(_ result: SampleResult) -> String? {
+    let names = result.openRecords.first(where: \.isHarmful)?.names ?? []
+    return names.isEmpty ? nil : "open: \(names.joined(separator: ", "))"
+  }
+
   private static func places(_ result: SampleResult) -> String {
     guard result.hasGenotypes else { return "\(result.variants.count) variants" }
     let counts = LedgerCounts(result.ledger)
@@ -114,12 +119,20 @@ struct RunSummary {
       + (counts.openCopyNumber.isEmpty ? "" : ", copy number was not")
   }
 
+  private static func words(_ zygosity: Zygosity) -> String {
+    switch zygosity {
+    case .unknown: "zygosity unknown"
+    case .conflict: "zygosity in conflict"
+    default: zygosity.rawValue
+    }
+  }
+
   private static func name(_ told: SampleVariant, in result: SampleResult) -> String {
     let annotated = told.classified.annotated
     let name = annotated.shortName ?? annotated.placement?.genomicName ?? "a variant"
     let zygosity =
       told.isConfirmed
-      ? result.hasGenotypes ? ", \(told.zygosity.rawValue)" : "" : ", not confirmed"
+      ? result.hasGenotypes ? ", \(words(told.zygosity))" : "" : ", not confirmed"
     return "\(name) "
       + told.classified.clinicalClass.rawValue.replacing("_", with: " ") + zygosity
   }

@@ -195,6 +195,27 @@ import Testing
     #expect(plain.word == .inconclusive)
   }
 
+  /// As CombineGVCFs writes it: reads, and no genotype in any sample.
+  @Test func genotypesThatWereNeverCalledAskForGenotyping() throws {
+    let record = Fixture.record(
+      Fixture.substitution, Fixture.call("./.", depth: 30, reads: [0, 30, 0]),
+      more: ["<NON_REF>"])
+    var records = Fixture.blocks(around: record, Fixture.call("./.", depth: 30))
+    let assess = { (records: [ReadRecord]) in
+      try conclusion(
+        Fixture.assess(
+          records, [], .male, listed: [Fixture.variant(Fixture.substitution, record)]))
+    }
+    let combined = try assess(records)
+    #expect(combined.word == .notAssessable && combined.obstacle == .uncalledGenotypes)
+    #expect(combined.reasons[0].contains("Run GenotypeGVCFs"), "\(combined.reasons)")
+    #expect(combined.reasons[1].contains("c.1189C>T"), "\(combined.reasons)")
+    for index in records.indices { records[index].calls.append(Fixture.call("0/0")) }
+    let failed = try assess(records)
+    #expect(failed.word == .notAssessable && failed.obstacle == .noGenotype)
+    #expect(failed.reasons[0] == "No genotype was called for this sample anywhere in FOXP3.")
+  }
+
   @Test func aStarIsExplainedByItsDeletion() throws {
     let deletion = KnownAllele(
       row: Fixture.row("FX0096", "c.small", .benign),

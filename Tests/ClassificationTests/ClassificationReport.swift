@@ -46,7 +46,8 @@ struct ClassificationReport {
 
     Written by `make validate`; a test fails where this page and the program differ. Policy
     `Reference/AcmgRules.yaml` version \(bench.policy.version). No ClinGen expert panel covers FOXP3: the
-    general recommendations are applied by this program's policy, which a laboratory has to approve.
+    general recommendations are applied by this program's policy, which a laboratory has to approve. How it gives its
+    own: [profiles.md](profiles.md#a-laboratorys-own-policy).
 
     """
   }

@@ -47,8 +47,13 @@ import Testing
     let run = try Program.annotate([other], formats, to: folder)
     #expect(run.status == 0)
     #expect(
-      run.errors.contains("from “input.vcf”, which held other records, were replaced"),
+      run.errors.contains(
+        "from “input.vcf”, which held other records and concluded uncertain, were replaced"),
       "\(run.errors)")
+    let back = try Program.annotate([input], formats, to: folder)
+    #expect(
+      back.errors.contains("from “other.vcf”, which held other records, were replaced"),
+      "\(back.errors)")
   }
 
   @Test func otherFilesAreNotSpokenOf() throws {

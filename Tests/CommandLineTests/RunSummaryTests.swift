@@ -16,7 +16,8 @@ import Testing
     let lines = run.errors.split(separator: "\n").suffix(3)
     let words = lines.map { $0.split(separator: " ").joined(separator: " ") }
     #expect(
-      words[0].hasPrefix("P1 uncertain c.1189C>T p.(Arg397Trp) pathogenic, unknown"), "\(words)")
+      words[0].hasPrefix("P1 uncertain c.1189C>T p.(Arg397Trp) pathogenic, zygosity unknown"),
+      "\(words)")
     #expect(words[1].hasPrefix("P2 inconclusive"))
     #expect(
       words[2]
@@ -34,6 +35,18 @@ import Testing
     let run = try Program.annotate([file], ["--formats", "tsv", "--sex", "male"], to: folder)
     let line = run.errors.split(separator: "\n").suffix(2).first ?? ""
     #expect(line.contains("c.1189C>T p.(Arg397Trp) pathogenic, not confirmed"), "\(run.errors)")
+  }
+
+  @Test func aHarmfulAlleleThatIsOpenIsNamed() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(
+      "a.vcf",
+      VariantText.with {
+        $0.records = ["chrX\t49251441\t.\tG\tA\t50\tPASS\t.\tGT\t./."]
+      })
+    let run = try Program.annotate([file], ["--formats", "tsv", "--sex", "male"], to: folder)
+    let line = run.errors.split(separator: "\n").suffix(2).first ?? ""
+    #expect(line.contains("open: c.1189C>T p.(Arg397Trp) (pathogenic)"), "\(run.errors)")
   }
 
   /// A depth file needs reads.

@@ -320,6 +320,25 @@ import Testing
     #expect(try carriers(document)["SON"]?["origin"] as? String == "maternal")
   }
 
+  /// An affected son's harmful call that is open is not told as none.
+  @Test(arguments: ["./.:0,40:40:99", "0:25,15:40:30"])
+  func aHarmfulCallThatIsOpenIsTold(son: String) throws {
+    let (document, _, page) = try run(
+      [variants([("SON", son), ("MOTHER", free)])],
+      [member("SON", .male, mother: "MOTHER"), member("MOTHER", .female)])
+    let open = "whether SON carries c.1189C>T p.(Arg397Trp) (pathogenic) is open"
+    let statement = try #require(document["statement"] as? String)
+    #expect(statement.contains("is called in this family, but \(open); 2 of 2"), "\(statement)")
+    let advice = try #require(document["advice"] as? [String])
+    #expect(advice.first?.contains("Settle first whether SON carries") == true, "\(advice)")
+    let members = try #require(document["members"] as? [[String: Any]])
+    #expect(
+      members.map { $0["openHarmful"] as? [String] }
+        == [["c.1189C>T p.(Arg397Trp) (pathogenic)"], []])
+    #expect(
+      page.contains("<p>Whether SON carries c.1189C&gt;T p.(Arg397Trp) (pathogenic) is open.</p>"))
+  }
+
   @Test func peopleAloneMakeNoFamily() throws {
     let single = try run([variants([("A", carrier)])], [member("A", .female)])
     #expect(single.files.isEmpty)

@@ -36,6 +36,24 @@ import Testing
         "whether it carries c.1189C>T p.(Arg397Trp) (pathogenic) is open"))
   }
 
+  /// The reads are there: a new sample would be taken for nothing.
+  @Test func genotypesThatWereNeverCalledAskForNoNewSample() {
+    var result = Fixture.inconclusive
+    result.conclusion = Conclusion(
+      finding: .noneReportable, completeness: .notAssessable, word: .notAssessable, reasons: [],
+      obstacle: .uncalledGenotypes)
+    result.openRecords = [
+      OpenRecord(
+        contig: "chrX", position: 49_251_441, reference: "G", alternates: ["A"], genotype: "./.",
+        names: ["c.1189C>T p.(Arg397Trp) (pathogenic)"], isHarmful: true)
+    ]
+    let text = steps(result)
+    #expect(text.contains("Have the file's genotypes called") && !text.contains("Test a sample"))
+    #expect(
+      ConclusionStatement(result: result).sentence.hasSuffix(
+        "whether it carries c.1189C>T p.(Arg397Trp) (pathogenic) is open and must be settled."))
+  }
+
   @Test func aFindingIsConfirmedAndTheFamilyOffered() {
     let male = steps(Fixture.positiveMale)
     #expect(male.contains("Confirm each pathogenic or likely pathogenic variant"))

@@ -28,6 +28,51 @@ import Testing
     #expect(!text(Fixture.positiveMale).limits[0].hasPrefix("The sex"))
   }
 
+  /// Whether copy number was assessed and whether reads were read decide, not the completeness.
+  @Test func limitsFollowWhatWasRead() throws {
+    let context = try Fixture.shippedContext()
+    let keys = { (result: SampleResult) in
+      Set(
+        CounsellingChoice(result: result, context: context).limits.map(\.key).filter {
+          ["limit.not_called", "limit.copy_number", "limit.copy_number_of_reads", "limit.reads"]
+            .contains($0)
+        })
+    }
+    #expect(keys(Fixture.inconclusive) == ["limit.not_called", "limit.copy_number"])
+    #expect(keys(Fixture.negativeMale) == ["limit.copy_number"])
+    var reads = Fixture.inconclusive
+    reads.provenance.format = "BAM"
+    reads.readDepth = ReadDepth(start: 1, bases: [])
+    #expect(keys(reads) == ["limit.copy_number_of_reads", "limit.reads"])
+    reads.copyNumber = .assessed(basis: "Depth was compared.")
+    #expect(keys(reads) == ["limit.reads"])
+  }
+
+  @Test func whatIsToldOfAnothersDNAIsSaid() {
+    var result = Fixture.negativeMale
+    result.conclusion?.completeness = .notAssessable
+    #expect(text(result).completeness?.hasPrefix("The data allow no statement") == true)
+    result.conclusion?.obstacle = .origin
+    #expect(text(result).completeness?.contains("may be another person's") == true)
+  }
+
+  @Test func oneOpenPlaceIsNotSettled() {
+    var result = Fixture.negativeMale
+    result.ledger[0].state = Fixture.unread
+    #expect(
+      OpenPlaces(result: result).summary.hasPrefix(
+        "1 of 3 known places of small variants is not settled by the data"))
+  }
+
+  /// No class's sign, and of an exon nothing but what is carried there is other.
+  @Test func aVariantInAnExonIsCarriedThere() {
+    let entries = Fixture.ledger(.otherAlternateSeen)
+    #expect(entries[0].label == "Another allele is carried here")
+    let exon = entries.first { $0.kind == .exon }
+    #expect(exon?.label == "A variant is carried here (listed above)")
+    #expect(!ClinicalClass.allCases.map(\.shape).contains(SiteState.otherAlternateSeen.shape))
+  }
+
   @Test func whatWasNotLookedAtIsNamed() {
     let some = text(Fixture.positiveMale).notLookedAt
     #expect(

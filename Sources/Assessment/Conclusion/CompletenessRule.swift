@@ -11,6 +11,7 @@ struct CompletenessRule: Sendable {
     var completeness: Completeness
     /// Each a sentence, the weightiest first; empty where nothing stands in the way.
     var reasons: [String]
+    var obstacle: Obstacle?
   }
 
   let input: SampleInput
@@ -20,11 +21,7 @@ struct CompletenessRule: Sendable {
   let openRecords: [OpenRecord]
 
   func judge(_ carried: [SampleVariant], _ ledger: [LedgerEntry]) -> Verdict {
-    if isNotAssessable(carried, ledger) {
-      return Verdict(
-        completeness: .notAssessable,
-        reasons: ["No genotype was called for this sample anywhere in FOXP3."])
-    }
+    if isNotAssessable(carried, ledger) { return withoutGenotype }
     let reasons =
       input.provenance.doubts + unconfirmed(carried) + contradicted() + uncalled()
       + unevaluated(carried) + overruled(carried) + cleared(carried) + contradictedSex()
@@ -44,6 +41,30 @@ struct CompletenessRule: Sendable {
   private func isNotAssessable(_ carried: [SampleVariant], _ ledger: [LedgerEntry]) -> Bool {
     reading.listsReference && carried.isEmpty && !ledger.contains(where: \.state.isSettled)
       && input.records.allSatisfy { input.call(at: $0)?.genotype?.isNoCall ?? true }
+  }
+
+  private var withoutGenotype: Verdict {
+    let lead = "No genotype was called for this sample anywhere in FOXP3"
+    guard isNeverGenotyped else {
+      return Verdict(
+        completeness: .notAssessable, reasons: [lead + "."] + uncalled(), obstacle: .noGenotype)
+    }
+    let cause =
+      "\(lead), although the file tells of its reads there: the file's genotypes were never called, as GATK "
+      + "CombineGVCFs and GenomicsDB write it. Run GenotypeGVCFs with the reference sites kept "
+      + "(--include-non-variant-sites), or give each sample's own gVCF or reads."
+    return Verdict(
+      completeness: .notAssessable, reasons: [cause] + uncalled(), obstacle: .uncalledGenotypes)
+  }
+
+  /// Reads of the sample, and in no sample a genotype.
+  private var isNeverGenotyped: Bool {
+    input.records.contains { record in
+      input.call(at: record).map { ($0.depth ?? $0.readsOfAlleles) > 0 } == true
+    }
+      && input.records.allSatisfy { record in
+        record.calls.allSatisfy { $0.genotype?.isNoCall ?? true }
+      }
   }
 
   private func unconfirmed(_ carried: [SampleVariant]) -> [String] {

@@ -32,7 +32,7 @@ struct ConclusionRule: Sendable {
         + filterAlone(carried)
         + completeness.reasons
         + closing(finding.finding, completeness.completeness, carried, ledger),
-      openCopies: finding.openCopies)
+      openCopies: finding.openCopies, obstacle: completeness.obstacle)
   }
 
   static func word(_ finding: Finding, _ completeness: Completeness) -> ConclusionWord {

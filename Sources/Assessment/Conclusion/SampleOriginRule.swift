@@ -14,7 +14,7 @@ struct SampleOriginRule: Sendable {
     guard !obstacles.isEmpty else { return nil }
     return Conclusion(
       finding: .noneReportable, completeness: .notAssessable, word: .notAssessable,
-      reasons: obstacles)
+      reasons: obstacles, obstacle: .origin)
   }
 
   /// What keeps a result without a finding from being a negative.

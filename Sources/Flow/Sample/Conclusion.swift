@@ -42,6 +42,16 @@ public enum OpenCopies: String, Sendable, CaseIterable, Hashable {
   case otherCopy = "other_copy"
 }
 
+/// Why a sample is not assessable (`Completeness.notAssessable`).
+public enum Obstacle: Sendable, Hashable {
+  /// The DNA may be another person's.
+  case origin
+  /// The file tells of reads, and no genotype was called from them in any sample.
+  case uncalledGenotypes
+  /// No genotype of the sample.
+  case noGenotype
+}
+
 /// Finding, completeness and the word for them, with the reasons in sentences.
 public struct Conclusion: Sendable, Hashable {
   public var finding: Finding
@@ -51,15 +61,17 @@ public struct Conclusion: Sendable, Hashable {
   public var reasons: [String]
   /// Of `plpStateUnknown` alone, and of each of these.
   public var openCopies: OpenCopies?
+  public var obstacle: Obstacle?
 
   public init(
     finding: Finding, completeness: Completeness, word: ConclusionWord, reasons: [String],
-    openCopies: OpenCopies? = nil
+    openCopies: OpenCopies? = nil, obstacle: Obstacle? = nil
   ) {
     self.finding = finding
     self.completeness = completeness
     self.word = word
     self.reasons = reasons
     self.openCopies = openCopies
+    self.obstacle = obstacle
   }
 }

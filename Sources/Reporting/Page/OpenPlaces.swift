@@ -17,7 +17,8 @@ struct OpenPlaces {
     if open.isEmpty {
       return "All \(counts.places) \(LedgerCounts.kind) were looked at\(rest(counts))."
     }
-    return "\(counts.unseen) are not settled by the data\(rest(counts)):"
+    return
+      "\(counts.unseen) \(counts.open == 1 ? "is" : "are") not settled by the data\(rest(counts)):"
   }
 
   var rows: [RowView] {

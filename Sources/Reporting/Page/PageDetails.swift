@@ -88,7 +88,7 @@ struct PageDetails {
     LedgerView(
       identifier: entry.identifier, place: entry.name,
       grade: entry.clinicalClass?.label ?? "none", interval: text(entry.interval),
-      sign: entry.state.shape, state: entry.state.label, reason: detail(entry.state),
+      sign: entry.state.shape, state: entry.label, reason: detail(entry.state),
       css: entry.state.isSettled ? "settled" : "open-place")
   }
 

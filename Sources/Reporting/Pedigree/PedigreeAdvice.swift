@@ -14,7 +14,7 @@ struct PedigreeAdvice {
     let leading = told.filter {
       $0.classified.clinicalClass.isPathogenicOrLikely && isConfirmed($0)
     }
-    var sentences = contradicted + told.flatMap { settledFirst($0, text.name(of: $0)) }
+    var sentences = contradicted + open + told.flatMap { settledFirst($0, text.name(of: $0)) }
     sentences += leading.flatMap { variant in
       let name = text.name(of: variant)
       return advice(on: variant).map { leading.count > 1 ? "\(name): \($0)" : $0 }
@@ -37,6 +37,20 @@ struct PedigreeAdvice {
       "Settle first whose sample is whose: X and Y contradict the declared sex of "
         + "\(Words.list(names))."
     ]
+  }
+
+  /// Of harmful alleles that samples leave open.
+  private var open: [String] {
+    let isUncalled = pedigree.members.contains {
+      $0.result?.conclusion?.obstacle == .uncalledGenotypes
+    }
+    let way =
+      isUncalled
+      ? "by calling the genotypes that the file lacks, as the person's own report says, or by an orthogonal method"
+      : "by an orthogonal method"
+    return text.openQuestions.map {
+      "Settle first \($0), \(way); where it is confirmed, relatives at risk can be tested for it."
+    }
   }
 
   /// What has to be settled before anybody is tested for a variant.

@@ -14,6 +14,8 @@ struct PedigreeDocument: Encodable {
     var conclusion: OrNull<String>
     /// Of the sample's own report, intronic names those of GRCh38.
     var statement: OrNull<String>
+    /// Alleles held pathogenic or likely so of which it is open whether the sample carries them.
+    var openHarmful: [String]
   }
 
   struct Carriage: Encodable {
@@ -83,7 +85,8 @@ extension PedigreeDocument.Member {
       mother: OrNull(member.relation.mother), sex: member.sex.rawValue,
       affection: member.relation.affection.rawValue, hasSample: member.result != nil,
       conclusion: OrNull(member.result?.conclusion?.word.rawValue),
-      statement: OrNull(text.conclusion(of: member)))
+      statement: OrNull(text.conclusion(of: member)),
+      openHarmful: text.openHarmful(in: member))
   }
 }
 

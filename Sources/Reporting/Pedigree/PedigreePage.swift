@@ -27,6 +27,7 @@ struct PedigreePage {
       ).svg,
       members: pedigree.members.map { memberView($0, text) },
       variants: told.map { variantView($0, text) }, hasVariants: !told.isEmpty,
+      open: text.open.map(Words.sentence),
       others: text.countOfOthers == 0
         ? ""
         : "\(Words.count(text.countOfOthers, "further variant")), benign, likely benign or beside "
@@ -44,7 +45,7 @@ struct PedigreePage {
         + (member.result?.sex.isContradicted == true ? " (X and Y contradict this)" : ""),
       affection: member.relation.affection.rawValue,
       statement: text.conclusion(of: member)
-        ?? "No sample that could be read in this run: nothing is known of this person.")
+        ?? "No sample in this run: nothing is told of this person.")
   }
 
   private func variantView(_ variant: PedigreeVariant, _ text: PedigreeText) -> VariantView {
@@ -83,6 +84,7 @@ struct PedigreePage {
     var members: [MemberView]
     var variants: [VariantView]
     var hasVariants: Bool
+    var open: [String]
     var others: String
     var hasOthers: Bool
     var advice: [String]
@@ -126,7 +128,7 @@ extension PedigreePage {
     <h2 id="pedigree">Pedigree</h2>
     <figure tabindex="0">
     {{{plot}}}
-    <figcaption>Square: male; circle: female; diamond: sex unknown. Filled: affected, as the pedigree says. Dot: carries the variant named above. Dashed: no sample that could be read in this run.</figcaption>
+    <figcaption>Square: male; circle: female; diamond: sex unknown. Filled: affected, as the pedigree says. Dot: carries the variant named above. Dashed: no sample in this run.</figcaption>
     </figure>
     <table tabindex="0">
     <caption>The people of the pedigree and the conclusion of each one's own report</caption>
@@ -144,6 +146,9 @@ extension PedigreePage {
     {{^hasVariants}}
     <p>No variant of FOXP3 that is pathogenic, likely pathogenic, uncertain or not classified is called in the samples.</p>
     {{/hasVariants}}
+    {{#open}}
+    <p>{{.}}</p>
+    {{/open}}
     {{#variants}}
     <h3>{{name}} <span class="grade grade-{{css}}">{{grade}}</span></h3>
     <ul>

@@ -37,8 +37,9 @@ struct PedigreeText {
     guard !leading.isEmpty else {
       let uncertain =
         told.isEmpty ? "" : ", and what is uncertain or not classified is listed below"
+      let doubt = open.isEmpty ? "" : ", but \(open.joined(separator: ", and "))"
       return
-        "No pathogenic or likely pathogenic variant of FOXP3 is called in this family; \(scope)"
+        "No pathogenic or likely pathogenic variant of FOXP3 is called in this family\(doubt); \(scope)"
         + "\(uncertain). Whether it was looked for in each person is said in that person's report."
     }
     let parts = leading.map { variant in
@@ -48,7 +49,25 @@ struct PedigreeText {
     }
     return
       ([parts.joined(separator: "; ") + "; \(scope)."]
-      + ParentalPhase(text: self).sentences).joined(separator: " ")
+      + open.map(Words.sentence) + ParentalPhase(text: self).sentences).joined(separator: " ")
+  }
+
+  var open: [String] { openQuestions.map { "\($0) is open" } }
+
+  /// What members' samples leave open of alleles that are held pathogenic or likely so: as "whether SON carries …".
+  var openQuestions: [String] {
+    let people = pedigree.members.map { ($0.relation.name, openHarmful(in: $0)) }
+    return Set(people.flatMap(\.1)).sorted().map { allele in
+      let names = people.filter { $0.1.contains(allele) }.map(\.0)
+      return
+        "whether \(Words.list(names)) \(names.count == 1 ? "carries" : "carry") \(allele)"
+    }
+  }
+
+  /// With their classes; none without a sample.
+  func openHarmful(in member: PedigreeMember) -> [String] {
+    guard let result = member.result else { return [] }
+    return result.harmfulOpenNames.map(NamesOnGRCh38(result.variants, context: context).text)
   }
 
   func name(of variant: PedigreeVariant) -> String {
@@ -192,7 +211,7 @@ struct PedigreeText {
   }
 
   static func state(of carriage: PedigreeCarriage, _ member: PedigreeMember) -> String {
-    guard member.result != nil else { return "No sample that could be read in this run" }
+    guard member.result != nil else { return "No sample in this run" }
     switch carriage.state {
     case .alternateSeen: return "Carried: \(carriage.call?.zygosity.label.lowercased() ?? "")"
     case .referenceSeen: return "Not carried: reference seen"

@@ -175,11 +175,20 @@ struct ConclusionStatement {
     "a variant in only a part of her cells (egg cells among them)"
 
   private var notAssessable: String {
-    let text = "nothing is concluded about FOXP3 in this sample, for the reason below"
+    var parts = ["nothing is concluded about FOXP3 in this sample, for the reason below"]
     let called = distinct { $0.classified.clinicalClass.isPathogenicOrLikely }
-    guard !called.isEmpty else { return text }
-    return "\(text); \(described(called)) \(isOrAre(called)) among the calls all the same and "
-      + "must be followed up in a sample that can be assessed"
+    if !called.isEmpty {
+      parts.append(
+        "\(described(called)) \(isOrAre(called)) among the calls all the same and must be followed up in a sample "
+          + "that can be assessed")
+    }
+    if let open { parts.append("\(open) and must be settled") }
+    return parts.joined(separator: "; ")
+  }
+
+  private var open: String? {
+    let names = result.harmfulOpenNames
+    return names.isEmpty ? nil : "whether it carries \(Words.list(names)) is open"
   }
 
   /// What keeps a sample without a reportable variant from being negative.
@@ -205,16 +214,15 @@ struct ConclusionStatement {
         "\(described(cleared)) \(isOrAre(cleared)) present, of which the ACMG/AMP rules say the contrary"
       )
     }
-    let open = Set(result.openRecords.filter(\.isHarmful).flatMap(\.names)).sorted()
-      .map(LongAllele.shortened)
-    if !open.isEmpty { doubts.append("whether it carries \(Words.list(open)) is open") }
+    if let open { doubts.append(open) }
     if let gap { doubts.append(gap) }
     return doubts.isEmpty ? nil : doubts.joined(separator: "; ")
   }
 
   private var gap: String? {
     let counts = LedgerCounts(result.ledger)
-    return counts.open > 0 ? "\(counts.unseen) were not shown to be read" : nil
+    return counts.open > 0
+      ? "\(counts.unseen) \(counts.open == 1 ? "was" : "were") not shown to be read" : nil
   }
 
   private var lookedAt: String { LedgerCounts(result.ledger).seen }

@@ -46,11 +46,14 @@ struct CounsellingChoice {
 
   /// For the section on limits.
   var limits: [CounsellingSentence] {
-    chosen { conclusion, sentence, subject in
+    let isOfVariants = result.provenance.isOfVariants
+    return chosen { conclusion, sentence, subject in
       guard topic(sentence) == "limit" else { return false }
       switch subject {
-      case "not_called": return conclusion.completeness == .incomplete
-      case "copy_number": return conclusion.completeness != .complete
+      case "not_called": return isOfVariants && conclusion.completeness == .incomplete
+      case "copy_number": return isOfVariants && !result.copyNumber.isAssessed
+      case "copy_number_of_reads": return !isOfVariants && !result.copyNumber.isAssessed
+      case "reads": return result.readDepth != nil
       default: return true
       }
     }

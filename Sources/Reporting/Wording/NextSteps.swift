@@ -10,7 +10,7 @@ struct NextSteps {
   var sentences: [String] {
     guard let conclusion = result.conclusion else { return [] }
     if conclusion.word == .notAssessable {
-      return [onWhomTheSampleIsOf, counselling]
+      return [onObstacle, counselling]
     }
     return onDonor + onVariants(conclusion) + onHealth(conclusion) + onCopies(conclusion)
       + onSuspicion(conclusion) + onFamily(conclusion)
@@ -21,8 +21,13 @@ struct NextSteps {
     person.isDeceased ? "Offer the family genetic counselling." : "Offer genetic counselling."
   }
 
-  private var onWhomTheSampleIsOf: String {
-    result.patientCase?.mayBeOfMother == true
+  private var onObstacle: String {
+    if result.conclusion?.obstacle == .uncalledGenotypes {
+      return
+        "Have the file's genotypes called with the reference sites kept, or give the sample's own gVCF or reads, "
+        + "before anything is concluded; that asks for no new sample."
+    }
+    return result.patientCase?.mayBeOfMother == true
       ? "Have this sample examined for the mother's cells, or test one that can be assessed, before anything is "
         + "concluded."
       : "Test a sample that can be assessed before anything is concluded."

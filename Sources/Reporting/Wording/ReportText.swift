@@ -22,6 +22,9 @@ struct ReportText {
     guard let conclusion = result.conclusion else {
       return "A file without samples says nothing on what was looked at in a person."
     }
+    if conclusion.obstacle == .origin {
+      return "What was looked at is told below, but the DNA may be another person's."
+    }
     guard conclusion.completeness == .incomplete else { return conclusion.completeness.sentence }
     let isRead = result.ledger.allSatisfy { $0.state.isSettled || $0.kind == .copyNumber }
     return isRead
@@ -75,7 +78,7 @@ struct ReportText {
 
   private var copyNumber: String {
     let sentence = result.copyNumber.sentence
-    guard isOfVariants else { return sentence }
+    guard result.provenance.isOfVariants else { return sentence }
     return sentence + " Deletions and duplications of exons or of the whole gene are reported only "
       + "where the file lists them."
   }
@@ -101,7 +104,7 @@ struct ReportText {
   }
 
   private var input: String {
-    guard isOfVariants else {
+    guard result.provenance.isOfVariants else {
       return "Input: \(result.provenance.format); variants, reference and copy number were called "
         + "from its reads by this program."
     }
@@ -110,11 +113,6 @@ struct ReportText {
       ? "the reads behind it were not looked at"
       : "the sample's reads were looked at where it says nothing (see the notes)"
     return "Input: \(result.provenance.format); \(reads)."
-  }
-
-  private var isOfVariants: Bool {
-    let format = result.provenance.format
-    return format.hasPrefix("VCF") || format.hasPrefix("BCF")
   }
 
   private var locus: String {
@@ -156,4 +154,9 @@ struct ReportText {
   var counselling: [CounsellingSentence] {
     CounsellingChoice(result: result, context: context).counselling
   }
+}
+
+extension Provenance {
+  /// Of a variant file, with or without reads beside it.
+  var isOfVariants: Bool { format.hasPrefix("VCF") || format.hasPrefix("BCF") }
 }

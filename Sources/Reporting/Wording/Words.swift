@@ -118,8 +118,16 @@ extension SexAssessment {
   }
 }
 
-extension SiteState {
+extension LedgerEntry {
+  /// Of a place that is no known variant nothing but what is carried there is called other.
   var label: String {
+    state == .otherAlternateSeen && kind != .knownVariant
+      ? "A variant is carried here (listed above)" : state.label
+  }
+}
+
+extension SiteState {
+  fileprivate var label: String {
     switch self {
     case .alternateSeen: "This allele is carried"
     case .otherAlternateSeen: "Another allele is carried here"
@@ -129,10 +137,11 @@ extension SiteState {
     }
   }
 
+  /// That of another allele is no class's.
   var shape: String {
     switch self {
     case .alternateSeen: "◆"
-    case .otherAlternateSeen: "▲"
+    case .otherAlternateSeen: "≠"
     case .referenceSeen: "✓"
     case .uncertain: "?"
     case .notLookedAt: "✗"
@@ -181,6 +190,13 @@ extension DistinctAlleles {
   /// What a further record of an allele says of itself.
   static let note =
     "the file tells this allele in another record too, which is listed here as well; it is one variant"
+}
+
+extension SampleResult {
+  /// Alternates that are held pathogenic or likely so and stay open, with their classes.
+  var harmfulOpenNames: [String] {
+    Set(openRecords.filter(\.isHarmful).flatMap(\.names)).sorted().map(LongAllele.shortened)
+  }
 }
 
 extension OpenRecord {
