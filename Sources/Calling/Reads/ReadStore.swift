@@ -129,6 +129,25 @@ struct ReadStore: Sendable {
     reads[second].mate = first
   }
 
+  /// Leaves a read its bases at these offsets alone, if some of them are aligned.
+  mutating func cut(_ place: Int, to kept: Range<Int>) {
+    let read = reads[place]
+    let own = read.blocks.filter {
+      blocks[$0].offset < kept.upperBound && blocks[$0].offset + blocks[$0].count > kept.lowerBound
+    }
+    guard let first = own.first, let last = own.last else { return }
+    for index in own {
+      let block = blocks[index]
+      let inside = (block.offset..<block.offset + block.count).clamped(to: kept)
+      blocks[index].position += inside.lowerBound - block.offset
+      blocks[index].offset = inside.lowerBound - kept.lowerBound
+      blocks[index].count = inside.count
+    }
+    reads[place].blocks = first..<last + 1
+    let start = read.bases.lowerBound
+    reads[place].bases = start + kept.lowerBound..<start + kept.upperBound
+  }
+
   /// The block that holds a reference position.
   func block(_ read: Read, at position: Int) -> Block? {
     for index in read.blocks {
@@ -281,11 +300,12 @@ struct ReadStore: Sendable {
       && record.contig == record.mateContig
   }
 
-  /// Where both mates of a template cover a base, it counts once.
+  /// Where both mates of a template cover a base, it counts once; what they have beyond the template does not.
   private mutating func mergeMates() {
     var waiting: [UInt64: Int] = [:]
     for place in reads.indices where reads[place].isPaired {
       if let mate = waiting.removeValue(forKey: reads[place].template) {
+        ReadThrough.cut(&self, mate, place)
         if MateOverlap.resolve(&self, mate, place) { counts.overlappingMates += 1 }
       } else if reads[place].awaitsMate {
         waiting[reads[place].template] = place
