@@ -175,7 +175,7 @@ public struct Caller: Sendable {
       guard !isEdge(site, support, call, structural) else { return nil }
       return SiteRecord(
         site: site, call: call, support: support, contig: contig,
-        filters: CallFilter.failed(site, support, call, bases),
+        filters: CallFilter.failed(site, support, call, bases, settings),
         total: total(site),
         phaseSet: isMixed && !site.isReference ? sites.first?.site.interval.start : nil,
         unlisted: unlisted,

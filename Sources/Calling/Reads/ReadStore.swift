@@ -26,7 +26,7 @@ struct ReadStore: Sendable {
     /// Place in the store of the mate that reads some of the same bases.
     var mate: Int? = nil
     var mappingQuality: Int
-    /// Whether the file tells the mapping quality; where not, the lowest that is used stands for it.
+    /// Whether the file tells the mapping quality; where not, one that is just good enough stands for it.
     var tellsMappingQuality = true
     var isReverse: Bool
     /// Hash of the template's name.
@@ -252,7 +252,8 @@ struct ReadStore: Sendable {
     let isMappingTold = record.mappingQuality != Self.unknownMapping
     let read = Read(
       bases: start..<bases.count, blocks: firstBlock..<blocks.count,
-      mappingQuality: isMappingTold ? record.mappingQuality : settings.minimumMappingQuality,
+      mappingQuality: isMappingTold
+        ? record.mappingQuality : max(Self.assumedMapping, settings.minimumMappingQuality),
       tellsMappingQuality: isMappingTold,
       isReverse: record.flags.contains(.reverse), template: template, hasQualities: hasQualities,
       isPaired: Self.isPaired(record),
@@ -262,8 +263,10 @@ struct ReadStore: Sendable {
   }
 
   private static let equalsReference: UInt8 = 5
-  /// MAPQ where it is not available (SAM specification, section 1.4).
+  /// MAPQ where it is not available (SAM specification, section 1.4), and what stands for it, or the lowest that is
+  /// used where that is higher.
   private static let unknownMapping = 255
+  private static let assumedMapping = 20
 
   /// `=` in the bases stands for the reference base it is aligned to.
   private mutating func resolveEquals(_ read: Read) {

@@ -23,7 +23,7 @@ enum CallFilter: String, Sendable, CaseIterable, Hashable {
       "The reads with the alternate lie on one strand (Fisher's exact test, p < 0.0001; of a mosaic: "
         + "any, where other reads lie on the other one)"
     case .mappingQuality: "Mean mapping quality of the reads with the alternate is under 30"
-    case .baseQuality: "Mean base quality of the alternate is under 15"
+    case .baseQuality: "Mean base quality of the alternate is under that of a good base"
     case .readPosition: "No read with the alternate goes on beyond it, and most end within 8 bases"
     case .homopolymer:
       "An insertion or deletion in a run of 10 or more equal bases, in less than 0.35 of the reads "
@@ -36,7 +36,8 @@ enum CallFilter: String, Sendable, CaseIterable, Hashable {
 
   /// Those that a site fails, in the order above.
   static func failed(
-    _ site: CalledSite, _ support: AlleleSupport, _ call: RegionCall, _ bases: LocusBases
+    _ site: CalledSite, _ support: AlleleSupport, _ call: RegionCall, _ bases: LocusBases,
+    _ settings: CallingSettings
   ) -> [CallFilter] {
     let own = site.judged.flatMap { support.reads[$0] }.map { call.reads[$0] }
     return allCases.filter { filter in
@@ -46,7 +47,9 @@ enum CallFilter: String, Sendable, CaseIterable, Hashable {
       case .mappingQuality:
         own.contains(where: \.tellsMappingQuality)
           && mean(own.filter(\.tellsMappingQuality).map(\.mappingQuality)) < 30
-      case .baseQuality: !own.isEmpty && mean(own.map(Self.quality)) < 15
+      case .baseQuality:
+        mean(own.map(Self.quality))
+          < mean(own.map { min(settings.minimumBaseQuality, $0.mappingQuality) })
       case .readPosition:
         own.count >= 3 && median(own.map(\.distanceFromEnd)) <= 8
           && own.allSatisfy { $0.anchor != .both }
