@@ -133,6 +133,7 @@ extension CallingSettings {
       minimumBaseQuality: profile.minimumBaseQuality,
       minimumFraction: min(0.05, profile.mosaicMinimumFraction),
       mosaicFraction: profile.mosaicMinimumFraction,
+      hemizygousFraction: profile.hemizygousMinimumFraction,
       depthSteps: [1, profile.minimumDepthOneCopy, profile.minimumDepthTwoCopies],
       qualitySteps: [profile.minimumGenotypeQuality])
   }

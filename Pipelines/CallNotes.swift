@@ -13,8 +13,17 @@ struct CallNotes {
   private static let limit = 5
 
   var sentences: [String] {
-    [calls.use.sentence, calls.copyNumber.sentence] + badlyMapped + unspanned + clipped + primers
-      + withoutQualities
+    [calls.use.sentence, calls.copyNumber.sentence] + badlyMapped + unspanned + clipped
+      + besideReference + primers + withoutQualities
+  }
+
+  private var besideReference: [String] {
+    guard !calls.besideReference.isEmpty else { return [] }
+    let list = list(calls.besideReference.map { "\($0)" }, "places")
+    return [
+      "At \(list) a few reads show the reference beside the variant of the only copy: another person's DNA may be "
+        + "in the sample, or not all of the cells have the variant."
+    ]
   }
 
   private var unspanned: [String] {

@@ -111,7 +111,8 @@ public struct Caller: Sendable {
       badlyMapped: badlyMapped(pileup), unspanned: blocks.unspanned(), clipped: clips.places,
       contradicted: file.filter {
         check.isContradicted($0) && !hasCall(near: $0.interval, variants)
-      }, mismatchShare: pileup.mismatchShare,
+      }, besideReference: told.flatMap { besideReference($0.call, $0.sites) },
+      mismatchShare: pileup.mismatchShare,
       beginsAtFewPlaces: ReadStarts.areFew(store, among: pileup.depth.count { $0 > 0 }),
       depth: store.depth.finished(good: pileup.depth, substitutions: pileup.substitutions))
   }
@@ -123,6 +124,13 @@ public struct Caller: Sendable {
     let sites = CalledSite.sites(call, on: locus).map { SiteEvidence($0, call) }
     let isOpen = foreign.reach(call.region) || sites.contains(where: \.isContradicted)
     return (isOpen ? call.opened : call, sites)
+  }
+
+  /// Places of the one copy's variants beside which a few reads show the reference.
+  private func besideReference(_ call: RegionCall, _ sites: [SiteEvidence]) -> [Int] {
+    guard call.hasReferenceBeside else { return [] }
+    return sites.filter { !$0.site.isReference && $0.support.depths[0] > 0 }
+      .map(\.site.interval.start)
   }
 
   /// Regions too long to be joined may overlap and show the same variant: the better call stays.
@@ -277,6 +285,8 @@ public struct SampleCalls: Sendable {
   public var clipped: [Int]
   /// Records of the variant file whose variant the reads exclude.
   public var contradicted: [ReadRecord]
+  /// Where a few reads show the reference beside a variant on the only copy.
+  public var besideReference: [Int]
   /// Share of good bases that are not the reference's, 0 to 1; `nil` without reads.
   public var mismatchShare: Double?
   /// Nearly all reads begin at few places, with the bases of their primers, if these were not cut off.

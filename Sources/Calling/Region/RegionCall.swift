@@ -23,6 +23,8 @@ struct RegionCall: Sendable {
   var otherPloidy: (carried: [Int], quality: Int)?
   /// Share of the second haplotype in a person with one copy.
   var mosaicShare: Double?
+  /// Whether a few reads show the reference beside the one copy's variant.
+  var hasReferenceBeside = false
   /// Haplotypes that reads show and the genotype does not contain.
   var dropped: [Int] = []
   /// Whether the reads show something else than the haplotypes, or may: what stands here is not known.
@@ -200,10 +202,16 @@ struct RegionCaller {
     guard let (second, best) = scored.max(by: { $0.1.gain < $1.1.gain }),
       best.gain >= Self.openOdds, best.share >= settings.minimumFraction
     else { return }
+    // Few reads of the reference beside a variant, as a contamination gives, take nothing from it; errors among
+    // more of them would make it surer.
+    if second == 0, 1 - best.share >= settings.hemizygousFraction {
+      call.hasReferenceBeside = true
+      return
+    }
     let own = call.likelihoods.indices.filter {
       call.likelihoods[$0][second] > call.likelihoods[$0][main] + 1
     }
-    guard own.count >= Self.mosaicReads, best.gain >= Self.mosaicOdds else {
+    guard second == 0 || own.count >= Self.mosaicReads && best.gain >= Self.mosaicOdds else {
       call.genotypeQuality = 0
       return
     }
