@@ -249,7 +249,7 @@ public struct Caller: Sendable {
   }
 
   /// Quality of the bases of tested regions, and 0 of those beside unexplained clips and where the reads kept
-  /// don't show what all do, by position.
+  /// don't show what all do, and of all where the reads are of RNA, by position.
   private func qualities(_ calls: [RegionCall], _ clips: [Interval]) -> [Int: Int] {
     var qualities: [Int: Int] = [:]
     for call in calls {
@@ -259,6 +259,9 @@ public struct Caller: Sendable {
     }
     for clip in clips { for position in clip.start...clip.end { qualities[position] = 0 } }
     for position in store.unlikeAll { qualities[position] = 0 }
+    if store.counts.areSpliced {
+      for position in locus.interval.start...locus.interval.end { qualities[position] = 0 }
+    }
     return qualities
   }
 

@@ -164,6 +164,7 @@ struct ReadStore: Sendable {
       counts.leftOut[.noBaseInLocus, default: 0] += 1
       return
     }
+    counts.spliced += ReadUse.isSpliced(record) ? 1 : 0
     let template = template(of: record)
     let extent = Interval(first.position, last.end)
     thinning.meet(extent)
