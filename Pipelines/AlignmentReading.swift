@@ -133,6 +133,7 @@ extension CallingSettings {
       minimumBaseQuality: profile.minimumBaseQuality,
       minimumFraction: min(0.05, profile.mosaicMinimumFraction),
       mosaicFraction: profile.mosaicMinimumFraction,
+      hemizygousFraction: profile.hemizygousMinimumFraction,
       minimumDepthOneCopy: profile.minimumDepthOneCopy,
       minimumDepthTwoCopies: profile.minimumDepthTwoCopies,
       minimumGenotypeQuality: profile.minimumGenotypeQuality)

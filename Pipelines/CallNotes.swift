@@ -13,8 +13,25 @@ struct CallNotes {
   private static let limit = 5
 
   var sentences: [String] {
-    [calls.use.sentence, calls.copyNumber.sentence] + badlyMapped + unspanned + clipped + primers
-      + withoutQualities
+    [calls.use.sentence, calls.copyNumber.sentence] + badlyMapped + unspanned + clipped
+      + besideReference + spliced + primers + withoutQualities
+  }
+
+  private var besideReference: [String] {
+    guard !calls.besideReference.isEmpty else { return [] }
+    let list = list(calls.besideReference.map { "\($0)" }, "places")
+    return [
+      "At \(list) a few reads show the reference beside the variant of the only copy: another person's DNA may be "
+        + "in the sample, or not all of the cells have the variant."
+    ]
+  }
+
+  private var spliced: [String] {
+    guard calls.use.areSpliced else { return [] }
+    return [
+      "\(calls.use.spliced) reads skip introns, as those of RNA do: RNA shows what is expressed, which may be one of two "
+        + "alleles, so that the reference is not proven by these reads anywhere; read DNA."
+    ]
   }
 
   private var unspanned: [String] {

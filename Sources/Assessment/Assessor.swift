@@ -56,7 +56,8 @@ public struct Assessor: Sendable {
       conclusion: hasGenotypes
         ? conclude(input, sex, confidence, carried, openRecords, reading, ledger) : nil,
       patientCase: input.patientCase, readDepth: input.readDepth,
-      notes: input.notes + outsideNotes(carried),
+      notes: input.notes + outsideNotes(carried)
+        + WeakIntronCalls(confidence: confidence, ledger: ledger).notes(carried),
       provenance: input.provenance)
   }
 
@@ -88,7 +89,8 @@ public struct Assessor: Sendable {
     }
     let finding = FindingRule(input: input, sex: sex).find(carried)
     let completeness = CompletenessRule(
-      input: input, facts: facts, sex: sex, reading: reading, openRecords: openRecords
+      input: input, facts: facts, sex: sex, reading: reading, openRecords: openRecords,
+      confidence: confidence
     ).judge(carried, ledger)
     return ConclusionRule(confidence: confidence, input: input)
       .conclude(

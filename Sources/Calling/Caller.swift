@@ -106,7 +106,8 @@ public struct Caller: Sendable {
       badlyMapped: badlyMapped(pileup), unspanned: blocks.unspanned(), clipped: clips.places,
       contradicted: file.filter {
         check.isContradicted($0) && !hasCall(near: $0.interval, variants)
-      }, mismatchShare: pileup.mismatchShare,
+      }, besideReference: told.flatMap { besideReference($0.call, $0.sites) },
+      mismatchShare: pileup.mismatchShare,
       beginsAtFewPlaces: ReadStarts.areFew(store, among: pileup.depth.count { $0 > 0 }),
       depth: store.depth.finished(good: pileup.depth, substitutions: pileup.substitutions))
   }
@@ -128,6 +129,13 @@ public struct Caller: Sendable {
     let sites = CalledSite.sites(call, on: locus).map { SiteEvidence($0, call) }
     let isOpen = foreign.reach(call.region) || sites.contains(where: \.isContradicted)
     return (isOpen ? call.opened : call, sites)
+  }
+
+  /// Places of the one copy's variants beside which a few reads show the reference.
+  private func besideReference(_ call: RegionCall, _ sites: [SiteEvidence]) -> [Int] {
+    guard call.hasReferenceBeside else { return [] }
+    return sites.filter { !$0.site.isReference && $0.support.depths[0] > 0 }
+      .map(\.site.interval.start)
   }
 
   /// Regions too long to be joined may overlap and show the same variant: the better call stays.
@@ -180,7 +188,7 @@ public struct Caller: Sendable {
       guard !isEdge(site, support, call, structural) else { return nil }
       return SiteRecord(
         site: site, call: call, support: support, contig: contig,
-        filters: CallFilter.failed(site, support, call, bases),
+        filters: CallFilter.failed(site, support, call, bases, settings),
         total: total(site),
         phaseSet: isMixed && !site.isReference ? sites.first?.site.interval.start : nil,
         unlisted: unlisted,
@@ -246,7 +254,7 @@ public struct Caller: Sendable {
   }
 
   /// Quality of the bases of tested regions, and 0 of those beside unexplained clips and where the reads kept
-  /// don't show what all do, by position.
+  /// don't show what all do, and of all where the reads are of RNA, by position.
   private func qualities(_ calls: [RegionCall], _ clips: [Interval]) -> [Int: Int] {
     var qualities: [Int: Int] = [:]
     for call in calls {
@@ -256,6 +264,9 @@ public struct Caller: Sendable {
     }
     for clip in clips { for position in clip.start...clip.end { qualities[position] = 0 } }
     for position in store.unlikeAll { qualities[position] = 0 }
+    if store.counts.areSpliced {
+      for position in locus.interval.start...locus.interval.end { qualities[position] = 0 }
+    }
     return qualities
   }
 

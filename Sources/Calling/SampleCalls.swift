@@ -15,6 +15,8 @@ public struct SampleCalls: Sendable {
   public var clipped: [Int]
   /// Records of the variant file whose variant the reads exclude.
   public var contradicted: [ReadRecord]
+  /// Where a few reads show the reference beside a variant on the only copy.
+  public var besideReference: [Int]
   /// Share of good bases that are not the reference's, 0 to 1; `nil` without reads.
   public var mismatchShare: Double?
   /// Nearly all reads begin at few places, with the bases of their primers, if these were not cut off.

@@ -83,6 +83,17 @@ import Testing
     #expect(result.conclusion?.word == .inconclusive)
   }
 
+  /// Of reads there are no records that could be missing.
+  @Test func whereNoReadLiesIsToldOfReads() throws {
+    var input = SampleInput(
+      name: "sample", column: 0, records: [], variants: [], declaredSex: .male,
+      sexChromosomes: nil, isCalledFromReads: true, provenance: Fixture.provenance)
+    let assessor = Assessor(facts: Fixture.facts, profile: try Fixture.profile())
+    #expect(reason(assessor.assess(input), "FX0001") == "no read with good bases lies over it")
+    input.records = Fixture.blocks(holes: [Interval(49_251_441, 49_251_441)])
+    #expect(reason(assessor.assess(input), "FX0001") == "no read with good bases lies over it")
+  }
+
   @Test(arguments: [Interval(49_257_751, 49_257_751), Interval(49_257_755, 49_257_755)])
   func theWholeRunHasToBeSeen(hole: Interval) throws {
     let blocks = [

@@ -22,6 +22,20 @@ import Testing
     #expect(pileup.mismatchShare == 0)
   }
 
+  /// Whether a base is good is asked of the base; an unknown mapping quality is 20 whatever the profile lets count.
+  @Test(arguments: [(10, 15, 1), (255, 25, 1), (0, 0, 0)])
+  func basesOfReadsOfLowMappingQualityAreGood(
+    _ mapping: Int, _ support: Int32, _ depth: Int32
+  ) throws {
+    var reads = try AlignedReads()
+    reads.add(at: start, "20M", reads.text(start, 20), mapping: mapping)
+    let store = try reads.store(CallingSettings(minimumMappingQuality: min(10, mapping)))
+    let pileup = Pileup(store, minimumQuality: 13)
+    let first = store.locus.index(start)
+    #expect(pileup.depth[first] == depth)
+    #expect(pileup.support[first] == support)
+  }
+
   @Test func mismatchesInsertionsAndDeletionsAreSuggested() throws {
     var reads = try AlignedReads()
     let other = reads.other(than: start + 5)

@@ -1,4 +1,6 @@
+import Flow
 import Genome
+import Scan
 import Testing
 
 @testable import Calling
@@ -52,6 +54,26 @@ import Testing
       [4, 4] + Array(store.locus.codes(in: Interval(start, start + 9))) + [4]
       + Array(store.locus.codes(in: Interval(start + 10, start + 19)))
     #expect(store.bases == expected)
+  }
+
+  /// One of ten reads and more: they are of RNA, whose reference proves nothing.
+  @Test(arguments: [(2, "100N", true), (1, "100N", false), (20, "40N", false)])
+  func readsThatSkipIntronsAreOfRNA(_ count: Int, _ skip: String, _ areSpliced: Bool) throws {
+    var reads = try AlignedReads()
+    let next = start + 50 + (Int(skip.dropLast()) ?? 0)
+    for number in 0..<20 {
+      reads.add(
+        "r\(number)", at: start, number < count ? "50M\(skip)50M" : "100M",
+        number < count
+          ? reads.text(start, 50) + reads.text(next, 50) : reads.text(start, 100))
+    }
+    #expect(try reads.store().counts.areSpliced == areSpliced)
+    var caller = Caller(
+      locus: reads.locus, contig: "chrX", window: reads.locus.interval,
+      settings: CallingSettings(), kernel: .scalar)
+    try reads.forEach { caller.add($0, isInLocus: true) }
+    let quality = caller.calls(copies: 1).records.first?.calls.first?.genotypeQuality
+    #expect(quality == (areSpliced ? 0 : 99))
   }
 
   @Test func readsWithoutQualitiesAreCountedAndGetTwenty() throws {

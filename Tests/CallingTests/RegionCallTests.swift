@@ -218,7 +218,7 @@ import Testing
         settings: settings, copies: 2
       ).call(region, store, Array(store.reads.indices)))
     let site = try site(call)
-    return CallFilter.failed(site, AlleleSupport(site, call), call, reads.bases)
+    return CallFilter.failed(site, AlleleSupport(site, call), call, reads.bases, settings)
   }
 
   @Test func readsOfOneStrandAreFiltered() throws {

@@ -19,11 +19,12 @@ struct CompletenessRule: Sendable {
   let sex: SexJudgement
   let reading: LocusReading
   let openRecords: [OpenRecord]
+  let confidence: CallConfidence
 
   func judge(_ carried: [SampleVariant], _ ledger: [LedgerEntry]) -> Verdict {
     if isNotAssessable(carried, ledger) { return withoutGenotype }
     let reasons =
-      input.provenance.doubts + unconfirmed(carried) + contradicted() + uncalled()
+      input.provenance.doubts + unconfirmed(carried, ledger) + contradicted() + uncalled()
       + unevaluated(carried) + overruled(carried) + cleared(carried) + contradictedSex()
       + TwoAllelesInMale(sex: sex).doubts(carried.filter(counts))
       + CallsInDeletion(reading: reading).doubts(carried)
@@ -67,8 +68,9 @@ struct CompletenessRule: Sendable {
       }
   }
 
-  private func unconfirmed(_ carried: [SampleVariant]) -> [String] {
-    let inGene = carried.filter { !$0.isConfirmed && counts($0) }
+  private func unconfirmed(_ carried: [SampleVariant], _ ledger: [LedgerEntry]) -> [String] {
+    let weak = WeakIntronCalls(confidence: confidence, ledger: ledger)
+    let inGene = carried.filter { !$0.isConfirmed && counts($0) && !weak.contain($0) }
     let weighty = inGene.filter { $0.classified.clinicalClass.isPathogenicOrLikely }
     let others = inGene.filter { !$0.classified.clinicalClass.isPathogenicOrLikely }
     return weighty.map(sentence(ofUnconfirmed:))

@@ -19,6 +19,7 @@ struct LocusReading: Sendable {
   /// variants only.
   let listsReference: Bool
   private let hasSample: Bool
+  private let isCalledFromReads: Bool
   /// Of records that were called of reads: a block's depth is the lowest of all its bases.
   private let readDepth: ReadDepth?
 
@@ -27,7 +28,8 @@ struct LocusReading: Sendable {
       input.call(at: record).flatMap { rule.observe($0, in: record) }
     }.sorted { ($0.interval.start, $0.interval.end) < ($1.interval.start, $1.interval.end) }
     hasSample = input.column != nil
-    readDepth = input.isCalledFromReads ? input.readDepth : nil
+    isCalledFromReads = input.isCalledFromReads
+    readDepth = isCalledFromReads ? input.readDepth : nil
     listsReference = input.records.contains(where: \.isReferenceCall)
   }
 
@@ -86,12 +88,14 @@ struct LocusReading: Sendable {
 
   private func absence(_ stretch: Interval, _ gaps: [Interval]) -> String {
     guard hasSample else { return "the file has no genotypes" }
-    guard listsReference else {
+    guard listsReference || isCalledFromReads else {
       return "no record covers it; a plain VCF does not list reference positions"
     }
-    guard gaps != [stretch] else { return "no record covers it" }
+    let (what, verb) =
+      isCalledFromReads ? ("read with good bases", "lies over") : ("record", "covers")
+    guard gaps != [stretch] else { return "no \(what) \(verb) it" }
     let places = gaps.map { $0.count == 1 ? "\($0.start)" : "\($0.start)-\($0.end)" }
-    return "no record covers \(places.joined(separator: ", "))"
+    return "no \(what) \(verb) \(places.joined(separator: ", "))"
   }
 
   /// What of `stretch` the observations (by start) leave open, plus what is doubtful of it.

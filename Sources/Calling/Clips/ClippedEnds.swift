@@ -11,9 +11,6 @@ struct ClippedEnds {
   /// A junction is seen from the other side by this share of the reads of the one, at the least.
   private static let minimumShare = 0.25
 
-  /// Bases of an adapter that may be aligned by chance.
-  private static let adapterReach = 3
-
   private let store: ReadStore
   /// Numbers of the reads by their last aligned base, and by their first.
   private(set) var behind: [Int: [Int]] = [:]
@@ -24,26 +21,13 @@ struct ClippedEnds {
     self.store = store
     for (number, read) in store.reads.enumerated() {
       let extent = store.extent(read)
-      let mate = store.mate(read).map(store.extent)
-      let isAdapter = (
-        leading: Self.mayBeAdapter(read.isReverse, read, extent.start, mate?.start),
-        trailing: Self.mayBeAdapter(!read.isReverse, read, extent.end, mate?.end)
-      )
-      if store.trailingClip(read) >= (isAdapter.trailing ? ClipConsensus.minimumClip : shortest) {
-        behind[extent.end, default: []].append(number)
-      }
-      if store.leadingClip(read) >= (isAdapter.leading ? ClipConsensus.minimumClip : shortest) {
-        before[extent.start, default: []].append(number)
-      }
+      // Of a read without a mate the fragment's length is not known: a few bases may be an adapter's.
+      let threePrime = read.isPaired ? shortest : ClipConsensus.minimumClip
+      let (leading, trailing) =
+        read.isReverse ? (threePrime, shortest) : (shortest, threePrime)
+      if store.trailingClip(read) >= trailing { behind[extent.end, default: []].append(number) }
+      if store.leadingClip(read) >= leading { before[extent.start, default: []].append(number) }
     }
-  }
-
-  /// Whether a few bases that a read has clipped may be an adapter's: those at its 3' end, where its mate begins at the
-  /// same base, and of a read without a mate, of which the fragment's length is not known.
-  private static func mayBeAdapter(
-    _ isThreePrime: Bool, _ read: ReadStore.Read, _ end: Int, _ mate: Int?
-  ) -> Bool {
-    isThreePrime && (read.isPaired ? mate.map { abs($0 - end) <= adapterReach } == true : true)
   }
 
   /// Whether reads that are clipped on the other side go over a junction that `clip` shows.

@@ -58,6 +58,8 @@ struct Pileup: Sendable {
   }
 
   private mutating func add(_ read: ReadStore.Read, _ store: ReadStore) {
+    // At 0 it fits another place as well.
+    guard read.mappingQuality > 0 else { return }
     let limit = UInt8(clamping: read.mappingQuality)
     for place in read.blocks {
       let block = store.blocks[place]
@@ -72,9 +74,10 @@ struct Pileup: Sendable {
     let first = read.bases.lowerBound + block.offset
     let start = locus.index(block.position)
     for step in 0..<block.count {
-      let quality = min(store.qualities[first + step], limit)
+      let own = store.qualities[first + step]
       let code = store.bases[first + step]
-      guard quality >= minimumQuality, code < BaseCode.unknown else { continue }
+      guard own >= minimumQuality, code < BaseCode.unknown else { continue }
+      let quality = min(own, limit)
       let index = start + step
       depth[index] += 1
       if code == locus.codes[index] {

@@ -26,7 +26,7 @@ struct ReadStore: Sendable {
     /// Place in the store of the mate that reads some of the same bases.
     var mate: Int? = nil
     var mappingQuality: Int
-    /// Whether the file tells the mapping quality; where not, the lowest that is used stands for it.
+    /// Whether the file tells the mapping quality; where not, one that is just good enough stands for it.
     var tellsMappingQuality = true
     var isReverse: Bool
     /// Hash of the template's name.
@@ -129,6 +129,25 @@ struct ReadStore: Sendable {
     reads[second].mate = first
   }
 
+  /// Leaves a read its bases at these offsets alone, if some of them are aligned.
+  mutating func cut(_ place: Int, to kept: Range<Int>) {
+    let read = reads[place]
+    let own = read.blocks.filter {
+      blocks[$0].offset < kept.upperBound && blocks[$0].offset + blocks[$0].count > kept.lowerBound
+    }
+    guard let first = own.first, let last = own.last else { return }
+    for index in own {
+      let block = blocks[index]
+      let inside = (block.offset..<block.offset + block.count).clamped(to: kept)
+      blocks[index].position += inside.lowerBound - block.offset
+      blocks[index].offset = inside.lowerBound - kept.lowerBound
+      blocks[index].count = inside.count
+    }
+    reads[place].blocks = first..<last + 1
+    let start = read.bases.lowerBound
+    reads[place].bases = start + kept.lowerBound..<start + kept.upperBound
+  }
+
   /// The block that holds a reference position.
   func block(_ read: Read, at position: Int) -> Block? {
     for index in read.blocks {
@@ -145,6 +164,7 @@ struct ReadStore: Sendable {
       counts.leftOut[.noBaseInLocus, default: 0] += 1
       return
     }
+    counts.spliced += ReadUse.isSpliced(record) ? 1 : 0
     let template = template(of: record)
     let extent = Interval(first.position, last.end)
     thinning.meet(extent)
@@ -231,7 +251,7 @@ struct ReadStore: Sendable {
     let read = Read(
       bases: start..<bases.count, blocks: firstBlock..<blocks.count,
       mappingQuality: record.tellsMappingQuality
-        ? record.mappingQuality : settings.minimumMappingQuality,
+        ? record.mappingQuality : max(Self.assumedMapping, settings.minimumMappingQuality),
       tellsMappingQuality: record.tellsMappingQuality,
       isReverse: record.flags.contains(.reverse), template: template, hasQualities: hasQualities,
       isPaired: Self.isPaired(record),
@@ -239,6 +259,9 @@ struct ReadStore: Sendable {
     resolveEquals(read)
     reads.append(read)
   }
+
+  /// Stands for a MAPQ that is not available, or the lowest that is used where that is higher.
+  private static let assumedMapping = 20
 
   /// `=` in the bases stands for the reference base it is aligned to.
   private mutating func resolveEquals(_ read: Read) {
@@ -275,11 +298,12 @@ struct ReadStore: Sendable {
       && record.contig == record.mateContig
   }
 
-  /// Where both mates of a template cover a base, it counts once.
+  /// Where both mates of a template cover a base, it counts once; what they have beyond the template does not.
   private mutating func mergeMates() {
     var waiting: [UInt64: Int] = [:]
     for place in reads.indices where reads[place].isPaired {
       if let mate = waiting.removeValue(forKey: reads[place].template) {
+        ReadThrough.cut(&self, mate, place)
         if MateOverlap.resolve(&self, mate, place) { counts.overlappingMates += 1 }
       } else if reads[place].awaitsMate {
         waiting[reads[place].template] = place

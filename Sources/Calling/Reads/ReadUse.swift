@@ -15,8 +15,28 @@ public struct ReadUse: Sendable, Hashable {
   public var thinned = 0
   /// Reads without base qualities among those used.
   public var withoutQualities = 0
+  /// Reads that skip an intron, among those used or thinned out.
+  public var spliced = 0
   /// Templates whose mates cover the same bases, counted once.
   public var overlappingMates = 0
+
+  /// Share of the reads from which on they are of RNA, and the fewest bases skipped as an intron.
+  private static let splicedShare = 0.1
+  private static let shortestIntron = 50
+
+  /// Whether the reads are of RNA: it shows what is expressed, which may be one of two alleles.
+  public var areSpliced: Bool {
+    spliced > 0 && Double(spliced) >= Self.splicedShare * Double(used + thinned)
+  }
+
+  /// Whether an alignment skips an intron.
+  static func isSpliced(_ record: borrowing AlignmentRecord) -> Bool {
+    for index in 0..<record.cigarCount {
+      let (length, code) = record.cigar(index)
+      if code == CigarOperation.skip.rawValue, length >= shortestIntron { return true }
+    }
+    return false
+  }
 
   /// Why a read is not used; `nil` where it is. What samtools mpileup leaves out by default
   /// (unmapped, secondary, failed, duplicate), low mapping quality, turned pieces, and reads without bases.

@@ -14,6 +14,7 @@ enum CallFilter: String, Sendable, CaseIterable, Hashable {
   case baseQuality = "LowBaseQ"
   case readPosition = "ReadPosition"
   case homopolymer = "Homopolymer"
+  case mosaicShare = "LowMosaic"
   case poorFit = "PoorFit"
 
   var description: String {
@@ -23,11 +24,14 @@ enum CallFilter: String, Sendable, CaseIterable, Hashable {
       "The reads with the alternate lie on one strand (Fisher's exact test, p < 0.0001; of a mosaic: "
         + "any, where other reads lie on the other one)"
     case .mappingQuality: "Mean mapping quality of the reads with the alternate is under 30"
-    case .baseQuality: "Mean base quality of the alternate is under 15"
+    case .baseQuality: "Mean base quality of the alternate is under that of a good base"
     case .readPosition: "No read with the alternate goes on beyond it, and most end within 8 bases"
     case .homopolymer:
       "An insertion or deletion in a run of 10 or more equal bases, in less than 0.35 of the reads "
         + "or in reads that have gaps of their own in a thousandth of their bases"
+    case .mosaicShare:
+      "Of a mosaic: an insertion or deletion in a run of 4 or more equal bases, in fewer reads than the "
+        + "profile's mosaic_minimum_fraction"
     case .poorFit:
       "A fifth of the reads there fit none of the sequences that were looked at, or differ from the "
         + "reference far more than the calls say, or they fit an allele that is not listed better than a "
@@ -37,7 +41,8 @@ enum CallFilter: String, Sendable, CaseIterable, Hashable {
 
   /// Those that a site fails, in the order above.
   static func failed(
-    _ site: CalledSite, _ support: AlleleSupport, _ call: RegionCall, _ bases: LocusBases
+    _ site: CalledSite, _ support: AlleleSupport, _ call: RegionCall, _ bases: LocusBases,
+    _ settings: CallingSettings
   ) -> [CallFilter] {
     let own = site.judged.flatMap { support.reads[$0] }.map { call.reads[$0] }
     return allCases.filter { filter in
@@ -47,11 +52,16 @@ enum CallFilter: String, Sendable, CaseIterable, Hashable {
       case .mappingQuality:
         own.contains(where: \.tellsMappingQuality)
           && mean(own.filter(\.tellsMappingQuality).map(\.mappingQuality)) < 30
-      case .baseQuality: !own.isEmpty && mean(own.map(Self.quality)) < 15
+      case .baseQuality:
+        mean(own.map(Self.quality))
+          < mean(own.map { min(settings.minimumBaseQuality, $0.mappingQuality) })
       case .readPosition:
         own.count >= 3 && median(own.map(\.distanceFromEnd)) <= 8
           && own.allSatisfy { $0.anchor != .both }
       case .homopolymer: isWeakInRun(site, support, call, bases)
+      case .mosaicShare:
+        call.mosaicShare != nil && isInRun(of: 4, site, bases)
+          && share(site, support) < settings.mosaicFraction
       case .poorFit: call.isOpen
       }
     }
@@ -84,14 +94,22 @@ enum CallFilter: String, Sendable, CaseIterable, Hashable {
   private static func isWeakInRun(
     _ site: CalledSite, _ support: AlleleSupport, _ call: RegionCall, _ bases: LocusBases
   ) -> Bool {
-    let isIndel = site.alternates.contains { $0.count != site.reference.count }
+    isInRun(of: 10, site, bases) && (call.readsHaveGaps || share(site, support) < 0.35)
+  }
+
+  /// Whether an insertion or deletion lies in a run of so many equal bases.
+  private static func isInRun(of count: Int, _ site: CalledSite, _ bases: LocusBases) -> Bool {
     let around = Interval(site.interval.start, site.interval.end + 1)
-    guard isIndel, bases.longestRun(in: bases.repeatContext(of: around)) >= 10 else { return false }
-    if call.readsHaveGaps { return true }
+    return site.alternates.contains { $0.count != site.reference.count }
+      && bases.longestRun(in: bases.repeatContext(of: around)) >= count
+  }
+
+  /// Share of the reads with the alternate among these and those of the reference; 1 without any.
+  private static func share(_ site: CalledSite, _ support: AlleleSupport) -> Double {
     let depths = support.depths
     let own = site.judged.reduce(0) { $0 + depths[$1] }
     let all = depths[0] + own
-    return all > 0 && Double(own) < 0.35 * Double(all)
+    return all > 0 ? Double(own) / Double(all) : 1
   }
 }
 

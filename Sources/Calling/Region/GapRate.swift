@@ -21,7 +21,7 @@ struct GapRate: Sendable {
   /// Reads over places of one length of run that are needed to tell a rate.
   private static let fewestReads = 200.0
   /// And places: one variant among few would count for an error rate.
-  private static let fewestPlaces = 20.0
+  private static let fewestPlaces = 15.0
 
   private struct Count {
     var gaps = 0.0

@@ -23,6 +23,8 @@ struct RegionCall: Sendable {
   var otherPloidy: (carried: [Int], quality: Int)?
   /// Share of the second haplotype in a person with one copy.
   var mosaicShare: Double?
+  /// Whether a few reads show the reference beside the one copy's variant.
+  var hasReferenceBeside = false
   /// Haplotypes that reads show and the genotype does not contain.
   var dropped: [Int] = []
   /// Whether the reads show something else than the haplotypes, or may: what stands here is not known.

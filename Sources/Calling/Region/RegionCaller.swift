@@ -162,10 +162,16 @@ struct RegionCaller {
     guard let (second, best) = scored.max(by: { $0.1.gain < $1.1.gain }),
       best.gain >= DroppedHaplotypes.minimumOdds, best.share >= settings.minimumFraction
     else { return }
+    // Few reads of the reference beside a variant, as a contamination gives, take nothing from it; errors among
+    // more of them would make it surer.
+    if second == 0, 1 - best.share >= settings.hemizygousFraction {
+      call.hasReferenceBeside = true
+      return
+    }
     let own = call.likelihoods.indices.filter {
       call.likelihoods[$0][second] > call.likelihoods[$0][main] + 1
     }
-    guard own.count >= Self.mosaicReads, best.gain >= Self.mosaicOdds else {
+    guard second == 0 || own.count >= Self.mosaicReads && best.gain >= Self.mosaicOdds else {
       call.genotypeQuality = 0
       return
     }
