@@ -39,7 +39,8 @@ struct SexTally {
       glances.append(glance)
     }
     for (column, glance) in glances.enumerated() {
-      guard case .substitution(let ploidy, let isHeterozygous, let quality, let share) = glance else {
+      guard case .substitution(let ploidy, let isHeterozygous, let quality, let share) = glance
+      else {
         continue
       }
       for build in counts.indices {

@@ -32,8 +32,8 @@ public struct ReadUse: Sendable, Hashable {
   /// Whether an alignment skips an intron.
   static func isSpliced(_ record: borrowing AlignmentRecord) -> Bool {
     for index in 0..<record.cigarCount {
-      let (length, code) = record.cigar(index)
-      if code == CigarOperation.skip.rawValue, length >= shortestIntron { return true }
+      let (length, operation) = record.cigar(index)
+      if operation == .skip, length >= shortestIntron { return true }
     }
     return false
   }
