@@ -23,4 +23,6 @@ struct InputReading {
   var copyNumber = CopyNumberReading.notAssessed(reason: CopyNumberReading.needsReads)
   /// The records were called of reads.
   var isCalledFromReads = false
+  /// These reads are of RNA.
+  var isOfRNA = false
 }

@@ -50,7 +50,7 @@ struct ReadPipeline {
       samples: [sample.name], records: calls.records, sexChromosomes: [nil],
       sexDepth: reading.sexDepth(of: sample), sexReads: sample.sexReads,
       readDepth: calls.depth, copyNumber: calls.copyNumber,
-      isCalledFromReads: true)
+      isCalledFromReads: true, isOfRNA: calls.use.areSpliced)
   }
 
   /// What is called of a sample. `file`: its variant file, over whose records no reference blocks are made.

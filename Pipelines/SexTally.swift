@@ -22,6 +22,7 @@ struct SexTally {
         repeating: SexChromosomeCalls(
           assembly: locus.assembly, locus: locus.interval,
           minimumGenotypeQuality: request.profile.minimumGenotypeQuality,
+          minimumReads: request.profile.minimumDepthOneCopy,
           oneAlleleMinimumShare: request.profile.hemizygousMinimumFraction),
         count: samples)
     }
@@ -39,14 +40,16 @@ struct SexTally {
       glances.append(glance)
     }
     for (column, glance) in glances.enumerated() {
-      guard case .substitution(let ploidy, let isHeterozygous, let quality, let share) = glance
+      guard
+        case .substitution(let ploidy, let isHeterozygous, let quality, let most, let reads) =
+          glance
       else {
         continue
       }
       for build in counts.indices {
         counts[build][column].count(
           position: record.position, ploidy: ploidy, isHeterozygous: isHeterozygous,
-          quality: quality, share: share, on: chromosome)
+          quality: quality, most: most, reads: reads, on: chromosome)
       }
     }
   }

@@ -129,6 +129,7 @@ public struct VariantPipeline: Sendable {
         sexDepth: reading.sexDepth,
         sexReads: reading.sexReads, readDepth: reading.readDepth,
         copyNumber: reading.copyNumber, isCalledFromReads: reading.isCalledFromReads,
+        isOfRNA: reading.isOfRNA,
         patientCase: knowledge.evidence.documentedCase?.patient,
         notes: notes
           + (knowledge.evidence.documentedCase?

@@ -81,9 +81,9 @@ public struct Annotator: Sendable {
   }
 
   private func untoldNotes(_ change: StructuralChange) -> [String] {
-    change.untoldBases > 0
+    change.unspelledBases > 0
       ? [
-        "\(change.untoldBases) bases come in at its ends, which the file does not tell: what they make of an exon can't "
+        "\(change.unspelledBases) bases come in at its ends: where these lie within one exon, what they make of it can't "
           + "be said"
       ] : []
   }

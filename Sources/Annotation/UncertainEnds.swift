@@ -5,11 +5,11 @@ import Genome
 /// lie in ranges (HGVS nomenclature 21, uncertain positions). Where it is not known how far off they
 /// are, they are named as written.
 enum UncertainEnds {
-  /// What becomes of the stretch: `del`, `dup`, `inv`, and `delinsN[4]` where bases come in of which the number alone is
-  /// told (HGVS nomenclature 21, deletion-insertion).
+  /// What becomes of the stretch: `del`, `dup`, `inv`, and `delinsN[4]` where bases come in that are not
+  /// spelled (HGVS nomenclature 21, deletion-insertion).
   static func operation(_ change: StructuralChange) -> String {
-    change.kind == .deletion && change.untoldBases > 0
-      ? "delinsN[\(change.untoldBases)]" : change.kind.rawValue.lowercased()
+    change.kind == .deletion && change.unspelledBases > 0
+      ? "delinsN[\(change.unspelledBases)]" : change.kind.rawValue.lowercased()
   }
 
   /// Along the plus strand, or with `isReversed` along the other one. `name` gives a position's text.

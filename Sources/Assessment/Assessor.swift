@@ -39,7 +39,7 @@ public struct Assessor: Sendable {
     let confidence = CallConfidence(profile: profile, copies: sex.copies)
     let carried = CarriedVariants(
       input: input, facts: facts, confidence: confidence,
-      zygosity: ZygosityRule(profile: profile, sex: sex)
+      zygosity: ZygosityRule(profile: profile, sex: sex, isOfRNA: input.isOfRNA)
     ).assess()
     let reading = reading(of: input, confidence)
     let openRecords = OpenRecords(input: input, outside: facts.outside, confidence: confidence)

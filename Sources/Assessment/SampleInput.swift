@@ -27,6 +27,8 @@ public struct SampleInput: Sendable {
   public var copyNumber: CopyNumberReading
   /// The records were called of reads, which look at every position they cover.
   public var isCalledFromReads: Bool
+  /// These reads are of RNA, which shows what is expressed.
+  public var isOfRNA: Bool
   /// What is documented of the sample and the patient; `nil` where no case file was given.
   public var patientCase: PatientCase?
   /// Things earlier stages found that a reader has to know, each a sentence.
@@ -39,7 +41,8 @@ public struct SampleInput: Sendable {
     sexDepth: SexChromosomeDepth? = nil,
     sexReads: SexChromosomeReads? = nil, readDepth: ReadDepth? = nil,
     copyNumber: CopyNumberReading = .notAssessed(reason: CopyNumberReading.needsReads),
-    isCalledFromReads: Bool = false, patientCase: PatientCase? = nil, notes: [String] = [],
+    isCalledFromReads: Bool = false, isOfRNA: Bool = false, patientCase: PatientCase? = nil,
+    notes: [String] = [],
     provenance: Provenance
   ) {
     self.name = name
@@ -54,6 +57,7 @@ public struct SampleInput: Sendable {
     self.readDepth = readDepth
     self.copyNumber = copyNumber
     self.isCalledFromReads = isCalledFromReads
+    self.isOfRNA = isOfRNA
     self.patientCase = patientCase
     self.notes = notes
     self.provenance = provenance

@@ -23,16 +23,16 @@ public struct StructuralChange: Sendable, Hashable {
   /// the locus.
   public var interval: Interval
   public var precision: Precision
-  /// How many bases come in between its ends of which the file tells the number alone; 0 for none.
-  public var untoldBases: Int
+  /// How many bases come in between its ends, or its copies, that its name does not spell; 0 for none.
+  public var unspelledBases: Int
 
   public init(
-    kind: Kind, interval: Interval, precision: Precision = .exact, untoldBases: Int = 0
+    kind: Kind, interval: Interval, precision: Precision = .exact, unspelledBases: Int = 0
   ) {
     self.kind = kind
     self.interval = interval
     self.precision = precision
-    self.untoldBases = untoldBases
+    self.unspelledBases = unspelledBases
   }
 
   /// The most that it may take; `nil` where that is not known.
@@ -98,6 +98,14 @@ public enum NotAssessable: Sendable, Hashable {
     case .outsideLocus: "it reaches beyond the bases known here"
     case .noChange: "REF and ALT are the same"
     }
+  }
+}
+
+extension NotAssessable {
+  /// Called by depth as the loss of an X chromosome, or of more than half of it.
+  public var isLostChromosome: Bool {
+    guard case .chromosomeNumber(let alternate) = self else { return false }
+    return StructuralChange.Kind(symbol: alternate) == .deletion
   }
 }
 

@@ -27,6 +27,8 @@ public struct SampleCall: Sendable, Hashable {
   public var standsBesideOthers = false
   /// Reads are counted, but not for each of the record's alleles.
   public var hasUnplacedReads = false
+  /// The reads counted lie over the ends of a larger change, and are no depth.
+  public var hasReadsOfJunctions = false
   /// LAA, LAD and LPL, where they are what reads and likelihoods are told by.
   public var localValues: LocalValues?
   /// Number of `<NON_REF>` or `<*>` among the record's alleles, as GT counts.

@@ -1,7 +1,9 @@
 import Flow
 import Genome
 
-/// Bases that come in between the ends of a deletion, or between the copies of a duplication.
+/// Bases that come in between the ends of a deletion or an inversion, or between the copies of a duplication. Those of a
+/// deletion are spelled with it. A duplication of an exon is told by the stretch that it doubles, whatever stands between
+/// its copies, which spelled as an insertion would lie in the intron.
 ///
 /// INFO tells them: SVINSSEQ their letters and SVINSLEN their number (Manta, DRAGEN), INSLEN (DELLY: dellytools/delly, issue
 /// 342) and NTLEN (Pindel) the number alone. SVLEN and END are of the bases of the reference.

@@ -21,7 +21,7 @@ struct SymbolicAllele {
       return .notAssessable(.chromosomeNumber(variant.alternate))
     }
     let junction = JunctionBases(record: variant.record)
-    let isSpelled = junction.untold == 0 && (kind != .inversion || junction.bases.isEmpty)
+    let isSpelled = kind == .deletion ? junction.untold == 0 : junction.count == 0
     if isSpelled, kind != .duplication, precision == .exact, let bases = locus.bases(in: interval) {
       let alternate = kind == .deletion ? junction.bases : bases.reverseComplement
       let change = SequenceChange(
@@ -31,14 +31,13 @@ struct SymbolicAllele {
     }
     if isSpelled, isTandem, let bases = locus.bases(in: interval) {
       let change = SequenceChange(
-        start: interval.end + 1, reference: BaseSequence(),
-        alternate: BaseSequence(junction.bases.bytes + bases.bytes))
+        start: interval.end + 1, reference: BaseSequence(), alternate: bases)
       return .sequence(change.leftAligned(on: locus))
     }
     return .structural(
       StructuralChange(
         kind: kind, interval: interval, precision: precision,
-        untoldBases: precision == .exact ? junction.count : 0
+        unspelledBases: precision == .exact ? junction.count : 0
       )
       .leftAligned(on: locus))
   }

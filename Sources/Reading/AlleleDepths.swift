@@ -14,6 +14,8 @@ struct AlleleDepths {
   var isUnplaced = false
   /// Whether DP counts the same reads: of Ion Torrent it holds those that were left out of FRO and FAO.
   var isPartOfDepth = true
+  /// Of `ofJunctions`.
+  var areOfJunctions = false
 
   /// A number under 0 is none. Of the keys that the specification does not reserve, other callers make other
   /// things: what is no count is left out.
@@ -54,9 +56,10 @@ struct AlleleDepths {
   }
 
   /// Reads that show a larger change, and those of the reference beside it: DR and DV (Sniffles, cuteSV; of DELLY pairs of
-  /// reads, beside RR and RV over the junction), PR and SR (Manta, each of the reference and of the alternate). They are no
-  /// shares of copies, since a change is seen by other reads than its absence: they are asked of a call without it alone,
-  /// which Sniffles writes of mosaics under a quarter of the reads (fritzsedlazeck/Sniffles, issue 286).
+  /// reads, beside RR and RV over the junction), PR and SR (Manta, each of the reference and of the alternate): of these,
+  /// which are largely of the same fragments, those that show it most. They are no depth and no shares of copies, since a
+  /// change is seen by other reads than its absence: they are asked of a call without it alone, which Sniffles writes of
+  /// mosaics under a quarter of the reads (fritzsedlazeck/Sniffles, issue 286).
   static func ofJunctions(
     _ record: borrowing VariantRecord, _ fields: SampleFields
   ) -> AlleleDepths? {
@@ -66,9 +69,9 @@ struct AlleleDepths {
       own("RR", record, fields) + own("RV", record, fields),
       own("PR", record, fields), own("SR", record, fields),
     ].map { $0.compactMap(\.self) }.filter { $0.count == 2 }
-    guard !pairs.isEmpty else { return nil }
-    let sums = pairs.reduce((0, 0)) { ($0.0 &+ $1[0], $0.1 &+ $1[1]) }
-    return AlleleDepths(reads: [sums.0, sums.1], isPartOfDepth: false)
+    return pairs.max { $0[1] < $1[1] }.map {
+      AlleleDepths(reads: $0, isPartOfDepth: false, areOfJunctions: true)
+    }
   }
 
   /// Reads of DP that show none of the alleles counted; `nil` where it can't be told.

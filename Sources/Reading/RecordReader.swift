@@ -88,6 +88,7 @@ public struct RecordReader: Sendable {
       filters: filters(fields), text: fields.text)
     call.unnamedReads = depths.unnamed(of: depth)
     call.hasUnplacedReads = depths.isUnplaced
+    call.hasReadsOfJunctions = depths.areOfJunctions
     if quality == nil {
       call.genotypeQuality = GenotypePosteriors(fields, alleles: record.alternateCount + 1)?
         .quality(of: call.genotype)

@@ -16,7 +16,7 @@ public struct StoredChange: Sendable, Hashable, Codable {
   /// are not exact; empty where not even that is known, `nil` for exact ones.
   public var ends: [Int]?
   /// How many bases come in at the ends of which the number alone is told; `nil` for none.
-  public var untoldBases: Int?
+  public var unspelledBases: Int?
 
   /// `nil` for what could not be assessed.
   public init?(_ change: NormalisedVariant.Change) {
@@ -34,7 +34,7 @@ public struct StoredChange: Sendable, Hashable, Codable {
       reference = ""
       alternate = ""
       ends = StoredChange.ends(change.precision)
-      untoldBases = change.untoldBases > 0 ? change.untoldBases : nil
+      unspelledBases = change.unspelledBases > 0 ? change.unspelledBases : nil
     case .notAssessable: return nil
     }
   }
@@ -46,7 +46,7 @@ public struct StoredChange: Sendable, Hashable, Codable {
         .structural(
           StructuralChange(
             kind: $0, interval: Interval(start, end), precision: precision,
-            untoldBases: untoldBases ?? 0))
+            unspelledBases: unspelledBases ?? 0))
       }
     }
     guard let reference = BaseSequence(reference), let alternate = BaseSequence(alternate) else {

@@ -68,6 +68,16 @@ import Testing
         == ["its reads are counted, but not for each of the record's alleles"])
   }
 
+  /// Reads over the ends of a larger change are no depth over it.
+  @Test func readsOfJunctionsProveNoReference() throws {
+    let rule = CallConfidence(profile: try Fixture.profile(), copies: 2)
+    var call = Fixture.call("0/0", depth: nil, reads: [40, 0])
+    let record = Fixture.record(Fixture.substitution, call)
+    #expect(rule.doubts(ofReference: call, in: record).isEmpty)
+    call.hasReadsOfJunctions = true
+    #expect(rule.doubts(ofReference: call, in: record) == ["no depth is given"])
+  }
+
   /// PL for other alternates leave a call open; on how many copies the same ones stand is asked of the reads.
   @Test(arguments: [
     ("0/0", [0, 1], 300, true), ("0/1", [0], 300, true), ("0/1", [1, 2], 300, true),

@@ -190,7 +190,7 @@ enum Fixture {
   ) -> SexChromosomeCalls {
     var calls = SexChromosomeCalls(
       assembly: .grch38, locus: locus.interval, minimumGenotypeQuality: 20,
-      oneAlleleMinimumShare: 0.9)
+      minimumReads: 8, oneAlleleMinimumShare: 0.9)
     let kinds = [("0/1", heterozygous), ("1/1", homozygous), ("1", haploid)]
     for (text, count) in kinds {
       for _ in 0..<count { calls.count(elsewhere(60_000_000, text), column: 0, on: .x) }

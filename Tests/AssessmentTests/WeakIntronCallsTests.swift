@@ -8,7 +8,8 @@ import Testing
 @Suite struct WeakIntronCallsTests {
   private func result(
     at position: Int = 49_260_000, _ consequences: [ConsequenceTerm] = [.intron], depth: Int = 1,
-    filter: String = "LowQual", clinicalClass: ClinicalClass = .notEvaluated
+    filter: String = "LowQual", clinicalClass: ClinicalClass = .notEvaluated,
+    spliceNotes: [String] = [], criteria: [String] = []
   ) throws -> SampleResult {
     let other = Fixture.base(position) == "A" ? "G" : "A"
     let change = Fixture.change(position, Fixture.base(position), other)
@@ -20,6 +21,8 @@ import Testing
       .sequence(change), [ReadVariant(record: record, alleleIndex: 1)], clinicalClass,
       name: "c.x")
     variant.annotated.transcripts[0].consequences = consequences
+    variant.spliceNotes = spliceNotes
+    variant.criteria = criteria
     let blocks = Fixture.blocks(around: record, Fixture.call("0", minimumDepth: 30))
     return try Fixture.assess(blocks, [variant], .male)
   }
@@ -34,9 +37,11 @@ import Testing
   @Test func whatHasToBeSettledPreventsIt() throws {
     #expect(try result([.spliceRegion, .intron]).conclusion?.word == .inconclusive)
     #expect(try result([.missense]).conclusion?.word == .inconclusive)
-    #expect(try result(depth: 8).conclusion?.word == .inconclusive)
+    #expect(try result(depth: 4).conclusion?.word == .inconclusive)
     #expect(try result(filter: "StrandBias").conclusion?.word == .inconclusive)
     #expect(try result(clinicalClass: .likelyPathogenic).conclusion?.word == .inconclusive)
+    #expect(try result(spliceNotes: ["A branch point."]).conclusion?.word == .inconclusive)
+    #expect(try result(criteria: ["PP3"]).conclusion?.word == .inconclusive)
     let known = try #require(Fixture.facts.sought.first).evidence.start
     #expect(try result(at: known).conclusion?.word == .inconclusive)
   }

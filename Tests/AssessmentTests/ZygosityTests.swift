@@ -193,6 +193,18 @@ struct MaleReads: Sendable {
     }
   }
 
+  /// Of two alleles RNA may show one.
+  @Test func ofRNAAGirlsCopiesAreNotTold() throws {
+    let sex = SexJudgement(assessment: SexAssessment(sex: .female, source: .declared, evidence: []))
+    for isOfRNA in [true, false] {
+      let rule = ZygosityRule(profile: try Fixture.profile(), sex: sex, isOfRNA: isOfRNA)
+      let verdict = rule.judge(
+        Fixture.genotype("1/1"), allele: 1, fraction: 1, reads: 30, depth: 30, quality: 60)
+      #expect(verdict.zygosity == (isOfRNA ? .unknown : .homozygous))
+      #expect(verdict.note?.contains("RNA") == isOfRNA)
+    }
+  }
+
   @Test func mosaicNeedsASingleXElsewhereAndGoodData() throws {
     let singleX = Fixture.chromosomes(homozygous: 300, onY: 50)
     func zygosity(_ call: SampleCall, _ calls: SexChromosomeCalls?) throws -> Zygosity? {

@@ -17,10 +17,10 @@ import Testing
     else { return .nothing }
     let isHeterozygous = Set(genotype.alleles).count > 1
     let reads = (try? record.integers("AD", fields))?.compactMap(\.self) ?? []
-    let share = reads.max().map { Double($0) / Double(reads.reduce(0, +)) }
     return .substitution(
       ploidy: genotype.ploidy, isHeterozygous: isHeterozygous,
-      quality: quality == .infinity ? nil : Int(quality), share: isHeterozygous ? share : nil)
+      quality: quality == .infinity ? nil : Int(quality),
+      most: isHeterozygous ? reads.max() ?? 0 : 0, reads: isHeterozygous ? reads.reduce(0, +) : 0)
   }
 
   @Test func everyCombination() throws {
@@ -32,7 +32,8 @@ import Testing
       ("GT", ""), ("GT:GQ", ":30"), ("GT:GQ", ":."), ("GT:GQ", ":9.5"), ("GT:GQ", ""),
       ("GT:FT:GQ", ":PASS:40"), ("GT:FT:GQ", ":q10:40"), ("GT:AD:GQ:FT", ":3,4:7:."),
       ("GT:AD", ":1,39"), ("GT:AD", ":1,39,5"), ("GT:AD", ":."),
-      ("GT:AD", ":7"), ("GT:AD", ":.,4"), ("GT:AD", ":0,0"), ("GT:AD", ":3,x"),
+      ("GT:AD", ":7"), ("GT:RO:AO", ":0:30"), ("GT:AD", ":.,4"), ("GT:AD", ":0,0"),
+      ("GT:AD", ":3,x"),
       ("GT:GQ", ":nan"), ("GT:GQ", ":x"), ("GT", ":5"), ("GT:LEN", ":9"),
     ]
     let genotypes = [

@@ -53,13 +53,19 @@ import Testing
       position, "N", "<DEL>", end: position + 60,
       information: "END=\(position + 60);SVINSLEN=4;SVINSSEQ=ACGA")
     #expect(deletion == fixture.normalised(position, bases, anchor + "ACGA"))
-    let duplication = fixture.normalised(
-      position, "N", "<DUP:TANDEM>", end: position + 60,
-      information: "END=\(position + 60);SVINSLEN=1;SVINSSEQ=A")
-    let last = String(bases.suffix(1))
+  }
+
+  /// Spelled as an insertion, an exon's copy would lie in the intron, and an inversion is told by what it turns round.
+  @Test(arguments: [("<DUP:TANDEM>", StructuralChange.Kind.duplication), ("<INV>", .inversion)])
+  func besideAStretchBasesAtTheJunctionAreCounted(
+    _ alternate: String, _ kind: StructuralChange.Kind
+  ) throws {
+    let end = position + 60
     #expect(
-      duplication
-        == fixture.normalised(position + 60, last, last + "A" + bases.dropFirst()))
+      try Fixture().normalised(
+        position, "N", alternate, end: end, information: "END=\(end);SVINSLEN=1;SVINSSEQ=A")
+        == .structural(
+          StructuralChange(kind: kind, interval: Interval(position + 1, end), unspelledBases: 1)))
   }
 
   /// DELLY and Pindel tell their number alone: what is made of an exon is open.
@@ -71,7 +77,7 @@ import Testing
       fixture.normalised(position, "N", "<DEL>", end: end, information: "END=\(end);\(told)")
         == .structural(
           StructuralChange(
-            kind: .deletion, interval: Interval(position + 1, end), untoldBases: 4)))
+            kind: .deletion, interval: Interval(position + 1, end), unspelledBases: 4)))
     #expect(
       fixture.normalised(position, "N", "<DEL>", end: end, information: "END=\(end);INSLEN=0")
         == fixture.normalised(position, "N", "<DEL>", end: end, information: "END=\(end)"))

@@ -109,8 +109,9 @@ public struct CallConfidence: Sendable {
     depth(of: call) == nil && call.genotypeQuality == nil
   }
 
-  /// DP, or the sum of AD.
+  /// DP, or the sum of AD; reads over the ends of a larger change are no depth.
   func depth(of call: SampleCall) -> Int? {
+    if call.hasReadsOfJunctions { return call.depth }
     let reads = call.alleleDepths.compactMap { $0 }
     return call.depth ?? (reads.isEmpty ? nil : reads.reduce(0, &+))
   }

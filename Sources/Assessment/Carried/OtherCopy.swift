@@ -11,6 +11,9 @@ struct OtherCopy {
   /// unchanged copy, or only what the call's own note tells.
   func change(beside variant: SampleVariant) -> String? {
     if let change = sameRecord(variant) ?? inTrans(variant) { return "has \(change)" }
+    if carried.contains(where: { $0.isConfirmed && $0.isLostChromosome }) {
+      return "may be lost (a deletion of more than half of the X chromosome is called)"
+    }
     guard !variant.mayLackOtherCopy,
       let reads = UntoldOtherCopy(input: input).reads(beside: variant, among: carried)
     else { return nil }

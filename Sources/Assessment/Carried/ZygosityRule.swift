@@ -16,6 +16,8 @@ struct ZygosityRule: Sendable {
 
   let profile: Profile
   let sex: SexJudgement
+  /// The calls are of reads of RNA.
+  var isOfRNA = false
 
   /// `allele` as GT counts; the genotype carries it. `fraction` of the reads, from AD, is `reads`. Of a duplication
   /// that is called without its bases (`isDuplication`) a single copy's reads show the unchanged ends too. `neither`: reads
@@ -154,6 +156,11 @@ struct ZygosityRule: Sendable {
       return unknown(
         "Called homozygous, but only \(percent(fraction)) of the reads have the allele: "
           + "heterozygous, mosaic or an artefact.")
+    }
+    if isOfRNA {
+      return unknown(
+        "Called without another allele, by reads of RNA: what is expressed may be one of two alleles, and on how many "
+          + "copies this one stands can't be told.")
     }
     return Verdict(
       zygosity: .homozygous,

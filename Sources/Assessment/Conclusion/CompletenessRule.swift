@@ -58,10 +58,12 @@ struct CompletenessRule: Sendable {
       completeness: .notAssessable, reasons: [cause] + uncalled(), obstacle: .uncalledGenotypes)
   }
 
-  /// Reads of the sample, and in no sample a genotype.
+  /// Reads of the sample beside GT, and in no sample a genotype.
   private var isNeverGenotyped: Bool {
     input.records.contains { record in
-      input.call(at: record).map { ($0.depth ?? $0.readsOfAlleles) > 0 } == true
+      input.call(at: record).map {
+        $0.genotype != nil && ($0.depth ?? $0.readsOfAlleles) > 0
+      } == true
     }
       && input.records.allSatisfy { record in
         record.calls.allSatisfy { $0.genotype?.isNoCall ?? true }

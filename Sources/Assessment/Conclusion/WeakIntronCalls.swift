@@ -9,14 +9,19 @@ struct WeakIntronCalls: Sendable {
 
   /// FILTER of such a quality.
   private static let lowQuality = "LowQual"
+  /// So many reads an error can be in.
+  private static let mostReads = 3
 
-  /// Not in an exon, at a splice site or at a place of the ledger, where what is called has to be settled.
+  /// Not in an exon, at a splice site or at a place of the ledger, where what is called has to be settled, nor what more
+  /// than its consequence speaks for.
   func contain(_ variant: SampleVariant) -> Bool {
     let annotated = variant.classified.annotated
     guard variant.filterText.split(separator: ";").contains(Substring(Self.lowQuality)),
-      let depth = variant.depth, depth < confidence.minimumDepth,
+      let depth = variant.depth, depth <= Self.mostReads, depth < confidence.minimumDepth,
       annotated.mane?.consequences == [.intron], !annotated.mayActBeyondTerms,
-      !variant.classified.clinicalClass.isPathogenicOrLikely,
+      let change = annotated.normalised.sequenceChange, !change.isLarge,
+      variant.classified.spliceNotes.isEmpty,
+      !variant.classified.criteria.contains(where: { $0.hasPrefix("PP3") }),
       let place = ChangePlace(annotated.normalised)
     else { return false }
     return !ledger.contains { $0.kind != .copyNumber && place.touches($0.interval) }

@@ -20,7 +20,7 @@ struct VariantIdentity: Sendable, Hashable {
     case .structural(let change):
       text =
         "\(annotated.normalised.assembly.rawValue) \(change.kind.rawValue) "
-        + "\(change.interval.start)-\(change.interval.end) \(change.untoldBases)"
+        + "\(change.interval.start)-\(change.interval.end) \(change.unspelledBases)"
     case .notAssessable: return nil
     }
   }

@@ -24,16 +24,19 @@ public struct SexChromosomeCalls: Sendable, Hashable {
   private let excludedOnX: [Interval]
   private let excludedOnY: [Interval]
   private let minimumGenotypeQuality: Int
+  private let minimumReads: Int
   private let oneAlleleMinimumShare: Double
 
   /// `locus`: the stretch whose genotypes must not count, 1-based on X of `assembly`. `oneAlleleMinimumShare`: from
-  /// which share of the reads on they are of one allele.
+  /// which share of the reads on, of `minimumReads` or more, they are of one allele.
   public init(
-    assembly: Assembly, locus: Interval, minimumGenotypeQuality: Int, oneAlleleMinimumShare: Double
+    assembly: Assembly, locus: Interval, minimumGenotypeQuality: Int, minimumReads: Int,
+    oneAlleleMinimumShare: Double
   ) {
     excludedOnX = PseudoautosomalRegions.regions(assembly, .x) + [locus]
     excludedOnY = PseudoautosomalRegions.regions(assembly, .y)
     self.minimumGenotypeQuality = minimumGenotypeQuality
+    self.minimumReads = minimumReads
     self.oneAlleleMinimumShare = oneAlleleMinimumShare
   }
 
@@ -46,30 +49,33 @@ public struct SexChromosomeCalls: Sendable, Hashable {
       let genotype = goodGenotype(record, record.calls[column])
     else { return }
     let call = record.calls[column]
-    let most = call.alleleDepths.compactMap(\.self).max() ?? 0
-    let share = most > 0 ? Double(most) / Double(call.readsOfAlleles) : nil
-    count(
-      genotype.ploidy, isHeterozygous: Set(genotype.alleles).count > 1, share: share, on: chromosome
-    )
+    let isOfTwo = Set(genotype.alleles).count > 1
+    let isOfOne = isOfOneAllele(
+      call.alleleDepths.compactMap(\.self).max() ?? 0, call.readsOfAlleles)
+    count(genotype.ploidy, isHeterozygous: isOfTwo && !isOfOne, on: chromosome)
   }
 
   /// Counts what was seen at a glance of a passing substitution at `position` (1-based), with one or
-  /// two alleles of which one is an alternate, if it is a good one. `quality`: GQ, phred-scaled; `share`: of the reads,
-  /// that of the commonest allele.
+  /// two alleles of which one is an alternate, if it is a good one. `quality`: GQ, phred-scaled; `reads`: those
+  /// that are counted, and `most`, those of its commonest allele.
   public mutating func count(
-    position: Int, ploidy: Int, isHeterozygous: Bool, quality: Int?, share: Double?,
+    position: Int, ploidy: Int, isHeterozygous: Bool, quality: Int?, most: Int, reads: Int,
     on chromosome: SexChromosome
   ) {
     guard isCountable(Interval(position, position), on: chromosome),
       quality ?? .max >= minimumGenotypeQuality
     else { return }
-    count(ploidy, isHeterozygous: isHeterozygous, share: share, on: chromosome)
+    count(
+      ploidy, isHeterozygous: isHeterozygous && !isOfOneAllele(most, reads), on: chromosome)
+  }
+
+  private func isOfOneAllele(_ most: Int, _ reads: Int) -> Bool {
+    reads >= minimumReads && Double(most) >= oneAlleleMinimumShare * Double(reads)
   }
 
   private mutating func count(
-    _ ploidy: Int, isHeterozygous: Bool, share: Double?, on chromosome: SexChromosome
+    _ ploidy: Int, isHeterozygous: Bool, on chromosome: SexChromosome
   ) {
-    let isHeterozygous = isHeterozygous && share ?? 0 < oneAlleleMinimumShare
     switch chromosome {
     case .x where ploidy == 1: haploidOnX += 1
     case .x where isHeterozygous: heterozygousOnX += 1

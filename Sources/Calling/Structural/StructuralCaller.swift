@@ -236,12 +236,14 @@ struct StructuralCaller {
 
   /// A tandem duplication keeps the reference's junctions on its own copy: there are as many reads over
   /// its seam as over each end where every copy has it, and half as many where half of them do (both
-  /// as Poisson counts); and twice the depth, or one and a half. Where the two are alike the genotype is
-  /// open.
+  /// as Poisson counts of templates, whose mates may both read the same base); and twice the depth, or one and a half.
+  /// Where the two are alike the genotype is open.
   private func duplicated(
     _ call: StructuralCall, _ depth: (measured: Double, expected: Double)?, quality: Int
   ) -> ([Int], Int) {
-    let (seam, ends) = (Double(call.splitReads), Double(call.referenceReads) * Self.seenSeam)
+    let share = templatesPerRead(at: [call.interval.start, call.interval.end])
+    let seam = Double(call.splitReads) * share
+    let ends = Double(call.referenceReads) * Self.seenSeam * share
     var odds = seam * log(2.0) - ends / 2
     if let depth, let spread = segments?.baseline.spread,
       call.interval.count >= Self.depthLength
@@ -253,6 +255,13 @@ struct StructuralCaller {
     let isOpen = abs(whole) * 4.34 < 10 || whole * odds < 0
     let every = copies == 1 ? [1] : [1, 1]
     return (whole > 0 ? every : [0, 1], isOpen ? min(quality, Int(abs(whole) * 4.34)) : quality)
+  }
+
+  private func templatesPerRead(at positions: [Int]) -> Double {
+    let over = store.reads.filter { read in
+      positions.contains { store.block(read, at: $0) != nil }
+    }
+    return over.isEmpty ? 1 : Double(Set(over.map(\.template)).count) / Double(over.count)
   }
 
   /// Natural logarithm of the odds of twice the depth against one and a half times it: normal

@@ -66,7 +66,7 @@ struct CriterionInput: Sendable {
     var annotated = annotated
     annotated.normalised.change = .structural(
       StructuralChange(
-        kind: structural.kind, interval: interval, untoldBases: structural.untoldBases))
+        kind: structural.kind, interval: interval, unspelledBases: structural.unspelledBases))
     return CriterionInput(
       annotated, map: map, rows: rows, isTableOn: isTableOn, regions: regions, evidence: evidence,
       policy: policy)
@@ -85,7 +85,7 @@ struct CriterionInput: Sendable {
   private static func deletion(
     _ symbolic: StructuralChange, on locus: Locus
   ) -> SequenceChange? {
-    symbolic.kind == .deletion && symbolic.untoldBases == 0 ? symbolic.allele(on: locus) : nil
+    symbolic.kind == .deletion && symbolic.unspelledBases == 0 ? symbolic.allele(on: locus) : nil
   }
 
   /// One residue is replaced by another.

@@ -10,7 +10,10 @@ extension LossOfFunctionRule {
       return notMet("It lies in one intron and touches no exon.")
     }
     if change.kind == .inversion {
-      let bases = input.annotated.normalised.sequenceChange
+      // Bases at the junctions restore no site.
+      let bases =
+        input.annotated.normalised.sequenceChange
+        ?? (change.unspelledBases > 0 ? change.allele(on: map.locus) : nil)
       if let lost = bases.flatMap({ siteLost(of: exons, $0) }) { return lost }
       return CriterionResult(
         .pvs1, .notEvaluated,

@@ -62,15 +62,15 @@ struct LossOfFunctionRule {
     return withDonorCaveat(change, splice(SpliceSiteLoss(change, on: map)))
   }
 
-  /// Of a change within one exon at whose ends bases come in of which the number alone is told.
+  /// Of a change within one exon at whose ends bases come in that are not spelled.
   private func openFrame(_ change: StructuralChange) -> CriterionResult? {
-    guard change.untoldBases > 0,
+    guard change.unspelledBases > 0,
       map.transcript.exons.contains(where: { $0.contains(change.interval) })
     else { return nil }
     return CriterionResult(
       .pvs1, .notEvaluated,
-      "Bases come in at the ends of the change that the file does not tell (\(change.untoldBases)): what they make of "
-        + "the exon can't be said.", missing: "the bases at its ends, as from reads over them")
+      "Bases come in at the ends of the change (\(change.unspelledBases)): what they make of the exon can't be said.",
+      missing: "the sequence over its ends")
   }
 
   /// As many bases replaced as come in, over an exon's border: the site is lost only if its two intron

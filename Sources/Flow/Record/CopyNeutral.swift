@@ -19,9 +19,10 @@ extension ReadRecord {
   }
 
   /// The copies that CN counts, where they are as many as without the `<DEL>` or `<DUP>` that the genotype carries, in a
-  /// person with `usual` copies of X; else `nil`. Callers that take a boy for a girl call his one X a deletion.
+  /// person with `usual` copies of X; else `nil`, and where it is too short for the depth to tell. Callers that take a boy for a girl call his one X a deletion.
   public func unchangedCopyNumber(_ call: SampleCall, usual: Int) -> Int? {
-    guard alternates.count == 1, let number = copyNumber(of: call),
+    guard alternates.count == 1, end - position >= ReadRecord.shortestByDepth,
+      let number = copyNumber(of: call),
       call.genotype?.carries(1) == true
     else { return nil }
     switch StructuralChange.Kind(symbol: alternates[0]) {
@@ -30,6 +31,9 @@ extension ReadRecord {
     case .inversion, nil: return nil
     }
   }
+
+  /// Bases of which the depth of reads tells the number of copies, at the least.
+  private static let shortestByDepth = 1_000
 
   private func copyNumber(of call: SampleCall) -> Int? {
     let keys = formatText?.split(separator: ":", omittingEmptySubsequences: false) ?? []

@@ -39,7 +39,7 @@ extension StructuralChange {
   private func placed(
     on locus: Locus, _ choice: KeyPath<[Interval], Interval?>
   ) -> StructuralChange {
-    guard kind == .duplication, precision == .exact else { return self }
+    guard kind == .duplication, precision == .exact, unspelledBases == 0 else { return self }
     var moved = self
     moved.interval = locus.placements(ofDoubled: interval)[keyPath: choice] ?? interval
     return moved

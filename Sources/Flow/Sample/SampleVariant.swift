@@ -73,3 +73,13 @@ public struct SampleVariant: Sendable, Hashable {
     zygosity == .heterozygous && zygosityNote != nil && (alleleFraction ?? 1) < 0.5
   }
 }
+
+extension SampleVariant {
+  /// The loss of an X chromosome, or of more than half of it, as it is called by its depth.
+  public var isLostChromosome: Bool {
+    guard case .notAssessable(let cause) = classified.annotated.normalised.change else {
+      return false
+    }
+    return cause.isLostChromosome
+  }
+}

@@ -5,9 +5,10 @@ public enum GenotypeGlance: Sendable, Hashable {
   case doubt
   /// Not a substitution, filtered, missing or reference.
   case nothing
-  /// A passing substitution with an alternate allele; `quality` is GQ, phred-scaled. `share`: of a heterozygous one,
-  /// how much of the reads (AD) its commonest allele has; `nil` where they are not counted.
-  case substitution(ploidy: Int, isHeterozygous: Bool, quality: Int?, share: Double? = nil)
+  /// A passing substitution with an alternate allele; `quality` is GQ, phred-scaled. `reads`: of a heterozygous
+  /// one, all that are counted (AD), and `most`, those of its commonest allele; 0 where they are not counted.
+  case substitution(
+    ploidy: Int, isHeterozygous: Bool, quality: Int?, most: Int = 0, reads: Int = 0)
 }
 
 extension VariantRecord {
@@ -31,6 +32,7 @@ extension VariantRecord {
     var genotype: Range<Int>?
     var quality: Int?
     var depths: Range<Int>?
+    var countsOtherwise = false
     while key < format.count, value < values.count {
       let keyEnd = end(of: key, in: format, colon)
       let valueEnd = end(of: value, in: values, colon)
@@ -46,6 +48,11 @@ extension VariantRecord {
         let text = values.extracting(value..<valueEnd)
         guard isMissing(text) || passes(text) else { return .nothing }
       case (2, UInt8(ascii: "A"), UInt8(ascii: "D")): depths = value..<valueEnd
+      // AO, AF, NV, FAO, VAF, LAD: reads or shares of other callers.
+      case (2, UInt8(ascii: "A"), UInt8(ascii: "O")), (2, UInt8(ascii: "A"), UInt8(ascii: "F")),
+        (2, UInt8(ascii: "N"), UInt8(ascii: "V")), (3, UInt8(ascii: "F"), UInt8(ascii: "A")),
+        (3, UInt8(ascii: "V"), UInt8(ascii: "A")), (3, UInt8(ascii: "L"), UInt8(ascii: "A")):
+        countsOtherwise = true
       case (3, UInt8(ascii: "L"), UInt8(ascii: "E")): return .doubt
       default: break
       }
@@ -55,17 +62,19 @@ extension VariantRecord {
     // More values than keys are an error that reading tells.
     guard value >= values.count, let genotype else { return .doubt }
     let glance = glance(values.extracting(genotype), alleleCount, quality)
-    guard let depths, case .substitution(let ploidy, true, let quality, _) = glance else {
-      return glance
+    guard case .substitution(let ploidy, true, let quality, _, _) = glance else { return glance }
+    guard let depths, !isMissing(values.extracting(depths)) else {
+      return countsOtherwise ? .doubt : glance
     }
-    let text = values.extracting(depths)
-    if isMissing(text) { return glance }
-    guard let share = largestShare(text, alleleCount + 1) else { return .doubt }
-    return .substitution(ploidy: ploidy, isHeterozygous: true, quality: quality, share: share)
+    guard let (most, reads) = counted(values.extracting(depths), alleleCount + 1) else {
+      return .doubt
+    }
+    return .substitution(
+      ploidy: ploidy, isHeterozygous: true, quality: quality, most: most, reads: reads)
   }
 
-  /// Of `count` whole numbers with commas between them; `nil` for anything else, and where all are 0.
-  private func largestShare(_ text: Span<UInt8>, _ count: Int) -> Double? {
+  /// The largest and the sum of `count` whole numbers with commas between them; `nil` for anything else.
+  private func counted(_ text: Span<UInt8>, _ count: Int) -> (most: Int, reads: Int)? {
     var (start, found, largest, sum) = (0, 0, 0, 0)
     while start <= text.count {
       let end = end(of: start, in: text, UInt8(ascii: ","))
@@ -75,7 +84,7 @@ extension VariantRecord {
       sum += value
       start = end + 1
     }
-    return found == count && sum > 0 ? Double(largest) / Double(sum) : nil
+    return found == count ? (largest, sum) : nil
   }
 
   /// GT of one or two alleles of one digit each.

@@ -137,7 +137,9 @@ struct TestedPerson {
   var mayLackOtherCopy: Bool {
     result.conclusion?.finding == .plpStateUnknown
       && result.variants.contains {
-        $0.mayLackOtherCopy && $0.isConfirmed && $0.classified.clinicalClass.isPathogenicOrLikely
+        $0.isConfirmed
+          && ($0.isLostChromosome
+            || $0.mayLackOtherCopy && $0.classified.clinicalClass.isPathogenicOrLikely)
       }
   }
 

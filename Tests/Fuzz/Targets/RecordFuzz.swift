@@ -78,7 +78,7 @@ enum RecordFuzz {
     guard let fields = try? record.sample(sample) else {
       preconditionFailure("a checked record has a sample that can't be read")
     }
-    guard case .substitution(let ploidy, let isHeterozygous, _, _) = glance else { return }
+    guard case .substitution(let ploidy, let isHeterozygous, _, _, _) = glance else { return }
     guard let genotype = try? record.genotype(fields) else {
       preconditionFailure("a glance sees a genotype that can't be read")
     }
