@@ -20,6 +20,7 @@ struct WeakIntronCalls: Sendable {
       let depth = variant.depth, depth <= Self.mostReads, depth < confidence.minimumDepth,
       annotated.mane?.consequences == [.intron], !annotated.mayActBeyondTerms,
       let change = annotated.normalised.sequenceChange, !change.isLarge,
+      !variant.classified.clinicalClass.isPathogenicOrLikely,
       variant.classified.spliceNotes.isEmpty,
       !variant.classified.criteria.contains(where: { $0.hasPrefix("PP3") }),
       let place = ChangePlace(annotated.normalised)
