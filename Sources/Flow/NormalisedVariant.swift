@@ -101,14 +101,6 @@ public enum NotAssessable: Sendable, Hashable {
   }
 }
 
-extension NotAssessable {
-  /// Called by depth as the loss of an X chromosome, or of more than half of it.
-  public var isLostChromosome: Bool {
-    guard case .chromosomeNumber(let alternate) = self else { return false }
-    return StructuralChange.Kind(symbol: alternate) == .deletion
-  }
-}
-
 /// One variant in its only spelling.
 public struct NormalisedVariant: Sendable, Hashable {
   /// By its bases, by its ends, or not to be named.

@@ -11,7 +11,7 @@ struct OtherCopy {
   /// unchanged copy, or only what the call's own note tells.
   func change(beside variant: SampleVariant) -> String? {
     if let change = sameRecord(variant) ?? inTrans(variant) { return "has \(change)" }
-    if carried.contains(where: { $0.isConfirmed && $0.isLostChromosome }) {
+    if carried.contains(where: { $0.isConfirmed && $0.ofChromosomeNumber == .deletion }) {
       return "may be lost (a deletion of more than half of the X chromosome is called)"
     }
     guard !variant.mayLackOtherCopy,

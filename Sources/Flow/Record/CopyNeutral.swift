@@ -19,7 +19,8 @@ extension ReadRecord {
   }
 
   /// The copies that CN counts, where they are as many as without the `<DEL>` or `<DUP>` that the genotype carries, in a
-  /// person with `usual` copies of X; else `nil`, and where it is too short for the depth to tell. Callers that take a boy for a girl call his one X a deletion.
+  /// person with `usual` copies of X; else `nil`, and where it is too short for the depth to tell. Callers that take a
+  /// boy for a girl call his one X a deletion.
   public func unchangedCopyNumber(_ call: SampleCall, usual: Int) -> Int? {
     guard alternates.count == 1, end - position >= ReadRecord.shortestByDepth,
       let number = copyNumber(of: call),

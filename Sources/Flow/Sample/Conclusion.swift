@@ -61,6 +61,7 @@ public struct Conclusion: Sendable, Hashable {
   public var reasons: [String]
   /// Of `plpStateUnknown` alone, and of each of these.
   public var openCopies: OpenCopies?
+  /// Of `Completeness.notAssessable` alone.
   public var obstacle: Obstacle?
 
   public init(

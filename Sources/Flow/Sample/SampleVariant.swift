@@ -75,11 +75,11 @@ public struct SampleVariant: Sendable, Hashable {
 }
 
 extension SampleVariant {
-  /// The loss of an X chromosome, or of more than half of it, as it is called by its depth.
-  public var isLostChromosome: Bool {
-    guard case .notAssessable(let cause) = classified.annotated.normalised.change else {
-      return false
-    }
-    return cause.isLostChromosome
+  /// Of a change of more than half of X, as it is called by its depth, whether X is lost or doubled; else `nil`.
+  public var ofChromosomeNumber: StructuralChange.Kind? {
+    guard
+      case .notAssessable(.chromosomeNumber(let alternate)) = classified.annotated.normalised.change
+    else { return nil }
+    return StructuralChange.Kind(symbol: alternate)
   }
 }

@@ -33,9 +33,10 @@ struct CounsellingChoice {
     chosen { conclusion, sentence, subject in
       switch topic(sentence) {
       case "conclusion": subject == conclusion.word.rawValue
-      // Of a sample that may not be the patient's, no copies of the patient are told.
+      // Of a sample that may not be the patient's, no copies of the patient are told, nor where the number of X is open.
       case "zygosity":
         conclusion.word != .notAssessable && reportedZygosities.contains(subject)
+          && !reportedVariants.contains { $0.ofChromosomeNumber != nil }
       case "family", "signs": sentence.finding != nil
       case "relative": isNegative(conclusion)
       case "residual": holdsAfter(conclusion, subject)

@@ -78,7 +78,11 @@ struct NextSteps {
     ) {
       steps.append("Settle each call that is not confirmed by an orthogonal method.")
     }
-    if open.contains(where: { $0.isConfirmed && $0.classified.lacksClass }) {
+    let unclassified = open.filter { $0.isConfirmed && $0.classified.lacksClass }
+    if unclassified.contains(where: { $0.ofChromosomeNumber != nil }) {
+      steps.append("Have the karyotype examined: the number of X chromosomes is open.")
+    }
+    if unclassified.contains(where: { $0.ofChromosomeNumber == nil }) {
       steps.append("Have each variant without a class assessed by hand.")
     }
     return steps

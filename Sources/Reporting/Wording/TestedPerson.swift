@@ -138,7 +138,7 @@ struct TestedPerson {
     result.conclusion?.finding == .plpStateUnknown
       && result.variants.contains {
         $0.isConfirmed
-          && ($0.isLostChromosome
+          && ($0.ofChromosomeNumber == .deletion
             || $0.mayLackOtherCopy && $0.classified.clinicalClass.isPathogenicOrLikely)
       }
   }
