@@ -16,14 +16,17 @@ demo: build
 	@echo
 	@echo "Open demo-results/*/*.foxp3.html in a browser."
 
+## With the sources' name in it, for `foxp3 --version`, reports, the store and `--resume`.
+build: FOXP3_BUILD ?= $(shell git describe --always --dirty --abbrev=12 2>/dev/null)
 build: system-packages
-	FOXP3_CXX_ARCHIVE=$$(.ci/cxx-archive .build/cxx-archive) $(RELEASE)
+	FOXP3_BUILD=$(FOXP3_BUILD) FOXP3_CXX_ARCHIVE=$$(.ci/cxx-archive .build/cxx-archive) $(RELEASE)
 
 ## Every test of the package (under ten minutes).
 test: system-packages python-tools workflow-tools
 	$(SWIFT) test --disable-xctest
 
 ## The reports of the worked cases in Examples/, written anew.
+examples: FOXP3_BUILD :=
 examples: build
 	Examples/make_reports.sh $(BINARY)
 

@@ -25,6 +25,9 @@ let releaseLink: [LinkerSetting] =
     ])
   ]
 
+/// What `make build` tells of the sources (`git describe`): two builds of one version are not the same program.
+let build = ProcessInfo.processInfo.environment["FOXP3_BUILD"] ?? ""
+
 let swiftSettings: [SwiftSetting] =
   [
     .strictMemorySafety(),
@@ -81,6 +84,9 @@ let package = Package(
       linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CReference"),
     .target(name: "CInterruption"),
+    .target(
+      name: "CBuild",
+      cSettings: build.isEmpty ? [] : [.define("FOXP3_BUILD", to: "\"\(build)\"")]),
     room("Genome", []),
     // 2: names and coordinates
     room("Nomenclature", ["Genome"]),
@@ -108,7 +114,8 @@ let package = Package(
     .target(
       name: "Pipelines",
       dependencies: stages + [
-        "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Scan", "Settings", crypto,
+        "CBuild", "Flow", "Genome", "HTS", "Nomenclature", "ReferenceBundle", "Scan", "Settings",
+        crypto,
       ],
       path: "Pipelines", exclude: ["README.md", "pdf", "profiles", "workflows"],
       swiftSettings: swiftSettings),

@@ -91,10 +91,9 @@ struct AlignmentEvidence {
         calls: calls, contig: origin.contig,
         minimumMappingQuality: request.profile.minimumMappingQuality
       ).sentences
-    if let name = reading.samples.first, name != sample.name {
+    if !sample.isNamed {
       notes.append(
-        "The variants are of sample “\(name)”, the reads of “\(sample.name)”: make sure that both are "
-          + "of one person.")
+        "The reads name no sample: make sure that they are of the person of the variants.")
     }
     if calls.use.used == 0, reading.records.contains(where: \.isReferenceBlock) {
       notes.append(
@@ -108,8 +107,18 @@ struct AlignmentEvidence {
     notes +=
       CopiesInReads(file: reading.records, calls: calls.records, normaliser: normaliser)
       .sentences
-    reading.provenance.doubts += origin.doubts
+    reading.provenance.doubts += origin.doubts + [otherName(sample, reading)].compactMap { $0 }
     reading.provenance.notes += notes + origin.notes + missing.map(sentence)
+  }
+
+  /// What the reads show of another person would free this one: names that differ have to be explained.
+  private func otherName(
+    _ sample: AlignmentReading.Sample, _ reading: InputReading
+  ) -> String? {
+    guard sample.isNamed, let name = reading.samples.first, name != sample.name else { return nil }
+    return
+      "The variants are of sample “\(name)”, the reads of “\(sample.name)”: make sure that both are of one person, "
+      + "and give both files one name (bcftools reheader, samtools addreplacerg)."
   }
 
   private func copyNumber(

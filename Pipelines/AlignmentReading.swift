@@ -11,6 +11,8 @@ import Settings
 struct AlignmentReading {
   struct Sample {
     var name: String
+    /// By the file's read groups; else it is the file's.
+    var isNamed: Bool
     var caller: Caller
     /// `nil` where the depth of whole chromosomes tells the sex, and where these reads don't.
     var sexReads: SexChromosomeReads?
@@ -70,7 +72,7 @@ struct AlignmentReader {
     let window = isolator.window
     var samples = groups.samples.map { name in
       AlignmentReading.Sample(
-        name: name,
+        name: name, isNamed: !header.samples.isEmpty,
         caller: Caller(
           locus: locus, contig: isolator.contig, window: window,
           settings: CallingSettings(request.profile), kernel: kernel))

@@ -5,6 +5,8 @@ import Settings
 /// The case file of one patient, its variants placed on both builds.
 struct DocumentedCase: Sendable {
   let patient: PatientCase
+  /// SHA-256 of the file.
+  let digest: String
   /// By build and allele.
   private let entries: [Assembly: [CaseAllele: [CaseEvidence.Entry]]]
   private let all: [CaseEvidence.Entry]
@@ -50,6 +52,7 @@ struct DocumentedCase: Sendable {
     try DocumentedCase.refuse(problems.sorted { $0.message < $1.message }, path)
     self.entries = entries
     self.path = path
+    digest = Digest.of(file: path) ?? "unknown"
     all = evidence.entries
     dependent = all.filter { $0.build == nil && names.dependsOnBuild($0.variant) }
     days = evidence.days

@@ -42,10 +42,23 @@ struct ReportSetup {
       settings: request.profile.entries.map {
         ReportVersions.Setting(name: $0.key, value: $0.value)
       } + [ReportVersions.Setting(name: "acmg_policy", value: knowledge.policy.version)]
-        + ownReference
+        + ownReference + ownTables
         + knowledge.evidence.descriptions.map {
           ReportVersions.Setting(name: $0.key, value: $0.value)
-        })
+        } + ownCase)
+  }
+
+  /// Laboratories' own tables, by their digests: two editions can have one name.
+  private var ownTables: [ReportVersions.Setting] {
+    let table = knowledge.table
+    guard table.basis != table.version else { return [] }
+    return [ReportVersions.Setting(name: "tables", value: table.basis)]
+  }
+
+  private var ownCase: [ReportVersions.Setting] {
+    (knowledge.evidence.documentedCase?.digest).map {
+      [ReportVersions.Setting(name: "case", value: "SHA-256 \($0)")]
+    } ?? []
   }
 
   /// A reference in a folder (`--reference-bundle`), by its manifest.

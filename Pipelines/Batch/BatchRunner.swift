@@ -30,7 +30,8 @@ struct BatchRunner: Sendable {
     }
     // Before reading: a file that changes meanwhile is another one afterwards.
     let inputs = FileIdentity.all(of: unit, fasta: request.common.fasta)
-    let left = unit.entries.filter { !keep($0, prepared, inputs) }
+    var content = UnitContent(unit, prepared.knowledge, request.common)
+    let left = unit.entries.filter { !keep($0, prepared, inputs, &content) }
     do throws(PipelineError) {
       run(unit, try present(left, of: unit), prepared, inputs)
     } catch {
@@ -55,12 +56,15 @@ struct BatchRunner: Sendable {
 
   /// Whether an earlier run did the sample in the same way; then it is heard of.
   private func keep(
-    _ entry: BatchUnit.Entry, _ prepared: KnowledgeShelf.Prepared, _ inputs: [FileIdentity]
+    _ entry: BatchUnit.Entry, _ prepared: KnowledgeShelf.Prepared, _ inputs: [FileIdentity],
+    _ content: inout UnitContent
   ) -> Bool {
     guard request.isResume,
       let state = SampleState.kept(
         stateFile(entry.sample), in: directory, settings: settings(entry, prepared),
         runDate: request.isRunDateFixed ? request.common.runDate : nil, inputs: inputs),
+      content.isUnchanged(
+        since: directory + "/" + stateFile(entry.sample), digest: state.row.contentDigest),
       isRecorded(state, prepared.knowledge)
     else { return false }
     hear(entry, .done(state.row), nil, true)

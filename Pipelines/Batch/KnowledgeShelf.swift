@@ -33,6 +33,8 @@ final class KnowledgeShelf: Sendable {
     guard let path = row.caseFile else { return prepared }
     prepared.knowledge = try prepared.knowledge.with(caseFile: path)
     try prepared.knowledge.evidence.documentedCase?.checkDays(until: request.common.runDate)
+    prepared.reports = Reports(
+      context: ReportSetup(knowledge: prepared.knowledge, request: request.common).context)
     let digest = Digest.of(file: path) ?? "none"
     prepared.settings = Digest.of(Array("\(prepared.settings) case \(digest)".utf8))
     return prepared

@@ -61,6 +61,8 @@ public struct PedigreeCarriage: Sendable, Hashable {
   public var state: SiteState
   /// The member's own call; `nil` where the variant is not called.
   public var call: SampleVariant?
+  /// The member's call of a change of several bases that the variant is a part of, where it has no call of its own.
+  public var whole: SampleVariant?
   /// Where a carrier has it from; `nil` for who is not shown to carry it.
   public var origin: VariantOrigin?
   /// Why this can't be, if the pedigree and the samples are right; a sentence.
@@ -75,12 +77,14 @@ public struct PedigreeCarriage: Sendable, Hashable {
   public var calledRelatives: [String]
 
   public init(
-    state: SiteState, call: SampleVariant? = nil, origin: VariantOrigin? = nil,
+    state: SiteState, call: SampleVariant? = nil, whole: SampleVariant? = nil,
+    origin: VariantOrigin? = nil,
     contradiction: String? = nil, parentsInDoubt: [String] = [],
     contradictedCriteria: [Criterion] = [], calledRelatives: [String] = []
   ) {
     self.state = state
     self.call = call
+    self.whole = whole
     self.origin = origin
     self.contradiction = contradiction
     self.parentsInDoubt = parentsInDoubt

@@ -40,4 +40,10 @@ public struct SequenceChange: Sendable, Hashable {
         alternate: BaseSequence([bases.1]))
     }
   }
+
+  /// Whether `other` replaces the same bases in the same way, and more; of an insertion or deletion never.
+  public func isPart(of other: SequenceChange) -> Bool {
+    let (own, all) = (Set(substitutions), Set(other.substitutions))
+    return !own.isEmpty && own.isStrictSubset(of: all)
+  }
 }

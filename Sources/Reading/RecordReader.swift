@@ -96,24 +96,25 @@ public struct RecordReader: Sendable {
     return call
   }
 
-  /// What PL, or LPL of local alleles, say of the genotype as called, and of an allele without name. A block's are of its least sure base:
+  /// What PL, GL, or LPL of local alleles, say of the genotype as called, and of an allele without name. A block's are of its least sure base:
   /// there GQ tells it. Where a family's or a population's genotypes were weighed in (PP), PL are not its ground.
   private static func addLikelihoods(
     to call: inout SampleCall, unlisted: Int?, _ record: borrowing VariantRecord,
     _ fields: SampleFields, _ local: LocalAlleles?
   ) throws(HTSError) {
     call.unlistedAllele = unlisted
+    let (phred, log10) = (try record.integers("PL", fields), try record.numbers("GL", fields))
+    let count = record.alternateCount + 1
     guard try record.declaredEnd() == nil,
-      let likelihoods = GenotypeLikelihoods(
-        try record.integers("PL", fields), alleles: record.alternateCount + 1)
-        ?? local?.likelihoods
+      let likelihoods = GenotypeLikelihoods(phred, alleles: count)
+        ?? GenotypeLikelihoods(ofLog10: log10, alleles: count) ?? local?.likelihoods
     else { return }
     if let unlisted { call.unlistedLikelihood = likelihoods.least(with: unlisted) }
     guard fields.value("PP") == nil, fields.value("LPP") == nil, let genotype = call.genotype else {
       return
     }
     call.likelier = likelihoods.likelier(than: genotype)
-    // As `bcftools call` writes it: without GQ.
+    // `bcftools call` writes PL without GQ, freebayes GL.
     if call.genotypeQuality == nil {
       call.genotypeQuality = likelihoods.quality(of: genotype).map { Double(min(99, $0)) }
     }

@@ -68,8 +68,8 @@ struct Annotate: ParsableCommand {
   private func report(_ result: SampleResult, _ files: [String]) {
     let provenance = result.provenance
     let records =
-      "\(provenance.inputName): \(provenance.assembly.rawValue), \(provenance.recordsRead) records "
-      + "read, \(provenance.recordsInLocus) in the FOXP3 locus (by \(provenance.way))"
+      "\(provenance.inputName): \(provenance.assembly.rawValue), \(provenance.recordsRead) "
+      + "\(provenance.recordsRead == 1 ? "record" : "records") read, \(provenance.recordsInLocus) in the FOXP3 locus (by \(provenance.way))"
     Message.note(records)
     for note in provenance.notes { Message.note("  \(note)") }
     let word = result.conclusion?.word.rawValue ?? "no genotypes, no conclusion"

@@ -5,10 +5,11 @@ import Pipelines
 enum AssemblyOption {
   /// `nil` for `auto`.
   static func chosen(_ text: String) throws(PipelineError) -> Assembly? {
-    guard text != "auto" else { return nil }
-    guard let known = Assembly(rawValue: text) else {
-      throw PipelineError(.usage, "--assembly: “\(text)” is not auto, GRCh37 or GRCh38")
+    switch text.lowercased() {
+    case "auto": return nil
+    case "grch37", "hg19", "b37": return .grch37
+    case "grch38", "hg38": return .grch38
+    default: throw PipelineError(.usage, "--assembly: “\(text)” is not auto, GRCh37 or GRCh38")
     }
-    return known
   }
 }

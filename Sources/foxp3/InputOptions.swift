@@ -10,7 +10,7 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help:
-      "Sex of the one sample: auto, male or female (or as a sheet says it). Checked, never overridden."
+      "Sex of the one sample: auto, male or female. Of several: a sample sheet or --ped. Checked, never overridden."
   )
   var sex = "auto"
 

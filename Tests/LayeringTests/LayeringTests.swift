@@ -3,7 +3,7 @@ import Testing
 
 /// The layers of `docs/architecture.md`: a target imports only what stands below it.
 private let layers: [[String]] = [
-  ["CHTSlib", "CDeflate", "CScan", "CReference", "CInterruption", "Genome"],
+  ["CHTSlib", "CDeflate", "CScan", "CReference", "CInterruption", "CBuild", "Genome"],
   ["Nomenclature"],
   ["HTS", "Scan", "Flow", "ReferenceBundle", "Settings"],
   [

@@ -42,12 +42,15 @@ import Testing
     #expect(try call("GT:GQX:GQ", "0/1:12:45").genotypeQuality == 45)
   }
 
-  /// `bcftools call` writes no GQ: how far the next genotype is behind by PL. Of one copy that of one copy counts.
+  /// `bcftools call` writes no GQ, nor does freebayes: how far the next genotype is behind by PL or GL. Of one copy that
+  /// of one copy counts.
   @Test(
     arguments: [
       ("GT:PL", "0/1:3,0,40", 3), ("GT:PL", "1:6,0", 6), ("GT:PL", "1/1:255,60,0", 60),
       ("GT:PL", "0/0:0,24,255", 24), ("GT:PL", "1:255,30,0", 99), ("GT:PL", "0/1:0,12,90", 0),
-      ("GT:PL:GQ", "0/1:3,0,40:50", 50),
+      ("GT:PL:GQ", "0/1:3,0,40:50", 50), ("GT:GL", "0/1:-0.31,0,-4", 3),
+      ("GT:GL", "1:-60.06,0", 99), ("GT:PL:GL", "0/1:30,0,40:-0.3,0,-4", 30),
+      ("GT:GL", "0/1:.,.,.", nil), ("GT:GL", "0/1:-0.31,0,inf", nil),
       // Of a family's weighing PL are not the ground, and of a split record not all there.
       ("GT:PL:PP", "0/1:3,0,40:30,0,60", nil), ("GT:PL", "0/1:60,20,90", nil),
       ("GT:PL", "./1:3,0,40", nil),

@@ -201,7 +201,7 @@ struct CompletenessRule: Sendable {
   }
 
   private func summary(of open: [LedgerEntry], _ counts: LedgerCounts) -> String {
-    let lead = "\(counts.unseen) \(counts.open == 1 ? "is" : "are") not proven"
+    let lead = "\(counts.unseen) \(counts.open == 1 ? "is" : "are") not shown to be read"
     // Where only variants are listed, hundreds of equal reasons say nothing more.
     guard reading.listsReference else { return "\(lead); the ledger lists them." }
     let named = spokenOf(open)

@@ -40,10 +40,13 @@ struct FindingRule: Sendable {
     let unknown = variants.filter(\.isWithoutEvidence)
     let limit = 5
     var reasons = known.prefix(limit).map { variant in
-      ([
-        "\(variant.name) is a variant of uncertain significance: too little is known to call it harmful "
-          + "or harmless."
-      ] + variant.classified.disagreements).joined(separator: " ")
+      let why =
+        variant.classified.harmfulRowSetAside == nil
+        ? "too little is known to call it harmful or harmless"
+        : "the rules by themselves do not settle whether it is harmful"
+      return
+        (["\(variant.name) is a variant of uncertain significance: \(why)."]
+        + variant.classified.disagreements).joined(separator: " ")
     }
     if known.count > limit {
       reasons.append(

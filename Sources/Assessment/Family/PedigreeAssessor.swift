@@ -87,6 +87,7 @@ public struct PedigreeAssessor: Sendable {
       let called = rule.calledParents + kinship.relatives(of: relation).map(\.name)
       return PedigreeCarriage(
         state: own.state, call: call,
+        whole: call == nil ? whole(of: variant, in: samples[relation.name]) : nil,
         origin: kin?.origin ?? siblings.origin(of: relation) ?? rule.origin,
         contradiction: rule.contradiction ?? kin?.contradiction,
         parentsInDoubt: rule.parentsInDoubt + (kin?.parents ?? []),
@@ -109,7 +110,7 @@ public struct PedigreeAssessor: Sendable {
     _ relation: Pedigree.Member, _ variant: ClassifiedVariant
   ) -> FamilyPerson? {
     guard let sample = samples[relation.name] else { return nil }
-    let call = call(of: variant, in: sample)
+    let call = call(of: variant, in: sample) ?? whole(of: variant, in: sample)
     let oneCopy = sample.assessor.profile.hemizygousMinimumFraction
     return FamilyPerson(
       name: relation.name, sex: sample.result.sex.sex, state: state(of: variant, call, sample),
@@ -133,6 +134,16 @@ public struct PedigreeAssessor: Sendable {
     guard let identity = VariantIdentity(variant.annotated) else { return nil }
     return sample?.result.variants.first {
       VariantIdentity($0.classified.annotated) == identity
+    }
+  }
+
+  /// The call of a change of several bases that this one is a part of: some callers write neighbours in one record.
+  private func whole(of variant: ClassifiedVariant, in sample: Sample?) -> SampleVariant? {
+    guard let sample,
+      let part = variant.annotated.change(on: sample.input.provenance.assembly)
+    else { return nil }
+    return sample.result.variants.first { own in
+      own.classified.annotated.normalised.sequenceChange.map(part.isPart) == true
     }
   }
 

@@ -11,6 +11,12 @@ public struct GenotypeLikelihoods: Sendable, Hashable {
     self.init(likelihoods, ofAlleles: Array(0..<count))
   }
 
+  /// GL: the same as logarithms to the base 10.
+  public init?(ofLog10 likelihoods: [Double?], alleles count: Int) {
+    self.init(
+      likelihoods.map { $0.flatMap { Int(exactly: (-10 * $0).rounded()) } }, alleles: count)
+  }
+
   /// `nil` where the values are not those of one or two copies, or one is missing.
   public init?(_ likelihoods: [Int?], ofAlleles alleles: [Int]) {
     let count = alleles.count

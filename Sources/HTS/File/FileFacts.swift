@@ -11,6 +11,8 @@ public struct FileFacts: Sendable, Hashable {
   /// Time of the last change: whole seconds since 1970, and what is beyond them.
   let seconds: Int
   let nanoseconds: Int
+  /// Time of the last change of bytes, name, owner or times, in nanoseconds since 1970; nobody can set it.
+  public let statusChanged: Int
   let isRegular: Bool
   /// A pipe, a socket or a device: it gives its bytes once, and opening it can wait for ever.
   public var isStream: Bool
@@ -20,15 +22,19 @@ public struct FileFacts: Sendable, Hashable {
     var facts = stat()
     guard unsafe stat(path, &facts) == 0 else { return nil }
     #if canImport(Glibc)
-      let time = facts.st_mtim
+      let (time, status) = (facts.st_mtim, facts.st_ctim)
     #else
-      let time = facts.st_mtimespec
+      let (time, status) = (facts.st_mtimespec, facts.st_ctimespec)
     #endif
     let kind = facts.st_mode & S_IFMT
     return FileFacts(
       size: Int(facts.st_size), seconds: Int(time.tv_sec), nanoseconds: Int(time.tv_nsec),
+      statusChanged: Int(status.tv_sec) * 1_000_000_000 + Int(status.tv_nsec),
       isRegular: kind == S_IFREG, isStream: kind != S_IFREG && kind != S_IFDIR)
   }
+
+  /// Time of the last change in nanoseconds since 1970, which who writes can set.
+  public var modifiedTime: Int { seconds * 1_000_000_000 + nanoseconds }
 
   /// Time of the last change, as `1764129600.123456789` seconds since 1970.
   public var modified: String {

@@ -34,7 +34,20 @@ extension VariantRecord {
 
   /// A FORMAT key's number of one sample, written as integer or float.
   public func number(_ key: String, _ fields: SampleFields) throws(HTSError) -> Double? {
-    guard let text = fields.value(key) else { return nil }
+    try fields.value(key).flatMap { text throws(HTSError) in try number(text, key, fields) }
+  }
+
+  /// A FORMAT key's comma-separated numbers of one sample; empty where it is absent.
+  public func numbers(_ key: String, _ fields: SampleFields) throws(HTSError) -> [Double?] {
+    guard let text = fields.value(key) else { return [] }
+    return try FieldList.split(text, ",").map { text throws(HTSError) in
+      try Sentinel.value(text).flatMap { text throws(HTSError) in try number(text, key, fields) }
+    }
+  }
+
+  private func number(
+    _ text: String, _ key: String, _ fields: SampleFields
+  ) throws(HTSError) -> Double? {
     guard let value = Double(text) else {
       throw failure(
         columnName: fields.columnName(key), "holds \(Excerpt.quoted(text)), which is no number")

@@ -7,8 +7,8 @@ enum PageTemplate {
   /// Every part by the name under which others call it.
   static let parts: [(name: String, text: String)] = [
     ("page", page), ("head", head), ("conclusion", conclusion), ("variantTable", variantTable),
-    ("plots", plots), ("coverage", coverage), ("advice", advice), ("methods", methods),
-    ("release", release), ("key", key),
+    ("plots", plots), ("next", next), ("notLookedAt", notLookedAt), ("counselling", counselling),
+    ("coverage", coverage), ("methods", methods), ("release", release), ("key", key),
   ]
 
   static let library = PageLibrary(parts)
@@ -39,10 +39,18 @@ enum PageTemplate {
     <p class="warning"><strong>Open calls:</strong> alternates are listed here, and whether this sample carries them is open: {{openRecords}}.</p>
     {{/hasOpenRecords}}
     {{> plots}}
+    </section>
+
+    {{> next}}
+    {{> notLookedAt}}
+    {{> counselling}}
+    {{#hasVariants}}
+    <section aria-labelledby="evidence">
+    <h2 id="evidence">Evidence</h2>
     {{{variantArticles}}}</section>
+    {{/hasVariants}}
 
     {{> coverage}}
-    {{> advice}}
     {{> methods}}
     {{> release}}
     </main>
@@ -88,8 +96,8 @@ enum PageTemplate {
 
     """
 
-  /// What was and was not looked at.
-  static let coverage = """
+  /// What was not looked at.
+  static let notLookedAt = """
     <section aria-labelledby="notlooked">
     <h2 id="notlooked">What could not be excluded</h2>
     <p>{{openSummary}}</p>
@@ -102,6 +110,10 @@ enum PageTemplate {
     {{{notLookedAt}}}</ul>
     </section>
 
+    """
+
+  /// What was looked at, exon by exon and place by place.
+  static let coverage = """
     <section aria-labelledby="coverage">
     <h2 id="coverage">Coverage and ledger</h2>
     {{#hasCoverage}}
@@ -130,16 +142,8 @@ enum PageTemplate {
 
     """
 
-  /// Counselling, next steps and limits.
-  static let advice = """
-    {{#hasCounselling}}
-    <section aria-labelledby="counselling">
-    <h2 id="counselling">For genetic counselling</h2>
-    <ul lang="{{language}}">
-    {{{counselling}}}</ul>
-    </section>
-    {{/hasCounselling}}
-
+  /// What to do next.
+  static let next = """
     {{#hasRecommendations}}
     <section aria-labelledby="next">
     <h2 id="next">What to do next</h2>
@@ -148,16 +152,27 @@ enum PageTemplate {
     </section>
     {{/hasRecommendations}}
 
+    """
+
+  static let counselling = """
+    {{#hasCounselling}}
+    <section aria-labelledby="counselling">
+    <h2 id="counselling">For genetic counselling</h2>
+    <ul lang="{{language}}">
+    {{{counselling}}}</ul>
+    </section>
+    {{/hasCounselling}}
+
+    """
+
+  /// What the method can't show, how it was made, and the publications.
+  static let methods = """
     <section aria-labelledby="limits">
     <h2 id="limits">Limits</h2>
     <ul>
     {{{limits}}}</ul>
     </section>
 
-    """
-
-  /// How it was made, and the publications.
-  static let methods = """
     <section aria-labelledby="methods">
     <h2 id="methods">Methods</h2>
     <ul>

@@ -52,6 +52,7 @@ struct ParentalPhase {
   private func from(_ origin: VariantOrigin, _ place: Int) -> [PedigreeVariant] {
     told.filter {
       $0.carriers[place].origin == origin && $0.carriers[place].contradiction == nil
+        && $0.carriers[place].whole == nil
     }
   }
 

@@ -22,7 +22,7 @@ struct PedigreeAdvice {
     if told.contains(where: { $0.classified.clinicalClass == .uncertain }) {
       sentences.append(
         "For a variant of uncertain significance: relatives are tested only to find out what it "
-          + "means, first of all unaffected men and boys on the mother's side who may carry it; it "
+          + "means, first of all affected males and unaffected men on the mother's side who may carry it; it "
           + "must not be used for carrier, predictive or prenatal testing.")
     }
     if !leading.isEmpty { sentences.append(PedigreeAdvice.ofMinors) }
@@ -148,8 +148,8 @@ struct PedigreeAdvice {
       let father = carrier.relation.father
       sentences.append(
         father.flatMap { deceased($0, "the father of \(name)", relatives) }
-          ?? "\(father ?? "The father of \(name)") can be offered the test too; few men who "
-          + "carry it are well.")
+          ?? "\(father ?? "The father of \(name)") can be offered the test too, though a man "
+          + "who carries it is rarely well.")
     }
     if carrier.sex == .female, let father = carrier.relation.father, isFree(states[father]),
       states[name]?.parentsInDoubt.contains(father) != true

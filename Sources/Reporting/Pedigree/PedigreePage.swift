@@ -54,7 +54,7 @@ struct PedigreePage {
       name: text.name(of: variant), grade: "\(grade.shape) \(grade.label)",
       css: grade.rawValue, sentences: text.sentences(on: variant),
       carriers: zip(pedigree.members, variant.carriers).map { member, carriage in
-        RowView(member.relation.name, PedigreeText.state(of: carriage, member))
+        RowView(member.relation.name, text.state(of: carriage, member))
       })
   }
 

@@ -94,8 +94,7 @@ struct PedigreeText {
   func carriage(of variant: PedigreeVariant) -> String {
     let people = zip(pedigree.members, variant.carriers)
     let carriers = people.filter { $1.state == .alternateSeen }.map { member, carriage in
-      let zygosity = carriage.call?.zygosity.label.lowercased() ?? "unknown"
-      return "\(member.relation.name) (\(zygosity))"
+      "\(member.relation.name) (\(manner(of: carriage, in: member)))"
     }
     let free = people.filter { $1.state.isReferenceSeen }.map(\.0.relation.name)
     let open = people.filter {
@@ -108,10 +107,40 @@ struct PedigreeText {
     ].filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
+  /// As "hemizygous" or "as a part of c.1188_1189delinsAT".
+  private func manner(of carriage: PedigreeCarriage, in member: PedigreeMember) -> String {
+    guard let whole = carriage.whole else {
+      return carriage.call?.zygosity.label.lowercased() ?? "unknown"
+    }
+    return "as a part of \(name(of: whole, in: member))"
+  }
+
+  private func name(of call: SampleVariant, in member: PedigreeMember) -> String {
+    guard let provenance = member.result?.provenance else { return "unnamed" }
+    return VariantName.shortOnGRCh38(
+      call.classified.annotated, provenance: provenance, context: context)
+  }
+
+  /// Members who have a part of it called by itself, which others of the family have within the whole.
+  private func parts(of variant: PedigreeVariant) -> [String] {
+    let wholes = Set(variant.carriers.compactMap { $0.call?.classified.annotated })
+    return pedigree.variants.filter { part in
+      part.carriers.contains { $0.whole.map { wholes.contains($0.classified.annotated) } == true }
+    }.compactMap { part in
+      let names = zip(pedigree.members, part.carriers).filter { $1.call != nil }
+        .map(\.0.relation.name)
+      guard !names.isEmpty else { return nil }
+      return
+        "\(Words.list(names)) \(names.count == 1 ? "has" : "have") a part of it, \(name(of: part)): "
+        + "one change may have come of the other, or one caller have left a base out; settle it by the reads"
+    }
+  }
+
   /// What is doubtful of the class, where each carrier has the variant from, what can't be so, and whom
   /// it does not fit.
   func sentences(on variant: PedigreeVariant) -> [String] {
     PedigreeDoubts(pedigree: pedigree, variant: variant).sentences
+      + parts(of: variant).map(Words.closed)
       + zip(pedigree.members, variant.carriers).flatMap { member, carriage in
         [
           told(carriage, of: member).map { origin($0, of: member) }, carriage.contradiction,
@@ -210,10 +239,10 @@ struct PedigreeText {
     return "\(child) of \(Words.list(parents))"
   }
 
-  static func state(of carriage: PedigreeCarriage, _ member: PedigreeMember) -> String {
+  func state(of carriage: PedigreeCarriage, _ member: PedigreeMember) -> String {
     guard member.result != nil else { return "No sample in this run" }
     switch carriage.state {
-    case .alternateSeen: return "Carried: \(carriage.call?.zygosity.label.lowercased() ?? "")"
+    case .alternateSeen: return "Carried: \(manner(of: carriage, in: member))"
     case .referenceSeen: return "Not carried: reference seen"
     case .otherAlternateSeen: return "Another change at the same place"
     case .uncertain(let reason): return "Not settled: \(reason)"

@@ -139,10 +139,23 @@ struct ConclusionStatement {
   private var uncertain: String {
     let variants = reportable { $0.clinicalClass == .uncertain }
     var text =
-      "\(described(variants)) \(isOrAre(variants)) present; this neither supports nor "
+      "\(described(variants)) \(isOrAre(variants)) present; \(heldHarmful(variants))this neither supports nor "
       + "excludes IPEX syndrome and must not be used for carrier, predictive or prenatal testing"
     if let doubt { text += "; besides, \(doubt)" }
     return text
+  }
+
+  /// Of a harmful row that decides nothing the first sentence has to speak: it is no variant of which nothing is known.
+  private func heldHarmful(_ variants: [SampleVariant]) -> String {
+    let held = variants.filter { $0.classified.harmfulRowSetAside != nil }
+    guard !held.isEmpty else { return "" }
+    let names = held.map {
+      VariantName.short($0.classified.annotated, provenance: result.provenance)
+    }
+    let which = variants.count == 1 ? "it" : Words.shortList(names)
+    return
+      "\(which) \(held.count == 1 ? "is" : "are") listed as pathogenic or likely pathogenic, on evidence that has to "
+      + "be reviewed first; until then "
   }
 
   private func noneReportable(_ conclusion: Conclusion) -> String {

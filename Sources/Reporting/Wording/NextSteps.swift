@@ -62,7 +62,9 @@ struct NextSteps {
     if open.contains(where: { $0.classified.harmfulRowSetAside != nil }) {
       steps.append(
         "Have the evidence of the table's row reviewed that holds a variant pathogenic without deciding its class."
-      )
+          + (mayBeIll(of: open)
+            ? " Where the clinical picture may fit, have \(pronoun) assessed clinically and immunologically without "
+              + "waiting for that." : ""))
     }
     if result.variants.contains(where: { $0.classified.isHarmfulOnOneSide && !$0.isBesideGene }) {
       steps.append(
@@ -86,6 +88,15 @@ struct NextSteps {
       steps.append("Have each variant without a class assessed by hand.")
     }
     return steps
+  }
+
+  /// Whether no unchanged copy is left beside what a row holds pathogenic.
+  private func mayBeIll(of variants: [SampleVariant]) -> Bool {
+    person.isLiving
+      && variants.contains {
+        $0.classified.harmfulRowSetAside != nil
+          && [.hemizygous, .homozygous, .mosaic].contains($0.zygosity)
+      }
   }
 
   /// What is harmful without an unchanged copy beside it in each cell: organs may be damaged while tests are waited for.
