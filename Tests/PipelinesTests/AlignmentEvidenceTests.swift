@@ -89,6 +89,23 @@ import Testing
     #expect(!shown.provenance.notes.contains { $0.contains("show only the reference") })
   }
 
+  /// Whose the reads are is not known where they have another name.
+  @Test func readsOfAnotherNameLeaveANegativeOpen() throws {
+    let own = try result([], whole)
+    #expect(own.conclusion?.word == .negative, "\(own.conclusion?.reasons ?? [])")
+    var others = reads
+    others.sample = "brother"
+    let other = try result([], sam: others.sam([whole]))
+    #expect(other.conclusion?.word == .inconclusive)
+    #expect(
+      other.conclusion?.reasons.contains {
+        $0.hasPrefix("The variants are of sample “boy”, the reads of “brother”")
+      } == true)
+    let nameless = try result([], sam: reads.sam([whole]).replacing("\tSM:boy", with: ""))
+    #expect(nameless.conclusion?.word == .negative)
+    #expect(nameless.provenance.notes.contains { $0.hasPrefix("The reads name no sample") })
+  }
+
   /// What reads alone tell of places that they leave is told beside a file too.
   @Test func placesThatReadsLeaveAreTold() throws {
     var state: UInt64 = 7

@@ -42,6 +42,21 @@ import Testing
     #expect(female.conclusion?.word == .negative)
   }
 
+  /// The one X goes on with something else from the middle of an intron: no exon is untouched by that.
+  @Test func aBreakInAnIntronLeavesANegativeOpen() throws {
+    let folder = try TemporaryFolder()
+    let transcript = try EmbeddedReference.bundle().transcripts(.grch38)[0]
+    let intron = try #require(transcript.introns.max { $0.count < $1.count })
+    let place = intron.start + intron.count / 2
+    var generator = SeededGenerator(seed: 7)
+    let foreign = String(
+      (0..<5_000).compactMap { _ in "ACGT".randomElement(using: &generator) })
+    let broken = whole.replacing(Interval(place, place), with: foreign)
+    let male = try result(reads.sam([broken]), sex: .male, in: folder)
+    #expect(male.conclusion?.word == .inconclusive)
+    #expect(male.conclusion?.reasons.first?.hasPrefix("Reads leave the reference behind") == true)
+  }
+
   /// The caller looked for insertions and deletions at a substitution too: a harmless one in an exon
   /// leaves the exon proven.
   @Test func aHarmlessSubstitutionLeavesItsExonProven() throws {
