@@ -52,9 +52,11 @@ struct InputReader {
     if notesOfCaller.count < 2 {
       provenance.notes += notesOfCaller.popLast() ?? notes.sentences(on: nil)
     }
+    let phasing = FilePhasing(header: header.text)
+    provenance.notes += [phasing.note(on: records)].compactMap { $0 }
     return InputReading(
       provenance: provenance, header: header.text, samples: selection.names,
-      records: SplitAlleles.counted(SplitLocalAlleles.placed(records)),
+      records: phasing.settled(SplitAlleles.counted(SplitLocalAlleles.placed(records))),
       notesOfCaller: notesOfCaller,
       sexChromosomes: tally.calls(provenance))
   }
