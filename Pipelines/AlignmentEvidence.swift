@@ -76,7 +76,8 @@ struct AlignmentEvidence {
       isAbsent.contains(record.number)
         ? AlignmentEvidence.filtered(record, [ReadRecord.notSeenInReads]) : record
     }
-    reading.records += doubtful(missing, after: reading.records)
+    let phased = PhaseInReads(calls: calls.records, normaliser: normaliser).settled(reading.records)
+    reading.records = phased.records + doubtful(missing, after: phased.records)
     reading.sexDepth = alignments.sexDepth(of: sample)
     reading.sexReads = sample.sexReads
     reading.readDepth = calls.depth
@@ -102,6 +103,7 @@ struct AlignmentEvidence {
       "The file calls \(record.spelling), and the reads show only the reference there: the call "
         + "is not confirmed (FILTER \(ReadRecord.notSeenInReads)). Make sure that both are of one person."
     }
+    notes += phased.notes
     notes +=
       CopiesInReads(file: reading.records, calls: calls.records, normaliser: normaliser)
       .sentences
@@ -180,7 +182,7 @@ struct AlignmentEvidence {
 
   /// The single bases that a change without insertion or deletion puts in: neighbours may stand in
   /// one record of the reads and in several of the file.
-  private static func bases(_ change: NormalisedVariant.Change) -> [SequenceChange] {
+  static func bases(_ change: NormalisedVariant.Change) -> [SequenceChange] {
     if case .sequence(let change) = change { change.substitutions } else { [] }
   }
 }

@@ -55,9 +55,11 @@ struct InputReader {
       provenance.doubts +=
         doubtsOfCaller.popLast() ?? notes.sentences(on: nil, areDoubts: true)
     }
+    let phasing = FilePhasing(header: header.text)
+    provenance.notes += [phasing.note(on: records)].compactMap { $0 }
     return InputReading(
       provenance: provenance, header: header.text, samples: selection.names,
-      records: SplitAlleles.counted(SplitLocalAlleles.placed(records)),
+      records: phasing.settled(SplitAlleles.counted(SplitLocalAlleles.placed(records))),
       notesOfCaller: notesOfCaller, doubtsOfCaller: doubtsOfCaller,
       sexChromosomes: tally.calls(provenance))
   }

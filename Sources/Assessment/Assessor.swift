@@ -87,7 +87,8 @@ public struct Assessor: Sendable {
     if let conclusion = SampleOriginRule(patientCase: input.patientCase).conclusion {
       return conclusion
     }
-    let finding = FindingRule(input: input, sex: sex).find(carried)
+    let together = KnownJointAllele(facts: facts, input: input).find(carried)
+    let finding = FindingRule(input: input, sex: sex, together: together).find(carried)
     let completeness = CompletenessRule(
       input: input, facts: facts, sex: sex, reading: reading, openRecords: openRecords,
       confidence: confidence
@@ -95,7 +96,9 @@ public struct Assessor: Sendable {
     return ConclusionRule(confidence: confidence, input: input)
       .conclude(
         finding, completeness, carried,
-        together: KnownJointAllele(facts: facts, input: input).reasons(carried),
+        together: together.filter { open in
+          !finding.reasons.contains { $0.contains(open.clause) }
+        }.map(\.reason),
         LedgerCounts(ledger))
   }
 

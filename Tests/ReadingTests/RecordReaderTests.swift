@@ -163,6 +163,22 @@ import Testing
     #expect(call.phaseSet == set)
   }
 
+  /// GATK's ReadBackedPhasing and `whatshap phase --tag HP`: of each allele of GT the set and the copy.
+  @Test(
+    arguments: [
+      ("0/1:90-1,90-2", [0, 1], true, "90"), ("0/1:90-2,90-1", [1, 0], true, "90"),
+      ("1/2:90-2,90-1", [2, 1], true, "90"), ("0/1:90-2,91-1", [0, 1], false, nil),
+      ("0/1:90-1,90-1", [0, 1], false, nil), ("0/1:90-1", [0, 1], false, nil),
+      ("0/1:.", [0, 1], false, nil), ("0/1:1,2", [0, 1], false, nil),
+      ("0|1:90-2,90-1", [0, 1], true, nil), ("0/1:90-1,90-2,90-1", [0, 1], false, nil),
+    ] as [(String, [Int?], Bool, String?)])
+  func phaseByCopies(_ sample: String, _ alleles: [Int?], _ isPhased: Bool, _ set: String?) throws {
+    let call = try read(alternate: "C,G", format: "GT:HP", sample).calls[0]
+    #expect(call.genotype?.alleles == alleles)
+    #expect(call.genotype?.isPhased == isPhased)
+    #expect(call.phaseSet == set)
+  }
+
   @Test(arguments: [
     ("PSL", "0|1:a,a", "a"), ("PSL", "0|1:a,b", "a,b"), ("PS:PSL", "0|1:.:a,a", "a"),
     ("PS:PID", "0|1:7:90_A_C", "7"), ("PID", "0|1:90_A_C", "90_A_C"), ("PID", "0/1:90_A_C", nil),

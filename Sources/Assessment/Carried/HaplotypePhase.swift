@@ -9,7 +9,8 @@ enum HaplotypePhase: Sendable, Hashable {
   case unknown
 
   /// Proven by one record's genotype (`1/2`), also where it was split by allele, or by phased genotypes of one
-  /// phase set. Phased genotypes that name none belong to one set (VCF 4.5, section 1.6.2, PS).
+  /// phase set. Phased genotypes that name none belong to one set (VCF 4.5, section 1.6.2, PS); where a file's header
+  /// speaks against that, they were given sets when it was read.
   static func between(
     _ first: SampleVariant, _ second: SampleVariant, in input: SampleInput
   ) -> HaplotypePhase {

@@ -20,6 +20,8 @@ struct FindingRule: Sendable {
 
   let input: SampleInput
   let sex: SexJudgement
+  /// What calls may be together (`KnownJointAllele`).
+  let together: [KnownJointAllele.Open]
 
   /// The highest class leads; calls that are not confirmed have no say here.
   func find(_ carried: [SampleVariant]) -> Verdict {
@@ -120,6 +122,9 @@ struct FindingRule: Sendable {
   private func openCopies(_ variants: [SampleVariant], _ otherCopy: OtherCopy) -> Verdict? {
     if let verdict = unphased(pairs(of: variants, with: .unknown)) { return verdict }
     for variant in variants {
+      if let verdict = besideJoint(variant) ?? besideHarmful(variant, otherCopy.carried) {
+        return verdict
+      }
       guard let other = otherCopy.change(beside: variant) else { continue }
       return leftOpen(
         .otherCopy, variant,
@@ -132,12 +137,7 @@ struct FindingRule: Sendable {
   /// Of variants that can't be one event first: then there are two.
   private func unphased(_ pairs: [(SampleVariant, SampleVariant)]) -> Verdict? {
     if let pair = pairs.first(where: { !$0.mayBeSameEvent(as: $1) }) {
-      let isRead = pair.0.zygosity == .heterozygous && pair.1.zygosity == .heterozygous
-      return leftOpen(
-        .phase, pair.0,
-        "and \(pair.1.nameWithClass) were \(isRead ? "found" : "called") heterozygous, and it is "
-          + "not known whether they stand on one copy of FOXP3 or on both: testing the parents can "
-          + "tell.")
+      return phaseOpen(pair.0, pair.1)
     }
     return pairs.first.map { pair in
       leftOpen(
@@ -146,6 +146,46 @@ struct FindingRule: Sendable {
           + "one are open, and those of the other fit them. The ends have to be settled first; only if there are two "
           + "changes does it matter whether they stand on one copy of FOXP3 or on both.")
     }
+  }
+
+  /// Beside calls that are a harmful allele if they stand on one copy, and none of which is known to stand on its own.
+  private func besideJoint(_ variant: SampleVariant) -> Verdict? {
+    let open = together.first { allele in
+      allele.parts.allSatisfy { part in
+        part.isConfirmed && part != variant
+          && HaplotypePhase.between(variant, part, in: input) != .sameCopy
+      }
+    }
+    return open.map { allele in
+      leftOpen(
+        .phase, variant,
+        "was \(variant.zygosity == .heterozygous ? "found" : "called") heterozygous, and beside it "
+          + "\(allele.clause), if they stand on one copy of FOXP3: whether they do, and whether an unchanged copy is "
+          + "then left, is not known. Testing the parents or phasing can tell."
+      )
+    }
+  }
+
+  /// Beside what is not known to be harmless, but for its phase: what a row holds harmful that does not decide, or a
+  /// change that leaves no whole product.
+  private func besideHarmful(
+    _ variant: SampleVariant, _ carried: [SampleVariant]
+  ) -> Verdict? {
+    let other = carried.first { other in
+      other.isConfirmed && other.isCalledOnOneCopy && other.mayLeaveNoProduct
+        && !other.mayBeSameEvent(as: variant)
+        && HaplotypePhase.between(variant, other, in: input) == .unknown
+    }
+    return other.map { phaseOpen(variant, $0) }
+  }
+
+  private func phaseOpen(_ first: SampleVariant, _ second: SampleVariant) -> Verdict {
+    let isRead = first.zygosity == .heterozygous && second.zygosity == .heterozygous
+    return leftOpen(
+      .phase, first,
+      "and \(second.classified.nameWithEveryClass) were \(isRead ? "found" : "called") heterozygous, and it is "
+        + "not known whether they stand on one copy of FOXP3 or on both: testing the parents can "
+        + "tell.")
   }
 
   /// What rests on a declaration says so, in a clause of its own.
@@ -173,5 +213,18 @@ struct FindingRule: Sendable {
         HaplotypePhase.between(variants[first], $0, in: input) == phase
       }.map { (variants[first], $0) }
     }
+  }
+}
+
+extension SampleVariant {
+  /// Of a variant without a class that is harmful or harmless.
+  fileprivate var mayLeaveNoProduct: Bool {
+    guard besideGene == nil, !classified.clinicalClass.isPathogenicOrLikely,
+      !classified.clinicalClass.isBenignOrLikely
+    else { return false }
+    guard classified.harmfulRowSetAside == nil else { return true }
+    // A copy more takes none away.
+    return classified.clinicalClass == .uncertain && classified.annotated.mane?.impact == .high
+      && classified.annotated.mane?.consequences.contains(.transcriptAmplification) == false
   }
 }
