@@ -47,6 +47,14 @@ import Testing
     #expect(rule.doubts(ofAlternate: record.calls[0], in: record).isEmpty)
   }
 
+  @Test func allelesThatAProgramMayHaveChangedAreNoProof() throws {
+    let rule = CallConfidence(profile: try Fixture.profile(), copies: 1)
+    var record = Fixture.record(Fixture.deletion, Fixture.call("1"))
+    record.doubtOfAlleles = "it was lifted over"
+    #expect(rule.doubts(ofAlternate: record.calls[0], in: record) == ["it was lifted over"])
+    #expect(rule.doubts(ofReference: record.calls[0], in: record) == ["it was lifted over"])
+  }
+
   /// Neither what is there nor that nothing is.
   @Test func whatIsImputedIsNoProof() throws {
     let rule = CallConfidence(profile: try Fixture.profile(), copies: 1)

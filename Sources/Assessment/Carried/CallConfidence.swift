@@ -27,7 +27,7 @@ public struct CallConfidence: Sendable {
     let known =
       filterDoubts(call, record) + valueDoubts(depth(of: call), call.genotypeQuality)
       + qualityDoubts(record) + unlistedReadDoubts(call) + contrary(call) + imputed(call)
-      + copyNeutral(call, record)
+      + copyNeutral(call, record) + [record.doubtOfAlleles].compactMap { $0 }
     if known.isEmpty, !isVouchedFor(call, record) {
       return ["no filter was run, and neither depth nor quality is given"]
     }
@@ -47,7 +47,7 @@ public struct CallConfidence: Sendable {
     if call.hasUnplacedReads {
       doubts.append("its reads are counted, but not for each of the record's alleles")
     }
-    return doubts + contrary(call) + imputed(call)
+    return doubts + contrary(call) + imputed(call) + [record.doubtOfAlleles].compactMap { $0 }
   }
 
   /// Reads of alternate alleles that the genotype has not, three of them and a mosaic's share of all or more, as
@@ -159,6 +159,8 @@ public struct CallConfidence: Sendable {
     case .marked: ["it is imputed from other people's haplotypes, not read"]
     case .likely:
       ["it may be imputed: a dosage or posterior is given (DS, HDS, GP), and nothing of reads"]
+    case .byProgram(let program):
+      ["it may be imputed by \(program), which made the file: nothing of reads is given"]
     case nil: []
     }
   }
