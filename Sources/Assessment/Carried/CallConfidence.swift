@@ -53,7 +53,13 @@ public struct CallConfidence: Sendable {
   /// Reads of alternate alleles that the genotype has not, three of them and a mosaic's share of all or more, as
   /// a clause. Of an allele that the record does not name beside a call, likelihoods tell more where they are given.
   func readsBeside(_ call: SampleCall) -> String? {
-    guard let genotype = call.genotype, call.alleleDepths.count > 1 else { return nil }
+    guard let genotype = call.genotype, !call.alleleDepths.isEmpty else { return nil }
+    // `bcftools call` names no alternate that it does not call, and counts its reads in DP alone.
+    guard call.alleleDepths.count != 1 else {
+      let (unnamed, all) = (call.unnamedReads ?? 0, call.depth ?? 0)
+      return unnamed >= 3 && Double(unnamed) >= profile.mosaicMinimumFraction * Double(all)
+        ? "\(unnamed) of \(all) reads show another allele" : nil
+    }
     var reads = 0
     let isJudged = call.unlistedLikelihood != nil && !genotype.isHomozygousReference
     for allele in 1..<call.alleleDepths.count
