@@ -5,9 +5,12 @@ export FOXP3_STRICT := 1
 SWIFT ?= swift
 RELEASE := $(SWIFT) build -c release --static-swift-stdlib --product foxp3 -Xlinker -s
 BINARY = .build/release/foxp3
+MANUAL = .documentation/foxp3.1
+PREFIX ?= /usr/local
+INSTALLED = $(DESTDIR)$(PREFIX)
 SWIFT_FOLDERS := Sources Pipelines Tests Package.swift
 
-.PHONY: demo build test lint check sanitize bench calling validate examples documentation fuzz workflows names system-packages python-tools pdf-tools workflow-tools clean
+.PHONY: demo build test lint check sanitize bench calling validate examples manual documentation install fuzz workflows names system-packages python-tools pdf-tools workflow-tools clean
 
 ## Build the release program and run its main job on the examples.
 demo: build
@@ -30,16 +33,33 @@ examples: FOXP3_BUILD :=
 examples: build
 	Examples/make_reports.sh $(BINARY)
 
-## Manual page, shell completions and the library's documentation, in .documentation/.
-documentation: build
-	rm -rf .documentation && mkdir -p .documentation/completions
+## Manual page and shell completions, in .documentation/.
+manual: build
+	rm -rf .documentation/completions && mkdir -p .documentation/completions
 	for shell in bash zsh fish; do \
-	  $(BINARY) --generate-completion-script $$shell > .documentation/completions/foxp3.$$shell; done
+	  $(BINARY) --generate-completion-script $$shell > .documentation/completions/foxp3.$$shell || exit 1; done
 	$(SWIFT) package --allow-writing-to-package-directory generate-manual
-	cp .build/plugins/GenerateManual/outputs/foxp3/foxp3.1 .documentation/
+	cp .build/plugins/GenerateManual/outputs/foxp3/foxp3.1 $(MANUAL)
+
+## These and the library's documentation.
+documentation: manual
+	rm -rf .documentation/foxp3.doccarchive
 	$(SWIFT) package --allow-writing-to-directory .documentation/foxp3.doccarchive \
 	  generate-documentation --target Flow --target Genome --target Nomenclature --target Pipelines \
 	  --enable-experimental-combined-documentation --output-path .documentation/foxp3.doccarchive
+
+## The program, its manual page (after `make manual`) and completions, under DESTDIR and PREFIX. Builds nothing, so that
+## it can be run as root where Swift is not.
+install:
+	@for file in $(BINARY) $(MANUAL); do \
+	  test -f $$file || { echo "$$file is missing: run make manual first" >&2; exit 1; }; done
+	install -d "$(INSTALLED)/bin" "$(INSTALLED)/share/man/man1"
+	install -m 755 $(BINARY) "$(INSTALLED)/bin/foxp3"
+	install -m 644 $(MANUAL) "$(INSTALLED)/share/man/man1/foxp3.1"
+	for place in bash:bash-completion/completions/foxp3 zsh:zsh/site-functions/_foxp3 \
+	  fish:fish/vendor_completions.d/foxp3.fish; do \
+	  file="$(INSTALLED)/share/$${place#*:}"; install -d "$${file%/*}" && \
+	  $(BINARY) --generate-completion-script $${place%%:*} > "$$file" && chmod 644 "$$file" || exit 1; done
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SWIFT_FOLDERS)

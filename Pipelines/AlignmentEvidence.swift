@@ -82,15 +82,13 @@ struct AlignmentEvidence {
     reading.readDepth = calls.depth
     reading.copyNumber = copyNumber(calls.copyNumber, missing)
     let origin = alignments.provenance
+    let told = ReadPipeline(knowledge: knowledge, request: request).notes(on: calls, alignments)
     var notes =
       [
         "Where the file says nothing, the reads of \(origin.inputName) (sample “\(sample.name)”, "
           + "\(origin.format), by \(origin.way)) were looked at."
       ]
-      + CallNotes(
-        calls: calls, contig: origin.contig,
-        minimumMappingQuality: request.profile.minimumMappingQuality
-      ).sentences
+      + told.sentences
     if !sample.isNamed {
       notes.append(
         "The reads name no sample: make sure that they are of the person of the variants.")
@@ -107,7 +105,8 @@ struct AlignmentEvidence {
     notes +=
       CopiesInReads(file: reading.records, calls: calls.records, normaliser: normaliser)
       .sentences
-    reading.provenance.doubts += origin.doubts + [otherName(sample, reading)].compactMap { $0 }
+    reading.provenance.doubts +=
+      origin.doubts + told.doubts + [otherName(sample, reading)].compactMap { $0 }
     reading.provenance.notes += notes + origin.notes + missing.map(sentence)
   }
 

@@ -7,15 +7,21 @@ struct CallNotes {
   let calls: SampleCalls
   /// The chromosome as the reads' file names it.
   let contig: String
+  /// Of the gene's transcript: what breaks it may be a disease's cause wherever in it.
+  let gene: Interval
   let minimumMappingQuality: Int
 
   /// Places named one by one at the most.
   private static let limit = 5
 
   var sentences: [String] {
-    [calls.use.sentence, calls.copyNumber.sentence] + badlyMapped + unspanned + clipped
-      + besideReference + spliced + primers + withoutQualities
+    [calls.use.sentence, calls.copyNumber.sentence] + badlyMapped + unspanned
+      + left(calls.clipped.filter { !gene.contains($0) }) + besideReference + primers
+      + withoutQualities
   }
+
+  /// What leaves a negative open.
+  var doubts: [String] { left(calls.clipped.filter(gene.contains)) + spliced }
 
   private var besideReference: [String] {
     guard !calls.besideReference.isEmpty else { return [] }
@@ -52,13 +58,13 @@ struct CallNotes {
     ]
   }
 
-  private var clipped: [String] {
-    guard !calls.clipped.isEmpty else { return [] }
-    let list = list(calls.clipped.map { "\($0)" }, "places")
+  private func left(_ places: [Int]) -> [String] {
+    guard !places.isEmpty else { return [] }
+    let list = list(places.map { "\($0)" }, "places")
     return [
       "Reads leave the reference behind \(list), and what they go on with was not found: an insertion, "
         + "inversion or rearrangement may lie there, and the place "
-        + "\(calls.clipped.count > 1 ? "and what lies between is" : "is") not proven by them."
+        + "\(places.count > 1 ? "and what lies between is" : "is") not proven by them."
     ]
   }
 

@@ -48,7 +48,9 @@ public struct CallPipeline: Sendable {
   private static func marked(_ reading: InputReading) -> String {
     var lines = reading.header.split(separator: "\n").map(String.init)
     let sample = reading.samples.first ?? ""
-    let notes = reading.provenance.notes.map { CallerNotes.line($0, of: sample) }
+    let notes =
+      reading.provenance.notes.map { CallerNotes.line($0, of: sample) }
+      + reading.provenance.doubts.map { CallerNotes.line($0, of: sample, isDoubt: true) }
     lines.insert(
       contentsOf: ["##source=foxp3 call \(ToolVersion.text)"] + notes, at: min(1, lines.count))
     return lines.map { $0 + "\n" }.joined()

@@ -6,17 +6,20 @@ import HTS
 struct CallerNotes {
   private static let key = "foxp3_call_note"
 
-  static func line(_ note: String, of sample: String) -> String {
+  /// - Parameter isDoubt: whether no negative may be concluded beside it.
+  static func line(_ note: String, of sample: String, isDoubt: Bool = false) -> String {
     let text = note.replacing("\n", with: " ")
     let identifier = Digest.of(Array("\(sample)\n\(text)".utf8)).prefix(12)
     return
-      "##\(key)=<ID=n\(identifier),Sample=\"\(escaped(sample))\",Note=\"\(escaped(text))\">"
+      "##\(key)=<ID=n\(identifier),Sample=\"\(escaped(sample))\","
+      + "Note=\"\(escaped(text))\"\(isDoubt ? ",Doubt=1" : "")>"
   }
 
   private struct Note {
     /// `nil` where the line is a mere text, as files of one sample had it.
     var sample: String?
     var text: String
+    var isDoubt = false
   }
 
   private let notes: [Note]
@@ -28,7 +31,7 @@ struct CallerNotes {
     notes = HeaderLine.texts(of: header).compactMap { line in
       guard line.utf8.starts(with: "##\(CallerNotes.key)=".utf8) else { return nil }
       if let line = HeaderLine(line), let sample = line["Sample"], let text = line["Note"] {
-        return Note(sample: sample, text: text)
+        return Note(sample: sample, text: text, isDoubt: line["Doubt"] != nil)
       }
       return Note(text: String(line.dropFirst(CallerNotes.key.count + 3)))
     }
@@ -37,7 +40,8 @@ struct CallerNotes {
   /// Sentences on one sample of the file; `nil` is that of a file without samples. Where a sample has no
   /// note of its own, those that may be of it are told too: of samples that the file does not name, since
   /// samples are renamed, and those that name none.
-  func sentences(on sample: String?) -> [String] {
+  func sentences(on sample: String?, areDoubts: Bool = false) -> [String] {
+    let notes = notes.filter { $0.isDoubt == areDoubts }
     let own = notes.filter {
       $0.sample != nil && $0.sample == sample && !isOfSeveral($0.sample)
     }

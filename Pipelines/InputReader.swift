@@ -49,14 +49,17 @@ struct InputReader {
     provenance.notes += [header.versionNote, FileCallers.annotatedNote(in: header.text)]
       .compactMap { $0 }
     let notes = CallerNotes(header: header.text, samples: header.samples)
-    var notesOfCaller = selection.names.map(notes.sentences)
+    var notesOfCaller = selection.names.map { notes.sentences(on: $0) }
+    var doubtsOfCaller = selection.names.map { notes.sentences(on: $0, areDoubts: true) }
     if notesOfCaller.count < 2 {
       provenance.notes += notesOfCaller.popLast() ?? notes.sentences(on: nil)
+      provenance.doubts +=
+        doubtsOfCaller.popLast() ?? notes.sentences(on: nil, areDoubts: true)
     }
     return InputReading(
       provenance: provenance, header: header.text, samples: selection.names,
       records: SplitAlleles.counted(SplitLocalAlleles.placed(records)),
-      notesOfCaller: notesOfCaller,
+      notesOfCaller: notesOfCaller, doubtsOfCaller: doubtsOfCaller,
       sexChromosomes: tally.calls(provenance))
   }
 

@@ -10,6 +10,8 @@ struct InputReading {
   var records: [ReadRecord]
   /// One per sample, where there are several: what `foxp3 call` had to say of the reads, in sentences.
   var notesOfCaller: [[String]] = []
+  /// The same of what leaves a negative open.
+  var doubtsOfCaller: [[String]] = []
   /// Reference blocks that the sample's reads add to a variant file.
   var blocksOfReads: [ReadRecord] = []
   /// One per sample; `nil` where only the locus was read.

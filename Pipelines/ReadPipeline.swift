@@ -3,6 +3,7 @@ import Calling
 import Flow
 import Genome
 import HTS
+import Nomenclature
 import Settings
 
 /// From a file of reads to results: isolate, call, and then as a variant file goes.
@@ -37,11 +38,9 @@ struct ReadPipeline {
         "\(tenths / 10).\(tenths % 10) % of the reads' good bases over the locus are those of "
           + provenance.assembly.rawValue)
     }
-    provenance.notes +=
-      CallNotes(
-        calls: calls, contig: provenance.contig,
-        minimumMappingQuality: request.profile.minimumMappingQuality
-      ).sentences
+    let notes = notes(on: calls, reading)
+    provenance.notes += notes.sentences
+    provenance.doubts += notes.doubts
     return InputReading(
       provenance: provenance,
       header: CallHeader.text(
@@ -51,6 +50,14 @@ struct ReadPipeline {
       sexDepth: reading.sexDepth(of: sample), sexReads: sample.sexReads,
       readDepth: calls.depth, copyNumber: calls.copyNumber,
       isCalledFromReads: true, isOfRNA: calls.use.areSpliced)
+  }
+
+  func notes(on calls: SampleCalls, _ reading: AlignmentReading) -> CallNotes {
+    let provenance = reading.provenance
+    return CallNotes(
+      calls: calls, contig: provenance.contig,
+      gene: knowledge.maneMap(provenance.assembly)?.transcript.extent ?? reading.locus.interval,
+      minimumMappingQuality: request.profile.minimumMappingQuality)
   }
 
   /// What is called of a sample. `file`: its variant file, over whose records no reference blocks are made.

@@ -116,6 +116,7 @@ public struct VariantPipeline: Sendable {
       var provenance = reading.provenance
       if reading.notesOfCaller.indices.contains(column) {
         provenance.notes += reading.notesOfCaller[column]
+        provenance.doubts += reading.doubtsOfCaller[column]
       }
       let sex = assessor.sex(
         declared: declared, calls: calls, depth: reading.sexDepth, reads: reading.sexReads)

@@ -239,7 +239,9 @@ public struct Isolator: ~Copyable {
     if way.endsInsideLine {
       notes.append(Isolator.endsInsideLine)
     }
-    if way.isFullScan, collector.recordsOnChromosome == 0 {
+    if way.isFullScan, collector.recordsRead == 0 {
+      notes.append("The file has no records.")
+    } else if way.isFullScan, collector.recordsOnChromosome == 0, locus?.count ?? 0 == 0 {
       notes.append(
         "None of the \(collector.recordsRead) records is on chromosome X; a file made for a panel "
           + "without X looks like this.")

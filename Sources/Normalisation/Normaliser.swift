@@ -58,10 +58,37 @@ public struct Normaliser: Sendable {
       return .notAssessable(
         .referenceMismatch(file: reference.text, build: present.text))
     }
-    guard change.isNone else { return .sequence(change.leftAligned(on: locus)) }
+    guard change.isNone else {
+      let aligned = change.leftAligned(on: locus)
+      return unsure(aligned, record) ?? .sequence(aligned)
+    }
     // REF for ALT with SVTYPE: what changes is told by INFO alone.
     return .notAssessable(
       record.informationValue("SVTYPE") == nil ? .noChange : .symbolic(alternate))
+  }
+
+  /// What is spelled, but not to the base: a larger deletion whose own SVLEN says otherwise (dysgu 1.9.0 writes REF one
+  /// base short), and a duplication that is spelled with the reads' errors. `nil` for what may stand.
+  private func unsure(
+    _ change: SequenceChange, _ record: ReadRecord
+  ) -> NormalisedVariant.Change? {
+    if change.isInsertion, locus.doubled(by: change) == nil,
+      let duplication = NearDuplication(locus: locus).change(of: change)
+    {
+      return .structural(duplication)
+    }
+    guard change.isDeletion, record.alternates.count == 1,
+      record.informationValue("SVTYPE") == "DEL", let length = record.structuralLengths.first ?? nil
+    else { return nil }
+    let off = abs(abs(length) - change.reference.count)
+    guard off > 0 else { return nil }
+    guard off <= 10 else { return .notAssessable(.endsDisagree("the deletion")) }
+    let (first, last) = (change.interval.start, change.interval.end)
+    return .structural(
+      StructuralChange(
+        kind: .deletion, interval: change.interval,
+        precision: .within(
+          first: Interval(first - off, first + off), last: Interval(last - off, last + off))))
   }
 
   /// Of a deletion the bases need not be known beyond the locus: it is the one that `<DEL>` gives by its ends.

@@ -55,8 +55,14 @@ struct SymbolicAllele {
   /// POS is the base before the event. Of a single alternate END is its end: SVLEN may take off what
   /// was inserted, or count copies. Of several, END is the furthest, and each has its SVLEN.
   private var interval: Interval {
-    Interval(variant.record.position + 1, statedEnd ?? endByLength ?? variant.record.end)
+    proven ?? Interval(variant.record.position + 1, statedEnd ?? endByLength ?? variant.record.end)
   }
+
+  private var consensus: ConsensusJunction? {
+    ConsensusJunction(variant.record, kind, on: locus)
+  }
+
+  private var proven: Interval? { statedEnd.flatMap { consensus?.proven(stated: $0) } }
 
   private var statedEnd: Int? {
     guard variant.record.alternates.count == 1 else { return nil }
@@ -81,6 +87,9 @@ struct SymbolicAllele {
 
   private var precision: StructuralChange.Precision {
     let record = variant.record
+    if let consensus, let statedEnd {
+      return proven == nil ? consensus.unproven(stated: statedEnd) : .exact
+    }
     let told = record.precision(ofAllele: variant.alleleIndex, changing: interval)
     return !record.isImprecise && isShift(told) ? .exact : told
   }

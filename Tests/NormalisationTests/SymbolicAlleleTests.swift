@@ -157,7 +157,7 @@ import Testing
 
   /// Ranges that tell of a repeat at exact ends: as long as HOMLEN says, or as the bases allow.
   @Test(arguments: [
-    "CIPOS=-10,9;CIEND=-10,9;CIPOS95=0,0;CIEND95=0,0", "PRECISE;CIPOS=-5,5;CILEN=-3,3",
+    "PRECISE;CIPOS=-5,5;CILEN=-3,3",
     "CIPOS=0,2;CIEND=0,2", "CIPOS=0,2", "CIPOS=-9,9;CIEND=-9,9;HOMLEN=8", "CIPOS=0,0",
   ])
   func exactEndsInARepeatStayExact(_ information: String) throws {
@@ -175,10 +175,13 @@ import Testing
         start - 1, "N", "<DEL>", end: end, information: "\(information);END=\(end)")
     }
     #expect(normalised(information) == normalised("SVTYPE=DEL"))
-    if case .structural(let change) = normalised("CIPOS=0,3;CIEND=0,3") {
+    // Three bases are more than the repeat has, and LUMPY's ranges at 95 % are too narrow.
+    for inexact in ["CIPOS=0,3;CIEND=0,3", "CIPOS=-10,9;CIEND=-10,9;CIPOS95=0,0;CIEND95=0,0"] {
+      guard case .structural(let change) = normalised(inexact) else {
+        Issue.record("\(inexact) is exact")
+        continue
+      }
       #expect(change.precision != .exact)
-    } else {
-      Issue.record("three bases are more than the repeat has")
     }
   }
 

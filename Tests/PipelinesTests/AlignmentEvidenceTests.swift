@@ -101,7 +101,7 @@ import Testing
     let base = try #require(locus.bases(in: place)).text
     let result = try result([], whole.replacing(place, with: base + inserted))
     #expect(
-      result.provenance.notes.contains { $0.hasPrefix("Reads leave the reference behind chrX:") })
+      result.provenance.doubts.contains { $0.hasPrefix("Reads leave the reference behind chrX:") })
     #expect(result.conclusion?.word == .inconclusive)
     #expect(!result.copyNumber.isAssessed)
   }

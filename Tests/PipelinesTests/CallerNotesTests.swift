@@ -21,6 +21,17 @@ import Testing
     #expect(sentences([line], of: ["a \"b\", c"], on: "a \"b\", c") == [Self.own + text])
   }
 
+  /// What leaves a negative open stays apart from the notes.
+  @Test func aDoubtIsReadAsOne() {
+    let lines = [
+      CallerNotes.line("a note", of: "a"), CallerNotes.line("a doubt", of: "a", isDoubt: true),
+    ]
+    let header = (["##fileformat=VCFv4.2"] + lines).map { $0 + "\n" }.joined()
+    let notes = CallerNotes(header: header, samples: ["a"])
+    #expect(notes.sentences(on: "a") == [Self.own + "a note"])
+    #expect(notes.sentences(on: "a", areDoubts: true) == [Self.own + "a doubt"])
+  }
+
   @Test func everyNoteHasAnIdentifierOfItsOwn() {
     let lines = [
       CallerNotes.line("x", of: "a"), CallerNotes.line("x", of: "b"),

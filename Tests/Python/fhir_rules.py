@@ -23,6 +23,7 @@ HGVS = "http://varnomen.hgvs.org"
 SEQUENCE = "http://sequenceontology.org"
 REFSEQ = "http://www.ncbi.nlm.nih.gov/refseq"
 CLINVAR_STARS = GUIDE + "/CodeSystem/clinvar-evidence-level-custom-cs"
+PHENOTYPES = "http://human-phenotype-ontology.org"
 
 # Component: code -> (type of the value, what a coding of it may be; None for text alone, how often).
 ANY = object()
@@ -67,13 +68,14 @@ IMPLICATION = {
     (LOINC, "81259-4"): ("valueCodeableConcept",
                          {("http://purl.obolibrary.org/obo/mondo.owl", "MONDO:0010580")}, 9),
     (TBD, "condition-inheritance"): (
-        "valueCodeableConcept", {("http://human-phenotype-ontology.org", "HP:0001419")}, 1),
+        "valueCodeableConcept", {(PHENOTYPES, "HP:0001419")}, 1),
     (LOINC, "93044-6"): ("valueCodeableConcept", {
         (CLINVAR_STARS, n) for n in ("no-star", "1-star", "2-star", "3-star", "4-star")}, 9),
 }
 FORMS = {  # of codes that name something of a system
     REFSEQ: r"^(NC_000023\.1[01]|NM_\d+\.\d+|NP_\d+\.\d+)$", SEQUENCE: r"^SO:\d{7}$",
     "http://www.ncbi.nlm.nih.gov/clinvar": r"^(VCV)?\d+(\.\d+)?$",
+    PHENOTYPES: r"^HP:\d{7}$",
 }
 # Profile of Observation: code, components, components that have to be there.
 OBSERVATIONS = {
@@ -122,7 +124,7 @@ PERSONAL = {  # what may be said of whom; the rest is the laboratory's system's
 SYSTEMS = {  # every code system that may appear anywhere
     LOINC, TBD, LABORATORY[0], GENETICS[0], HGVS, SEQUENCE, REFSEQ, CLINVAR_STARS,
     "http://www.genenames.org", "http://www.ncbi.nlm.nih.gov/clinvar",
-    "http://human-phenotype-ontology.org", "http://purl.obolibrary.org/obo/mondo.owl",
+    PHENOTYPES, "http://purl.obolibrary.org/obo/mondo.owl",
     "http://terminology.hl7.org/CodeSystem/data-absent-reason",
     "http://terminology.hl7.org/CodeSystem/provenance-participant-type",
     GUIDE + "/CodeSystem/coded-annotation-types-cs",
@@ -366,8 +368,19 @@ class Rules:
                                       "genomic-study-analysis")
                           for e in study.get("extension", [])
                           if e["url"].endswith("/genomic-study-analysis-ext")), "no analysis")
+            for reason in study.get("reasonCode", []):
+                self.reason(reason)
         for analysis in self.kinds("genomic-study-analysis"):
             self.analysis(analysis)
+
+    def reason(self, concept):
+        """The indication is text; a sign is text too, and where it has a term, one of the Human
+        Phenotype Ontology."""
+        self.need(concept.get("text"), "reason of the study: no text")
+        self.need(len(concept.get("coding", [])) <= 1, "reason of the study: several codes")
+        for system, code in codings(concept):
+            self.need(system == PHENOTYPES and re.fullmatch(FORMS[PHENOTYPES], code or ""),
+                      f"reason of the study: {system} {code}")
 
     def analysis(self, resource):
         counts = {}

@@ -22,8 +22,8 @@ struct EndRanges {
   var areUnreadable: Bool { ["CIPOS", "CIEND"].contains { isGiven($0) && offsets($0) == nil } }
 
   /// Whether they tell of the repeat in which an exact change can be shifted: they go no further than it is long
-  /// (HOMLEN, HOMSEQ). A base more is between two callers' ways of counting: DELLY writes `CIPOS=-1,1` beside
-  /// `HOMLEN=0`.
+  /// (HOMLEN, HOMSEQ). DELLY writes a base more, `CIPOS=-1,1` beside `HOMLEN=0`; its ends are asked of CONSENSUS
+  /// (`ConsensusJunction`).
   var areOfRepeat: Bool {
     guard let length = repeatLength else { return false }
     return [first, last].compactMap(\.self).allSatisfy {
@@ -44,15 +44,13 @@ struct EndRanges {
     return stated ?? value("HOMSEQ").map(\.count)
   }
 
-  /// Whether the caller says that it knows the ends: PRECISE (Sniffles, cuteSV) beside ranges of ten bases at the most,
-  /// or ranges of nothing at 95 % (LUMPY's split reads).
+  /// Whether the caller says that it knows the ends: PRECISE (Sniffles, cuteSV) beside ranges of ten bases at the most.
+  /// LUMPY's ranges of nothing at 95 % (CIPOS95) do not say so: of split reads alone they are off by a base.
   var areCalledExact: Bool {
     let isShort = [first, last].compactMap(\.self).allSatisfy {
       -10 <= $0.lowerBound && $0.upperBound <= 10
     }
-    return isShort
-      && (record.information.contains("PRECISE")
-        || offsets("CIPOS95") == 0...0 && offsets("CIEND95") == 0...0)
+    return isShort && record.information.contains("PRECISE")
   }
 
   /// What a key with one value for each ALT gives for this one.

@@ -78,7 +78,9 @@ struct VariantFileReport {
         (entry) -> String? in
         let key = String(Substring(entry.utf8.prefix { $0 != UInt8(ascii: "=") }))
         guard let name = keys.name(of: key) else { return nil }
-        return name == key ? String(entry) : name + entry.dropFirst(key.count)
+        let value = entry.dropFirst(key.count)
+        // dysgu writes keys without a value; missing ones are written as a dot (VCF 4.4, section 1.6.1).
+        return name + (value == "=" ? "=." : value)
       }
     let entries = kept + ownEntries(item, joined)
     return entries.isEmpty ? "." : entries.joined(separator: ";")

@@ -1,0 +1,46 @@
+import Flow
+import Genome
+import Testing
+
+@testable import Assessment
+
+/// What the records of larger changes say against themselves.
+@Suite struct LargerChangeDoubtsTests {
+  private func record(_ reference: String, _ alternate: String, _ information: String) -> ReadRecord
+  {
+    ReadRecord(
+      number: 1, contig: "X", position: 100, end: 100 + reference.utf8.count - 1,
+      reference: reference, alternates: [alternate], structuralLengths: [nil], quality: nil,
+      filters: ["PASS"],
+      fixedText: "X\t100\t.\t\(reference)\t\(alternate)\t.\tPASS\t\(information)",
+      formatText: "GT", calls: [])
+  }
+
+  /// cuteSV writes CILEN, Sniffles STDEV_LEN.
+  @Test(
+    arguments: [
+      ("SVTYPE=INS;SVLEN=4;CILEN=-1,1", true), ("SVTYPE=INS;SVLEN=4;STDEV_LEN=0.535", true),
+      ("SVTYPE=INS;SVLEN=4;CILEN=0,0;STDEV_LEN=0", false), ("SVTYPE=INS;SVLEN=4", false),
+      ("CILEN=-1,1", false),
+    ] as [(String, Bool)])
+  func anInsertionOfWhichReadsTellSeveralLengths(information: String, isUnsure: Bool) {
+    let doubt = UnsureLength(record: record("A", "ACCCC", information)).doubt
+    #expect((doubt != nil) == isUnsure)
+  }
+
+  /// Sniffles 2.0.7 wrote 1/1 of a gene that one X lacks.
+  @Test(
+    arguments: [
+      ("1/1", "30,12,17,10,26", true), ("1/1", "30,12,1,10,26", false),
+      ("0/1", "30,12,17,10,26", false), ("1", "30,12,17,10,26", true), ("1/1", "0,0,0,0,0", false),
+      ("1/1", "None,1,2,3,4", false), ("./.", "30,12,17,10,26", false),
+    ] as [(String, String, Bool)])
+  func readsWithinWhatEveryCopyLacks(genotype: String, coverage: String, isDoubted: Bool) throws {
+    let alleles = genotype.split(separator: "/").map { Int($0) }
+    let call = SampleCall(
+      genotype: Genotype(alleles: alleles, isPhased: false, text: genotype), text: genotype)
+    let record = record("A", "<DEL>", "SVTYPE=DEL;END=900;COVERAGE=\(coverage)")
+    let doubt = DeletedCoverage(record: record, call: call).doubt
+    #expect((doubt != nil) == isDoubted)
+  }
+}
