@@ -113,8 +113,8 @@ struct HeaderEvidence {
     let name = request.naming.unsupportedLengths[length].map { ", which is \($0)" } ?? ""
     let advice =
       isByPLINK
-      ? "PLINK 1.9 writes the last position for the length, and the commoner allele for REF: give the file that "
-        + "PLINK read, or write it anew from that one with --real-ref-alleles and correct the length in the header"
+      ? "PLINK 1.9 writes the last position for the length, and without --real-ref-alleles the commoner allele for "
+        + "REF: give the file that PLINK read, or one written with that option and the length corrected in its header"
       : "call or lift the variants over to one of these builds, or correct the header where that is not the "
         + "chromosome's length (some programs write the last position there)"
     return IsolationError(
