@@ -44,6 +44,7 @@ struct InputReader {
       case .chromosomeY: try tally.count(record, with: &elsewhere, on: .y)
       }
     }
+    provenance.doubts += FileOrigin(header).doubts
     provenance.callers = FileCallers.named(in: header.text)
     provenance.notes += [header.versionNote, FileCallers.annotatedNote(in: header.text)]
       .compactMap { $0 }

@@ -101,6 +101,7 @@ public struct VariantPipeline: Sendable {
     let assessor = try knowledge.assessor(reading.provenance.assembly, request.profile)
     let variants = SampleVariants(knowledge: knowledge, reading: reading, alleles: alleles)
     let listed = variants.all()
+    let exchanged = exchangedAlleles(reading)
     guard !reading.samples.isEmpty else {
       return [
         SampleInput(
@@ -123,7 +124,7 @@ public struct VariantPipeline: Sendable {
       let (own, notes) = variants.joined(
         column: column, sex: sex, confidence: assessor.confidence(sex),
         minimumFraction: request.profile.hemizygousMinimumFraction)
-      return SampleInput(
+      var input = SampleInput(
         name: reading.samples[column], column: column,
         records: reading.records + reading.blocksOfReads,
         variants: own, listed: listed, declaredSex: declared, sexChromosomes: calls,
@@ -138,6 +139,16 @@ public struct VariantPipeline: Sendable {
           + knowledge.evidence.unmatched(
             own, called: variants.alone(column: column), on: reading.provenance.assembly),
         provenance: provenance)
+      input.exchanged = exchanged
+      return input
+    }
+  }
+
+  private func exchangedAlleles(_ reading: InputReading) -> [ClassifiedVariant] {
+    let locus = knowledge.bundle.locus(reading.provenance.assembly)
+    let normaliser = Normaliser(locus: locus)
+    return reading.records.compactMap { record in
+      record.exchangedAllele(on: locus).map { knowledge.classified(normaliser.normalise($0)) }
     }
   }
 }

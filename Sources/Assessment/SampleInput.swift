@@ -14,6 +14,8 @@ public struct SampleInput: Sendable {
   public var variants: [ClassifiedVariant]
   /// Each alternate of the file by itself, whether the sample carries it or not.
   public var listed: [ClassifiedVariant]
+  /// What REF tells of records in which REF and ALT are, or may be, exchanged.
+  public var exchanged: [ClassifiedVariant] = []
   /// `unknown` where none was declared.
   public var declaredSex: Sex
   /// Genotypes on X and Y outside FOXP3; `nil` where they were not read.

@@ -8,6 +8,8 @@ public struct SampleCall: Sendable, Hashable {
     case marked
     /// A dosage or posterior is given, nothing of reads, and the file marks no records.
     case likely
+    /// Nothing of reads is given, and the header names as the file's source a program that fills genotypes in.
+    case byProgram(String)
   }
 
   /// `nil` where the record has no GT.
@@ -167,6 +169,10 @@ public struct ReadRecord: Sendable, Hashable {
   /// A stretch with the usual copy number, as DRAGEN and GATK list them: no alternates, and SVTYPE or a REF
   /// without bases. It tells nothing of bases.
   public var isCopyNumberSegment = false
+  /// REF is one of the alleles and may not be the build's (INFO PR, as PLINK writes it).
+  public var hasProvisionalReference = false
+  /// Why its alleles may be other ones than were called, a clause.
+  public var doubtOfAlleles: String?
 
   public init(
     number: Int, contig: String, position: Int, end: Int, reference: String,

@@ -19,9 +19,10 @@ struct HeaderEvidence {
 
   var assembly: Assembly? { proofs.first?.assembly }
 
-  /// `contigs`: those the header declares.
+  /// `contigs`: those the header declares. `isByPLINK`: it names PLINK as the file's source.
   init(
-    _ contigs: [VariantHeader.Contig], _ request: IsolationRequest, file: String
+    _ contigs: [VariantHeader.Contig], _ request: IsolationRequest, file: String,
+    isByPLINK: Bool = false
   ) throws(IsolationError) {
     let declared = contigs.filter { request.naming.names[$0.name] != nil }
     proofs = []
@@ -43,7 +44,7 @@ struct HeaderEvidence {
     let own = Set(declared.map(\.name))
     contigNames = own.sorted() + request.naming.names.keys.filter { !own.contains($0) }.sorted()
     for contig in declared {
-      proofs += try HeaderEvidence.proofs(contig, request, file: file)
+      proofs += try HeaderEvidence.proofs(contig, request, file: file, isByPLINK: isByPLINK)
     }
     try HeaderEvidence.checkAgreement(proofs, file: file)
   }
@@ -73,13 +74,13 @@ struct HeaderEvidence {
 
   /// What a contig's name and length tell.
   private static func proofs(
-    _ contig: VariantHeader.Contig, _ request: IsolationRequest, file: String
+    _ contig: VariantHeader.Contig, _ request: IsolationRequest, file: String, isByPLINK: Bool
   ) throws(IsolationError) -> [(assembly: Assembly, sentence: String)] {
     var proofs: [(assembly: Assembly, sentence: String)] = []
     if let proof = nameProof(contig.name, request.naming) { proofs.append(proof) }
     guard let length = contig.length else { return proofs }
     guard let locus = request.loci.first(where: { $0.chromosomeLength == length }) else {
-      throw unsupported(contig.name, length, request, file: file)
+      throw unsupported(contig.name, length, request, file: file, isByPLINK: isByPLINK)
     }
     proofs.append((locus.assembly, "contig \(contig.name) has length \(length)"))
     return proofs
@@ -105,16 +106,21 @@ struct HeaderEvidence {
   }
 
   private static func unsupported(
-    _ contig: String, _ length: Int, _ request: IsolationRequest, file: String
+    _ contig: String, _ length: Int, _ request: IsolationRequest, file: String, isByPLINK: Bool
   ) -> IsolationError {
     let supported = request.loci.map { "\($0.assembly.rawValue) (\($0.chromosomeLength))" }
       .joined(separator: " or ")
     let name = request.naming.unsupportedLengths[length].map { ", which is \($0)" } ?? ""
+    let advice =
+      isByPLINK
+      ? "PLINK 1.9 writes the last position for the length, and without --real-ref-alleles the commoner allele for "
+        + "REF: give the file that PLINK read, or one written with that option and the length corrected in its header"
+      : "call or lift the variants over to one of these builds, or correct the header where that is not the "
+        + "chromosome's length (some programs write the last position there)"
     return IsolationError(
       .unusable,
-      "\(file): contig \(contig) has length \(length)\(name), not chromosome X of \(supported); "
-        + "call or lift the variants over to one of these builds, or correct the header where that is not the "
-        + "chromosome's length (PLINK 1.9 writes its last position)")
+      "\(file): contig \(contig) has length \(length)\(name), not chromosome X of \(supported); \(advice)"
+    )
   }
 
   private static func noChromosome(

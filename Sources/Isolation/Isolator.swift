@@ -29,7 +29,11 @@ public struct Isolator: ~Copyable {
     _ file: consuming VariantFile, path: String, request: IsolationRequest
   ) throws(IsolationError) {
     let chosen = try Isolator.chosenKernel()
-    var found = try HeaderEvidence(file.header.contigs, request, file: file.name)
+    let isByPLINK = HeaderLine.texts(of: file.header.text).contains {
+      $0.hasPrefix("##source=PLINK")
+    }
+    var found = try HeaderEvidence(
+      file.header.contigs, request, file: file.name, isByPLINK: isByPLINK)
     if request.includesElsewhere { found.noteBreakends(file.header, request.naming) }
     evidence = found
     self.path = path

@@ -11,6 +11,17 @@ enum Imputation {
     header.declares(anyOf: flags, as: "INFO", type: "Flag")
   }
 
+  /// Programs that fill missing genotypes in and name themselves in the header: `##source="beagle.22Jul22.46e.jar"`,
+  /// `Minimac4.v1.0.2`, `GLIMPSE2_phase_v2.0.0`, `shapeit4.1.3`.
+  private static let programs = ["Beagle", "Minimac", "GLIMPSE", "SHAPEIT"]
+
+  /// The one that a line of the header names as the file's source.
+  static func program(_ line: Substring) -> String? {
+    guard line.hasPrefix("##source=") else { return nil }
+    let source = line.dropFirst("##source=".count).drop { $0 == "\"" }.lowercased()
+    return programs.first { source.hasPrefix($0.lowercased()) }
+  }
+
   /// By the flag of Beagle (IMP) or Minimac (IMPUTED).
   static func isFlagged(_ record: borrowing VariantRecord) -> Bool {
     for flag in flags
@@ -22,14 +33,16 @@ enum Imputation {
   /// imputed one.
   ///
   /// - Parameter alleles: the record's, REF among them.
-  /// - Parameter isMarked: the header declares such a flag: then a record without it was genotyped, unless its
-  ///   dosage is none of a genotype that was read: Beagle imputes single missing genotypes too, and marks no record.
+  /// - Parameter origin: where the header declares such a flag, a record without it was genotyped, unless its dosage
+  ///   is none of a genotype that was read, or the header names a program that imputes single missing genotypes too
+  ///   and marks no record for it, as Beagle.
   static func told(
-    by fields: SampleFields, _ call: SampleCall, alleles: Int, isFlagged: Bool, isMarked: Bool
+    by fields: SampleFields, _ call: SampleCall, alleles: Int, isFlagged: Bool, origin: FileOrigin
   ) -> SampleCall.Imputation? {
     guard !isOfReads(fields, call) else { return nil }
     if isFlagged { return .marked }
-    if isMarked { return isBetweenGenotypes(fields, alleles: alleles) ? .likely : nil }
+    if let program = origin.imputingProgram { return .byProgram(program) }
+    if origin.marksImputed { return isBetweenGenotypes(fields, alleles: alleles) ? .likely : nil }
     return ["DS", "HDS", "GP"].contains { holdsNumber(fields.value($0)) } ? .likely : nil
   }
 

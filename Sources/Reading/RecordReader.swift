@@ -25,7 +25,7 @@ public struct RecordReader: Sendable {
       try RecordReader.addLikelihoods(to: &call, unlisted: unlisted, record, fields, local)
       call.imputation = Imputation.told(
         by: fields, call, alleles: record.alternateCount + 1, isFlagged: isFlagged,
-        isMarked: selection.marksImputed)
+        origin: selection.origin)
       if fields.value("AD") == nil, fields.value("PL") == nil { call.localValues = local?.values }
       if hasOwnEnds { call.end = try RecordReader.end(record, fields) }
       calls.append(call)
@@ -39,6 +39,10 @@ public struct RecordReader: Sendable {
     read.isCopyNumberSegment =
       read.alternates.isEmpty
       && (record.hasInformation("SVTYPE") || read.reference.allSatisfy { "Nn".contains($0) })
+    read.hasProvisionalReference =
+      selection.origin.hasProvisionalReference
+      || record.hasInformation("PR") && record.information("PR") == nil
+    read.doubtOfAlleles = selection.origin.doubt(of: read)
     return read
   }
 

@@ -7,8 +7,8 @@ public struct SampleSelection: Sendable, Hashable {
   /// 0-based places of the columns in the header.
   public let places: [Int]
 
-  /// The header declares a flag for imputed records.
-  let marksImputed: Bool
+  /// What the header says of the file's making.
+  let origin: FileOrigin
 
   /// No sample: the records' own columns only.
   public static let none = SampleSelection()
@@ -16,14 +16,14 @@ public struct SampleSelection: Sendable, Hashable {
   private init() {
     names = []
     places = []
-    marksImputed = false
+    origin = .none
   }
 
   /// Every sample of `header`.
   public init(all header: VariantHeader) {
     names = header.samples
     places = Array(header.samples.indices)
-    marksImputed = Imputation.isDeclared(in: header)
+    origin = FileOrigin(header)
   }
 
   /// The samples called `names`. A name that `file` does not have is an error.
@@ -39,7 +39,7 @@ public struct SampleSelection: Sendable, Hashable {
     }
     self.names = names
     self.places = places
-    marksImputed = Imputation.isDeclared(in: header)
+    origin = FileOrigin(header)
   }
 
   private static func unknown(

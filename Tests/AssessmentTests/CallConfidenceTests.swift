@@ -47,6 +47,25 @@ import Testing
     #expect(rule.doubts(ofAlternate: record.calls[0], in: record).isEmpty)
   }
 
+  /// `bcftools call -m` of all sites: DP counts what AD, of the reference alone, does not.
+  @Test func readsThatTheReferenceCallDoesNotNameAreTold() throws {
+    let rule = CallConfidence(profile: try Fixture.profile(), copies: 1)
+    for (unnamed, doubts) in [(19, ["19 of 73 reads show another allele"]), (7, [])] {
+      var call = Fixture.call("0", depth: 73, reads: [73 - unnamed])
+      call.unnamedReads = unnamed
+      let record = Fixture.block(49_251_441, 49_251_441, call, alternates: [])
+      #expect(rule.doubts(ofReference: call, in: record) == doubts)
+    }
+  }
+
+  @Test func allelesThatAProgramMayHaveChangedAreNoProof() throws {
+    let rule = CallConfidence(profile: try Fixture.profile(), copies: 1)
+    var record = Fixture.record(Fixture.deletion, Fixture.call("1"))
+    record.doubtOfAlleles = "it was lifted over"
+    #expect(rule.doubts(ofAlternate: record.calls[0], in: record) == ["it was lifted over"])
+    #expect(rule.doubts(ofReference: record.calls[0], in: record) == ["it was lifted over"])
+  }
+
   /// Neither what is there nor that nothing is.
   @Test func whatIsImputedIsNoProof() throws {
     let rule = CallConfidence(profile: try Fixture.profile(), copies: 1)

@@ -61,4 +61,48 @@ import Testing
         result.ledger.first { $0.identifier == "FX0001" }?.state.isSettled == false || !isOpen)
     }
   }
+
+  /// The build's base in ALT and the variant's in REF, as PLINK writes a family in which the variant is the commoner.
+  @Test(arguments: [
+    ("0", true), ("0/1", true), ("./.", true), ("1", false), ("1/1", false),
+  ])
+  func aGenotypeOfAnExchangedREFIsOneOfTheVariant(_ genotype: String, _ isOpen: Bool) throws {
+    var record = Fixture.record(Fixture.substitution, Fixture.call(genotype))
+    (record.reference, record.alternates) = ("A", ["G"])
+    let allele = try #require(record.exchangedAllele(on: Fixture.locus))
+    #expect(allele.record.reference == "G" && allele.alternate == "A")
+    let variant = Fixture.variant(Fixture.substitution, allele.record)
+    var input = SampleInput(
+      name: "sample", column: 0, records: [record], variants: [], declaredSex: .male,
+      sexChromosomes: nil, provenance: Fixture.provenance)
+    input.exchanged = [variant]
+    let result = Assessor(facts: Fixture.facts, profile: try Fixture.profile()).assess(input)
+    #expect(result.openRecords.map(\.isExchanged) == (isOpen ? [true] : []))
+    #expect(result.openRecords.map(\.isHarmful) == (isOpen ? [true] : []))
+    let told =
+      "A genotype with the file's REF is, or may be, one of a variant: chrX:49251441 A>G, c.1189C>T"
+    #expect(result.conclusion?.reasons.contains { $0.hasPrefix(told) } == isOpen)
+  }
+
+  /// Of an insertion or deletion both alleles can be the build's from POS on.
+  @Test func allelesAreExchangedWhereREFIsNotTheBuildsOrProvisional() throws {
+    func exchanged(_ reference: String, _ alternates: [String], provisional: Bool = false)
+      -> String?
+    {
+      var record = ReadRecord(
+        number: 1, contig: "chrX", position: Fixture.run.start - 1, end: Fixture.run.start,
+        reference: reference, alternates: alternates)
+      record.hasProvisionalReference = provisional
+      return record.exchangedAllele(on: Fixture.locus).map {
+        "\($0.record.reference)>\($0.alternate)"
+      }
+    }
+    let anchor = Fixture.base(Fixture.run.start - 1)
+    #expect(exchanged(anchor + "TT", [anchor + "TTT"]) == nil)
+    #expect(
+      exchanged(anchor + "TT", [anchor + "TTT"], provisional: true) == "\(anchor)TTT>\(anchor)TT")
+    #expect(exchanged(anchor + "G", ["\(anchor)C", anchor]) == "\(anchor)>\(anchor)G")
+    #expect(exchanged(anchor + "G", ["\(anchor)C", "<NON_REF>"]) == nil)
+    #expect(exchanged(anchor, ["N"], provisional: true) == nil)
+  }
 }

@@ -157,6 +157,20 @@ import Testing
     #expect(failure(["ID=X,length=123"], [])?.message.contains("length 123") == true)
   }
 
+  /// Pilon writes the last position too; only PLINK takes REF away.
+  @Test func plinkIsNamedWhereTheHeaderNamesIt() throws {
+    let plain = failure(["ID=X,length=123"], [])
+    #expect(plain?.message.contains("some programs write the last position") == true)
+    #expect(plain?.message.contains("PLINK") == false)
+    let text = TestLocus.header(["ID=X,length=123"]).replacing(
+      "##INFO=<ID=END", with: "##source=PLINKv1.90\n##INFO=<ID=END")
+    let error = #expect(throws: IsolationError.self) {
+      _ = try Isolated(try folder.write("plink.vcf", text), TestLocus.request(declared: nil))
+    }
+    #expect(error?.message.contains("the commoner allele for REF") == true)
+    #expect(error?.message.contains("--real-ref-alleles") == true)
+  }
+
   @Test func aHeaderWithoutX() {
     let error = failure(["ID=1,length=10", "ID=2,length=20"], [])
     #expect(error?.message.contains("no chromosome X") == true)

@@ -68,6 +68,29 @@ import Testing
     #expect(try told("Flag", format, sample) == (isLikely ? .likely : nil))
   }
 
+  /// Beagle 5.4 writes GT alone where no panel is given, and fills what is missing. Lines as the programs' sources have them.
+  @Test(arguments: [
+    ("\"beagle.22Jul22.46e.jar\"", "Beagle"),
+    ("\"beagle.27Jul16.86a.jar (version 4.1)\"", "Beagle"),
+    ("Minimac4.v1.0.2", "Minimac"), ("GLIMPSE2_phase_v2.0.0", "GLIMPSE"),
+    ("shapeit4.1.3", "SHAPEIT"), ("SHAPEIT2.v837", "SHAPEIT"),
+  ])
+  func aProgramThatFillsGenotypesInIsTheFilesSource(_ source: String, _ program: String) throws {
+    func told(_ format: String, _ sample: String, _ source: String) throws -> SampleCall.Imputation?
+    {
+      try ReadText.record(
+        ["X", "100", ".", "A", "C", ".", "PASS", ".", format, sample], folder: folder,
+        header: [
+          "##source=\(source)", "##INFO=<ID=IMP,Number=0,Type=Flag,Description=\"Imputed marker\">",
+        ]
+      ).calls[0].imputation
+    }
+    #expect(try told("GT", "1|1", source) == .byProgram(program))
+    #expect(try told("GT:DS", "0|0:0", source) == .byProgram(program))
+    #expect(try told("GT:GQ", "1|1:40", source) == nil)
+    #expect(try told("GT", "1|1", "GATK of \(source)") == nil)
+  }
+
   @Test(arguments: [
     ("0|1:0.45,0.55,0", 3.47), ("1|1:0.3,0.2,0.5", 3.01), ("1:0.01,0.99", 20),
     ("1:0.01,0,0.99", 20), ("1|1:0.01,0.99", 20), ("0/0:1,0,0", 99), ("0/1:0,1,0", 99),

@@ -56,6 +56,23 @@ import Testing
     }
   }
 
+  /// One X can't carry two changes of the same bases.
+  @Test func twoChangesOfTheSameBasesAreNotSaidToBePresentOnOneX() {
+    var wider = Fixture.arg397Trp(Fixture.record(2, 49_251_440, "CG", ["TA"]))
+    wider.annotated.normalised.change = .sequence(
+      SequenceChange(
+        start: 49_251_440, reference: BaseSequence("CG") ?? BaseSequence(),
+        alternate: BaseSequence("TA") ?? BaseSequence()))
+    let other = Fixture.carried(wider, .hemizygous, genotype: "1")
+    let two = sentence(result(.hemizygousPLP, .positive, variants: [missense, other]))
+    #expect(two.contains("which can't carry all of them, since they change the same bases"))
+    #expect(!two.contains("present on the only X"))
+    let apart = Fixture.carried(Fixture.donor(.pathogenic), .hemizygous, genotype: "1")
+    #expect(
+      sentence(result(.hemizygousPLP, .positive, variants: [missense, apart])).contains(
+        "present on the only X chromosome"))
+  }
+
   @Test func carrierIsSaidOfAFemaleOnly() {
     #expect(sentence(Fixture.carrierFemale).hasPrefix("Carrier: a pathogenic variant of FOXP3"))
     #expect(sentence(Fixture.carrierFemale).contains("heterozygous in a female"))

@@ -28,6 +28,7 @@ public struct CallConfidence: Sendable {
       filterDoubts(call, record) + valueDoubts(depth(of: call), call.genotypeQuality)
       + qualityDoubts(record) + unlistedReadDoubts(call) + contrary(call) + imputed(call)
       + copyNeutral(call, record) + structure(call, record)
+      + [record.doubtOfAlleles].compactMap { $0 }
     if known.isEmpty, !isVouchedFor(call, record) {
       return ["no filter was run, and neither depth nor quality is given"]
     }
@@ -47,13 +48,19 @@ public struct CallConfidence: Sendable {
     if call.hasUnplacedReads {
       doubts.append("its reads are counted, but not for each of the record's alleles")
     }
-    return doubts + contrary(call) + imputed(call)
+    return doubts + contrary(call) + imputed(call) + [record.doubtOfAlleles].compactMap { $0 }
   }
 
   /// Reads of alternate alleles that the genotype has not, three of them and a mosaic's share of all or more, as
   /// a clause. Of an allele that the record does not name beside a call, likelihoods tell more where they are given.
   func readsBeside(_ call: SampleCall) -> String? {
-    guard let genotype = call.genotype, call.alleleDepths.count > 1 else { return nil }
+    guard let genotype = call.genotype, !call.alleleDepths.isEmpty else { return nil }
+    // `bcftools call` names no alternate that it does not call, and counts its reads in DP alone.
+    guard call.alleleDepths.count != 1 else {
+      let (unnamed, all) = (call.unnamedReads ?? 0, call.depth ?? 0)
+      return unnamed >= 3 && Double(unnamed) >= profile.mosaicMinimumFraction * Double(all)
+        ? "\(unnamed) of \(all) reads show another allele" : nil
+    }
     var reads = 0
     let isJudged = call.unlistedLikelihood != nil && !genotype.isHomozygousReference
     for allele in 1..<call.alleleDepths.count
@@ -165,6 +172,8 @@ public struct CallConfidence: Sendable {
     case .marked: ["it is imputed from other people's haplotypes, not read"]
     case .likely:
       ["it may be imputed: a dosage or posterior is given (DS, HDS, GP), and nothing of reads"]
+    case .byProgram(let program):
+      ["it may be imputed by \(program), which made the file: nothing of reads is given"]
     case nil: []
     }
   }

@@ -29,7 +29,7 @@ struct CarriedVariants: Sendable {
       : CopyLeftByDeletion(input: input).settled(
         UntoldOtherCopy(input: input).settled(
           ExcludedAlleles(SpanningAlleles(input.variants.compactMap(carried)).settled()).settled()))
-    return carried.enumerated().sorted {
+    return ToldInPieces(carried: carried, input: input).settled().enumerated().sorted {
       (place($0.element), $0.offset) < (place($1.element), $1.offset)
     }.map(\.element)
   }

@@ -146,10 +146,19 @@ struct CompletenessRule: Sendable {
   }
 
   private func contradicted() -> [String] {
-    let open = openRecords.filter { $0.contradiction != nil }
-    guard !open.isEmpty else { return [] }
-    let texts = firstFew(open) { "\(CompletenessRule.text($0)), \($0.contradiction ?? "")" }
-    return ["The file shows an alternate that the genotype has not: \(texts)."]
+    let leads = [
+      (false, "The file shows an alternate that the genotype has not"),
+      (true, "A genotype with the file's REF is, or may be, one of a variant"),
+    ]
+    return leads.compactMap { isExchanged, lead in
+      let open = openRecords.filter { $0.contradiction != nil && $0.isExchanged == isExchanged }
+      guard !open.isEmpty else { return nil }
+      let texts = firstFew(open) {
+        "\(CompletenessRule.text($0))\(isExchanged ? ", genotype \($0.genotype ?? "missing")" : ""), "
+          + "\($0.contradiction ?? "")"
+      }
+      return "\(lead): \(texts)."
+    }
   }
 
   /// All harmful ones, and up to three.

@@ -19,6 +19,7 @@ struct OpenRecords: Sendable {
   private func openRecord(_ record: ReadRecord) -> OpenRecord? {
     guard !record.isReferenceBlock, !outside.isOutside(record) else { return nil }
     let call = input.call(at: record)
+    if let exchanged = exchangedRecord(record, call?.genotype) { return exchanged }
     let isOpen = OpenRecords.isOpen(call?.genotype)
     let shown = shownAlleles(record, call, isOpen: isOpen)
     guard isOpen || !shown.isEmpty else { return nil }
@@ -34,6 +35,28 @@ struct OpenRecords: Sendable {
       alternates: record.alternates, genotype: call?.genotype?.text,
       contradiction: isOpen ? nil : call.map { confidence.contradiction($0, by: shown) },
       names: alternates.filter(\.hasName).map(\.nameWithEveryClass), isHarmful: isHarmful)
+  }
+
+  /// Where REF and ALT are exchanged, a call of REF is one of the variant.
+  private func exchangedRecord(_ record: ReadRecord, _ genotype: Genotype?) -> OpenRecord? {
+    guard genotype.map({ $0.carries(0) || $0.hasMissing }) ?? true,
+      let variant = input.exchanged.first(where: {
+        $0.annotated.normalised.parts.first?.record.number == record.number
+      }), variant.hasName, let part = variant.annotated.normalised.parts.first
+    else { return nil }
+    // Of as many bases REF can't be the build's too.
+    let isCertain =
+      !record.hasProvisionalReference
+      || part.record.reference.utf8.count == record.reference.utf8.count
+    var open = OpenRecord(
+      contig: record.contig, position: record.position, reference: record.reference,
+      alternates: record.alternates, genotype: genotype?.text,
+      contradiction: isCertain
+        ? "REF is not the build's and ALT is: they are exchanged"
+        : "REF is only provisional (PR) and may be exchanged with ALT",
+      names: [variant.nameWithEveryClass], isHarmful: variant.isHeldHarmful)
+    open.isExchanged = true
+    return open
   }
 
   /// Alternates, as GT counts, that the sample may have beside its genotype: of a record without a whole one

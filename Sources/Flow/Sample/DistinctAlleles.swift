@@ -1,8 +1,8 @@
-/// A file may tell one allele in two records. Both stay in the list of what the file says; where
-/// alleles are counted or named they are one.
+/// A file may tell one allele in two records, or one event whole and in pieces. All stay in the list of what the file
+/// says; where alleles are counted or named they are one.
 public struct DistinctAlleles: Sendable {
-  /// For each variant the place of the one that stands for its allele: the first that is confirmed,
-  /// else the first.
+  /// For each variant the place of the one that stands for its allele: the first that is confirmed, else the first; of an
+  /// event told whole and in pieces the one that is counted.
   private let leaders: [Int]
   private let followers: [Int: [Int]]
 
@@ -14,7 +14,10 @@ public struct DistinctAlleles: Sendable {
         found[change] = index
         continue
       }
-      if !variants[known].isConfirmed, variant.isConfirmed { found[change] = index }
+      let isBetter =
+        !variants[known].isConfirmed && variant.isConfirmed
+        || variants[known].countedAs != nil && variant.countedAs == nil
+      if isBetter { found[change] = index }
     }
     let leaders = variants.enumerated().map { index, variant in
       variant.allele.flatMap { found[$0] } ?? index
@@ -41,7 +44,7 @@ public struct DistinctAlleles: Sendable {
 extension SampleVariant {
   /// `nil` for what can't be assessed: two such records may differ in what their text leaves open.
   fileprivate var allele: NormalisedVariant.Change? {
-    let change = classified.annotated.normalised.change
+    let change = countedAs ?? classified.annotated.normalised.change
     if case .notAssessable = change { return nil }
     return change
   }

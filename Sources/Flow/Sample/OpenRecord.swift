@@ -15,6 +15,8 @@ public struct OpenRecord: Sendable, Hashable {
   public var names: [String]
   /// One of them is pathogenic or likely so, or held so by a row that does not decide.
   public var isHarmful: Bool
+  /// The sample is called with REF, which is, or may be, exchanged with ALT; the names are of what REF tells.
+  public var isExchanged = false
 
   /// As `chrX:49251441 G>A`.
   public var spelling: String {

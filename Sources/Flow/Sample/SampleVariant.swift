@@ -39,6 +39,8 @@ public struct SampleVariant: Sendable, Hashable {
   public var genotypeQuality: Double?
   /// Why the call is not confirmed (filter, depth, quality); empty for a confirmed call.
   public var unconfirmedReasons: [String]
+  /// Where other records of the file tell the same event, whole or in pieces, the change that is counted for it.
+  public var countedAs: NormalisedVariant.Change?
   /// `nil` for a variant that reaches into the gene, or may do so.
   public var besideGene: GeneSide?
 

@@ -1,5 +1,6 @@
 import Flow
 import Genome
+import Nomenclature
 
 /// The conclusion in one sentence that a clinician can act on.
 ///
@@ -62,8 +63,19 @@ struct ConclusionStatement {
       ? "with a fitting clinical picture this supports IPEX syndrome"
       : "most males with such a variant become ill with IPEX syndrome, but not all, and how severely can't "
         + "be foretold before birth"
-    return "\(described(variants)) \(isOrAre(variants)) present on the only X chromosome "
-      + "(hemizygous); \(meaning), and it has to be confirmed by an orthogonal method"
+    let place =
+      excludeEachOther(variants)
+      ? "called on the only X chromosome (hemizygous), which can't carry all of them, since they change the same "
+        + "bases: one event that is told twice, or an error"
+      : "present on the only X chromosome (hemizygous)"
+    return "\(described(variants)) \(isOrAre(variants)) \(place); "
+      + "\(meaning), and it has to be confirmed by an orthogonal method"
+  }
+
+  private func excludeEachOther(_ variants: [SampleVariant]) -> Bool {
+    let changes = variants.compactMap(\.classified.annotated.normalised.writtenChange)
+      .sorted { $0.stands(before: $1) }
+    return zip(changes, changes.dropFirst()).contains { $0.overlaps($1) }
   }
 
   private var mosaic: String {

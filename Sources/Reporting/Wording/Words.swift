@@ -187,9 +187,10 @@ extension ClassSource {
 }
 
 extension DistinctAlleles {
-  /// What a further record of an allele says of itself.
+  /// What a further record of an allele says of itself, or one of an event that is told whole and in pieces.
   static let note =
-    "the file tells this allele in another record too, which is listed here as well; it is one variant"
+    "the file tells this change in another record too, by itself or with others, which is listed here as well; it is "
+    + "counted once"
 }
 
 extension SampleResult {
