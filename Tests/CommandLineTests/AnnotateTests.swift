@@ -112,7 +112,7 @@ import Testing
     let fromFile = try folder.bytes("out/P1/P1.foxp3.tsv")
     let run = try Program.annotate(["-"], to: folder, standardInput: input)
     #expect(run.status == 0)
-    #expect(run.errors.contains("foxp3: stdin: GRCh38, 1 records read"))
+    #expect(run.errors.contains("foxp3: stdin: GRCh38, 1 record read"))
     #expect(try folder.bytes("out/P1/P1.foxp3.tsv") == fromFile)
   }
 
@@ -123,7 +123,7 @@ import Testing
       ["annotate", pipe, "-o", folder.path("out")],
       setUp: "mkfifo '\(pipe)'; cat '\(input)' > '\(pipe)' &")
     #expect(run.status == 0)
-    #expect(run.errors.contains("foxp3: pipe: GRCh38, 1 records read"))
+    #expect(run.errors.contains("foxp3: pipe: GRCh38, 1 record read"))
   }
 
   @Test func carriesOnWhenOneInputFails() throws {

@@ -119,7 +119,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
 
   static let requests: [BadInput] = [
     .options("build contradicted", 65, "--assembly says GRCh37", ["--assembly", "GRCh37"]),
-    .options("unknown build", 64, "hg19", ["--assembly", "hg19"]),
+    .options("unknown build", 64, "hg18", ["--assembly", "hg18"]),
     .options("unknown format", 64, "docx", ["--formats", "tsv,docx"]),
     .options("no format", 64, "--formats is empty", ["--formats", ""]),
     .options("unknown sex", 64, "--sex", ["--sex", "boy"]),
