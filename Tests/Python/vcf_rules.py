@@ -22,6 +22,11 @@ RESERVED = {
     ("FORMAT", "DP"): ("1", "Integer"), ("FORMAT", "GQ"): ("1", "Integer"),
     ("FORMAT", "PS"): ("1", "Integer"),
 }
+# As freebayes, WhatsHap, dysgu and Sniffles declare them: lines of the source are kept.
+DECLARED = {
+    ("FORMAT", "GQ"): ("1", "Float"), ("FORMAT", "AD"): (".", "Integer"),
+    ("INFO", "AC"): (".", "Integer"),
+}
 CLASSES = {"pathogenic", "likely_pathogenic", "uncertain", "likely_benign", "benign",
            "not_evaluated", "."}
 PLACEHOLDERS = {"<NON_REF>", "<*>", "."}
@@ -99,7 +104,8 @@ class Check:
             self.say(f"##{key} {name}: no valid key")
         if (kind == "Flag") != (number == "0") or (kind == "Flag" and key == "FORMAT"):
             self.say(f"##{key} {name}: a flag has Number=0, and only a flag")
-        if RESERVED.get((key, name), (number, kind)) != (number, kind):
+        told = (number, kind)
+        if told not in (RESERVED.get((key, name), told), DECLARED.get((key, name))):
             self.say(f"##{key} {name}: reserved as {RESERVED[key, name]}")
         self.declared[key][name] = (number, kind)
         if (key, name) == ("INFO", "CSQ"):
