@@ -25,7 +25,8 @@ struct FilePhasing {
   init(header: String) {
     var doubt: Doubt?
     var keys = ["OLD_CLUMPED"]
-    for line in HeaderLine.texts(of: header) {
+    // Of contigs there may be thousands.
+    for line in HeaderLine.texts(of: header) where !line.utf8.starts(with: "##contig=".utf8) {
       let parts = line.utf8.dropFirst(2).split(separator: UInt8(ascii: "="), maxSplits: 1)
         .map { Substring($0) }
       guard parts.count == 2 else { continue }
@@ -38,7 +39,8 @@ struct FilePhasing {
         doubt = .noneKnown
       }
       // bcftools norm --old-rec-tag.
-      if let line = HeaderLine(line), line.kind == "INFO", let name = line.identifier,
+      if line.utf8.starts(with: "##INFO=".utf8), let line = HeaderLine(line),
+        let name = line.identifier,
         line["Description"]?.hasPrefix("Original variant. Format: CHR|POS|REF|ALT") == true
       {
         keys.append(name)

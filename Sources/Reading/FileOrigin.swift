@@ -21,16 +21,20 @@ public struct FileOrigin: Sendable, Hashable {
   }
 
   public init(_ header: VariantHeader) {
-    let lines = HeaderLine.texts(of: header.text)
+    // Of contigs there may be thousands.
+    let lines = HeaderLine.texts(of: header.text).filter {
+      !$0.utf8.starts(with: "##contig=".utf8)
+    }
     marksImputed = Imputation.isDeclared(in: header)
     imputingProgram = lines.lazy.compactMap(Imputation.program).first
     isLiftedByCrossMap = lines.contains {
       $0.hasPrefix("##liftOverProgram=") && $0.contains("CrossMap")
     }
-    hasProvisionalReference = lines.lazy.compactMap { HeaderLine($0) }.contains {
-      $0.kind == "INFO" && $0.identifier == "PR" && $0["Type"] == "Flag"
-        && $0["Description"]?.hasPrefix("Provisional") != false
-    }
+    hasProvisionalReference = lines.lazy.filter { $0.utf8.starts(with: "##INFO=".utf8) }
+      .compactMap { HeaderLine($0) }.contains {
+        $0.identifier == "PR" && $0["Type"] == "Flag"
+          && $0["Description"]?.hasPrefix("Provisional") != false
+      }
   }
 
   /// Why the file by itself can't show that nothing is there, each a sentence.

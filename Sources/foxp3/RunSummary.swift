@@ -115,7 +115,10 @@ struct RunSummary {
     guard result.hasGenotypes else { return "\(result.variants.count) variants" }
     let counts = LedgerCounts(result.ledger)
     guard counts.open == 0 else { return "\(counts.unseen) not shown to be read" }
-    return "\(counts.seen) looked at"
+    // Of an inconclusive sample with nothing open by name its report says why.
+    let doubt =
+      result.conclusion?.word == .inconclusive ? ", but a doubt is told in its report" : ""
+    return "\(counts.seen) looked at\(doubt)"
       + (counts.openCopyNumber.isEmpty ? "" : ", copy number was not")
   }
 
