@@ -41,13 +41,16 @@ struct CallerNotes {
   /// note of its own, those that may be of it are told too: of samples that the file does not name, since
   /// samples are renamed, and those that name none.
   func sentences(on sample: String?, areDoubts: Bool = false) -> [String] {
+    let hasOwn = notes.contains {
+      $0.sample != nil && $0.sample == sample && !isOfSeveral($0.sample)
+    }
     let notes = notes.filter { $0.isDoubt == areDoubts }
     let own = notes.filter {
       $0.sample != nil && $0.sample == sample && !isOfSeveral($0.sample)
     }
     let open = notes.filter { note in
-      guard let name = note.sample else { return own.isEmpty || samples.count < 2 }
-      return own.isEmpty
+      guard let name = note.sample else { return !hasOwn || samples.count < 2 }
+      return !hasOwn
         && (!samples.contains(name)
           || isOfSeveral(name) && sample.map(CallerNotes.unnumbered) == name)
     }

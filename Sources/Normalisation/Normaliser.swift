@@ -72,17 +72,21 @@ public struct Normaliser: Sendable {
   private func unsure(
     _ change: SequenceChange, _ record: ReadRecord
   ) -> NormalisedVariant.Change? {
-    if change.isInsertion, locus.doubled(by: change) == nil,
+    let isUnsure =
+      ["CILEN", "STDEV_LEN"].contains { record.informationValue($0) != nil }
+    if isUnsure, change.isInsertion, locus.doubled(by: change) == nil,
       let duplication = NearDuplication(locus: locus).change(of: change)
     {
       return .structural(duplication)
     }
-    guard change.isDeletion, record.alternates.count == 1,
+    guard change.isDeletion, change.isLarge, record.alternates.count == 1,
       record.informationValue("SVTYPE") == "DEL", let length = record.structuralLengths.first ?? nil
     else { return nil }
     let off = abs(abs(length) - change.reference.count)
     guard off > 0 else { return nil }
-    guard off <= 10 else { return .notAssessable(.endsDisagree("the deletion")) }
+    guard off <= max(10, change.reference.count / 10) else {
+      return .notAssessable(.endsDisagree("the deletion"))
+    }
     let (first, last) = (change.interval.start, change.interval.end)
     return .structural(
       StructuralChange(

@@ -9,7 +9,8 @@ import Testing
   private func record(_ reference: String, _ alternate: String, _ information: String) -> ReadRecord
   {
     ReadRecord(
-      number: 1, contig: "X", position: 100, end: 100 + reference.utf8.count - 1,
+      number: 1, contig: "X", position: 100,
+      end: alternate == "<DEL>" ? 50_000 : 100 + reference.utf8.count - 1,
       reference: reference, alternates: [alternate], structuralLengths: [nil], quality: nil,
       filters: ["PASS"],
       fixedText: "X\t100\t.\t\(reference)\t\(alternate)\t.\tPASS\t\(information)",
@@ -39,7 +40,7 @@ import Testing
     let alleles = genotype.split(separator: "/").map { Int($0) }
     let call = SampleCall(
       genotype: Genotype(alleles: alleles, isPhased: false, text: genotype), text: genotype)
-    let record = record("A", "<DEL>", "SVTYPE=DEL;END=900;COVERAGE=\(coverage)")
+    let record = record("A", "<DEL>", "SVTYPE=DEL;END=50000;COVERAGE=\(coverage)")
     let doubt = DeletedCoverage(record: record, call: call).doubt
     #expect((doubt != nil) == isDoubted)
   }

@@ -12,7 +12,9 @@ struct DeletedCoverage {
 
   /// What speaks against a deletion of every copy, a clause.
   var doubt: String? {
-    guard record.informationValue("SVTYPE") == "DEL", let genotype = call.genotype,
+    // Shorter ones lie within one alignment, whose reads are counted over what they lack too.
+    guard record.informationValue("SVTYPE") == "DEL", record.end - record.position > 10_000,
+      let genotype = call.genotype,
       genotype.alleles.contains(where: { $0 ?? 0 > 0 }), !genotype.carries(0),
       let reads = record.informationValue("COVERAGE")?.split(separator: ",").compactMap({ Int($0) }
       ),
