@@ -1,6 +1,7 @@
 import Flow
 import Genome
 import HTS
+import Reading
 
 /// What `|` without a phase set (PS) is worth by a file's header, and which records are pieces of one.
 ///
@@ -18,24 +19,14 @@ struct FilePhasing {
   /// INFO keys under which the record is told that a piece was split from.
   private let originKeys: [String]
 
-  /// By the first letters of what they write, as `##source="beagle.22Jul22.46e.jar"`, `##source=shapeit5 phase 2 v1.0`,
-  /// `##source=GLIMPSE_phase v1.1`, `##source=Minimac4.v1.0.2`; imputation servers write `##phasing=eagle-2.4`.
-  private static let programs = ["beagle", "eagle", "shapeit", "glimpse", "minimac", "impute"]
-
   init(header: String) {
     var doubt: Doubt?
     var keys = ["OLD_CLUMPED"]
     // Of contigs there may be thousands.
     for line in HeaderLine.texts(of: header) where !line.utf8.starts(with: "##contig=".utf8) {
-      let parts = line.utf8.dropFirst(2).split(separator: UInt8(ascii: "="), maxSplits: 1)
-        .map { Substring($0) }
-      guard parts.count == 2 else { continue }
-      let key = parts[0].lowercased()
-      let value = parts[1].replacing("\"", with: "")
-      let named = ["source", "phasing", "imputation"].contains(key) ? value.lowercased() : key
-      if FilePhasing.programs.contains(where: named.hasPrefix) {
-        doubt = .statistical("\(parts[0])=\(value.prefix(100))")
-      } else if key == "phasing", named.hasPrefix("none"), doubt == nil {
+      if HaplotypeProgram.named(by: line) != nil {
+        doubt = .statistical(String(line.dropFirst(2).prefix(100)).replacing("\"", with: ""))
+      } else if line.hasPrefix("##phasing=none"), doubt == nil {
         doubt = .noneKnown
       }
       // bcftools norm --old-rec-tag.
@@ -92,7 +83,8 @@ struct FilePhasing {
       {
         record.calls[index].phaseSet = piece
         record.calls[index].genotype = Genotype(
-          alleles: genotype.alleles, isPhased: true, text: genotype.text)
+          alleles: genotype.alleles.sorted { ($0 ?? 0) < ($1 ?? 0) }, isPhased: true,
+          text: genotype.text)
       }
     }
     return record
@@ -117,7 +109,8 @@ struct FilePhasing {
         return told.contains(",") || told.split(separator: "/").count > 2 ? nil : String(told)
       }
     }
-    guard let quality = record.quality, fields.contains(where: { $0.hasPrefix("CIGAR=") }),
+    guard let quality = record.quality,
+      fields.contains(where: { $0.hasPrefix("CIGAR=") && $0 != "CIGAR=1X" }),
       fields.contains(where: { $0.hasPrefix("QA=") })
     else { return nil }
     let site = fields.filter { !$0.hasPrefix("TYPE=") && !$0.hasPrefix("LEN=") }

@@ -30,8 +30,7 @@ struct BatchRunner: Sendable {
     }
     // Before reading: a file that changes meanwhile is another one afterwards.
     let inputs = FileIdentity.all(of: unit, fasta: request.common.fasta)
-    var content = UnitContent(unit, prepared.knowledge, request.common)
-    let left = unit.entries.filter { !keep($0, prepared, inputs, &content) }
+    let left = unit.entries.filter { !keep($0, of: unit, prepared, inputs) }
     do throws(PipelineError) {
       run(unit, try present(left, of: unit), prepared, inputs)
     } catch {
@@ -56,15 +55,15 @@ struct BatchRunner: Sendable {
 
   /// Whether an earlier run did the sample in the same way; then it is heard of.
   private func keep(
-    _ entry: BatchUnit.Entry, _ prepared: KnowledgeShelf.Prepared, _ inputs: [FileIdentity],
-    _ content: inout UnitContent
+    _ entry: BatchUnit.Entry, of unit: BatchUnit, _ prepared: KnowledgeShelf.Prepared,
+    _ inputs: [FileIdentity]
   ) -> Bool {
     guard request.isResume,
       let state = SampleState.kept(
         stateFile(entry.sample), in: directory, settings: settings(entry, prepared),
         runDate: request.isRunDateFixed ? request.common.runDate : nil, inputs: inputs),
-      content.isUnchanged(
-        since: directory + "/" + stateFile(entry.sample), digest: state.row.contentDigest),
+      FileIdentity.areUntouched(
+        unit, fasta: request.common.fasta, since: directory + "/" + stateFile(entry.sample)),
       isRecorded(state, prepared.knowledge)
     else { return false }
     hear(entry, .done(state.row), nil, true)

@@ -18,11 +18,22 @@ struct FileIdentity: Codable, Sendable, Hashable {
     modified = facts.modified
   }
 
-  /// The files a unit is read from: input, reads and FASTA, with the indexes beside them.
   static func all(of unit: BatchUnit, fasta: String?) -> [FileIdentity] {
-    let paths = [unit.input, unit.row.alignments, fasta].compactMap { $0 }
-    return paths.flatMap { path in
-      ([path] + IndexNames.all(of: path)).compactMap { FileIdentity($0) }
+    paths(of: unit, fasta).compactMap { FileIdentity($0) }
+  }
+
+  /// Whether no file of a unit was touched since `file` was written: who writes other bytes can keep name, size and
+  /// time (`touch -r`, `rsync -t`), but not the time at which that was done.
+  static func areUntouched(_ unit: BatchUnit, fasta: String?, since file: String) -> Bool {
+    guard let written = FileFacts.of(file)?.modifiedTime else { return false }
+    return paths(of: unit, fasta).compactMap { FileFacts.of($0)?.statusChanged }
+      .allSatisfy { $0 <= written }
+  }
+
+  /// The files a unit is read from: input, reads and FASTA, with the indexes beside them.
+  private static func paths(of unit: BatchUnit, _ fasta: String?) -> [String] {
+    [unit.input, unit.row.alignments, fasta].compactMap { $0 }.flatMap { path in
+      [path] + IndexNames.all(of: path)
     }
   }
 }

@@ -43,7 +43,9 @@ struct ConsensusJunction {
   func unproven(stated end: Int) -> StructuralChange.Precision {
     let position = record.position
     return kind == .deletion
-      ? .within(first: Interval(position + 1, position + 1), last: Interval(end - 1, end))
+      ? .within(
+        first: Interval(position + 1, position + 1), last: Interval(max(position + 1, end - 1), end)
+      )
       : .within(first: Interval(position, position + 1), last: Interval(end, end + 1))
   }
 

@@ -82,7 +82,11 @@ public struct Normaliser: Sendable {
     guard change.isDeletion, change.isLarge, record.alternates.count == 1,
       record.informationValue("SVTYPE") == "DEL", let length = record.structuralLengths.first ?? nil
     else { return nil }
-    let off = abs(abs(length) - change.reference.count)
+    // SVLEN may be of the deleted bases or of the difference.
+    let inserted = JunctionBases(record: record).count
+    let off = min(
+      abs(abs(length) - change.reference.count),
+      abs(abs(length) - inserted - change.reference.count))
     guard off > 0 else { return nil }
     guard off <= max(10, change.reference.count / 10) else {
       return .notAssessable(.endsDisagree("the deletion"))

@@ -5,7 +5,7 @@ public import HTS
 public struct FileOrigin: Sendable, Hashable {
   /// The header declares a flag for imputed records.
   let marksImputed: Bool
-  /// The program that filled genotypes in from haplotypes, where the header names it as the file's source.
+  /// The program that filled genotypes in from haplotypes, where the header names it.
   let imputingProgram: String?
   let isLiftedByCrossMap: Bool
   /// PR, as PLINK writes it: REF is one of the two alleles, and not always the build's.
@@ -26,7 +26,7 @@ public struct FileOrigin: Sendable, Hashable {
       !$0.utf8.starts(with: "##contig=".utf8)
     }
     marksImputed = Imputation.isDeclared(in: header)
-    imputingProgram = lines.lazy.compactMap(Imputation.program).first
+    imputingProgram = lines.lazy.compactMap(HaplotypeProgram.named).first
     isLiftedByCrossMap = lines.contains {
       $0.hasPrefix("##liftOverProgram=") && $0.contains("CrossMap")
     }

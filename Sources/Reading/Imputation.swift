@@ -11,17 +11,6 @@ enum Imputation {
     header.declares(anyOf: flags, as: "INFO", type: "Flag")
   }
 
-  /// Programs that fill missing genotypes in and name themselves in the header: `##source="beagle.22Jul22.46e.jar"`,
-  /// `Minimac4.v1.0.2`, `GLIMPSE2_phase_v2.0.0`, `shapeit4.1.3`.
-  private static let programs = ["Beagle", "Minimac", "GLIMPSE", "SHAPEIT"]
-
-  /// The one that a line of the header names as the file's source.
-  static func program(_ line: Substring) -> String? {
-    guard line.hasPrefix("##source=") else { return nil }
-    let source = line.dropFirst("##source=".count).drop { $0 == "\"" }.lowercased()
-    return programs.first { source.hasPrefix($0.lowercased()) }
-  }
-
   /// By the flag of Beagle (IMP) or Minimac (IMPUTED).
   static func isFlagged(_ record: borrowing VariantRecord) -> Bool {
     for flag in flags
@@ -58,7 +47,11 @@ enum Imputation {
 
   private static func isOfReads(_ fields: SampleFields, _ call: SampleCall) -> Bool {
     call.depth != nil || call.minimumDepth != nil || call.alleleDepths.contains { $0 != nil }
-      || ["GQ", "RGQ", "GQX", "PL", "GL", "LPL", "LGL"].contains { holdsNumber(fields.value($0)) }
+      || ["GQ", "RGQ", "GQX"].contains { holdsNumber(fields.value($0)) }
+      || ["PL", "GL", "LPL", "LGL"].contains { key in
+        // Alike of every genotype they are of no read.
+        Set(fields.value(key)?.split(separator: ",").compactMap { Double($0) } ?? []).count > 1
+      }
   }
 
   private static func holdsNumber(_ text: String?) -> Bool {

@@ -102,6 +102,7 @@ import Testing
     let conclusion = try beside(clinicalClass, row: row, impact)
     #expect(conclusion.word == .uncertain && conclusion.openCopies == .phase)
     #expect(conclusion.reasons.first?.contains("on one copy of FOXP3 or on both") == true)
+    #expect(try beside(clinicalClass, row: row, impact, ("0/1", "./1")).openCopies == .phase)
     #expect(
       try beside(clinicalClass, row: row, impact, ("0|1", "0|1")).word == .carrier)
   }

@@ -259,16 +259,31 @@ import Testing
   @Test func whatIsAPartOfARelativesChangeIsNoOtherChange() throws {
     let mother = variants([("mum", Self.carrier)])
     let told = try run(
-      variants([("boy", Self.hemizygous)]).replacing("\tC\tG\t", with: "\tCG\tGT\t"),
+      variants([("boy", Self.hemizygous)])
+        .replacing("49253160\t.\tC\tG", with: "49253159\t.\tTC\tCG"),
       ["boy,fam.vcf,male,F,,mum,,", "mum,mum.vcf,female,F,,,,"], files: ["mum.vcf": mother])
     let both = try #require(told.document["variants"] as? [[String: Any]])
     let part = try #require(both.first { ($0["name"] as? String)?.hasPrefix("c.1010G>C") == true })
     let carriers = try #require(part["carriers"] as? [[String: Any]])
     #expect(carriers.map { $0["state"] as? String } == ["alternate_seen", "alternate_seen"])
     #expect(carriers.map { $0["origin"] as? String } == ["maternal", "unresolved"])
+    #expect((carriers[0]["partOf"] as? String)?.hasPrefix("c.1010_1011delins") == true)
     let whole = try #require(both.first { ($0["name"] as? String)?.contains("delins") == true })
     let statements = try #require(whole["statements"] as? [String])
     #expect(
       statements.contains { $0.hasPrefix("mum has a part of it, c.1010G>C p.") }, "\(statements)")
+  }
+
+  /// With another residue in the codon's place it is another change.
+  @Test func aRelativesOtherResidueCarriesNothing() throws {
+    let mother = variants([("mum", Self.carrier)])
+    let told = try run(
+      variants([("boy", Self.hemizygous)]).replacing("\tC\tG\t", with: "\tCG\tGT\t"),
+      ["boy,fam.vcf,male,F,,mum,,", "mum,mum.vcf,female,F,,,,"], files: ["mum.vcf": mother])
+    let both = try #require(told.document["variants"] as? [[String: Any]])
+    let part = try #require(both.first { ($0["name"] as? String)?.hasPrefix("c.1010G>C") == true })
+    let carriers = try #require(part["carriers"] as? [[String: Any]])
+    #expect(carriers.map { $0["state"] as? String } == ["other_alternate_seen", "alternate_seen"])
+    #expect(carriers.allSatisfy { $0["partOf"] is NSNull })
   }
 }

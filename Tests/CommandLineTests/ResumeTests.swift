@@ -26,11 +26,8 @@ import Testing
     }
     let sheet = try folder.write("sheet.csv", "sample,input\nS1,S1.vcf\nS2,S2.vcf\n")
     #expect(try run(sheet).status == 0)
-    // The same bytes again are no change.
-    for (sample, alternate) in [("S1", "A"), ("S2", "C")] {
-      let text = String(decoding: try folder.bytes("\(sample).vcf"), as: UTF8.self)
-      try write("\(sample).vcf", text.replacing("\tG\tA\t", with: "\tG\t\(alternate)\t"))
-    }
+    let text = String(decoding: try folder.bytes("S2.vcf"), as: UTF8.self)
+    try write("S2.vcf", text.replacing("\tG\tA\t", with: "\tG\tC\t"))
     let resumed = try run(sheet)
     #expect(resumed.status == 0)
     let lines = resumed.errors.split(separator: "\n")

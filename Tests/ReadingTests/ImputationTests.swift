@@ -22,6 +22,7 @@ import Testing
   @Test(arguments: [
     ("GT", "0|1", "DR2=0.9;IMP"), ("GT:DS", "0|1:1", "IMPUTED;R2=1"),
     ("GT:DS:GP", "0|1:1:0,1,0", "."), ("GT:DS:HDS", "1|1:2:1,1", "."), ("GT:GP", "1:0,1", "."),
+    ("GT:DS:GL", "0|1:1:-0.48,-0.48,-0.48", "."),
     ("GT:GP:AD:GQ", "0|1:0,1,0:.,.:.", "."),
   ])
   func theyAreTold(_ format: String, _ sample: String, _ information: String) throws {
@@ -70,25 +71,26 @@ import Testing
 
   /// Beagle 5.4 writes GT alone where no panel is given, and fills what is missing. Lines as the programs' sources have them.
   @Test(arguments: [
-    ("\"beagle.22Jul22.46e.jar\"", "Beagle"),
-    ("\"beagle.27Jul16.86a.jar (version 4.1)\"", "Beagle"),
-    ("Minimac4.v1.0.2", "Minimac"), ("GLIMPSE2_phase_v2.0.0", "GLIMPSE"),
-    ("shapeit4.1.3", "SHAPEIT"), ("SHAPEIT2.v837", "SHAPEIT"),
+    ("source=\"beagle.22Jul22.46e.jar\"", "Beagle"),
+    ("source=\"beagle.27Jul16.86a.jar (version 4.1)\"", "Beagle"),
+    ("source=Minimac4.v1.0.2", "Minimac"), ("source=GLIMPSE2_phase_v2.0.0", "GLIMPSE"),
+    ("source=shapeit4.1.3", "SHAPEIT"), ("source=SHAPEIT2.v837", "SHAPEIT"),
+    ("phasing=eagle-2.4", "Eagle"), ("imputation=minimac4-1.0.2", "Minimac"),
+    ("source=IMPUTE2", "IMPUTE"),
   ])
-  func aProgramThatFillsGenotypesInIsTheFilesSource(_ source: String, _ program: String) throws {
-    func told(_ format: String, _ sample: String, _ source: String) throws -> SampleCall.Imputation?
-    {
+  func aProgramThatFillsGenotypesInIsNamedByTheHeader(_ line: String, _ program: String) throws {
+    func told(_ format: String, _ sample: String, _ line: String) throws -> SampleCall.Imputation? {
       try ReadText.record(
         ["X", "100", ".", "A", "C", ".", "PASS", ".", format, sample], folder: folder,
         header: [
-          "##source=\(source)", "##INFO=<ID=IMP,Number=0,Type=Flag,Description=\"Imputed marker\">",
+          "##\(line)", "##INFO=<ID=IMP,Number=0,Type=Flag,Description=\"Imputed marker\">",
         ]
       ).calls[0].imputation
     }
-    #expect(try told("GT", "1|1", source) == .byProgram(program))
-    #expect(try told("GT:DS", "0|0:0", source) == .byProgram(program))
-    #expect(try told("GT:GQ", "1|1:40", source) == nil)
-    #expect(try told("GT", "1|1", "GATK of \(source)") == nil)
+    #expect(try told("GT", "1|1", line) == .byProgram(program))
+    #expect(try told("GT:DS", "0|0:0", line) == .byProgram(program))
+    #expect(try told("GT:GQ", "1|1:40", line) == nil)
+    #expect(try told("GT", "1|1", "source=GATK of \(line)") == nil)
   }
 
   @Test(arguments: [

@@ -14,6 +14,6 @@ struct UnsureLength {
     let deviation = record.informationValue("STDEV_LEN").flatMap { Double($0) } ?? 0
     guard range.contains(where: { $0 != 0 }) || deviation > 0 else { return nil }
     return
-      "the reads differ in the length of what is inserted (CILEN, STDEV_LEN), so that its reading frame is not known"
+      "the reads differ in the length of what is inserted (CILEN, STDEV_LEN), so that what it makes of a reading frame is not known"
   }
 }

@@ -172,7 +172,7 @@ struct FindingRule: Sendable {
     _ variant: SampleVariant, _ carried: [SampleVariant]
   ) -> Verdict? {
     let other = carried.first { other in
-      other.isConfirmed && other.isCalledOnOneCopy && other.mayLeaveNoProduct
+      other.mayLeaveNoProduct && (other.isCalledOnOneCopy || other.zygosity == .unknown)
         && !other.mayBeSameEvent(as: variant)
         && HaplotypePhase.between(variant, other, in: input) == .unknown
     }
@@ -217,9 +217,9 @@ struct FindingRule: Sendable {
 }
 
 extension SampleVariant {
-  /// Of a variant without a class that is harmful or harmless.
+  /// Of a confirmed variant without a class that is harmful or harmless.
   fileprivate var mayLeaveNoProduct: Bool {
-    guard besideGene == nil, !classified.clinicalClass.isPathogenicOrLikely,
+    guard isConfirmed, besideGene == nil, !classified.clinicalClass.isPathogenicOrLikely,
       !classified.clinicalClass.isBenignOrLikely
     else { return false }
     guard classified.harmfulRowSetAside == nil else { return true }

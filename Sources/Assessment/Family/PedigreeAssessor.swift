@@ -137,13 +137,15 @@ public struct PedigreeAssessor: Sendable {
     }
   }
 
-  /// The call of a change of several bases that this one is a part of: some callers write neighbours in one record.
+  /// The call of a change of several bases that this one is a part of: some callers write neighbours in one record. One
+  /// that makes another protein is another change.
   private func whole(of variant: ClassifiedVariant, in sample: Sample?) -> SampleVariant? {
     guard let sample,
       let part = variant.annotated.change(on: sample.input.provenance.assembly)
     else { return nil }
     return sample.result.variants.first { own in
-      own.classified.annotated.normalised.sequenceChange.map(part.isPart) == true
+      own.classified.annotated.mane?.proteinName == variant.annotated.mane?.proteinName
+        && own.classified.annotated.normalised.sequenceChange.map(part.isPart) == true
     }
   }
 

@@ -29,6 +29,8 @@ struct PedigreeDocument: Encodable {
     var originReason: OrNull<String>
     var contradiction: OrNull<String>
     var contradictedCriteria: [String]
+    /// The change of several bases that the member is called with, of which this one is a part.
+    var partOf: OrNull<String>
   }
 
   struct Variant: Encodable {
@@ -97,13 +99,17 @@ extension PedigreeDocument.Variant {
       name: text.name(of: variant), classification: variant.classified.clinicalClass.rawValue,
       placements: annotated.placements.map(PlacementDocument.init),
       vrsIdentifier: OrNull(annotated.vrsIdentifier),
-      carriers: zip(members, variant.carriers).map(PedigreeDocument.Carriage.init),
+      carriers: zip(members, variant.carriers).map {
+        PedigreeDocument.Carriage($0, $1, text)
+      },
       statements: text.sentences(on: variant))
   }
 }
 
 extension PedigreeDocument.Carriage {
-  fileprivate init(_ member: PedigreeMember, _ carriage: PedigreeCarriage) {
+  fileprivate init(
+    _ member: PedigreeMember, _ carriage: PedigreeCarriage, _ text: PedigreeText
+  ) {
     var reason: String?
     if case .unresolved(let cause) = carriage.origin { reason = cause }
     self.init(
@@ -112,6 +118,7 @@ extension PedigreeDocument.Carriage {
       zygosity: OrNull(carriage.call?.zygosity.rawValue),
       genotype: OrNull(carriage.call?.genotypeText), origin: OrNull(carriage.origin?.name),
       originReason: OrNull(reason), contradiction: OrNull(carriage.contradiction),
-      contradictedCriteria: carriage.contradictedCriteria.map(\.rawValue))
+      contradictedCriteria: carriage.contradictedCriteria.map(\.rawValue),
+      partOf: OrNull(carriage.whole.map { text.name(of: $0, in: member) }))
   }
 }

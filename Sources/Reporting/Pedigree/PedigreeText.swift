@@ -115,7 +115,7 @@ struct PedigreeText {
     return "as a part of \(name(of: whole, in: member))"
   }
 
-  private func name(of call: SampleVariant, in member: PedigreeMember) -> String {
+  func name(of call: SampleVariant, in member: PedigreeMember) -> String {
     guard let provenance = member.result?.provenance else { return "unnamed" }
     return VariantName.shortOnGRCh38(
       call.classified.annotated, provenance: provenance, context: context)

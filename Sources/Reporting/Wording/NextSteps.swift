@@ -92,10 +92,10 @@ struct NextSteps {
 
   /// Whether no unchanged copy is left beside what a row holds pathogenic.
   private func mayBeIll(of variants: [SampleVariant]) -> Bool {
-    person.isLiving
+    person.isLiving && result.conclusion?.finding == .vus
       && variants.contains {
         $0.classified.harmfulRowSetAside != nil
-          && [.hemizygous, .homozygous, .mosaic].contains($0.zygosity)
+          && [.hemizygous, .homozygous, .mosaic, .unknown].contains($0.zygosity)
       }
   }
 
