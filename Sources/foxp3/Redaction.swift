@@ -95,11 +95,29 @@ final class Redaction: Sendable {
   /// `line` without names.
   func text(_ line: String) -> String {
     let known = known.withLock { $0 }
-    // What is quoted may hold such marks itself: it ends at the last one before another begins.
-    var shown = line.replacing(/“.*?”(?=[^”]*(?:“|$))/) { _ in "“…”" }
+    var shown = Redaction.withoutQuoted(line)
     // What quotes a command to run stays.
     shown.replace(/`(?!samtools |bcftools )[^`]*`/) { _ in "`…`" }
     return Redaction.named(shown, known)
+  }
+
+  /// What is quoted may hold such marks itself: it ends where each that begins in it has its end, at the last one before
+  /// another begins; without an end it goes to the end of the line.
+  private static func withoutQuoted(_ line: String) -> String {
+    var result = ""
+    var rest = line[...]
+    while let start = rest.firstIndex(of: "“") {
+      result += rest[..<start] + "“…”"
+      var depth = 0
+      var end = rest.endIndex
+      for place in rest[start...].indices where "“”".contains(rest[place]) {
+        if depth == 0, rest[place] == "“", place != start { break }
+        depth = rest[place] == "“" ? depth + 1 : max(0, depth - 1)
+        end = depth == 0 ? rest.index(after: place) : rest.endIndex
+      }
+      rest = rest[end...]
+    }
+    return result + rest
   }
 
   /// The text with each name that stands by itself replaced, the longest that fits at a place; what

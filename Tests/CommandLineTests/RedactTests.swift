@@ -96,6 +96,18 @@ import Testing
     #expect(redaction.text("cut.bam.bai and list.tsv") == "input 1 and table")
   }
 
+  /// Marks that a quoted value holds itself, whether they close or not.
+  @Test(arguments: [
+    ("“A “b” Miller “c” d” is wrong", "“…” is wrong"),
+    ("“A “b “c” Miller” d” is wrong, “x” is right", "“…” is wrong, “…” is right"),
+    ("“A” Miller” is wrong, “x” is right", "“…” is wrong, “…” is right"),
+    ("“A “Miller” is wrong", "“…”"),
+    ("“A” is not “b”", "“…” is not “…”"),
+  ])
+  func marksWithinWhatIsQuotedEndNothing(_ line: String, _ shown: String) {
+    #expect(Redaction(inputs: [], files: []).text(line) == shown)
+  }
+
   @Test func aNameInAStreamIsLeftOutToo() throws {
     let folder = try TemporaryFolder()
     let input = try folder.write("x.vcf", VariantText.with { $0.samples = ["Miller"] })
