@@ -59,7 +59,9 @@ struct ConclusionRule: Sendable {
     let all = pathogenic.count > 1 ? pathogenic + uncertain : uncertain
     guard !all.isEmpty else { return [] }
     let limit = 8
-    let names = all.prefix(limit).map { "\($0.nameWithClass), \($0.zygosity.rawValue)" }
+    let names = all.prefix(limit).map {
+      "\($0.classified.nameWithEveryClass), \($0.zygosity.rawValue)"
+    }
     let more = all.count > limit ? "; and \(all.count - limit) more" : ""
     let lead = pathogenic.count > 1 ? "Reportable variants" : "Found beside it"
     return ["\(lead): \(names.joined(separator: "; "))\(more)."]
