@@ -146,7 +146,11 @@ import Testing
     #expect(try carriers(open.document)["SON"]?["origin"] as? String == "unresolved")
     #expect(
       (open.document["advice"] as? [String])?.first
-        == "Testing MOTHER, the mother of SON, is advised.")
+        .map {
+          $0.hasPrefix(
+            "Testing MOTHER, the mother of SON, whose sample in this run does not settle it (")
+        }
+        == true)
     let shallow = try run(
       [variants([("SON", "1:0,40:40:60"), ("MOTHER", "0/0:9,0:9:20")])], [son, mother])
     #expect(try carriers(shallow.document)["SON"]?["origin"] as? String == "unresolved")

@@ -134,7 +134,8 @@ struct PedigreeAdvice {
         let kin = carrier.sex == .male ? relatives.kin(ofMother: mother) : []
         sentences.append(
           deceased(mother, "the mother of \(name)", relatives)
-            ?? "Testing \(mother), the mother of \(name), is advised\(since(kin)).")
+            ?? "Testing \(mother), the mother of \(name), \(whyAgain(mother, relatives))is advised\(since(kin))."
+        )
       }
     } else {
       sentences.append("Testing the mother of \(name) is advised.")
@@ -190,6 +191,15 @@ struct PedigreeAdvice {
   ) -> String? {
     guard let parent = pedigree.member(name), relatives.isDeceased(parent) else { return nil }
     return relatives.ofDeceased(parent, kin)
+  }
+
+  /// Why a parent whose sample was read is tested again, between commas; empty without a sample.
+  private func whyAgain(_ parent: String, _ relatives: PedigreeRelatives) -> String {
+    guard pedigree.member(parent)?.result != nil, let state = relatives.states[parent]?.state
+    else { return "" }
+    let reason =
+      state == .otherAlternateSeen ? "another change at the same place" : state.reason ?? "unknown"
+    return "whose sample in this run does not settle it (\(reason)), again or by another method "
   }
 
   /// A woman between two carriers.
