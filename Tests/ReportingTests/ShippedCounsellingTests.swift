@@ -53,6 +53,21 @@ import Testing
         == ["conclusion.\(word.rawValue)"])
   }
 
+  /// A known harmful variant can be looked for in a pregnancy, on however many copies it stands.
+  @Test(arguments: [
+    (Finding.biallelicPLP, "family.both_copies_pregnancy"),
+    (.plpStateUnknown, "family.open_copies_pregnancy"),
+  ])
+  func testsInAPregnancyAreTold(finding: Finding, key: String) throws {
+    let text = try #require(try ReferenceBundle.embedded().text("en"))
+    let rows = text.counselling.sentences.filter { $0.key.hasPrefix(key) }
+    #expect(rows.count(where: { $0.sex == .female }) == 2)
+    for row in rows {
+      #expect(row.finding == finding.rawValue && row.source.hasPrefix("GeneReviews"))
+      #expect(row.text.contains("prenatal and preimplantation testing are possible"))
+    }
+  }
+
   @Test func familySentencesFollowFindingAndSex() throws {
     let context = try Fixture.shippedContext()
     let carrier = CounsellingChoice(result: Fixture.carrierFemale, context: context)
