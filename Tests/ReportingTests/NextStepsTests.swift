@@ -83,6 +83,17 @@ import Testing
     #expect(!steps(Fixture.carrierFemale).contains("assessment now"))
   }
 
+  /// A carrier is no carrier if the second one is real and on her other copy.
+  @Test func aSecondVariantIsSettledBeforeACarrierIsTold() {
+    var result = Fixture.carrierFemale
+    var second = Fixture.carried(Fixture.donor(.pathogenic), .heterozygous, genotype: "0/1")
+    result.variants.append(second)
+    #expect(!steps(result).contains("before she is told that she is a carrier"))
+    second.unconfirmedReasons = ["FILTER is LowQual, not PASS"]
+    result.variants[1] = second
+    #expect(steps(result).contains("before she is told that she is a carrier"))
+  }
+
   /// Both copies were read at each place: what is open is which variant stands on which.
   @Test func twoVariantsOnTwoCopiesLeaveNoCopyLost() {
     let trans = Fixture.inTrans

@@ -27,8 +27,8 @@ public struct CallConfidence: Sendable {
     let known =
       filterDoubts(call, record) + valueDoubts(depth(of: call), call.genotypeQuality)
       + qualityDoubts(record) + unlistedReadDoubts(call) + contrary(call) + imputed(call)
-      + copyNeutral(call, record) + structure(call, record)
-      + [record.doubtOfAlleles].compactMap { $0 }
+      + copyNeutral(call, record)
+      + [DeletedCoverage(record: record, call: call).doubt, record.doubtOfAlleles].compactMap { $0 }
     if known.isEmpty, !isVouchedFor(call, record) {
       return ["no filter was run, and neither depth nor quality is given"]
     }
@@ -159,12 +159,6 @@ public struct CallConfidence: Sendable {
         "it has as many copies (CN) as is usual: both are of one parent (copy-neutral loss of heterozygosity)"
       ]
       : []
-  }
-
-  /// What a larger change's own record says against it.
-  private func structure(_ call: SampleCall, _ record: ReadRecord) -> [String] {
-    [UnsureLength(record: record).doubt, DeletedCoverage(record: record, call: call).doubt]
-      .compactMap { $0 }
   }
 
   private func imputed(_ call: SampleCall) -> [String] {

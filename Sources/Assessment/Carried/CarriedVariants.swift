@@ -56,11 +56,15 @@ struct CarriedVariants: Sendable {
       return call
     }
     guard !parts.isEmpty, calls.count == parts.count else { return nil }
-    let verdict = combined(
-      zip(parts, calls).map { self.verdict($0, $1, classified.annotated.normalised) },
-      reads: zip(parts, calls).map {
-        ($1.reads(of: $0.alleleIndex), $1.fraction(of: $0.alleleIndex))
-      })
+    let verdict =
+      repeated.openCopies(ofJoined: classified.annotated.normalised).map {
+        ZygosityRule.Verdict(zygosity: .conflict, note: $0)
+      }
+      ?? combined(
+        zip(parts, calls).map { self.verdict($0, $1, classified.annotated.normalised) },
+        reads: zip(parts, calls).map {
+          ($1.reads(of: $0.alleleIndex), $1.fraction(of: $0.alleleIndex))
+        })
     return SampleVariant(
       classified: classified,
       genotypeText: calls.map { $0.genotype?.text ?? "." }.joined(separator: ","),
@@ -69,7 +73,7 @@ struct CarriedVariants: Sendable {
       alleleFraction: zip(parts, calls).compactMap { $1.fraction(of: $0.alleleIndex) }.min(),
       genotypeQuality: calls.compactMap(\.genotypeQuality).min(),
       unconfirmedReasons: unique(
-        zip(parts, calls).flatMap(doubts)
+        zip(parts, calls).flatMap(doubts) + unsureLengths(classified.annotated)
           + parts.compactMap { repeated.doubt($0, classified.annotated.normalised) }),
       besideGene: facts.outside.side(of: classified.annotated.normalised))
   }
@@ -91,6 +95,12 @@ struct CarriedVariants: Sendable {
 
   private func doubts(_ part: ReadVariant, _ call: SampleCall) -> [String] {
     confidence.doubts(ofAlternate: call, in: part.record)
+  }
+
+  /// Why the frame is open of what stands in none of a gene's parts without one.
+  private func unsureLengths(_ annotated: AnnotatedVariant) -> [String] {
+    guard annotated.mane?.impact != .modifier else { return [] }
+    return annotated.normalised.parts.compactMap { UnsureLength(record: $0.record).doubt }
   }
 
   /// Parts of one haplotype are carried alike; where their calls say otherwise it is not known how. `reads`: how many

@@ -60,7 +60,20 @@ struct RepeatedCalls {
         let standing = standing(call, part).map { [$0] } ?? []
         for key in keys(part, normalised) { calls[key, default: []] += standing }
       }
+      addJoined(normalised, input)
     }
+  }
+
+  /// What is joined from parts, as the one allele that another record may tell whole: on every copy only where each part is.
+  private mutating func addJoined(_ normalised: NormalisedVariant, _ input: SampleInput) {
+    guard normalised.isJoined, let change = normalised.sequenceChange else { return }
+    let standing = normalised.parts.compactMap { part in
+      input.call(at: part.record).flatMap { self.standing($0, part) }
+    }
+    guard standing.count == normalised.parts.count,
+      let call = standing.first(where: { $0.extent != .all }) ?? standing.first
+    else { return }
+    calls[.bases(change), default: []].append(call)
   }
 
   /// Alleles of other records that are the same as one that the sample carries, by the record's text or
@@ -110,6 +123,17 @@ struct RepeatedCalls {
     return others(part, normalised).first { $0.extent != .none && $0.extent != own }.map {
       "Another record of the same allele says \($0.genotype.text)."
     }
+  }
+
+  /// Of what is joined from parts, beside a record that tells it whole.
+  func openCopies(ofJoined normalised: NormalisedVariant) -> String? {
+    guard normalised.isJoined, let change = normalised.sequenceChange else { return nil }
+    let parts = Set(normalised.parts.map(\.record.number))
+    let told = calls[.bases(change)] ?? []
+    guard let own = told.first(where: { parts.contains($0.record) }) else { return nil }
+    return told.first {
+      !parts.contains($0.record) && $0.extent != .none && $0.extent != own.extent
+    }.map { "A record of the whole allele says \($0.genotype.text)." }
   }
 
   private func others(_ part: ReadVariant, _ normalised: NormalisedVariant) -> [Call] {

@@ -217,14 +217,17 @@ struct FindingRule: Sendable {
 }
 
 extension SampleVariant {
-  /// Of a confirmed variant without a class that is harmful or harmless.
+  /// Of a variant without a class that is harmful or harmless, confirmed or of an unsure length alone.
   fileprivate var mayLeaveNoProduct: Bool {
-    guard isConfirmed, besideGene == nil, !classified.clinicalClass.isPathogenicOrLikely,
-      !classified.clinicalClass.isBenignOrLikely
-    else { return false }
+    let clinicalClass = classified.clinicalClass
+    guard besideGene == nil, !clinicalClass.isBenignOrLikely else { return false }
+    let impact = classified.annotated.mane?.impact
+    // The class is that of one length; another may be another frame.
+    if unconfirmedReasons == [UnsureLength.clause] { return impact == .high || impact == .moderate }
+    guard isConfirmed, !clinicalClass.isPathogenicOrLikely else { return false }
     guard classified.harmfulRowSetAside == nil else { return true }
     // A copy more takes none away.
-    return classified.clinicalClass == .uncertain && classified.annotated.mane?.impact == .high
+    return clinicalClass == .uncertain && impact == .high
       && classified.annotated.mane?.consequences.contains(.transcriptAmplification) == false
   }
 }

@@ -12,7 +12,8 @@ struct NextSteps {
     if conclusion.word == .notAssessable {
       return [onObstacle, counselling]
     }
-    return onDonor + onVariants(conclusion) + onHealth(conclusion) + onCopies(conclusion)
+    return onDonor + onVariants(conclusion) + onSecondVariant(conclusion) + onHealth(conclusion)
+      + onCopies(conclusion)
       + onSuspicion(conclusion) + onFamily(conclusion)
       + onPicture(conclusion) + [counselling]
   }
@@ -88,6 +89,19 @@ struct NextSteps {
       steps.append("Have each variant without a class assessed by hand.")
     }
     return steps
+  }
+
+  /// A carrier's second variant, if it is real, may be the other copy's.
+  private func onSecondVariant(_ conclusion: Conclusion) -> [String] {
+    let isOpen = result.variants.contains {
+      !$0.isConfirmed && !$0.isBesideGene && $0.classified.clinicalClass.isPathogenicOrLikely
+    }
+    guard conclusion.word == .carrier, isOpen else { return [] }
+    return [
+      "Settle whether she also has what is called pathogenic or likely pathogenic without being confirmed, and on which "
+        + "copy, before she is told that she is a carrier: if it is real and on the other copy, it leaves her without "
+        + "an unchanged one."
+    ]
   }
 
   /// Whether no unchanged copy is left beside what a row holds pathogenic.
