@@ -144,16 +144,30 @@ import Testing
       .replacing("\tG\tA\t", with: "\tN\tA\t")
     let open = try run([variants([("SON", "1:0,40:40:60")]), silent], [son, mother])
     #expect(try carriers(open.document)["SON"]?["origin"] as? String == "unresolved")
+    let advice = (open.document["advice"] as? [String])?.first
     #expect(
-      (open.document["advice"] as? [String])?.first
-        .map {
-          $0.hasPrefix(
-            "Testing MOTHER, the mother of SON, whose sample in this run does not settle it (")
-        }
+      advice?.hasPrefix("Testing MOTHER, the mother of SON, is advised. The sample of MOTHER in")
         == true)
     let shallow = try run(
       [variants([("SON", "1:0,40:40:60"), ("MOTHER", "0/0:9,0:9:20")])], [son, mother])
     #expect(try carriers(shallow.document)["SON"]?["origin"] as? String == "unresolved")
+  }
+
+  /// A brother whose sample was read and leaves it open is not advised as one who was never tested.
+  @Test func aReadSampleThatLeavesItOpenIsNamed() throws {
+    let open = try run(
+      [variants([("SON", "1:0,40:40:60"), ("MOTHER", carrier), ("BROTHER", "0:3,0:3:9")])],
+      [
+        member("SON", .male, mother: "MOTHER"), member("MOTHER", .female),
+        member("BROTHER", .male, mother: "MOTHER"), member("OTHER", .male, mother: "MOTHER"),
+      ])
+    let advice = try #require(open.document["advice"] as? [String])
+    #expect(
+      advice.contains {
+        $0.hasPrefix("Testing BROTHER, son of MOTHER, is advised")
+          && $0.contains("The sample of BROTHER in this run does not settle it (")
+      })
+    #expect(!advice.contains { $0.contains("The sample of OTHER") })
   }
 
   /// A file of two variants, c.1189C>T and another change of the protein.

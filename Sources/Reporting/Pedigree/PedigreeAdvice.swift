@@ -134,8 +134,8 @@ struct PedigreeAdvice {
         let kin = carrier.sex == .male ? relatives.kin(ofMother: mother) : []
         sentences.append(
           deceased(mother, "the mother of \(name)", relatives)
-            ?? "Testing \(mother), the mother of \(name), \(whyAgain(mother, relatives))is advised\(since(kin))."
-        )
+            ?? "Testing \(mother), the mother of \(name), is advised\(since(kin))."
+            + relatives.whyAgain(mother))
       }
     } else {
       sentences.append("Testing the mother of \(name) is advised.")
@@ -150,7 +150,7 @@ struct PedigreeAdvice {
       sentences.append(
         father.flatMap { deceased($0, "the father of \(name)", relatives) }
           ?? "\(father ?? "The father of \(name)") can be offered the test too, though a man "
-          + "who carries it is rarely well.")
+          + "who carries it is rarely well." + (father.map(relatives.whyAgain) ?? ""))
     }
     if carrier.sex == .female, let father = carrier.relation.father, isFree(states[father]),
       states[name]?.parentsInDoubt.contains(father) != true
@@ -191,15 +191,6 @@ struct PedigreeAdvice {
   ) -> String? {
     guard let parent = pedigree.member(name), relatives.isDeceased(parent) else { return nil }
     return relatives.ofDeceased(parent, kin)
-  }
-
-  /// Why a parent whose sample was read is tested again, between commas; empty without a sample.
-  private func whyAgain(_ parent: String, _ relatives: PedigreeRelatives) -> String {
-    guard pedigree.member(parent)?.result != nil, let state = relatives.states[parent]?.state
-    else { return "" }
-    let reason =
-      state == .otherAlternateSeen ? "another change at the same place" : state.reason ?? "unknown"
-    return "whose sample in this run does not settle it (\(reason)), again or by another method "
   }
 
   /// A woman between two carriers.

@@ -14,9 +14,10 @@ struct PedigreeRelatives {
   var sentences: [String] {
     let near = carriers.flatMap(near)
     var named = Set(openMothers.filter { pedigree.member($0)?.relation.affection != .affected })
-    return near.filter { named.insert($0.relation.name).inserted }.map(ofNear)
-      + far(from: near).filter { named.insert($0.relation.name).inserted }.map(ofFar)
-      + beyond.filter { named.insert($0.relation.name).inserted }.map(ofFar)
+    return near.filter { named.insert($0.relation.name).inserted }.map { told($0, ofNear($0)) }
+      + (far(from: near) + beyond).filter { named.insert($0.relation.name).inserted }.map {
+        told($0, ofFar($0))
+      }
   }
 
   /// A woman in whom it may have arisen after conception: in a low share of the reads, and in neither parent.
@@ -24,6 +25,15 @@ struct PedigreeRelatives {
     let parents = [carrier.relation.mother, carrier.relation.father].compactMap { $0 }
     return states[carrier.relation.name]?.call?.isOfUnknownShare == true
       && !parents.contains { states[$0]?.state == .alternateSeen }
+  }
+
+  /// Of a relative whose sample was read and leaves it open, a sentence of its own behind another; else empty.
+  func whyAgain(_ name: String) -> String {
+    guard pedigree.member(name)?.result != nil, isOpen(name), let state = states[name]?.state
+    else { return "" }
+    let reason = state.reason ?? "it shows another change at the same place"
+    return
+      " The sample of \(name) in this run does not settle it (\(reason)): it takes another one, or another method."
   }
 
   /// Whether a mother of whom nothing is known is spoken of with an earlier child.
@@ -126,6 +136,10 @@ struct PedigreeRelatives {
   }
 
   // MARK: What is said
+
+  private func told(_ person: PedigreeMember, _ sentence: String) -> String {
+    isDeceased(person) ? sentence : sentence + whyAgain(person.relation.name)
+  }
 
   private func ofNear(_ person: PedigreeMember) -> String {
     let mother = parent(of: person) ?? "the mother"
