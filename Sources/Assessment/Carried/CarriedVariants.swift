@@ -58,7 +58,7 @@ struct CarriedVariants: Sendable {
     guard !parts.isEmpty, calls.count == parts.count else { return nil }
     let verdict =
       repeated.openCopies(ofJoined: classified.annotated.normalised).map {
-        ZygosityRule.Verdict(zygosity: .conflict, note: $0)
+        ZygosityRule.Verdict(zygosity: contradicted, note: $0)
       }
       ?? combined(
         zip(parts, calls).map { self.verdict($0, $1, classified.annotated.normalised) },
@@ -78,12 +78,18 @@ struct CarriedVariants: Sendable {
       besideGene: facts.outside.side(of: classified.annotated.normalised))
   }
 
+  /// Of one allele in two records that count its copies otherwise: a male's are of one X, so that one of them does not
+  /// fit his sex.
+  private var contradicted: Zygosity {
+    zygosity.sex.assessment.sex == .male ? .conflict : .unknown
+  }
+
   private func verdict(
     _ part: ReadVariant, _ call: SampleCall, _ normalised: NormalisedVariant
   ) -> ZygosityRule.Verdict {
     guard let genotype = call.genotype else { return ZygosityRule.Verdict(zygosity: .unknown) }
     if let open = repeated.openCopies(part, genotype, normalised) {
-      return ZygosityRule.Verdict(zygosity: .conflict, note: open)
+      return ZygosityRule.Verdict(zygosity: contradicted, note: open)
     }
     return zygosity.judge(
       genotype, allele: part.alleleIndex, fraction: call.fraction(of: part.alleleIndex),
