@@ -22,6 +22,12 @@ struct FrequencySites: Sendable {
     }
     try LaboratoryCounts.refuse(reading)
     try reading.requireRecords(of: "frequencies")
+    guard counts.contains(where: { $0.contains { $0 != nil } }) else {
+      throw PipelineError(
+        .unusable,
+        "\(path): no record in the FOXP3 locus counts an allele and its chromosomes (AC, AN), and a share alone (AF) "
+          + "shows too little; give a file with counts")
+    }
     index = EvidenceIndex(
       try FrequencySites.sites(reading, counts), source: reading.name,
       minimum: policy.minimumChromosomes.value, reach: policy.reach.value,

@@ -55,7 +55,8 @@ struct HGVSResolver {
     if let cause = stated.contradiction(of: change) { throw NameError(name, cause) }
     return Reading(
       assembly, [change],
-      doubts: doubts + buildDoubts(parts, text, change, map) + intronDoubts(change, map))
+      doubts: doubts + buildDoubts(parts, text, change, map) + intronDoubts(change, map)
+        + [HyphenRange(name: text).doubt].compactMap { $0 })
   }
 
   /// Where no build is named, GRCh38 is meant; intronic numbers can say something else on GRCh37.

@@ -11,6 +11,7 @@ extension TablePipeline {
       SilentOverruling.all(in: layered).map(TablePipeline.remark)
       + table.rows.filter { $0.speaksOfSplicing && !$0.isOfSplicing }.map(
         TablePipeline.remark)
+      + table.rows.compactMap(TablePipeline.remarkOnHyphen)
     let count = remarks.isEmpty ? "" : "; \(remarks.count) remark\(remarks.count == 1 ? "" : "s"):"
     return "\(path): sound, \(table.rows.count) rows resolve on GRCh37 and GRCh38\(count)\n"
       + remarks.map { "  \($0)\n" }.joined()
@@ -20,6 +21,13 @@ extension TablePipeline {
     "row \(row.identifier) (\(row.codingName)) has the mechanism “\(row.mechanism)”, with which neither PS1 of splice "
       + "variants nor PM5 compares: where it acts through splicing, begin it with splice; where it is a missense "
       + "variant that leaves splicing normal, with missense"
+  }
+
+  private static func remarkOnHyphen(_ row: CuratedVariant) -> String? {
+    HyphenRange(name: row.codingName).asRange.map {
+      "row \(row.identifier) (\(row.codingName)) is read in the intron, as HGVS counts a hyphen: if a range of bases is "
+        + "meant, write \($0)"
+    }
   }
 
   private static func remark(_ overruling: SilentOverruling) -> String {

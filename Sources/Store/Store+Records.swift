@@ -5,18 +5,17 @@ import Genome
 
 extension Store {
   /// Writes what was said of a sample: all of it or nothing. The same sample of the same input on
-  /// the same basis is written once, with the latest of its run dates.
+  /// the same basis is written once, as the latest of its run dates has it.
   public func record(_ sample: StoredSample) throws(StoreError) {
     try write { database in
-      let earlier = try String.fetchOne(
+      let latest = try String.fetchOne(
         database,
         sql: """
           SELECT max(run_date) FROM record WHERE sample = ? AND content_digest = ? AND tool = ?
             AND curated_table = ? AND evidence = ?
           """,
         arguments: Store.key(sample.sample, sample.contentDigest, sample.basis))
-      var sample = sample
-      sample.runDate = max(sample.runDate, earlier ?? "")
+      guard sample.runDate >= latest ?? "" else { return }
       try database.execute(
         sql: """
           DELETE FROM record WHERE sample = ? AND content_digest = ? AND tool = ?

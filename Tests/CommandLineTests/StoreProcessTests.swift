@@ -104,7 +104,10 @@ import Testing
     let output = folder.path("out")
     #expect(try Program.batch(sheet, options, to: output).status == 0)
     let other = try Program.run(
-      ["annotate", input, "--sex", "female", "-o", folder.path("other"), "--quiet"] + options)
+      [
+        "annotate", input, "--sex", "female", "-o", folder.path("other"), "--quiet", "--run-date",
+        "2026-01-31",
+      ] + options)
     #expect(other.status == 0)
     #expect(try answer("SELECT sex FROM record") == "female")
     let run = try Program.batch(sheet, ["--resume"] + options, to: output)

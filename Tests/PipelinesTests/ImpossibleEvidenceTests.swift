@@ -59,16 +59,34 @@ import Testing
     refused(frequencies: file(["chrX 49251440 . C T . PASS \(info)"]), by: [word])
   }
 
+  /// A share of unknown many would be passed over for the list's own without a word.
+  @Test func aFileWithoutCountsIsRefused() {
+    let shares = file(["chrX 49251440 . C T . PASS AF=0.1", "chrX 49251441 . G A . PASS AC=6"])
+    let error = #expect(throws: PipelineError.self) {
+      try explain("c.1190G>A", frequencies: shares)
+    }
+    #expect(error?.message.contains("a share alone (AF) shows too little") == true)
+  }
+
   /// A group of ancestry may have a higher frequency than all people together.
   @Test func aMissingValueIsMissingAndAGroupMayBeHigher() throws {
     let info =
-      "AC=6;AN=1000000;AC_XY=.;fafmax_faf95_max=0.0001;fafmax_faf95_max_gen_anc=afr;AN_afr=9000"
+      "AC=6;AN=1000000;AC_XY=3;fafmax_faf95_max=0.0001;fafmax_faf95_max_gen_anc=afr;AN_afr=9000"
     let rules = try explain(
       "c.1190G>A", frequencies: file(["chrX 49251440 . C T . PASS \(info)"])
     ).rules
     #expect(rules?.result(.bs1)?.strength == .strong)
+    let untold = try explain(
+      "c.1190G>A",
+      frequencies: file(["chrX 49251440 . C T . PASS \(info.replacing("AC_XY=3", with: "AC_XY=."))"]
+      )
+    ).rules
+    #expect(untold?.result(.bs1)?.outcome == .notEvaluated)
     let none = try explain(
-      "c.1190G>T", frequencies: file(["chrX 49251440 . C A . PASS AC=.;AN=."])
+      "c.1190G>T",
+      frequencies: file([
+        "chrX 49251440 . C A . PASS AC=.;AN=.", "chrX 49251441 . G A . PASS AC=6;AN=1000000",
+      ])
     ).rules
     #expect(none?.result(.pm2)?.outcome == .notEvaluated)
   }

@@ -1,10 +1,11 @@
 import Flow
 import Foundation
 import Genome
-import Pipelines
 import ReferenceBundle
 import TestSupport
 import Testing
+
+@testable import Pipelines
 
 @Suite struct TablePipelineTests {
   private let folder: TemporaryFolder
@@ -34,6 +35,30 @@ import Testing
     #expect(
       try pipeline.check(path) == "\(path): sound, \(count) rows resolve on GRCh37 and GRCh38\n")
     #expect(try pipeline.differences("built-in", path).split(separator: "\n").count == 1)
+  }
+
+  /// A range of an old paper is an intron's place by HGVS, and the row another allele's than meant.
+  @Test func aRowOfAHyphenIsRemarkedOn() throws {
+    let bundle = try EmbeddedReference.bundle()
+    var row = try #require(bundle.table.rows.first { $0.codingName == "c.227del" })
+    row.identifier = "LAB1"
+    row.codingName = "c.211-213del"
+    let told = try TablePipeline(try knowledge()).check(write(CuratedTableText.text([row])))
+    #expect(told.contains("1 remark") && told.contains("write c.211_213del"), "\(told)")
+  }
+
+  @Test(arguments: [
+    ("c.211-213del", "c.211_213del"), ("817-819delins", "c.817_819delins"), ("c.211-13del", nil),
+    ("c.211-213G>A", nil), ("c.211-1G>A", nil), ("c.211_213del", nil), ("c.-22-100del", nil),
+  ])
+  func aHyphenMayBeARange(name: String, range: String?) {
+    #expect(HyphenRange(name: name).asRange == range)
+  }
+
+  @Test func explainTellsOfTheRange() throws {
+    let pipeline = ExplainPipeline(knowledge: try knowledge())
+    let told = try pipeline.json(pipeline.explain(["c.211-213del"]).explained)
+    #expect(told.contains("if a range of bases is meant, write c.211_213del"))
   }
 
   @Test func aLaboratorysRowWinsAndIsMarked() throws {

@@ -112,6 +112,15 @@ import Testing
     #expect(try store.latest() == [again])
   }
 
+  /// What an older day's run says in another way is no record of the later day.
+  @Test func anOlderRunDoesNotTakeTheLatestOnesPlace() throws {
+    let store = try Store(path, for: .writing)
+    let own = StoreTests.sample("A", .male, runDate: "2026-04-01")
+    try store.record(own)
+    try store.record(StoreTests.sample("A", .female, runDate: "2026-01-01"))
+    #expect(try store.latest() == [own])
+  }
+
   private func count(_ table: String) throws -> Int {
     let run = try ExternalTool.outcome(
       "python3",

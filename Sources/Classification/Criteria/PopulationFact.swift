@@ -75,11 +75,15 @@ struct PopulationFact {
   }
 
   /// Not evaluated: females live with what makes males ill, so that the males' own count has to show that the allele is
-  /// too frequent, where the file gives one. A single male may be a patient himself.
+  /// too frequent. A single male may be a patient himself. Without a count of males only BA1's bound stands: so many
+  /// carriers there are of no allele that makes their sons ill.
   func amongTooFewMales(
     _ counted: Counted, _ criterion: Criterion, bound: Double
   ) -> CriterionResult? {
-    guard let males = counted.count.hemizygotes, !isFrequentInMalesOfGroup(counted.count, bound),
+    guard let males = counted.count.hemizygotes else {
+      return criterion == .ba1 ? nil : withoutMales(counted, criterion)
+    }
+    guard !isFrequentInMalesOfGroup(counted.count, bound),
       let want = wantOfMales(males, of: counted.count.maleNumber, bound)
     else { return nil }
     let population = input.policy.population
@@ -87,6 +91,15 @@ struct PopulationFact {
       criterion, .notEvaluated, "\(counted.text); \(want).",
       missing: "\(males == 0 ? "" : "more ")hemizygous males in a frequency file",
       sources: [population.prevalenceInMales.source, population.benignChromosomes.source])
+  }
+
+  private func withoutMales(_ counted: Counted, _ criterion: Criterion) -> CriterionResult? {
+    guard counted.filtering <= input.policy.population.standAloneFrequency.value else { return nil }
+    return CriterionResult(
+      criterion, .notEvaluated,
+      "\(counted.text); it does not show that males stay healthy with it.",
+      missing: "a frequency file that counts males",
+      sources: [input.policy.population.prevalenceInMales.source])
   }
 
   /// Whether the males of the group that the filtering frequency is of show it by themselves.

@@ -18,7 +18,7 @@ import Testing
   @Test(arguments: [(0.00003, true), (0.00002, false)])
   func aboveTheDerivedBound(filtering: Double, isMet: Bool) throws {
     let result = try Bench().result(
-      .bs1, of: "c.1190G>A", evidence: .seen(50, of: 1_000_000, filtering: filtering))
+      .bs1, of: "c.1190G>A", evidence: .seen(50, of: 1_000_000, males: 20, filtering: filtering))
     #expect((result.strength == .strong) == isMet)
     #expect(result.fact.contains("2.02e-5 = 10 x prevalence among males 2e-6"), "\(result.fact)")
   }
@@ -33,6 +33,19 @@ import Testing
     let often = try Bench().result(
       .ba1, of: "c.116G>C", evidence: .seen(70_000, of: 1_000_000, males: males, filtering: 0.06))
     #expect((often.strength == .standAlone) == isMet)
+  }
+
+  /// Less is known where males are not counted than where none has it; above BA1's bound so many carriers' sons would be
+  /// ill that it can't be.
+  @Test(arguments: [(0.00003, false), (0.04, false), (0.06, true)])
+  func withoutACountOfMalesOnlyStandAloneFrequencyCounts(filtering: Double, isCounted: Bool) throws
+  {
+    let evidence = VariantEvidence.seen(70_000, of: 1_000_000, filtering: filtering)
+    let result = try Bench().result(.bs1, of: "c.116G>C", evidence: evidence)
+    #expect((result.outcome != .notEvaluated) == isCounted, "\(result.fact)")
+    #expect(isCounted || result.missing == "a frequency file that counts males")
+    let often = try Bench().result(.ba1, of: "c.116G>C", evidence: evidence)
+    #expect((often.strength == .standAlone) == isCounted)
   }
 
   /// Of the males' own chromosomes where the file counts them; else more than one male. Of BA1 too.
@@ -86,12 +99,13 @@ import Testing
     let result = try Bench().result(.bs1, of: "c.1010G>C", evidence: .seen(2, of: 22, males: 1))
     #expect(result.outcome == .notEvaluated && result.fact.contains("2 of 22 chromosomes"))
     #expect(result.fact.contains("fewer than 2000 chromosomes"), "\(result.fact)")
-    #expect(try Bench().result(.bs1, of: "c.1010G>C", evidence: .seen(2, of: 2000)).strength != nil)
+    let enough = VariantEvidence.seen(2, of: 2000, males: 2)
+    #expect(try Bench().result(.bs1, of: "c.1010G>C", evidence: enough).strength != nil)
   }
 
   /// One frequency speaks for being harmless or for being rare, never for both.
   @Test func neverBesidePM2() throws {
-    let evidence = VariantEvidence.seen(2, of: 1_400_000, filtering: 0.0016)
+    let evidence = VariantEvidence.seen(2, of: 1_400_000, males: 2, filtering: 0.0016)
     let rules = try #require(try Bench().classify("c.1010G>C", evidence: evidence).rules)
     #expect(rules.result(.bs1)?.strength == .strong)
     #expect(rules.result(.pm2)?.strength == nil)
