@@ -67,7 +67,7 @@ public struct Knowledge: Sendable {
     return own
   }
 
-  private var names: CaseNames { CaseNames(maps: maneMaps, alignment: bundle.alignment) }
+  var names: CaseNames { CaseNames(maps: maneMaps, alignment: bundle.alignment) }
 
   /// Sentences on files of evidence that are not used as one may think.
   public var evidenceNotes: [String] { evidence.notes }

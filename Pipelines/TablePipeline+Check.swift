@@ -12,6 +12,8 @@ extension TablePipeline {
       + table.rows.filter { $0.speaksOfSplicing && !$0.isOfSplicing }.map(
         TablePipeline.remark)
       + table.rows.compactMap(TablePipeline.remarkOnHyphen)
+      + table.rows.filter { $0.scope == .allele && knowledge.names.dependsOnBuild($0.codingName) }
+      .map(TablePipeline.remarkOnBuild)
     let count = remarks.isEmpty ? "" : "; \(remarks.count) remark\(remarks.count == 1 ? "" : "s"):"
     return "\(path): sound, \(table.rows.count) rows resolve on GRCh37 and GRCh38\(count)\n"
       + remarks.map { "  \($0)\n" }.joined()
@@ -28,6 +30,11 @@ extension TablePipeline {
       "row \(row.identifier) (\(row.codingName)) is read in the intron, as HGVS counts a hyphen: if a range of bases is "
         + "meant, write \($0)"
     }
+  }
+
+  private static func remarkOnBuild(_ row: CuratedVariant) -> String {
+    "row \(row.identifier) (\(row.codingName)) is read on GRCh38, and counted on GRCh37 the same name is another allele or "
+      + "none: make sure that it was counted on GRCh38"
   }
 
   private static func remark(_ overruling: SilentOverruling) -> String {

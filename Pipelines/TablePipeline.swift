@@ -5,7 +5,7 @@ import Reporting
 /// `foxp3 table`: the curated table, a laboratory's own, and what differs between two.
 public struct TablePipeline: Sendable {
   let bundle: ReferenceBundle
-  private let knowledge: Knowledge
+  let knowledge: Knowledge
 
   public init(_ knowledge: Knowledge) {
     bundle = knowledge.bundle

@@ -1,7 +1,8 @@
 internal import Genome
 
 /// A tab-separated file with a header line, read strictly: the columns are the ones expected, in
-/// that order, and every line has as many cells.
+/// that order, and every line has as many cells. Lines without a cell that holds anything are passed over, as
+/// spreadsheets leave them at the end.
 struct Table {
   let file: String
   let rows: [TableRow]
@@ -27,6 +28,7 @@ struct Table {
     var rows: [TableRow] = []
     for (number, line) in lines.enumerated().dropFirst() {
       let cells = Table.cells(line)
+      guard !cells.allSatisfy(\.isEmpty) else { continue }
       if cells.count == columns.count {
         rows.append(TableRow(file: file, line: number + 1, index: index, cells: cells))
       } else {

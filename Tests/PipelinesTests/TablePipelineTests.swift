@@ -47,6 +47,16 @@ import Testing
     #expect(told.contains("1 remark") && told.contains("write c.211_213del"), "\(told)")
   }
 
+  /// A name of introns 1 and 6 may come from a paper on GRCh37.
+  @Test func aRowWhoseNameDependsOnTheBuildIsRemarkedOn() throws {
+    let bundle = try EmbeddedReference.bundle()
+    var row = try #require(bundle.table.rows.first { $0.codingName == "c.227del" })
+    row.identifier = "LAB1"
+    row.codingName = "c.-23+1000del"
+    let told = try TablePipeline(try knowledge()).check(write(CuratedTableText.text([row])))
+    #expect(told.contains("1 remark") && told.contains("counted on GRCh37"), "\(told)")
+  }
+
   @Test(arguments: [
     ("c.211-213del", "c.211_213del"), ("817-819delins", "c.817_819delins"), ("c.211-13del", nil),
     ("c.211-213G>A", nil), ("c.211-1G>A", nil), ("c.211_213del", nil), ("c.-22-100del", nil),

@@ -48,6 +48,16 @@ import Testing
       reference.problems() == ["Domains.tsv, line 3: has 6 cells where the header has 5"])
   }
 
+  /// As spreadsheets leave them; the lines behind keep their numbers.
+  @Test func linesWithoutAnythingArePassedOver() throws {
+    let reference = try ScratchReference()
+    try reference.edit("Domains.tsv") { $0.insert(contentsOf: ["", "\t\t\t\t"], at: 2) }
+    #expect(reference.problems().isEmpty)
+    try reference.edit("Domains.tsv") { $0[5] += "\textra" }
+    #expect(
+      reference.problems() == ["Domains.tsv, line 6: has 6 cells where the header has 5"])
+  }
+
   @Test func duplicateAlleleInAnotherSpelling() throws {
     // Deleting the second or the third of the three bases named by the older papers' name gives
     // the sequence of c.751_753del.
