@@ -7,12 +7,13 @@ extension TablePipeline {
   public func check(_ path: String) throws(PipelineError) -> String {
     let table = try TableSelection.read(path, bundle)
     let layered = try TableSelection.layered(bundle, usesBuiltIn: true, [table])
+    let names = knowledge.names
     let remarks =
       SilentOverruling.all(in: layered).map(TablePipeline.remark)
       + table.rows.filter { $0.speaksOfSplicing && !$0.isOfSplicing }.map(
         TablePipeline.remark)
       + table.rows.compactMap(TablePipeline.remarkOnHyphen)
-      + table.rows.filter { $0.scope == .allele && knowledge.names.dependsOnBuild($0.codingName) }
+      + table.rows.filter { $0.scope == .allele && names.dependsOnBuild($0.codingName) }
       .map(TablePipeline.remarkOnBuild)
     let count = remarks.isEmpty ? "" : "; \(remarks.count) remark\(remarks.count == 1 ? "" : "s"):"
     return "\(path): sound, \(table.rows.count) rows resolve on GRCh37 and GRCh38\(count)\n"

@@ -37,24 +37,17 @@ import Testing
     #expect(try pipeline.differences("built-in", path).split(separator: "\n").count == 1)
   }
 
-  /// A range of an old paper is an intron's place by HGVS, and the row another allele's than meant.
-  @Test func aRowOfAHyphenIsRemarkedOn() throws {
+  /// A range of an old paper is an intron's place by HGVS; a name of introns 1 and 6 may come from a paper on GRCh37.
+  @Test(arguments: [
+    ("c.211-213del", "write c.211_213del"), ("c.-23+1000del", "counted on GRCh37"),
+  ])
+  func aNameThatMayMeanAnotherAlleleIsRemarkedOn(name: String, word: String) throws {
     let bundle = try EmbeddedReference.bundle()
     var row = try #require(bundle.table.rows.first { $0.codingName == "c.227del" })
     row.identifier = "LAB1"
-    row.codingName = "c.211-213del"
+    row.codingName = name
     let told = try TablePipeline(try knowledge()).check(write(CuratedTableText.text([row])))
-    #expect(told.contains("1 remark") && told.contains("write c.211_213del"), "\(told)")
-  }
-
-  /// A name of introns 1 and 6 may come from a paper on GRCh37.
-  @Test func aRowWhoseNameDependsOnTheBuildIsRemarkedOn() throws {
-    let bundle = try EmbeddedReference.bundle()
-    var row = try #require(bundle.table.rows.first { $0.codingName == "c.227del" })
-    row.identifier = "LAB1"
-    row.codingName = "c.-23+1000del"
-    let told = try TablePipeline(try knowledge()).check(write(CuratedTableText.text([row])))
-    #expect(told.contains("1 remark") && told.contains("counted on GRCh37"), "\(told)")
+    #expect(told.contains("1 remark") && told.contains(word), "\(told)")
   }
 
   @Test(arguments: [

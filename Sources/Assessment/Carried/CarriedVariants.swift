@@ -103,7 +103,7 @@ struct CarriedVariants: Sendable {
     confidence.doubts(ofAlternate: call, in: part.record)
   }
 
-  /// Why the frame is open of what stands in none of a gene's parts without one.
+  /// Why the frame is open; in an intron or an untranslated region there is none that could be.
   private func unsureLengths(_ annotated: AnnotatedVariant) -> [String] {
     guard annotated.mane?.impact != .modifier else { return [] }
     return annotated.normalised.parts.compactMap { UnsureLength(record: $0.record).doubt }

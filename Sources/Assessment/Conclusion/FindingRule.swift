@@ -180,7 +180,7 @@ struct FindingRule: Sendable {
   }
 
   private func phaseOpen(_ first: SampleVariant, _ second: SampleVariant) -> Verdict {
-    let isRead = first.zygosity == .heterozygous && second.zygosity == .heterozygous
+    let isRead = [first, second].allSatisfy { $0.zygosity == .heterozygous && $0.isConfirmed }
     return leftOpen(
       .phase, first,
       "and \(second.classified.nameWithEveryClass) were \(isRead ? "found" : "called") heterozygous, and it is "

@@ -80,12 +80,9 @@ struct PopulationFact {
   func amongTooFewMales(
     _ counted: Counted, _ criterion: Criterion, bound: Double
   ) -> CriterionResult? {
-    guard let males = counted.count.hemizygotes else {
-      return criterion == .ba1 ? nil : withoutMales(counted, criterion)
-    }
-    guard !isFrequentInMalesOfGroup(counted.count, bound),
-      let want = wantOfMales(males, of: counted.count.maleNumber, bound)
-    else { return nil }
+    guard !isFrequentInMalesOfGroup(counted.count, bound) else { return nil }
+    guard let males = counted.count.hemizygotes else { return withoutMales(counted, criterion) }
+    guard let want = wantOfMales(males, of: counted.count.maleNumber, bound) else { return nil }
     let population = input.policy.population
     return CriterionResult(
       criterion, .notEvaluated, "\(counted.text); \(want).",

@@ -32,8 +32,10 @@ struct PedigreeRelatives {
     guard pedigree.member(name)?.result != nil, isOpen(name), let state = states[name]?.state
     else { return "" }
     let reason = state.reason ?? "it shows another change at the same place"
-    return
-      " The sample of \(name) in this run does not settle it (\(reason)): it takes another one, or another method."
+    var needed = "it takes another one, or another method"
+    // What was not read asks for no new sample.
+    if case .notLookedAt = state { needed = "a gVCF or more reads of it may; else \(needed)" }
+    return " The sample of \(name) in this run does not settle it (\(reason)): \(needed)."
   }
 
   /// Whether a mother of whom nothing is known is spoken of with an earlier child.

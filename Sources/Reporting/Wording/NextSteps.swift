@@ -99,8 +99,8 @@ struct NextSteps {
     guard conclusion.word == .carrier, isOpen else { return [] }
     return [
       "Settle whether she also has what is called pathogenic or likely pathogenic without being confirmed, and on which "
-        + "copy, before she is told that she is a carrier: if it is real and on the other copy, it leaves her without "
-        + "an unchanged one."
+        + "copy, before she is taken for a carrier: real and on the other copy, it would leave her without an "
+        + "unchanged one."
     ]
   }
 

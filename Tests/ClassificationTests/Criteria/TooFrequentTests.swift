@@ -48,6 +48,17 @@ import Testing
     #expect((often.strength == .standAlone) == isCounted)
   }
 
+  /// The males of the frequency's own group show it, where those of all are not counted.
+  @Test func malesOfTheGroupAreACount() throws {
+    var evidence = VariantEvidence.seen(60, of: 1_000_000, filtering: 0.00005)
+    if case .seen(var count, let source) = evidence.population {
+      count.groupMales = PopulationCount.GroupMales(hemizygotes: 16, number: 12_000)
+      evidence.population = .seen(count, source: source)
+    }
+    let result = try Bench().result(.bs1, of: "c.1163A>G", evidence: evidence)
+    #expect(result.strength == .strong, "\(result.fact)")
+  }
+
   /// Of the males' own chromosomes where the file counts them; else more than one male. Of BA1 too.
   @Test(arguments: [
     (1, nil, false), (2, nil, true), (1, 400_000, false), (13, 400_000, false),
