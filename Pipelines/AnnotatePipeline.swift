@@ -109,7 +109,8 @@ public struct AnnotatePipeline: Sendable {
       }
       body(outcome)
     }
-    let told = try families.write()
+    var told = try families.write()
+    told.warnings += [recorder?.laterNote].compactMap { $0 }
     guard let first = failures.first else { return told }
     guard request.inputs.count > 1 else { throw first }
     let rest =

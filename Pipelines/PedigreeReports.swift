@@ -8,7 +8,7 @@ import Reporting
 public struct FamilyOutcome: Sendable, Hashable {
   /// Written, relative to the output directory.
   public var files: [String] = []
-  /// What the members' samples and case files say against each other, in sentences.
+  /// What the members' samples and case files say against each other, and what the store did not take, in sentences.
   public var warnings: [String] = []
 
   public init() {}

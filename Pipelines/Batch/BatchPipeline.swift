@@ -48,7 +48,9 @@ public struct BatchPipeline: Sendable {
     if !isPart {
       BatchQueue(families.unread(plan)).run(jobs: request.jobs, runner.readRelatives)
     }
-    if let note = earlierFiles(beside: record.rows) { hear(.note(note)) }
+    for note in [earlierFiles(beside: record.rows), recorder?.laterNote].compactMap({ $0 }) {
+      hear(.note(note))
+    }
     // All reports are on the disk before the summary that speaks of them has its name.
     Leftovers.synchronise()
     if !isPart {

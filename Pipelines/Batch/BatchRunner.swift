@@ -73,7 +73,7 @@ struct BatchRunner: Sendable {
   /// Whether the store, if there is one, says the same of the sample.
   private func isRecorded(_ state: SampleState, _ knowledge: Knowledge) -> Bool {
     guard let recorder else { return true }
-    return (try? recorder.holds(state.row, knowledge)) ?? false
+    return (try? recorder.holds(state, knowledge)) ?? false
   }
 
   /// The entries that the file has; of several, the others fail by themselves.

@@ -5,10 +5,13 @@ import Nomenclature
 import ReferenceBundle
 import Reporting
 import Store
+import Synchronization
 
 /// Writes results into a laboratory's store (`--store`).
-struct StoreRecorder: Sendable {
+final class StoreRecorder: Sendable {
   private let store: Store
+  /// The later run dates of the records that were left as they are, one of each sample.
+  private let later = Mutex<[String]>([])
 
   /// `nil` where no store was asked for.
   static func ifNeeded(_ request: AnnotateRequest) throws(PipelineError) -> StoreRecorder? {
@@ -44,21 +47,32 @@ struct StoreRecorder: Sendable {
       hasCase: knowledge.evidence.isDocumented(anyOf: result.variants.map(\.classified)),
       onGRCh38: { assembly == .grch38 ? $0 : alignment.position($0, from: assembly) })
     do throws(StoreError) {
-      try store.record(sample)
+      if let date = try store.record(sample) { later.withLock { $0.append(date) } }
     } catch {
       throw PipelineError(error)
     }
   }
 
-  /// Whether the store has what `row` says of its sample. A run with another sex, case or profile writes over it.
-  func holds(_ row: CohortSample, _ knowledge: Knowledge) throws(PipelineError) -> Bool {
+  /// Whether the store has what `state` says of its sample, or what a later run says: a run with another sex, case or
+  /// profile writes over it, unless its run date is earlier.
+  func holds(_ state: SampleState, _ knowledge: Knowledge) throws(PipelineError) -> Bool {
+    let row = state.row
     do throws(StoreError) {
       let held = try store.held(
         row.sample, contentDigest: row.contentDigest, basis: StoredSample.Basis(knowledge))
-      return held?.says(row) ?? false
+      return held.map { $0.runDate > state.runDate || $0.says(row) } ?? false
     } catch {
       throw PipelineError(error)
     }
+  }
+
+  /// Tells of the samples that were not written; `nil` for none.
+  var laterNote: String? {
+    let dates = later.withLock { $0 }
+    guard let latest = dates.max() else { return nil }
+    return
+      "the store keeps a record of a later run date (\(latest) at the latest) of \(dates.count) sample(s): what this "
+      + "run says of them was not stored"
   }
 }
 

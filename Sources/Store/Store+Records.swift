@@ -6,7 +6,10 @@ import Genome
 extension Store {
   /// Writes what was said of a sample: all of it or nothing. The same sample of the same input on
   /// the same basis is written once, as the latest of its run dates has it.
-  public func record(_ sample: StoredSample) throws(StoreError) {
+  ///
+  /// - Returns: The later run date whose record stays, so that nothing was written; else `nil`.
+  @discardableResult
+  public func record(_ sample: StoredSample) throws(StoreError) -> String? {
     try write { database in
       let latest = try String.fetchOne(
         database,
@@ -15,7 +18,7 @@ extension Store {
             AND curated_table = ? AND evidence = ?
           """,
         arguments: Store.key(sample.sample, sample.contentDigest, sample.basis))
-      guard sample.runDate >= latest ?? "" else { return }
+      if let latest, latest > sample.runDate { return latest }
       try database.execute(
         sql: """
           DELETE FROM record WHERE sample = ? AND content_digest = ? AND tool = ?
@@ -23,6 +26,7 @@ extension Store {
           """,
         arguments: Store.key(sample.sample, sample.contentDigest, sample.basis))
       try Store.insert(sample, database)
+      return nil
     }
   }
 

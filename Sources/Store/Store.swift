@@ -51,9 +51,9 @@ public final class Store: Sendable {
     }
   }
 
-  func write(_ body: (Database) throws -> Void) throws(StoreError) {
+  func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     do {
-      try queue.write(body)
+      return try queue.write(body)
     } catch {
       throw StoreFault.told(error, file)
     }

@@ -117,6 +117,33 @@ import Testing
       try Program.batch(sheet, ["--resume"] + options, to: output).errors.contains(", kept"))
   }
 
+  /// A run of an earlier day takes no later record's place: that is told, and is no reason to do it again.
+  @Test func whatALaterRecordKeepsOutIsTold() throws {
+    let text = VariantText()
+    let input = try folder.write("P1.vcf", text.text)
+    let sheet = try folder.write("sheet.csv", "sample,input,sex\n\(text.samples[0]),P1.vcf,male\n")
+    func annotate(_ sex: String, _ day: String) throws -> ExternalTool.Run {
+      try Program.run(
+        [
+          "annotate", input, "--sex", sex, "-o", folder.path(day), "--run-date", day, "--store",
+          store,
+        ])
+    }
+    #expect(try !annotate("male", "2026-03-01").errors.contains("later run date"))
+    let earlier = try annotate("female", "2026-02-01")
+    #expect(earlier.status == 0)
+    #expect(
+      earlier.errors.contains("the store keeps a record of a later run date (2026-03-01"),
+      "\(earlier.errors)")
+    #expect(try answer("SELECT sex FROM record") == "male")
+    let options = ["--store", store]
+    let output = folder.path("out")
+    let first = try Program.batch(sheet, options, to: output)
+    #expect(first.errors.contains("later run date (2026-03-01"), "\(first.errors)")
+    let again = try Program.batch(sheet, ["--resume"] + options, to: output)
+    #expect(again.errors.contains(", kept") && !again.errors.contains("later run date"))
+  }
+
   /// A new store and the files SQLite keeps beside it are the user's alone, whatever the umask; one that
   /// others may read stops the run before anything is written.
   @Test(arguments: ["annotate", "batch"])
