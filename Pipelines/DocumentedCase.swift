@@ -157,6 +157,13 @@ struct DocumentedCase: Sendable {
     try DocumentedCase.refuse([problem], path)
   }
 
+  /// What speaks of an ill patient can't be that of a sample whom the pedigree calls well.
+  func checkHealth(of sample: String, in pedigree: Pedigree) throws(PipelineError) {
+    guard pedigree.members.contains(where: { $0.name == sample && $0.affection == .unaffected })
+    else { return }
+    try DocumentedCase.refuse(WellPatient(patient: patient).problems(all, of: sample), path)
+  }
+
   /// Nothing is documented after the day of the run.
   func checkDays(until runDate: String) throws(PipelineError) {
     let problems = days.filter { $0.day > runDate }.map { day in

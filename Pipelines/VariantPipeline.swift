@@ -74,10 +74,22 @@ public struct VariantPipeline: Sendable {
 
   /// What the pedigree says of the person's health.
   private func withHealth(_ result: SampleResult) -> SampleResult {
-    guard request.pedigree.affected.contains(result.sample) else { return result }
+    let affection = request.pedigree.members.first { $0.name == result.sample }?.affection
+    let (isWell, hasSigns) = (
+      result.patientCase?.isWithoutTriad == true, result.patientCase?.hasSigns == true
+    )
     var result = result
-    result.isAffected = true
-    result.notes.append("The pedigree says that this person is affected.")
+    switch affection {
+    case .affected:
+      result.isAffected = true
+      let but = ", and the case file documents enteropathy, endocrinopathy and dermatitis as absent"
+      result.notes.append("The pedigree says that this person is affected\(isWell ? but : "").")
+    case .unaffected where hasSigns:
+      result.notes.append(
+        "The pedigree says that this person is not affected, and the case file documents signs of illness: correct "
+          + "one of them.")
+    default: break
+    }
     return result
   }
 
@@ -121,6 +133,8 @@ public struct VariantPipeline: Sendable {
       let sex = assessor.sex(
         declared: declared, calls: calls, depth: reading.sexDepth, reads: reading.sexReads)
       try knowledge.evidence.documentedCase?.checkChild(is: sex)
+      try knowledge.evidence.documentedCase?.checkHealth(
+        of: reading.samples[column], in: request.pedigree)
       let (own, notes) = variants.joined(
         column: column, sex: sex, confidence: assessor.confidence(sex),
         minimumFraction: request.profile.hemizygousMinimumFraction)

@@ -175,14 +175,17 @@ struct BatchRunner: Sendable {
       entry.row.sex == .unknown
       ? request.common.declaredSex(of: entry.sample) : entry.row.sex
     // A parent's family page speaks to the parent, and a report of who is ill of the illness.
-    // Beside a case the report names the family that tells of a new variant.
+    // Beside a case the report names the family that tells of a new variant, and whom the pedigree calls well
+    // has no evidence of illness.
     let member =
       entry.row.caseFile == nil
       ? nil : request.common.pedigree.members.first { $0.name == entry.sample }
     let kin =
       (prepared.reports.context.parents.contains(entry.sample) ? " parent" : "")
       + (request.common.pedigree.affected.contains(entry.sample) ? " affected" : "")
-      + (member.map { " kin \([$0.family, $0.father ?? "", $0.mother ?? ""])" } ?? "")
+      + (member.map {
+        " kin \([$0.family, $0.father ?? "", $0.mother ?? "", $0.affection.rawValue])"
+      } ?? "")
     return Digest.of(Array("\(prepared.settings) sex \(sex.rawValue)\(kin)".utf8))
   }
 

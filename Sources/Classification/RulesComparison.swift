@@ -16,14 +16,15 @@ enum RulesComparison {
     if classified.source != .acmg {
       return classified.matchedRow.flatMap { contradiction(classified, $0, assessment) }
     }
-    return classified.harmfulRowSetAside.map(setAside)
+    return classified.harmfulRowSetAside.map { setAside($0, classified.clinicalClass) }
   }
 
   /// A harmful row that may not decide, of a variant that is not harmful by the rules: whoever reads the class
   /// has to know of it.
-  private static func setAside(_ row: CuratedVariant) -> String {
+  private static func setAside(_ row: CuratedVariant, _ clinicalClass: ClinicalClass) -> String {
     "Row \(row.identifier) of the table holds it \(row.clinicalClass.words), without deciding: "
-      + "its evidence has to be reviewed before the variant is left uncertain."
+      + "its evidence has to be reviewed before the variant is "
+      + (clinicalClass.isBenignOrLikely ? "called harmless." : "left uncertain.")
   }
 
   /// Of a row that decides.

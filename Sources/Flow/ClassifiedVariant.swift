@@ -160,15 +160,16 @@ public struct ClassifiedVariant: Sendable, Hashable {
     return isSameSide ? nil : theirs
   }
 
-  /// Held harmful by the row that decides or by the rules, and not by both.
+  /// Held harmful by a row of this very allele or by the rules, and the other contradicts it.
   public var isHarmfulOnOneSide: Bool {
-    contradictingRules.map { $0.isPathogenicOrLikely || clinicalClass.isPathogenicOrLikely }
+    if clinicalClass.isBenignOrLikely, harmfulRowSetAside != nil { return true }
+    return contradictingRules.map { $0.isPathogenicOrLikely || clinicalClass.isPathogenicOrLikely }
       ?? false
   }
 
-  /// Harmless by the row that decides, and harmful by the rules with what is documented: nobody is cleared by the row
-  /// before both were reviewed.
-  public var isClearedAgainstRules: Bool { isHarmfulOnOneSide && clinicalClass.isBenignOrLikely }
+  /// Harmless by the row that decides and harmful by the rules, or harmless by the rules and harmful by a row that does
+  /// not decide: nobody is cleared before both were reviewed.
+  public var isClearedOnOneSide: Bool { isHarmfulOnOneSide && clinicalClass.isBenignOrLikely }
 
   /// The row for this very allele, if the table has one; of several the first that decides.
   public var matchedRow: CuratedVariant? {

@@ -17,6 +17,7 @@ extension PatientCase {
       maternalContamination = section.section("prenatal") { PatientCase.contamination(&$0) }
     }
     checkTransfusion(&section)
+    checkContamination(&section)
     if section.has("findings") {
       let read = section.sections("findings") { (PatientCase.finding(&$0), $0.line) }
       findings = read.map(\.0)
@@ -57,6 +58,19 @@ extension PatientCase {
         "\(day.key) is “\(day.day)”, \(first == born ? "" : "more than a year ")before the patient was born "
           + "(patient.date_of_birth is “\(born)”); correct one of them")
     }
+    checkPregnancy(born, &section)
+  }
+
+  /// A sample of the pregnancy is of before the birth; a date of ten years and more before it is the mother's.
+  private func checkPregnancy(_ born: String, _ section: inout YAMLSection) {
+    guard let sample, sample.tissue.isPrenatal, sample.tissue != .cordBlood,
+      let taken = sample.takenOn, let year = Int(born.prefix(4)),
+      (born..<"\(year + 10)\(born.dropFirst(4))").contains(taken), taken > born
+    else { return }
+    section.report(
+      section.days.first { $0.key == "sample.taken_on" }?.line,
+      "sample.taken_on is “\(taken)”, after the patient was born (patient.date_of_birth is “\(born)”), and the tissue "
+        + "is of a pregnancy (\(sample.tissue.rawValue)); correct one of them")
   }
 
   /// One after the sample was taken says nothing of it, and hides the one before.
@@ -67,6 +81,18 @@ extension PatientCase {
       line,
       "history.transfusion.date is “\(given)”, after the sample was taken (“\(taken)”); give the last "
         + "transfusion before that day")
+  }
+
+  /// A sample is tested once it is taken.
+  private func checkContamination(_ section: inout YAMLSection) {
+    guard let contamination = maternalContamination, contamination.result != .notTested,
+      let taken = sample?.takenOn, contamination.attestation.isBefore(taken)
+    else { return }
+    section.report(
+      section.days.first { $0.key == "prenatal.on" }?.line,
+      "prenatal.on is “\(contamination.attestation.on)”, before the sample was taken (“\(taken)”): a result of "
+        + "another sample says nothing of this one; correct a day, or give the result of this sample"
+    )
   }
 
   /// A sign that is there on one day and is not on another is a course; on the same day one of the two

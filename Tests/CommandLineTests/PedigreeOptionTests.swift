@@ -29,6 +29,45 @@ import Testing
     #expect(!run.errors.contains(PedigreeOptionTests.note))
   }
 
+  /// Evidence of an ill patient is not that of whom the pedigree calls well; a daughter with a new variant may be.
+  @Test(
+    arguments: [
+      ("PS2", "son", "1 1", 65), ("PP4", nil, "1 1", 65), ("PS2", "son", "1 2", 0),
+      ("PS2", "daughter", "2 1", 0), ("PS3", nil, "1 1", 0),
+    ] as [(String, String?, String, Int32)])
+  func evidenceOfAnIllPatientNeedsOne(
+    criterion: String, child: String?, row: String, status: Int32
+  ) throws {
+    let origin =
+      child.map {
+        ", child: \($0), mother_tested: yes, father_tested: yes, parentage_confirmed: yes"
+      } ?? ""
+    let patient = try folder.write(
+      "case.yaml",
+      "evidence:\n  - {variant: c.1189C>T, criterion: \(criterion), strength: strong, fact: f, by: A, "
+        + "on: 2026-01-31, source: s\(origin)}\n")
+    let run = try Program.annotate(
+      [input], ["--ped", try pedigree("F P1 0 0 \(row)"), "--case", patient], to: folder)
+    #expect(run.status == status, "\(run.errors)")
+    guard status != 0 else { return }
+    #expect(
+      run.errors.contains("case.yaml:2: \(criterion)")
+        && run.errors.contains("the pedigree says that P1 is not affected"), "\(run.errors)")
+  }
+
+  /// What a case file's findings and the pedigree say otherwise of the health is a note.
+  @Test(arguments: [("yes", "1", "not affected, and the case file"), ("no", "2", "as absent")])
+  func findingsAgainstThePedigreeAreTold(present: String, affection: String, words: String) throws {
+    let findings = ["enteropathy", "endocrinopathy", "dermatitis"].map {
+      "  - {about: \($0), term: HP:0000001, name: \($0), present: \(present), by: B, on: 2026-01-30}\n"
+    }
+    let patient = try folder.write("case.yaml", "findings:\n" + findings.joined())
+    let run = try Program.annotate(
+      [input], ["--ped", try pedigree("F P1 0 0 1 \(affection)"), "--case", patient], to: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try report().contains(words))
+  }
+
   @Test func aByteOrderMarkIsNoPartOfAFamilysName() throws {
     let rows = "\u{FEFF}F P1 0 mum 1 2\nF mum 0 0 2 1"
     let run = try Program.annotate([input], ["--ped", try pedigree(rows)], to: folder)

@@ -35,6 +35,21 @@ import Testing
     }
   }
 
+  /// An answer of before the sample says nothing of the time between.
+  @Test(arguments: [("2026-01-19", true), ("2026-01-20", false)])
+  func anAnswerOfBeforeTheSampleIsALimit(day: String, isLimit: Bool) throws {
+    var patient = try #require(Fixture.documented.patientCase)
+    patient.sample?.takenOn = "2026-01-20"
+    patient.transplant?.attestation.on = day
+    patient.transfusion?.attestation.on = day
+    let limits = CaseText(patientCase: patient).limits
+    #expect(limits.isEmpty != isLimit)
+    guard isLimit else { return }
+    for words in ["stem cell transplant between \(day) and", "products were given between \(day)"] {
+      #expect(limits.first?.contains(words) == true, "\(limits)")
+    }
+  }
+
   @Test func nothingOfTheTriadIsNoSentence() {
     #expect(CaseText(patientCase: PatientCase()).triad == nil)
   }

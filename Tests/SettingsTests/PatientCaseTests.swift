@@ -195,6 +195,9 @@ import Testing
     ("findings: [{about: other, name: x, value: y, present: yes, by: B, on: 2026-01-01}]", false),
     ("sample: {tissue: chorionic_villi, taken_on: 2025-06-09, by: A, on: 2026-11-01}", true),
     ("sample: {tissue: chorionic_villi, taken_on: 2026-01-01, by: A, on: 2026-11-01}", false),
+    ("sample: {tissue: chorionic_villi, taken_on: 2026-06-11, by: A, on: 2026-11-01}", true),
+    ("sample: {tissue: cord_blood, taken_on: 2026-06-11, by: A, on: 2026-11-01}", false),
+    ("sample: {tissue: chorionic_villi, taken_on: 2036-06-10, by: A, on: 2036-11-01}", false),
   ])
   func whatIsOfBeforeThePregnancyIsRefused(part: String, isRefused: Bool) {
     let text = "patient: {date_of_birth: 2026-06-10}\n\(part)\n"
@@ -220,6 +223,11 @@ import Testing
       "after the day this was documented"
     ),
     ("date: 2026-01-19", "date: 2026-01-21", "transfusion.date", "after the sample was taken"),
+    (
+      "  method: short tandem repeats\n  by: A\n  on: 2026-01-31",
+      "  method: short tandem repeats\n  by: A\n  on: 2026-01-19", "prenatal.on",
+      "before the sample was taken"
+    ),
     (
       "  taken_on: 2026-01-20", "  taken_on: 2026-01-20\n  received_on: 2026-02-01", "received_on",
       "after the day this was documented"

@@ -104,10 +104,10 @@ struct CompletenessRule: Sendable {
     }
   }
 
-  /// Harmless by a row alone.
+  /// Harmless by a row alone, or by the rules alone.
   private func cleared(_ carried: [SampleVariant]) -> [String] {
-    DistinctAlleles.of(carried.filter { counts($0) && $0.classified.isClearedAgainstRules })
-      .compactMap(\.classified.againstRules)
+    DistinctAlleles.of(carried.filter { counts($0) && $0.classified.isClearedOnOneSide })
+      .compactMap(\.classified.contradiction)
       .map { "\($0): it can't be called harmless before the row and the evidence are reviewed." }
   }
 

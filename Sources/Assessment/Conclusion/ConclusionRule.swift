@@ -71,9 +71,9 @@ struct ConclusionRule: Sendable {
   private func againstRules(_ finding: Finding, _ carried: [SampleVariant]) -> [String] {
     guard finding != .vus else { return [] }
     let variants = carried.filter {
-      $0.isConfirmed && $0.classified.isHarmfulOnOneSide && !$0.classified.isClearedAgainstRules
+      $0.isConfirmed && $0.classified.isHarmfulOnOneSide && !$0.classified.isClearedOnOneSide
     }
-    return DistinctAlleles.of(variants).compactMap(\.classified.againstRules).map {
+    return DistinctAlleles.of(variants).compactMap(\.classified.contradiction).map {
       "\($0): the row decides, and both have to be reviewed."
     }
   }

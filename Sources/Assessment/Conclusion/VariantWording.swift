@@ -31,9 +31,16 @@ extension ClassifiedVariant {
       + "does not decide)"
   }
 
-  /// As `c.176C>G p.(Ser59Cys) is likely benign by row FX0018, but pathogenic by the ACMG/AMP rules (PS2, PS3)`.
-  var againstRules: String? {
-    guard let theirs = contradictingRules, let rules else { return nil }
+  /// As `c.176C>G p.(Ser59Cys) is likely benign by row FX0018, but pathogenic by the ACMG/AMP rules (PS2, PS3)`, or of a
+  /// row that does not decide the other way round.
+  var contradiction: String? {
+    guard let rules else { return nil }
+    if clinicalClass.isBenignOrLikely, let row = harmfulRowSetAside {
+      return
+        "\(name) is \(row.clinicalClass.words) by row \(row.identifier), which does not decide, but "
+        + "\(clinicalClass.words) by the ACMG/AMP rules (\(rules.codes.joined(separator: ", ")))"
+    }
+    guard let theirs = contradictingRules else { return nil }
     let row = matchedRow.map { "row \($0.identifier)" } ?? "the table"
     return "\(name) is \(clinicalClass.words) by \(row), but \(theirs.words) by the ACMG/AMP rules "
       + "(\(rules.codes.joined(separator: ", ")))"

@@ -85,7 +85,7 @@ struct FamilyRule {
   private func findingObstacle(_ conclusion: Conclusion) -> String? {
     if let other = wrongSex(conclusion) { return other }
     if result.variants.contains(where: { $0.classified.isHarmfulOnOneSide && !$0.isBesideGene }) {
-      return "the table and the documented evidence contradict each other on a variant"
+      return "the table and the ACMG/AMP rules contradict each other on a variant"
     }
     switch conclusion.finding {
     case .noneReportable: return openCalls

@@ -14,7 +14,7 @@ struct PedigreeDoubts {
   var sentences: [String] {
     [differentClasses].compactMap { $0 }
       + people.filter { !$0.carriage.contradictedCriteria.isEmpty }.map(newness)
-      + (variant.classified.isClearedAgainstRules ? variant.classified.disagreements : [])
+      + (variant.classified.isClearedOnOneSide ? variant.classified.disagreements : [])
   }
 
   /// Beside the class in the family's result; empty where nothing is doubtful.

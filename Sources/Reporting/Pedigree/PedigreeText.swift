@@ -20,7 +20,7 @@ struct PedigreeText {
     let call = variant.carriers.lazy.compactMap(\.call).first
     let isHarmless =
       variant.classified.clinicalClass.isBenignOrLikely
-      && !variant.classified.isClearedAgainstRules
+      && !variant.classified.isClearedOnOneSide
     return !isHarmless && call?.isBesideGene != true
   }
 

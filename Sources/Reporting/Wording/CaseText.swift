@@ -65,21 +65,34 @@ struct CaseText {
     return rows + patientCase.findings.map { ("Clinical finding", text($0)) }
   }
 
-  /// What was not documented, and what was documented as unknown.
+  /// What was not documented, what was documented as unknown, and what was documented before the sample was taken.
   var limits: [String] {
-    var open: [String] = []
-    if patientCase.sample == nil { open.append("the tissue of the sample") }
-    if patientCase.transplant?.answer ?? .unknown == .unknown {
-      open.append("whether the patient had a blood stem cell transplant")
-    }
-    if patientCase.transfusion?.answer ?? .unknown == .unknown {
-      open.append("whether blood products were given before")
-    }
+    let (transplant, transfusion) = (patientCase.transplant, patientCase.transfusion)
+    let open = [
+      patientCase.sample == nil ? "the tissue of the sample" : nil,
+      untold(transplant?.answer, transplant?.attestation).map {
+        "whether the patient had a blood stem cell transplant\($0)"
+      },
+      untold(transfusion?.answer, transfusion?.attestation).map {
+        "whether blood products were given\($0.isEmpty ? " before" : $0)"
+      },
+    ].compactMap { $0 }
     guard !open.isEmpty else { return [] }
     return [
       "Not documented: \(Words.list(open)). The result holds for the patient only if the DNA is the "
         + "patient's own."
     ]
+  }
+
+  /// The time of which an answer says nothing, as ` between 2020-01-31 and the sample`: empty where there is none, `nil`
+  /// where it speaks of the sample.
+  private func untold(
+    _ answer: PatientCase.Answer?, _ attestation: PatientCase.Attestation?
+  ) -> String? {
+    guard let attestation, answer != .unknown else { return "" }
+    guard let taken = patientCase.sample?.takenOn, !attestation.on.isEmpty, attestation.on < taken
+    else { return nil }
+    return " between \(attestation.on) and the sample"
   }
 
   /// What of the triad is documented, as "enteropathy present, endocrinopathy absent, dermatitis not

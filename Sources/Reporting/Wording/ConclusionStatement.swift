@@ -233,10 +233,11 @@ struct ConclusionStatement {
     if !unclassified.isEmpty {
       doubts.append("\(described(unclassified)) \(isOrAre(unclassified)) not classified")
     }
-    let cleared = distinct { $0.classified.isClearedAgainstRules && !$0.isBesideGene }
+    let cleared = distinct { $0.classified.isClearedOnOneSide && !$0.isBesideGene }
     if !cleared.isEmpty {
       doubts.append(
-        "\(described(cleared)) \(isOrAre(cleared)) present, of which the ACMG/AMP rules say the contrary"
+        "\(described(cleared)) \(isOrAre(cleared)) present, which a row of the table and the ACMG/AMP rules judge "
+          + "in contrary ways"
       )
     }
     if let open { doubts.append(open) }
