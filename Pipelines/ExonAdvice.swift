@@ -38,7 +38,8 @@ struct ExonAdvice {
     else { return nil }
     let names = [0, uncodingExons].map { name(exons: first + $0, last + $0, kind) }
     let row =
-      first == 1 && kind == "del" ? "; FX0001 is the table's row for the loss of exon 1" : ""
+      first == 1 && last == 1 && kind == "del"
+      ? "; FX0001 is the table's row for the loss of exon 1" : ""
     let number = first == last ? "\(first)" : "\(first)-\(last)"
     return choice("exon", number, among: transcript.exons.count, names) + row
   }

@@ -223,7 +223,7 @@ struct HGVSResolver {
         name, "\(wanted) is not known here (known: \(known.joined(separator: ", ")))")
     }
     let isExact = wanted.isEmpty || [found.accession, found.protein].contains(wanted)
-    let isProtein = OtherAccession.refSeq(wanted)?.hasPrefix("NP_") == true
+    let isProtein = (OtherAccession.refSeq(wanted) ?? wanted).hasPrefix("NP_")
     let readAs = isProtein ? found.protein : found.accession
     let countedThere = OtherAccession.assembly(of: parts.sequence).map {
       ["\(parts.sequence) has the bases of \($0.rawValue): numbers in introns were read there."]

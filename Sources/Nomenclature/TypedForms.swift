@@ -48,4 +48,25 @@ enum TypedForms {
     else { return text }
     return "\(match.before)p.\(match.old)\(match.number)\(match.new)"
   }
+
+  /// The columns of a line of a VCF, or of ANNOVAR's, as one name: `chrX 49251441 . G A` as `chrX-49251441-G-A`,
+  /// `FOXP3:NM_014009:exon12:c.1189C>T:p.R397W` as `NM_014009:c.1189C>T(p.R397W)`.
+  static func joinedColumns(_ text: String) -> String {
+    let alleles =
+      /(?<x>chrX|X|chr23|23)[\s:]+(?<place>[0-9]{7,9})\s+(?:(?![0-9]+\s)\S+\s+)?(?<old>[ACGT]+)\s+(?<new>[ACGT]+)/
+    if let match = text.wholeMatch(of: alleles.ignoresCase())?.output {
+      return "\(match.x)-\(match.place)-\(match.old)-\(match.new)"
+    }
+    let transcript =
+      /(?:FOXP3:)?(?<transcript>(?:NM_|ENST)[^\s:]+):exon[0-9]+:(?<dna>c\.[^\s:]+)(?::(?<protein>p\.[^\s:]+))?/
+    guard let match = text.wholeMatch(of: transcript)?.output else { return text }
+    return "\(match.transcript):\(match.dna)\(match.protein.map { "(\($0))" } ?? "")"
+  }
+
+  /// `c1189C>T` as `c.1189C>T`. Without white space.
+  static func withPoint(_ text: String) -> String {
+    text.replacing(/(?<before>^|:)c(?<rest>[-*]?[0-9][-+0-9]*[ACGT]+>)/) {
+      "\($0.output.before)c.\($0.output.rest)"
+    }
+  }
 }

@@ -14,10 +14,12 @@ public struct TypedName: Sendable, Hashable {
   public init(_ name: String) {
     var text = TypedForms.withoutEnding(TypedSigns.plain(name))
     build = TypedName.takeBuild(&text)
-    text = TypedForms.codingNameFirst(TypedForms.withoutThousands(text))
+    text = TypedForms.joinedColumns(TypedForms.withoutThousands(text))
+    text = TypedForms.codingNameFirst(text)
     text = TypedName.joined(text)
     text.removeAll(where: \.isWhitespace)
-    text = TypedForms.withoutArrow(TypedForms.withGenomicMark(TypedName.withoutBrackets(text)))
+    text = TypedForms.withPoint(TypedName.withoutBrackets(text))
+    text = TypedForms.withoutArrow(TypedForms.withGenomicMark(text))
     self.text = TypedLetters.cased(TypedName.withSubstitutionSign(text))
   }
 

@@ -90,7 +90,11 @@ import Testing
     ("X:49251441dup", "chrX:g.49251441dup"), ("chrX:49,251,441 G>A", "chrX:49251441G>A"),
     ("p.(Arg397Trp) c.1189C>T", "c.1189C>T(p.(Arg397Trp))"),
     ("NM_014009.4:p.Arg397Trp (c.1189C>T)", "NM_014009.4:c.1189C>T(p.Arg397Trp)"),
-    ("Arg397>Trp", "p.Arg397Trp"), ("p.R397>*", "p.R397*"),
+    ("Arg397>Trp", "p.Arg397Trp"), ("p.R397>*", "p.R397*"), ("c1189C>T", "c.1189C>T"),
+    ("FOXP3:c-22-1G>A", "FOXP3:c.-22-1G>A"), ("X 49251441 . G A", "X-49251441-G-A"),
+    ("chrX\t49251441\trs28935477\tG\tA", "chrX-49251441-G-A"),
+    ("FOXP3:NM_014009:exon12:c.1189C>T:p.R397W", "NM_014009:c.1189C>T(p.R397W)"),
+    ("NM_014009.4:exon12:c.1189C>T", "NM_014009.4:c.1189C>T"),
   ])
   func aFormOfOneMeaningIsThatOfHGVS(_ typed: String, _ text: String) {
     #expect(TypedName(typed).text == text)
@@ -102,7 +106,7 @@ import Testing
     "c.211\u{2013}215del", "delA38", "delT227",
     "chrX-49251441-G-A", "NC_000023.11:49251440:G:A", "hello", "hg19", "c.1189C>T,c.1190G>A",
     "c.[1189C>T;1190G>A]", "c.[1189C>T];[1189=]", "c.751GAG[1]",
-    "A38>T", "c.1189C>Thet", "p.R397W,R397Q", "c.1,189C>T",
+    "A38>T", "c.1189C>Thet", "c169T", "C169T", "p.R397W,R397Q", "c.1,189C>T",
   ])
   func whatIsNotCertainStays(_ typed: String) {
     #expect(TypedName(typed).text == typed)

@@ -49,6 +49,8 @@ import Testing
     "R397W, c.1189C>T", "FOXP3 p.R397W (c.1189C>T)", "c.1189C>T.", "c.1189C>T,",
     "c.1189C>T het", "c.1189C>T (hemizygous).", "p.Arg397Trp hom", "Arg397\u{2192}Trp",
     "p.R397>W", "ClinVar:11407", "ClinVar 11407", "ClinVar:VCV000011407",
+    "chrX\t49251441\t.\tG\tA", "GRCh37 X 49107902 G A", "c1189C>T",
+    "FOXP3:NM_014009:exon12:c.1189C>T:p.R397W",
   ])
   func everySpellingIsTheSameVariant(_ name: String) throws {
     #expect(try places(name) == [49_251_441])
@@ -129,6 +131,7 @@ import Testing
     ("p.E251_K252insE", "Read as p.Glu251dup: HGVS names the same protein"),
     ("NC_000023:g.49251441G>A", "No version of the accession: GRCh38 by its position."),
     ("NG_007392.1(NM_014009.4):c.1189C>T", "NG_007392.1 has the bases of GRCh37"),
+    ("NP_054728.1:p.Arg397Trp", "NP_054728.1 was read as NP_054728.2."),
     ("LRG_62p1:p.Arg397Trp", "LRG_62p1 was read as NP_054728.2."),
     ("LRG_62t1:c.1189C>T", "LRG_62t1 was read as NM_014009.4."),
     ("p.Arg337Ter", "3 nucleotide changes with this protein name were found; others may give it."),

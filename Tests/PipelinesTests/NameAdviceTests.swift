@@ -55,7 +55,7 @@ import Testing
     ("x-49251441", "a position without a change"),
     ("NC_000023.11:g.49251441", "a position without a change"),
     ("chrX:49251441-49251450", "a position without a change"),
-    ("chrX 49251441 G A", "does not tell the old bases from the new ones"),
+    ("chrX 49251441 GA", "does not tell the old bases from the new ones"),
     ("c.1189", "say what changes there"), ("FOXP3:c.210+1", "say what changes there"),
     ("c.C1189T", "write c.1189C>T"), ("FOXP3:NM_014009:exon12:c.C1189T:p.R397W", "write c.1189C>T"),
     ("c169t", "write p.C169T or c.169C>T"), ("delC264", "write p.C264del or c.264delC"),
