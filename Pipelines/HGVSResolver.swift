@@ -99,10 +99,10 @@ struct HGVSResolver {
 
   private func genomic(_ parts: QualifiedName) throws(NameError) -> NameResolver.Reading {
     let text = parts.description
-    if let assembly = assembly(of: parts.sequence) {
+    if let assembly = chromosomeAssembly(parts.sequence) {
       return try genomic(text, on: bundle.locus(assembly))
     }
-    guard parts.sequence.isEmpty || isChromosome(parts.sequence) else {
+    guard parts.sequence.isEmpty || isX(parts.sequence) else {
       throw NameError(
         name, "\(parts.sequence) is no chromosome known here (\(known(bundle.loci)))")
     }
@@ -130,32 +130,38 @@ struct HGVSResolver {
         name, "the position lies in the FOXP3 locus of neither GRCh37 nor GRCh38")
     }
     var reading = try genomic(text, on: locus)
-    reading.doubts.insert("No accession: \(locus.assembly.rawValue) by its position.", at: 0)
+    let missing = name.hasPrefix("NC_") ? "No version of the accession" : "No accession"
+    reading.doubts.insert("\(missing): \(locus.assembly.rawValue) by its position.", at: 0)
     return reading
   }
 
   private func protein(
     _ parts: QualifiedName, _ text: String
   ) throws(NameError) -> NameResolver.Reading {
-    guard let canonical = ProteinNameText.canonical(text) else {
+    guard let given = ProteinNameText.canonical(text) else {
       throw NameError(name, "not a protein name that tells a change, as p.Arg397Trp")
     }
     let (map, assembly, doubts) = try transcript(parts)
-    try checkResidue(canonical, map)
+    try checkResidues(given, map)
+    let canonical = ProteinRangeName(given)?.shifted(on: map.protein) ?? given
     let changes = changes(canonical, map)
     guard !changes.isEmpty else {
       throw NameError(
         name,
         "no substitution in one codon, no short deletion, duplication or insertion that was tried and "
-          + "no row of the table gives this on \(map.transcript.accession)")
+          + "no row of the table gives \(canonical == given ? "this" : "p.\(canonical), as HGVS names it,") on "
+          + map.transcript.accession)
     }
+    let moved =
+      canonical == given
+      ? [] : ["Read as p.\(canonical): HGVS names the same protein by the place nearest its end."]
     let many =
       changes.count == 1
       ? []
       : [
         "\(changes.count) nucleotide changes with this protein name were found; others may give it."
       ]
-    return Reading(assembly, changes, doubts: doubts + many)
+    return Reading(assembly, changes, doubts: doubts + moved + many)
   }
 
   /// Those found by trying, then rows of the table that are more than what is tried.
@@ -164,6 +170,16 @@ struct HGVSResolver {
     let found = search.changes(for: canonical)
     let known = knowledge.table.topmost.compactMap { $0.resolved.change(map.locus.assembly) }
     return found + known.filter { !found.contains($0) && search.gives(canonical, $0) }
+  }
+
+  /// Both ends of a range have to be residues of the protein.
+  private func checkResidues(_ canonical: String, _ map: TranscriptMap) throws(NameError) {
+    let ends = canonical.split(separator: "_", maxSplits: 1).map(String.init)
+    for end in ends { try checkResidue(end, map) }
+    let numbers = ends.compactMap { ProteinNameText.firstResidue($0)?.number }
+    guard numbers == numbers.sorted() else {
+      throw NameError(name, "the first residue lies behind the last one")
+    }
   }
 
   private func checkResidue(_ canonical: String, _ map: TranscriptMap) throws(NameError) {
@@ -187,8 +203,8 @@ struct HGVSResolver {
   private func transcript(
     _ parts: QualifiedName
   ) throws(NameError) -> (TranscriptMap, Assembly, doubts: [String]) {
-    if parts.sequence.hasPrefix("NC_"), assembly(of: parts.sequence) == nil {
-      throw NameError(name, "\(parts.sequence) is not known here (\(known(bundle.loci)))")
+    if parts.sequence.hasPrefix("NC_"), chromosomeAssembly(parts.sequence) == nil {
+      throw NameError(name, unknownChromosome(parts.sequence))
     }
     let assembly = assembly(of: parts.sequence) ?? .grch38
     let wanted = isChromosome(parts.sequence) ? parts.selection : parts.sequence
@@ -200,33 +216,65 @@ struct HGVSResolver {
     }
     let transcripts = bundle.transcripts(assembly)
     guard let found = match(wanted, transcripts) else {
-      let known = transcripts.flatMap { [$0.accession, $0.ensemblAlias] }.filter { !$0.isEmpty }
+      let known =
+        transcripts.flatMap { [$0.accession, $0.ensemblAlias] }.filter { !$0.isEmpty }
+        + OtherAccession.known
       throw NameError(
         name, "\(wanted) is not known here (known: \(known.joined(separator: ", ")))")
     }
     let isExact = wanted.isEmpty || [found.accession, found.protein].contains(wanted)
+    let isProtein = (OtherAccession.refSeq(wanted) ?? wanted).hasPrefix("NP_")
+    let readAs = isProtein ? found.protein : found.accession
+    let countedThere = OtherAccession.assembly(of: parts.sequence).map {
+      ["\(parts.sequence) has the bases of \($0.rawValue): numbers in introns were read there."]
+    }
     return (
       TranscriptMap(transcript: found, locus: bundle.locus(assembly)), assembly,
-      isExact ? [] : ["\(wanted) was read as \(found.accession)."]
+      (isExact ? [] : ["\(wanted) was read as \(readAs)."]) + (countedThere ?? [])
     )
   }
 
-  /// By accession, by accession of another version, or by the gene's symbol.
+  /// By accession, by accession of another version or another database, or by the gene's symbol.
   private func match(_ wanted: String, _ transcripts: [Transcript]) -> Transcript? {
     if wanted.isEmpty || wanted.uppercased() == "FOXP3" { return transcripts.first }
-    let bare = wanted.prefix { $0 != "." }
+    let bare = OtherAccession.refSeq(wanted).map { $0[...] } ?? wanted.prefix { $0 != "." }
     return transcripts.first { [$0.accession, $0.protein].contains(wanted) }
       ?? transcripts.first {
         [$0.accession, $0.protein, $0.ensemblAlias].contains { $0.prefix { $0 != "." } == bare }
       }
   }
 
+  /// The build that a sequence's name tells.
   private func assembly(of sequence: String) -> Assembly? {
+    chromosomeAssembly(sequence) ?? OtherAccession.assembly(of: sequence)
+  }
+
+  private func chromosomeAssembly(_ sequence: String) -> Assembly? {
     bundle.naming.names[sequence].flatMap { $0 } ?? Assembly(rawValue: sequence)
   }
 
+  /// X by a name of any build, or a record with the gene on it.
   private func isChromosome(_ sequence: String) -> Bool {
+    isX(sequence) || OtherAccession.geneRecords[sequence] != nil
+  }
+
+  private func isX(_ sequence: String) -> Bool {
     bundle.naming.names[sequence] != nil || Assembly(rawValue: sequence) != nil
+      || isWithoutVersion(sequence)
+  }
+
+  /// `NC_000023`, which is X of any build.
+  private func isWithoutVersion(_ sequence: String) -> Bool {
+    bundle.loci.contains { $0.accession.prefix { $0 != "." } == sequence }
+  }
+
+  private func unknownChromosome(_ sequence: String) -> String {
+    guard isWithoutVersion(sequence) else {
+      return "\(sequence) is not known here (\(known(bundle.loci)))"
+    }
+    let choices = bundle.loci.map { "\($0.accession) for \($0.assembly.rawValue)" }
+    return "\(sequence) without a version does not tell the build; write "
+      + choices.joined(separator: " or ")
   }
 
   private func known(_ loci: [Locus]) -> String {

@@ -10,46 +10,23 @@ struct NameAdvice {
 
   /// `nil` where nothing better can be said than what the reader found.
   var cause: String? {
-    intronNumber ?? exonRemoval ?? place ?? bareNumber ?? uncertainEnds ?? repeatCount ?? spelling
+    foreignLetter ?? ExonAdvice(text: text, map: map).cause ?? place ?? bareNumber ?? uncertainEnds
+      ?? repeatCount ?? spelling
   }
 
   private var spelling: String? {
-    oldSubstitution ?? mixedUpLetters ?? dash ?? otherTranscript ?? several
+    oldSubstitution ?? mixedUpLetters ?? dash ?? otherRecord ?? several
   }
 
-  /// `IVS9+2T>G`: which intron is the ninth depends on whether exon 1, which is not coding, was counted.
-  private var intronNumber: String? {
-    let old = /(?:.*:)?(?:c\.)?IVS-?(?<number>[0-9]{1,2})(?<offset>[-+][0-9]+)?(?<rest>.*)/
-    guard let match = text.wholeMatch(of: old.ignoresCase()), let number = Int(match.output.number)
+  /// `с.1189C>T` with a Cyrillic letter, which looks like a Latin one.
+  private var foreignLetter: String? {
+    guard
+      let letter = text.unicodeScalars.first(where: { !$0.isASCII && $0.properties.isAlphabetic })
     else { return nil }
-    let rest = match.output.rest
-    let names = [number, number + map.uncodingExons].compactMap { number in
-      match.output.offset.flatMap { name(intron: number, $0) }
-    }
-    guard names.count == 2 else {
-      return "IVS numbers count introns, and papers count them differently; write the c. name on "
-        + "\(map.transcript.accession), as c.967+4A>G"
-    }
+    let number = String(letter.value, radix: 16, uppercase: true)
     return
-      "IVS numbers count introns, and papers count them differently; write \(names[0])\(rest) if "
-      + "intron \(number) of \(map.transcript.accession) is meant, or \(names[1])\(rest) if its first "
-      + "exon, which is not coding, was not counted"
-  }
-
-  /// Of an intron counted from 1, the `c.` position at its donor (`+`) or acceptor (`-`).
-  private func name(intron number: Int, _ offset: Substring) -> String? {
-    guard map.transcript.introns.indices.contains(number - 1) else { return nil }
-    let edge =
-      offset.hasPrefix("+")
-      ? map.transcript.exons[number - 1].start : map.transcript.exons[number].end
-    return map.codingPosition(of: edge).map { "c.\($0)\(offset)" }
-  }
-
-  private var exonRemoval: String? {
-    let exon = /(?:exons?[-0-9]|ex[0-9]).*(?:del|dup)|(?:del|dup).*(?:exons?[-0-9]|ex[0-9])/
-    guard !text.contains("c."), text.contains(exon.ignoresCase()) else { return nil }
-    return "a change of whole exons is known by what it takes; give its own ends, as "
-      + "c.-23+100_-22-100del, or a row of the table, as FX0001 for the loss of exon 1"
+      "the letter “\(letter)” in it is not of the Latin alphabet (U+\(number.count < 4 ? "0" : "")\(number)"
+      + "\(letter.properties.name.map { ", \($0.lowercased())" } ?? "")); type the name anew"
   }
 
   /// `chrX:49251441`, `chrX 49251441 G A`, `c.1189`.
@@ -124,13 +101,25 @@ struct NameAdvice {
       + names.joined(separator: " or ")
   }
 
-  private var otherTranscript: String? {
-    guard let name = text.firstMatch(of: /^LRG_[0-9]+[tp]?[0-9]*(?=:)/.ignoresCase())?.output else {
+  /// `LRG_62:g.18390C>T`, `NG_007392.2(NM_014009.4):c.1189C>T`, `300292.0001`.
+  private var otherRecord: String? {
+    if text.contains(/^(?:O?MIM[:#]?)?[0-9]{6}\.[0-9]{4}$/.ignoresCase()) {
+      return
+        "which variants OMIM's numbers stand for is not known here; give the c. name that OMIM or ClinVar "
+        + "shows for it, or ClinVar's number, as VCV000011407"
+    }
+    guard let name = text.firstMatch(of: /^(?:LRG|NG)_[0-9.]+[tp]?[0-9]*(?=[:(])/)?.output else {
       return nil
     }
-    return "the transcripts of \(name) are not known here; write the name on "
-      + "\(map.transcript.accession), as \(map.transcript.accession):c.1189C>T, after making sure that "
-      + "it counts alike"
+    let example = "\(map.transcript.accession), as \(map.transcript.accession):c.1189C>T"
+    guard OtherAccession.geneRecords[String(name)] != nil else {
+      let known = OtherAccession.geneRecords.keys.sorted().joined(separator: ", ")
+      return
+        "which bases \(name) has is not known here (known: \(known)); write the c. name on \(example), after "
+        + "making sure that it counts alike"
+    }
+    return text.contains("c.")
+      ? nil : "positions along \(name) are not read; write the c. name on \(example)"
   }
 
   private var several: String? {
@@ -143,9 +132,4 @@ struct NameAdvice {
     }
     return "it holds several names; give each by itself, between blanks"
   }
-}
-
-extension TranscriptMap {
-  /// Exons before the one that holds the ATG.
-  fileprivate var uncodingExons: Int { exonIndex(at: transcript.coding.end) ?? 0 }
 }

@@ -12,14 +12,14 @@ struct TableNames {
 
   /// A word that is an identifier and nothing else, so that a miss can be said as such.
   static func isIdentifier(_ text: String) -> Bool {
-    ["FX", "VCV", "RCV", "SCV", "RS", "VAR_"].contains { prefix in
+    ["FX", "VCV", "RCV", "SCV", "RS", "VAR_", "CLINVAR:", "CLINVAR"].contains { prefix in
       let rest = text.uppercased().dropFirst(prefix.count).prefix { $0 != "." }
       return text.uppercased().hasPrefix(prefix) && !rest.isEmpty
         && rest.allSatisfy { $0.isASCII && $0.isNumber }
     }
   }
 
-  /// The row with this identifier (`FX0001`, `VCV000011407`, `11407`), or `nil`.
+  /// The row with this identifier (`FX0001`, `VCV000011407`, `11407`, `ClinVar:11407`), or `nil`.
   func row(identifier text: String) -> ResolvedVariant? {
     let wanted = text.uppercased()
     if let row = rows.first(where: { $0.row.identifier == wanted }) { return row }
@@ -55,7 +55,7 @@ struct TableNames {
   /// Digits of a ClinVar variation identifier without leading zeros and version; empty for
   /// anything else.
   private static func clinVarNumber(_ name: String) -> String {
-    let bare = (name.hasPrefix("VCV") ? name.dropFirst(3) : name[...]).prefix { $0 != "." }
+    let bare = name.trimmingPrefix(/(?:CLINVAR:?)?(?:VCV)?/).prefix { $0 != "." }
     guard bare.allSatisfy({ $0.isASCII && $0.isNumber }) else { return "" }
     return String(bare.drop { $0 == "0" })
   }

@@ -1,4 +1,5 @@
 import Genome
+import Nomenclature
 import ReferenceBundle
 
 extension TablePipeline {
@@ -15,6 +16,7 @@ extension TablePipeline {
       + table.rows.compactMap(TablePipeline.remarkOnHyphen)
       + table.rows.filter { $0.scope == .allele && names.dependsOnBuild($0.codingName) }
       .map(TablePipeline.remarkOnBuild)
+      + OtherAllelesName.all(in: table, knowledge).map(TablePipeline.remark)
     let count = remarks.isEmpty ? "" : "; \(remarks.count) remark\(remarks.count == 1 ? "" : "s"):"
     return "\(path): sound, \(table.rows.count) rows resolve on GRCh37 and GRCh38\(count)\n"
       + remarks.map { "  \($0)\n" }.joined()
@@ -36,6 +38,11 @@ extension TablePipeline {
   private static func remarkOnBuild(_ row: CuratedVariant) -> String {
     "row \(row.identifier) (\(row.codingName)) is read on GRCh38, and counted on GRCh37 the same name is another allele or "
       + "none: make sure that it was counted on GRCh38"
+  }
+
+  private static func remark(_ found: OtherAllelesName) -> String {
+    "row \(found.row.identifier) (\(found.row.codingName)) has the name “\(found.name)”, which stands for "
+      + "\(found.meaning): correct hgvs_c, or take the name out"
   }
 
   private static func remark(_ overruling: SilentOverruling) -> String {

@@ -1,7 +1,7 @@
 import Genome
 import Nomenclature
 
-/// `chrX-49251441-G-A`, also with `:` or `_` between the parts, or `X:49251441G>A`.
+/// `chrX-49251441-G-A`, also with `:`, `_` or `/` between the parts, or `X:49251441G>A`.
 struct VCFSpelling {
   let reading: NameResolver.Reading
 
@@ -35,7 +35,7 @@ struct VCFSpelling {
   private static func parts(
     _ text: String
   ) -> (position: String, reference: String, alternate: String)? {
-    var parts = text.split(omittingEmptySubsequences: false) { "-:_>".contains($0) }
+    var parts = text.split(omittingEmptySubsequences: false) { "-:_>/".contains($0) }
       .map(String.init)
     guard let chromosome = parts.first?.lowercased(),
       ["chrx", "x", "chr23", "23"].contains(chromosome)

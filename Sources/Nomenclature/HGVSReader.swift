@@ -41,7 +41,9 @@ public enum HGVSReader {
     guard let position = map.genomicPosition(of: place) else {
       throw NameError(
         name,
-        "\(map.transcript.accession) on \(map.locus.assembly.rawValue) has no place c.\(place)")
+        "\(map.transcript.accession) on \(map.locus.assembly.rawValue) has no place c.\(place)"
+          + (HyphenRange(name: name).asRange.map { "; if a range of bases is meant, write \($0)" }
+            ?? ""))
     }
     return position
   }

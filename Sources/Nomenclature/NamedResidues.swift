@@ -46,7 +46,7 @@ struct NamedResidues {
   }
 
   /// The residues written behind a word of the name, by three letters each.
-  private static func residues(behind word: String, _ name: String) -> [AminoAcid] {
+  static func residues(behind word: String, _ name: String) -> [AminoAcid] {
     guard let end = name.firstRange(of: word)?.upperBound else { return [] }
     var rest = name[end...]
     var residues: [AminoAcid] = []

@@ -156,21 +156,16 @@ struct ProteinComparison {
 
   /// Shifted towards the C-terminus as far as the protein stays the same.
   private func deleted(count: Int, at position: Int) -> ProteinChange {
-    var first = position
-    while first + count <= reference.count, residue(first) == residue(first + count) { first += 1 }
+    let first = ResidueShift(protein: reference).deletion(of: count, at: position)
     return made(.deletion, first, first + count - 1, place(first, first + count - 1) + "del")
   }
 
   private func inserted(_ residues: [AminoAcid], at position: Int) -> ProteinChange {
-    var new = residues
-    var next = position
-    while next <= reference.count, new.first == residue(next), let moved = new.first {
-      new = Array(new.dropFirst()) + [moved]
-      next += 1
-    }
-    let before = next - new.count
-    if before >= 1, Array(reference[(before - 1)..<(next - 1)]) == new {
-      return made(.duplication, before, next - 1, place(before, next - 1) + "dup")
+    let shift = ResidueShift(protein: reference)
+    let (new, next) = shift.insertion(of: residues, before: position)
+    if shift.repeats(new, before: next) {
+      let first = next - new.count
+      return made(.duplication, first, next - 1, place(first, next - 1) + "dup")
     }
     let letters = spelled(new)
     return made(

@@ -17,7 +17,7 @@ enum TypedLetters {
     let lower = text.lowercased()
     let builds = Assembly.allCases.map(\.rawValue)
     if let name = known[lower] ?? builds.first(where: { $0.lowercased() == lower }) { return name }
-    let word = /(?:nm|np|nc|xm)_[0-9.]+|ens[tp][0-9.]+|foxp3/
+    let word = /(?:nm|np|nc|ng|xm)_[0-9.]+|lrg(?=_)|ens[tp][0-9.]+|foxp3/
     return String(text.replacing(word.ignoresCase()) { $0.output.uppercased() })
   }
 

@@ -2,25 +2,31 @@ public import Genome
 
 /// A name as people type it, put into the spelling that the readers know, as far as only one thing can
 /// be meant: signs of word processors, the case of letters, blanks between a gene, a `c.` name and a `p.`
-/// name, a build before or behind it, and the brackets of an allele of one change. What could mean two things stays as it was typed.
+/// name, a build before or behind it, the brackets of an allele of one change, and what `TypedForms` knows. What
+/// could mean two things stays as it was typed.
 public struct TypedName: Sendable, Hashable {
   /// Without white space, as `NM_014009.4:c.1189C>T(p.Arg397Trp)`.
   public let text: String
-  /// The build that stands beside the name, as in `g.49107902G>A (hg19)`, `hg19 chrX:49107902G>A`; `nil` where none does.
+  /// The build that stands beside the name, as in `g.49107902G>A (hg19)`, `hg19 chrX:49107902G>A`,
+  /// `GRCh37:X:49107902:G:A`; `nil` where none does.
   public let build: Assembly?
 
   public init(_ name: String) {
-    var text = TypedSigns.plain(name)
+    var text = TypedForms.withoutEnding(TypedSigns.plain(name))
     build = TypedName.takeBuild(&text)
+    text = TypedForms.joinedColumns(TypedForms.withoutThousands(text))
+    text = TypedForms.codingNameFirst(text)
     text = TypedName.joined(text)
     text.removeAll(where: \.isWhitespace)
-    text = TypedName.withoutBrackets(text)
+    text = TypedForms.withPoint(TypedName.withoutBrackets(text))
+    text = TypedForms.withoutArrow(TypedForms.withGenomicMark(text))
     self.text = TypedLetters.cased(TypedName.withSubstitutionSign(text))
   }
 
   private static func takeBuild(_ text: inout String) -> Assembly? {
     let ending = /[\s,]*[(\[\s,](?<build>hg19|hg38|GRCh37|GRCh38)(?:\.p[0-9]+)?[)\]]?$/
-    let front = /^\s*[(\[]?(?<build>hg19|hg38|GRCh37|GRCh38)(?:\.p[0-9]+)?[)\]]?[\s,]+/
+    let front =
+      /^\s*[(\[]?(?<build>hg19|hg38|GRCh37|GRCh38)(?:\.p[0-9]+)?[)\]]?(?:[\s,]+|[-:_](?=(?:chr)?(?:X|23)[-:_]))/
     guard
       let match = text.firstMatch(of: ending.ignoresCase())
         ?? text.firstMatch(of: front.ignoresCase())
@@ -41,7 +47,7 @@ public struct TypedName: Sendable, Hashable {
   private static func joined(_ text: String) -> String {
     var text = text
     let sequence =
-      /^(?<word>FOXP3|chrX|(?:(?:NM|NP|NC|LRG)_|ENS[TP])[^\s,:]+)[\s,]*(?:[\s,]|:)[\s,]*(?!\()/
+      /^(?<word>FOXP3|chrX|(?:(?:NM|NP|NC|NG|LRG)_|ENS[TP])[^\s,:]+)[\s,]*(?:[\s,]|:)[\s,]*(?!\()/
     if let match = text.firstMatch(of: sequence.ignoresCase()) {
       text.replaceSubrange(match.range, with: match.output.word + ":")
     }

@@ -1,8 +1,8 @@
 public import Flow
 public import HTS
 
-/// The counts of a gnomAD sites file, by the keys of its releases: v4.1 joint, v4 and v3 (`_XY`,
-/// `fafmax_…`), v2 (`_male`, `faf95`).
+/// The counts of a sites file, by the keys of gnomAD's releases, v4.1 joint, v4 and v3 (`_XY`, `fafmax_…`), v2.1
+/// (`_male`, `faf95`) and v2.0 (`_Male`), and of ExAC (`AC_Adj`, `AC_Hemi`).
 public enum FrequencyFields {
   /// Keys that speak of the same people; each list in the order in which they are looked for.
   private struct Keys {
@@ -23,10 +23,16 @@ public enum FrequencyFields {
     groupNumbers: [("AN_joint_", ""), ("AN_", "_joint")], groupMales: [("_joint_", "_XY")])
 
   private static let own = Keys(
-    counts: "AC", numbers: "AN", males: ["AC_XY", "AC_male"],
+    counts: "AC", numbers: "AN", males: ["AC_XY", "AC_male", "AC_Male"],
     filtering: ["fafmax_faf95_max", "faf95_popmax", wholeFiltering],
     groups: "fafmax_faf95_max_gen_anc", groupNumbers: [("AN_", "")],
-    groupMales: [("_", "_XY"), ("_", "_male")])
+    groupMales: [("_", "_XY"), ("_", "_male"), ("_", "_Male")])
+
+  /// ExAC's counts of genotypes of good quality. Only beside them `AC_Hemi` tells males by their sex: `bcftools
+  /// +fill-tags` gives that name to haploid genotypes, which a file may write of no male.
+  private static let exac = Keys(
+    counts: "AC_Adj", numbers: "AN_Adj", males: ["AC_Hemi"], filtering: [], groups: "",
+    groupNumbers: [], groupMales: [])
 
   /// The filtering frequency of all people of the file, not of one group of ancestry.
   private static let wholeFiltering = "faf95"
@@ -39,7 +45,7 @@ public enum FrequencyFields {
   public static func counts(
     _ record: borrowing VariantRecord
   ) throws(HTSError) -> [PopulationCount?] {
-    let keys = record.hasInformation(joint.counts) ? joint : own
+    let keys = [joint, exac].first { record.hasInformation($0.counts) } ?? own
     let copies = try integers([keys.counts], record)
     let number = try number(keys.numbers, record)
     let inMales = try integers(keys.males, record)

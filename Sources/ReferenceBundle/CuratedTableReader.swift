@@ -60,6 +60,14 @@ struct CuratedTableReader {
   }
 
   private func allele(_ row: CuratedVariant, _ reader: inout RowReader) -> ResolvedVariant? {
+    guard !row.codingName.contains(where: { "(?".contains($0) }) else {
+      reader.fail(
+        "hgvs_c",
+        "\(row.codingName) has ends that are not known, and a row is one allele with its own bases; write its "
+          + "ends as they were found, as c.210+101_315+20del, or leave the row out: `foxp3 explain` and `annotate` "
+          + "weigh such a change by the rules")
+      return nil
+    }
     do throws(NameError) {
       let named = try HGVSReader.change(codingName: row.codingName, on: map)
       let grch38 = named.leftAligned(on: map.locus)

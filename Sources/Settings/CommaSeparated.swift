@@ -1,5 +1,5 @@
 /// Rows of comma-separated values (RFC 4180), each with the line it begins on. A byte order mark is
-/// passed over; lines end in LF, CR or CRLF; blank lines are no rows.
+/// passed over; lines end in LF, CR or CRLF; blank lines are no rows, and neither are those that begin with `#`.
 ///
 /// Blanks around a field count only inside quotation marks.
 struct CommaSeparated {
@@ -25,6 +25,8 @@ struct CommaSeparated {
     case quoted
     /// After a quotation mark inside quotation marks: the end, or the first of two.
     case closed
+    /// Behind a `#` at the start of a line.
+    case comment
   }
 
   init(_ text: String) {
@@ -53,6 +55,8 @@ struct CommaSeparated {
       return
     }
     switch (byte, state) {
+    case (_, .comment): break
+    case (UInt8(ascii: "#"), .start) where fields.isEmpty: state = .comment
     case (UInt8(ascii: ","), _): endField()
     case (UInt8(ascii: "\""), .start): state = .quoted
     case (UInt8(ascii: "\""), .closed):
@@ -86,12 +90,13 @@ struct CommaSeparated {
   }
 
   private mutating func endRow() {
-    let isBlank = fields.isEmpty && field.isEmpty && state == .start
+    let isBlank = state == .comment || (fields.isEmpty && field.isEmpty && state == .start)
     if !isBlank {
       endField()
       rows.append(Row(line: rowLine, fields: fields))
     }
     fields = []
+    state = .start
     line += 1
     rowLine = line
   }

@@ -57,6 +57,8 @@ import Testing
     ("chrX:g.49107902G>A(GRCh37.p13)", "chrX:g.49107902G>A", .grch37),
     ("hg19 chrX:49107902 G>A", "chrX:49107902G>A", .grch37),
     ("(GRCh38.p14), g.49251441G>A", "g.49251441G>A", .grch38),
+    ("hg19:chrX:49107902G>A", "chrX:49107902G>A", .grch37),
+    ("GRCh38-X-49251441-G-A", "X-49251441-G-A", .grch38),
   ])
   func aBuildBesideTheNameIsTaken(_ typed: String, _ text: String, _ build: Assembly) {
     #expect(TypedName(typed).text == text)
@@ -80,12 +82,31 @@ import Testing
     #expect(TypedName(typed).text == text)
   }
 
+  @Test(arguments: [
+    ("c.1189C>T.", "c.1189C>T"), ("c.1189C>T heterozygous;", "c.1189C>T"),
+    ("c.1189C>T (hemi.)", "c.1189C>T"),
+    ("X:49,251,441-49,251,450del", "chrX:g.49251441_49251450del"),
+    ("chrX:49251441_49251442insA", "chrX:g.49251441_49251442insA"),
+    ("X:49251441dup", "chrX:g.49251441dup"), ("chrX:49,251,441 G>A", "chrX:49251441G>A"),
+    ("p.(Arg397Trp) c.1189C>T", "c.1189C>T(p.(Arg397Trp))"),
+    ("NM_014009.4:p.Arg397Trp (c.1189C>T)", "NM_014009.4:c.1189C>T(p.Arg397Trp)"),
+    ("Arg397>Trp", "p.Arg397Trp"), ("p.R397>*", "p.R397*"), ("c1189C>T", "c.1189C>T"),
+    ("FOXP3:c-22-1G>A", "FOXP3:c.-22-1G>A"), ("X 49251441 . G A", "X-49251441-G-A"),
+    ("chrX\t49251441\trs28935477\tG\tA", "chrX-49251441-G-A"),
+    ("FOXP3:NM_014009:exon12:c.1189C>T:p.R397W", "NM_014009:c.1189C>T(p.R397W)"),
+    ("NM_014009.4:exon12:c.1189C>T", "NM_014009.4:c.1189C>T"),
+  ])
+  func aFormOfOneMeaningIsThatOfHGVS(_ typed: String, _ text: String) {
+    #expect(TypedName(typed).text == text)
+  }
+
   /// What could mean two things, or nothing, is left to the reader's error.
   @Test(arguments: [
     "c169t", "a38t", "c.1189C/T", "IVS9+2T>G", "c.C1189T", "delN", "A38T", "23-49251441-g-a",
     "c.211\u{2013}215del", "delA38", "delT227",
     "chrX-49251441-G-A", "NC_000023.11:49251440:G:A", "hello", "hg19", "c.1189C>T,c.1190G>A",
     "c.[1189C>T;1190G>A]", "c.[1189C>T];[1189=]", "c.751GAG[1]",
+    "A38>T", "c.1189C>Thet", "c169T", "C169T", "p.R397W,R397Q", "c.1,189C>T",
   ])
   func whatIsNotCertainStays(_ typed: String) {
     #expect(TypedName(typed).text == typed)

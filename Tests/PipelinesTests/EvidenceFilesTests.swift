@@ -38,12 +38,24 @@ import Testing
     ),
     ("AC=3,1;AN=1098155;AC_XY=2,1;fafmax_faf95_max=0.00003,0", 2, false),
     ("AC=3,1;AN=1098155;AC_male=2,1;faf95=0.0000007,0", 2, false),
+    ("AC=300,1;AN=120000;AC_Male=90,1;AN_Male=40000", 90, true),
+    ("AC=9,1;AN=130000;AC_Adj=300,1;AN_Adj=120000;AC_Hemi=90,1;AC_Het=9,0", 90, true),
   ])
   func countsOfTheAlleleAreTaken(info: String, males: Int, isFrequent: Bool) throws {
     let records = try [covering()[0], "chrX 49251440 . C T,A . PASS \(info)", covering()[1]]
     let rules = try #require(try explain("c.1190G>A", frequencies: file(records)).rules)
     #expect(rules.result(.bs1)?.fact.contains("\(males) hemizygous males") == true)
     #expect((rules.result(.bs1)?.strength == .strong) == isFrequent)
+  }
+
+  /// `bcftools +fill-tags` counts haploid genotypes by ExAC's name for males: where males are written with two copies
+  /// there are none.
+  @Test func haploidGenotypesAreNoCountOfMales() throws {
+    let record = "chrX 49251440 . C T . PASS AC=300;AN=120000;AC_Hemi=0;AC_Het=300;AC_Hom=0"
+    let rules = try #require(
+      try explain("c.1190G>A", frequencies: file([covering()[0], record, covering()[1]])).rules)
+    #expect(rules.result(.bs1)?.fact.contains("males") == true)
+    #expect(rules.result(.bs1)?.fact.contains("0 hemizygous males") == false)
   }
 
   /// Thirty copies among 220 chromosomes of one group: its share is a chance of the few.

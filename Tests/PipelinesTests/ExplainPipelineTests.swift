@@ -41,11 +41,27 @@ import Testing
     "NC_000023.11:49251440:1:A", "NC_000023.10:49107901:G:A", "chrX-49251441-G-A",
     "X-49251441-G-A", "chrX:49251441:G:A", "X_49251441_G_A", "X:49251441G>A", "chrX-49107902-G-A",
     "23-49251441-g-a", "FX0110", "fx0110", "VCV000011407", "VCV000011407.3", "11407",
-    " c.1189C>T ", "rs28935477",
+    " c.1189C>T ", "rs28935477", "NG_007392.1(NM_014009.4):c.1189C>T", "LRG_62t1:c.1189C>T",
+    "lrg_62t1:c.1189C>T", "LRG_62p1:p.Arg397Trp", "ENSP00000365380.4:p.Arg397Trp",
+    "ENSP00000365372:p.Arg362Trp", "Q9BZS1:p.R397W", "NC_000023:g.49251441G>A",
+    "GRCh37:X:49107902:G:A", "hg38-chrX-49251441-G-A", "hg19:chrX:49107902G>A",
+    "chrX_49251441_G/A", "X:49251441G/A", "X:49,251,441 G>A", "p.Arg397Trp (c.1189C>T)",
+    "R397W, c.1189C>T", "FOXP3 p.R397W (c.1189C>T)", "c.1189C>T.", "c.1189C>T,",
+    "c.1189C>T het", "c.1189C>T (hemizygous).", "p.Arg397Trp hom", "Arg397\u{2192}Trp",
+    "p.R397>W", "ClinVar:11407", "ClinVar 11407", "ClinVar:VCV000011407",
+    "chrX\t49251441\t.\tG\tA", "GRCh37 X 49107902 G A", "c1189C>T",
+    "FOXP3:NM_014009:exon12:c.1189C>T:p.R397W",
   ])
   func everySpellingIsTheSameVariant(_ name: String) throws {
     #expect(try places(name) == [49_251_441])
     #expect(try explain(name).variants[0].clinicalClass == .pathogenic)
+  }
+
+  /// LRG_62 and NG_007392.1 have GRCh37's bases; its introns 1 and 6 are counted otherwise than GRCh38's.
+  @Test(arguments: ["LRG_62t1:c.-23+804C>T", "NG_007392.1(NM_014009.4):c.-23+804C>T"])
+  func theGenesRecordCountsIntronsAsGRCh37(_ name: String) throws {
+    #expect(try places(name) == places("c.-23+801C>T"))
+    #expect(throws: PipelineError.self) { try places("c.-23+804C>T") }
   }
 
   @Test(arguments: [
@@ -108,6 +124,16 @@ import Testing
     ("c.-23+801C>T", "counted on GRCh37"), ("g.49251441G>A", "GRCh38 by its position"),
     ("c.(-23+801_-22-1)_210del", "can be other places on GRCh37"),
     ("C.1189C>T", "Read as c.1189C>T."), ("delE251", "Read as p.E251del."),
+    ("c.1189C>T het", "Read as c.1189C>T."), ("X:49,251,441G>A", "Read as X:49251441G>A."),
+    ("R397W, c.1189C>T", "Read as c.1189C>T (p.R397W)."),
+    ("X:49263364-49264752del", "Read as chrX:g.49263364_49264752del."),
+    ("p.Lys250_Glu251del", "Read as p.Glu251_Lys252del: HGVS names the same protein"),
+    ("p.E251_K252insE", "Read as p.Glu251dup: HGVS names the same protein"),
+    ("NC_000023:g.49251441G>A", "No version of the accession: GRCh38 by its position."),
+    ("NG_007392.1(NM_014009.4):c.1189C>T", "NG_007392.1 has the bases of GRCh37"),
+    ("NP_054728.1:p.Arg397Trp", "NP_054728.1 was read as NP_054728.2."),
+    ("LRG_62p1:p.Arg397Trp", "LRG_62p1 was read as NP_054728.2."),
+    ("LRG_62t1:c.1189C>T", "LRG_62t1 was read as NM_014009.4."),
     ("p.Arg337Ter", "3 nucleotide changes with this protein name were found; others may give it."),
   ])
   func doubtsAreSaid(_ name: String, _ doubt: String) throws {

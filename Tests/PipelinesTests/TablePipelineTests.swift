@@ -1,6 +1,7 @@
 import Flow
 import Foundation
 import Genome
+import Nomenclature
 import ReferenceBundle
 import TestSupport
 import Testing
@@ -44,8 +45,8 @@ import Testing
   func aNameThatMayMeanAnotherAlleleIsRemarkedOn(name: String, word: String) throws {
     let bundle = try EmbeddedReference.bundle()
     var row = try #require(bundle.table.rows.first { $0.codingName == "c.227del" })
-    row.identifier = "LAB1"
-    row.codingName = name
+    (row.identifier, row.codingName, row.otherNames) = ("LAB1", name, [])
+    row.clinVarIdentifier = ""
     let told = try TablePipeline(try knowledge()).check(write(CuratedTableText.text([row])))
     #expect(told.contains("1 remark") && told.contains(word), "\(told)")
   }
@@ -62,6 +63,34 @@ import Testing
     let pipeline = ExplainPipeline(knowledge: try knowledge())
     let told = try pipeline.json(pipeline.explain(["c.211-213del"]).explained)
     #expect(told.contains("if a range of bases is meant, write c.211_213del"))
+  }
+
+  /// The names of c.1189C>T, which is R397W, beside another allele.
+  @Test func anotherAllelesNameIsRemarkedOn() throws {
+    let bundle = try EmbeddedReference.bundle()
+    var row = try #require(bundle.table.rows.first { $0.codingName == "c.1189C>T" })
+    (row.identifier, row.codingName) = ("LAB1", "c.1189C>A")
+    row.otherNames = ["R397W", "c.1190G>A", "R397", "p.Arg397=", "hello"]
+    let told = try TablePipeline(try knowledge()).check(write(CuratedTableText.text([row])))
+    let remark = "row LAB1 (c.1189C>A) has the name"
+    #expect(told.contains("3 remarks"), "\(told)")
+    #expect(
+      told.contains("\(remark) “R397W”, which stands for c.1189C>T (row FX0110 of the built-in"))
+    #expect(told.contains("\(remark) “c.1190G>A”, which stands for c.1190G>A"))
+    #expect(told.contains("\(remark) “VCV000011407”, which stands for c.1189C>T"))
+  }
+
+  @Test func endsThatAreNotKnownAreNoRow() throws {
+    let bundle = try EmbeddedReference.bundle()
+    var row = try #require(bundle.table.rows.first { $0.codingName == "c.227del" })
+    row.codingName = "c.(210+1_211-1)_(315+1_316-1)del"
+    (row.identifier, row.otherNames, row.clinVarIdentifier) = ("LAB1", [], "")
+    let path = try write(CuratedTableText.text([row]))
+    let error = #expect(throws: PipelineError.self) { try TablePipeline(knowledge()).check(path) }
+    #expect(error?.message.contains("write its ends as they were found") == true)
+    row.codingName = "c.210+101_315+20del"
+    #expect(
+      try TablePipeline(knowledge()).check(write(CuratedTableText.text([row]))).contains("sound"))
   }
 
   @Test func aLaboratorysRowWinsAndIsMarked() throws {

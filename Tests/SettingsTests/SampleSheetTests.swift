@@ -25,6 +25,14 @@ import Testing
 
   @Test func byteOrderMark() { #expect(fields("\u{FEFF}a,b\n") == [["a", "b"]]) }
 
+  /// As in pedigree files; a name that begins so stands in quotation marks.
+  @Test func commentsAreNoRows() {
+    let table = CommaSeparated("# a, \"sheet\na,b\r\n#c,d\r\n\"#e\",#f\n#")
+    #expect(table.problems.isEmpty)
+    #expect(
+      table.rows == [.init(line: 2, fields: ["a", "b"]), .init(line: 4, fields: ["#e", "#f"])])
+  }
+
   @Test func nothingEndsWell() {
     #expect(CommaSeparated("").rows.isEmpty)
     #expect(CommaSeparated("\n\r\n").rows.isEmpty)
