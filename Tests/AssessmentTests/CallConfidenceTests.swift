@@ -58,6 +58,41 @@ import Testing
     }
   }
 
+  /// Two reads may be errors, three are told.
+  @Test func threeReadsOfAnotherAlleleAreTold() throws {
+    let rule = CallConfidence(profile: try Fixture.profile(), copies: 1)
+    for (reads, isTold) in [(3, true), (2, false)] {
+      var unnamed = Fixture.call("0", depth: 10, reads: [10 - reads])
+      unnamed.unnamedReads = reads
+      let counted = Fixture.call("0", depth: 10, reads: [10 - reads, reads])
+      for call in [unnamed, counted] {
+        #expect((rule.readsBeside(call) != nil) == isTold)
+      }
+    }
+  }
+
+  /// Reads of `<NON_REF>` at a variant: what they show is another allele, or errors that the caller weighed.
+  @Test(arguments: [([20, 10, 10], true), ([20, 17, 3], false)])
+  func readsOfAnAlleleWithoutNameAreADoubt(_ reads: [Int], _ isDoubt: Bool) throws {
+    let rule = CallConfidence(profile: try Fixture.profile(), copies: 2)
+    var call = Fixture.call("0/1", reads: reads)
+    call.unlistedAllele = 2
+    let record = Fixture.record(Fixture.substitution, call, more: ["<NON_REF>"])
+    let doubts = rule.doubts(ofAlternate: call, in: record)
+    #expect(
+      doubts == (isDoubt ? ["10 of 40 reads show an allele that the record does not name"] : []))
+  }
+
+  /// What the likelihoods weigh of `<NON_REF>` is not weighed by its reads once more.
+  @Test func likelihoodsOfAnAlleleWithoutNameComeBeforeItsReads() throws {
+    let rule = CallConfidence(profile: try Fixture.profile(), copies: 2)
+    var call = Fixture.call("0/1", reads: [18, 17, 5])
+    call.unlistedAllele = 2
+    #expect(rule.readsBeside(call) == "5 of 40 reads show another allele")
+    call.unlistedLikelihood = 300
+    #expect(rule.readsBeside(call) == nil)
+  }
+
   @Test func allelesThatAProgramMayHaveChangedAreNoProof() throws {
     let rule = CallConfidence(profile: try Fixture.profile(), copies: 1)
     var record = Fixture.record(Fixture.deletion, Fixture.call("1"))
@@ -136,6 +171,8 @@ import Testing
       Fixture.substitution, Fixture.call("0/0", reads: [38, 2]), filters: filters)
     #expect(rule.doubts(ofReference: record.calls[0], in: record).isEmpty == isProof)
     #expect(!rule.isConfirmed(Fixture.call("0/1"), in: record))
+    let filtered = Fixture.call("0/0", reads: [38, 2], filters: ["LowGQ"])
+    #expect(!rule.doubts(ofReference: filtered, in: record).isEmpty)
   }
 
   @Test(arguments: [

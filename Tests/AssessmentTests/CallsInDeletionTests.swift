@@ -45,8 +45,8 @@ import Testing
   }
 
   /// An insertion at its border is beside it.
-  @Test func anInsertionAtTheBorderIsNoContradiction() throws {
-    let position = deleted.end
+  @Test(arguments: [49_249_000, 49_269_000])
+  func anInsertionAtTheBorderIsNoContradiction(position: Int) throws {
     let record = ReadRecord(
       number: 3, contig: "chrX", position: position, end: position,
       reference: Fixture.base(position), alternates: [Fixture.base(position) + "AC"],
@@ -55,6 +55,19 @@ import Testing
       .sequence(Fixture.change(position + 1, "", "AC")),
       [ReadVariant(record: record, alleleIndex: 1)], .benign, name: "c.ins")
     #expect(try told(result("1", [record], [insertion])) == nil)
+  }
+
+  /// One event that two programs tell with other ends.
+  @Test func aDeletionInItIsNoContradiction() throws {
+    let within = Interval(deleted.start + 100, deleted.end - 100)
+    let record = ReadRecord(
+      number: 2, contig: "chrX", position: within.start - 1, end: within.end,
+      reference: Fixture.base(within.start - 1), alternates: ["<DEL>"], filters: ["PASS"],
+      calls: [Fixture.call("1")])
+    let other = Fixture.variant(
+      .structural(StructuralChange(kind: .deletion, interval: within)),
+      [ReadVariant(record: record, alleleIndex: 1)], .pathogenic, name: "c.within")
+    #expect(try told(result("1", [record], [other])) == nil)
   }
 
   @Test func reliableReferenceInItIsAContradiction() throws {

@@ -162,6 +162,20 @@ import Testing
     #expect(result.word == word)
   }
 
+  /// A third of which it is open whether both copies have it may settle that no copy is left: it leads.
+  @Test func openCopiesComeBeforeTheirPhase() throws {
+    let records = [
+      Fixture.record(Fixture.second, Fixture.call("0/1")),
+      Fixture.record(Fixture.substitution, Fixture.call("0/1")),
+      Fixture.record(Fixture.deletion, Fixture.call("1/1", reads: [20, 20])),
+    ]
+    let alleles = [Fixture.second, Fixture.substitution, Fixture.deletion]
+    let result = try conclusion(
+      Fixture.assess(records, zip(alleles, records).map(Fixture.variant), .female))
+    #expect(result.openCopies == .count)
+    #expect(result.reasons.first?.hasPrefix("c.run del (pathogenic)") == true)
+  }
+
   @Test func oneRecordWithTwoPathogenicAllelesIsInTrans() throws {
     let record = Fixture.record(Fixture.substitution, Fixture.call("1/2"), more: ["C"])
     let other = Fixture.variant(

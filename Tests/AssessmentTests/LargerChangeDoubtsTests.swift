@@ -43,5 +43,17 @@ import Testing
     let record = record("A", "<DEL>", "SVTYPE=DEL;END=50000;COVERAGE=\(coverage)")
     let doubt = DeletedCoverage(record: record, call: call).doubt
     #expect((doubt != nil) == isDoubted)
+    let rule = CallConfidence(profile: try Fixture.profile(), copies: 2)
+    #expect(rule.doubts(ofAlternate: call, in: record) == [doubt].compactMap { $0 })
+  }
+
+  /// Reads over a deletion within one alignment are counted over what they lack too.
+  @Test(arguments: [(10_101, true), (10_100, false)])
+  func readsWithinAShortDeletionTellNothing(end: Int, isDoubted: Bool) {
+    let call = SampleCall(
+      genotype: Genotype(alleles: [1, 1], isPhased: false, text: "1/1"), text: "1/1")
+    var record = record("A", "<DEL>", "SVTYPE=DEL;END=\(end);COVERAGE=30,12,17,10,26")
+    record.end = end
+    #expect((DeletedCoverage(record: record, call: call).doubt != nil) == isDoubted)
   }
 }

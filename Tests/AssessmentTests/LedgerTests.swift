@@ -294,6 +294,16 @@ import Testing
     #expect(result.ledger.allSatisfy { !$0.state.isSettled })
   }
 
+  /// A block over it reads it as the reference, and another record leaves it open.
+  @Test func aDoubtfulCallWithinABlockIsAGap() throws {
+    let record = Fixture.record(Fixture.substitution, Fixture.call("1", depth: 3))
+    let result = try Fixture.assess(
+      Fixture.blocks(Fixture.call("0", minimumDepth: 30)) + [record], [], .male)
+    let exon = try #require(result.exons.first { $0.exon == 12 })
+    #expect(exon.gaps == [Interval(49_251_441, 49_251_441)])
+    #expect(exon.provenBases == exon.interval.count - 1)
+  }
+
   @Test func withoutSamplesThereIsNoConclusion() throws {
     let record = Fixture.record(Fixture.substitution, Fixture.call("1"))
     let result = try Fixture.assess(

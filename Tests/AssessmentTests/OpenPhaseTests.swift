@@ -107,6 +107,27 @@ import Testing
       try beside(clinicalClass, row: row, impact, ("0|1", "0|1")).word == .carrier)
   }
 
+  /// Of another length than the one told it may be another frame.
+  @Test(arguments: [(Impact.high, true), (.moderate, true), (.low, false)])
+  func anInsertionOfUnsureLengthLeavesThePhaseOpen(_ impact: Impact, _ isOpen: Bool) throws {
+    let first = Fixture.record(Fixture.substitution, Fixture.call("0/1"))
+    let base = Fixture.base(49_254_021)
+    let record = ReadRecord(
+      number: 2, contig: "chrX", position: 49_254_021, end: 49_254_021, reference: base,
+      alternates: [base + "CCC"], structuralLengths: [nil], quality: nil, filters: ["PASS"],
+      fixedText: "chrX\t49254021\t.\t\(base)\t\(base)CCC\t.\tPASS\tSVTYPE=INS;CILEN=-1,1",
+      formatText: "GT", calls: [Fixture.call("0/1")])
+    var other = Fixture.variant(
+      .sequence(Fixture.change(49_254_022, "", "CCC")),
+      [ReadVariant(record: record, alleleIndex: 1)], .uncertain, name: "c.ins")
+    other.annotated.transcripts[0].impact = impact
+    let conclusion = try #require(
+      Fixture.assess(
+        [record, first], [other, Fixture.variant(Fixture.substitution, first)], .female
+      ).conclusion)
+    #expect(conclusion.word == (isOpen ? .uncertain : .carrier))
+  }
+
   @Test(
     arguments: [
       (ClinicalClass.uncertain, nil, Impact.moderate), (.uncertain, .uncertain, .low),

@@ -48,6 +48,19 @@ import Testing
       open.map(\.contradiction) == (isOpen ? ["\(reads[1]) of 40 reads show another allele"] : []))
   }
 
+  /// Where no reads are told, the likelihoods speak for them.
+  @Test func likelihoodsAgainstTheReferenceAreOpen() throws {
+    for (behind, isOpen) in [(300, true), (19, false)] {
+      var call = Fixture.call("0/0")
+      call.likelier = .init(alleles: [0, 1], by: behind)
+      let open = try Fixture.assess(
+        [Fixture.record(Fixture.substitution, call)], [], .female
+      ).openRecords
+      #expect(
+        open.count { $0.contradiction?.contains("likelihoods (PL)") == true } == (isOpen ? 1 : 0))
+    }
+  }
+
   /// A harmful allele that the genotype lacks, beside one that it has: on a mosaic's share of the reads.
   @Test func readsOfAHarmfulAlleleBesideTheCalledOneAreOpen() throws {
     for (reads, isOpen) in [([20, 15, 5], true), ([22, 15, 3], false), ([8, 16, 16], true)] {

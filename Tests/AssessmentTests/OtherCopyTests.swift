@@ -133,6 +133,25 @@ import Testing
     #expect(result.conclusion?.word == .uncertain)
   }
 
+  /// Called on both copies, and of no known effect: it takes no copy away.
+  @Test(
+    arguments: [
+      ([ConsequenceTerm.synonymous], Impact.low), ([.intron], .modifier),
+    ] as [([ConsequenceTerm], Impact)])
+  func whatDoesNothingOnBothCopiesLeavesACarrier(
+    _ consequences: [ConsequenceTerm], _ impact: Impact
+  ) throws {
+    let first = Fixture.record(Fixture.substitution, Fixture.call("0/1"))
+    let second = Fixture.record(Fixture.uncertain, Fixture.call("1/1"))
+    var silent = Fixture.variant(Fixture.uncertain, second)
+    silent.evidence = []
+    silent.annotated.transcripts[0].consequences = consequences
+    silent.annotated.transcripts[0].impact = impact
+    let result = try Fixture.assess(
+      [second, first], [silent, Fixture.variant(Fixture.substitution, first)], .female)
+    #expect(result.conclusion?.word == .carrier)
+  }
+
   /// Proven to stand on the other copy by phase; on the same one, or unphased, it is only beside it.
   @Test(arguments: [
     ("0|1", "1|0", ConclusionWord.uncertain), ("0|1", "0|1", .carrier), ("0/1", "0/1", .carrier),

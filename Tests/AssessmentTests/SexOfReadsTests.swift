@@ -24,6 +24,7 @@ import Testing
     (120, 70, 30.0, .unknown, "XXY or a contaminated sample"),
     (120, 4, 0.0, .unknown, "X0, or a male whose file leaves Y out"),
     (99, 0, 30.0, .unknown, "do not tell"), (120, 24, 30.0, .unknown, "do not tell"),
+    (120, 4, 5.0, .male, "One X and a Y"),
     (120, 70, 4.9, .unknown, "Two X; no Y seen for certain"),
     (120, 70, 0.5, .unknown, "Two X; no Y seen for certain"),
     (120, 70, 0.49, .female, "Two X, and no Y seen"),

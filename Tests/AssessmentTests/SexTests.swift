@@ -137,6 +137,9 @@ import Testing
       calls.count(record, column: 0, on: .x)
       calls.count(record, column: 3, on: .x)
     }
+    calls.count(
+      position: 60_000_000, ploidy: 2, isHeterozygous: true, quality: 19, most: 20, reads: 40,
+      on: .x)
     #expect(calls.genotypesOnX == 0)
     calls.count(Fixture.elsewhere(20_000_000, "0/1"), column: 0, on: .y)
     #expect(calls.callsOnY == 0)

@@ -49,6 +49,34 @@ import Testing
     #expect(!open.mayBeSameEvent(as: variant(.deletion, 3000, 4999)))
   }
 
+  /// A carrier's deletion, told once more without its ends and without a class: no second one is beside it.
+  @Test(arguments: [(0, ConclusionWord.carrier), (5_000, .uncertain)])
+  func whatMayBeTheSameLeavesACarrier(distance: Int, word: ConclusionWord) throws {
+    let other = (49_255_000 + distance, 49_257_000 + distance)
+    let changes = [
+      StructuralChange(kind: .deletion, interval: Interval(49_255_000, 49_257_000)),
+      StructuralChange(
+        kind: .deletion, interval: Interval(other.0, other.1), precision: around(other.0, other.1)),
+    ]
+    let classes = [ClinicalClass.pathogenic, .uncertain]
+    let records = changes.indices.map { index in
+      let start = changes[index].interval.start - 1
+      return ReadRecord(
+        number: index, contig: "chrX", position: start, end: changes[index].interval.end,
+        reference: Fixture.base(start), alternates: ["<DEL>"], filters: ["PASS"],
+        calls: [Fixture.call("0/1")])
+    }
+    let variants = changes.indices.map { index in
+      var variant = Fixture.variant(
+        .structural(changes[index]), [ReadVariant(record: records[index], alleleIndex: 1)],
+        classes[index], name: "c.\(index)")
+      variant.annotated.transcripts[0].impact = .high
+      variant.annotated.transcripts[0].consequences = [.featureTruncation]
+      return variant
+    }
+    #expect(try Fixture.assess(records, variants, .female).conclusion?.word == word)
+  }
+
   @Test func aDeletionInBasesIsOneToo() {
     let bases = Fixture.change(1500, String(repeating: "A", count: 1000), "")
     let open = variant(.deletion, 1000, 2999, .unknown)

@@ -39,6 +39,18 @@ import Testing
         result("0/1", [20, 20], calls: Fixture.chromosomes(homozygous: 300, onY: 50))))
   }
 
+  /// By too few reads for a mosaic.
+  @Test func aSingleXElsewhereSettlesTheNumber() throws {
+    let record = Fixture.record(
+      Fixture.benign, Fixture.call("0/1", depth: 12, reads: [6, 6]))
+    for calls in [nil, Fixture.chromosomes(homozygous: 300, onY: 50)] {
+      let result = try Fixture.assess(
+        [record], [Fixture.variant(Fixture.benign, record)], .male, calls: calls)
+      #expect(result.variants.first?.zygosity == .conflict)
+      #expect(isTold(result) == (calls == nil))
+    }
+  }
+
   /// A deletion or duplication as a substitution; small ones are read wrong more often.
   @Test(arguments: [true, false])
   func aLargeChangeIsAMixtureToo(isLarge: Bool) throws {

@@ -9,7 +9,7 @@ import Testing
   private func result(
     at position: Int = 49_260_000, _ consequences: [ConsequenceTerm] = [.intron], depth: Int = 1,
     filter: String = "LowQual", clinicalClass: ClinicalClass = .notEvaluated,
-    spliceNotes: [String] = [], criteria: [String] = []
+    spliceNotes: [String] = [], criteria: [String] = [], mayActBeyondTerms: Bool = false
   ) throws -> SampleResult {
     let other = Fixture.base(position) == "A" ? "G" : "A"
     let change = Fixture.change(position, Fixture.base(position), other)
@@ -23,6 +23,7 @@ import Testing
     variant.annotated.transcripts[0].consequences = consequences
     variant.spliceNotes = spliceNotes
     variant.criteria = criteria
+    variant.annotated.mayActBeyondTerms = mayActBeyondTerms
     let blocks = Fixture.blocks(around: record, Fixture.call("0", minimumDepth: 30))
     return try Fixture.assess(blocks, [variant], .male)
   }
@@ -37,7 +38,9 @@ import Testing
   @Test func whatHasToBeSettledPreventsIt() throws {
     #expect(try result([.spliceRegion, .intron]).conclusion?.word == .inconclusive)
     #expect(try result([.missense]).conclusion?.word == .inconclusive)
+    #expect(try result(depth: 3).conclusion?.word == .negativeSequenceOnly)
     #expect(try result(depth: 4).conclusion?.word == .inconclusive)
+    #expect(try result(mayActBeyondTerms: true).conclusion?.word == .inconclusive)
     #expect(try result(filter: "StrandBias").conclusion?.word == .inconclusive)
     #expect(try result(clinicalClass: .likelyPathogenic).conclusion?.word == .inconclusive)
     #expect(try result(spliceNotes: ["A branch point."]).conclusion?.word == .inconclusive)

@@ -43,6 +43,9 @@ struct PathogenicCase: Sendable, CustomTestStringConvertible {
       sex: .male, genotype: "0/1", reads: [2, 38], zygosity: .conflict,
       finding: .plpStateUnknown, word: .uncertain, note: "95% of the reads probably hemizygous"),
     .init(
+      sex: .male, genotype: "0/1", reads: [4, 36], zygosity: .conflict,
+      finding: .plpStateUnknown, word: .uncertain, note: "90% of the reads probably hemizygous"),
+    .init(
       sex: .male, genotype: "./1", zygosity: .unknown, finding: .plpStateUnknown,
       word: .uncertain, note: "Half of the genotype ./1 is missing"),
     .init(
@@ -244,6 +247,17 @@ struct MaleReads: Sendable {
       "\(told.unnamed) of 40 show neither allele: hemizygous, or beside another allele")
     #expect(variant?.zygosity == (told.isMosaic ? .mosaic : .conflict))
     #expect(isTold != told.isMosaic, "\(note)")
+  }
+
+  /// Neither of the alleles called is the reference, which a mosaic's other cells have.
+  @Test func twoAllelesOfOneRecordAreNoMosaic() throws {
+    let call = Fixture.call("1/2", reads: [10, 20, 10])
+    let record = Fixture.record(Fixture.substitution, call, more: ["C"])
+    let variant = try Fixture.assess(
+      [record], [Fixture.variant(Fixture.substitution, record)], .male,
+      calls: Fixture.chromosomes(homozygous: 300, onY: 50)
+    ).variants.first
+    #expect(variant?.zygosity == .conflict)
   }
 
   /// Of so few reads nothing follows.

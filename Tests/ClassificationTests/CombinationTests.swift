@@ -20,6 +20,8 @@ import Testing
   @Test(arguments: [
     ([(Criterion.pvs1, EvidenceStrength.veryStrong), (.ps3, .strong)], 12, "pathogenic"),
     ([(.pvs1, .veryStrong), (.pm1, .moderate), (.pm4, .moderate)], 12, "pathogenic"),
+    ([(.pvs1, .veryStrong), (.ps3, .veryStrong)], 16, "pathogenic"),
+    ([(.ps3, .strong), (.pm1, .moderate), (.pm4, .moderate), (.pm6, .moderate)], 10, "pathogenic"),
     ([(.pvs1, .veryStrong), (.pm1, .moderate), (.pm2, .supporting)], 11, "pathogenic"),
     ([(.pvs1, .veryStrong), (.pm2, .supporting), (.pp1, .supporting)], 10, "pathogenic"),
     ([(.pvs1, .veryStrong), (.pm2, .supporting)], 9, "likely_pathogenic"),
@@ -30,7 +32,7 @@ import Testing
     ([(.bp4, .supporting), (.bp7, .supporting)], -2, "likely_benign"),
     ([(.bs1, .strong), (.bp4, .supporting)], -5, "likely_benign"),
     ([(.bs1, .strong), (.bs2, .strong)], -8, "benign"),
-    ([(.bp7, .supporting)], -1, "uncertain"),
+    ([(.bs3, .moderate)], -2, "likely_benign"), ([(.bp7, .supporting)], -1, "uncertain"),
     ([(.bp4, .veryStrong)], -8, "uncertain"), ([(.bp4, .strong)], -4, "uncertain"),
     ([(.bp4, .veryStrong), (.bp7, .supporting)], -9, "benign"),
   ])
@@ -39,6 +41,20 @@ import Testing
     #expect(combination.points == points)
     #expect(combination.classByPoints.rawValue == word)
     #expect(combination.byRules.clinicalClass.rawValue == word)
+  }
+
+  @Test(arguments: [
+    (
+      [(Criterion.ps1, EvidenceStrength.strong), (.ps3, .strong)], "likely_pathogenic", "pathogenic"
+    ),
+    ([(.bs1, .strong), (.bp4, .moderate), (.bp7, .supporting)], "benign", "likely_benign"),
+  ])
+  func pointsAndRulesMayDiffer(
+    met: [(Criterion, EvidenceStrength)], points: String, rules: String
+  ) {
+    let combination = combination(met)
+    #expect(combination.classByPoints.rawValue == points)
+    #expect(combination.byRules.clinicalClass.rawValue == rules)
   }
 
   @Test func contradictionIsUncertainByTheRulesOf2015() {

@@ -176,6 +176,20 @@ import Testing
     #expect(told.statements.contains { $0.contains("a donor's white cells may be in") })
   }
 
+  /// After a transplant her blood is the donor's.
+  @Test func aMotherWithADonorsBloodIsNotShownToBeFree() throws {
+    for call in [Self.free, Self.carrier] {
+      let told = try run(
+        variants([("boy", Self.hemizygous), ("mum", call)]),
+        ["boy,fam.vcf,male,F,,mum,,", "mum,fam.vcf,female,F,,,mum.yaml,"],
+        files: [
+          "mum.yaml":
+            "history:\n  transplant: {answer: yes, date: 2025-06-01, by: B, on: 2026-01-30}\n"
+        ])
+      #expect(told.origin("boy") == "unresolved")
+    }
+  }
+
   /// `*`: the mother has a deletion over the place on one copy.
   @Test func aDeletionOverThePlaceIsNoReference() throws {
     let told = try run(

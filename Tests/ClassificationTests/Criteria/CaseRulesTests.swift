@@ -130,6 +130,14 @@ import Testing
     #expect(without?.codes == ["BP4", "BP7"])
   }
 
+  /// Nor is a missense change by the residue's score.
+  @Test func aLossInTheRNAKeepsTheResiduesScoreAway() throws {
+    var evidence = try evidence("PVS1", "strong", more: "    rna_assay: RT-PCR of blood\n")
+    evidence.scores = [ScoreEvidence(tool: "REVEL", value: 0.01, field: "INFO/REVEL")]
+    let result = try Bench(isTableOn: false).result(.bp4, of: "c.1190G>A", evidence: evidence)
+    #expect(result.outcome == .notMet && result.fact.contains("RNA shows a loss"))
+  }
+
   /// The residue is not the splice site's: its score counts beside RNA without an effect.
   @Test func aResiduesScoreCountsBesideRNA() throws {
     var evidence = try evidence("BP7", "supporting", more: "    rna_assay: RT-PCR of blood\n")

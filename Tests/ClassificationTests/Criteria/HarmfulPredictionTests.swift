@@ -30,6 +30,21 @@ import Testing
     #expect(result.strength == strength)
   }
 
+  /// Of the residue's and of splicing.
+  @Test(arguments: [(0.95, EvidenceStrength.strong), (0.65, .supporting), (0.3, .supporting)])
+  func theStrongerOfTwoPredictionsCounts(revel: Double, strength: EvidenceStrength) throws {
+    let result = try Bench(isTableOn: false).result(
+      .pp3, of: "c.112G>T", evidence: .scored(("REVEL", revel), ("SpliceAI", 0.3)))
+    #expect(result.strength == strength)
+  }
+
+  @Test func aScoreOfSeveralValuesIsOpen() throws {
+    var evidence = VariantEvidence.scored(("SpliceAI", 0.01))
+    evidence.scoreDoubts = [ScoreDoubt(tool: "REVEL", reason: "REVEL has different values.")]
+    let result = try Bench(isTableOn: false).result(.pp3, of: "c.112G>T", evidence: evidence)
+    #expect(result.outcome == .notEvaluated && result.fact.contains("different values"))
+  }
+
   @Test func notBesidePVS1() throws {
     let result = try Bench().result(
       .pp3, of: "c.967+1G>A", evidence: .scored(("SpliceAI", 0.99)))

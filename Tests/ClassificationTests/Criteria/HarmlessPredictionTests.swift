@@ -26,6 +26,16 @@ import Testing
     #expect(splicing.fact.hasPrefix("No REVEL score was given for this allele; SpliceAI 0.5"))
   }
 
+  /// Two bases from a splice site the residue's score alone does not do.
+  @Test func nearASpliceSiteSplicingHasToBeLookedAt() throws {
+    let bench = try Bench(isTableOn: false)
+    let alone = try bench.result(.bp4, of: "c.734A>G", evidence: .scored(("REVEL", 0.1)))
+    #expect(alone.outcome == .notEvaluated && alone.fact.contains("splicing is not excluded"))
+    let both = try bench.result(
+      .bp4, of: "c.734A>G", evidence: .scored(("REVEL", 0.1), ("SpliceAI", 0.01)))
+    #expect(both.strength == .moderate)
+  }
+
   @Test func splicingHasToAgree() throws {
     let bench = try Bench()
     #expect(

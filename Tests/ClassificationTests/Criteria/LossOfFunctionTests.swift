@@ -161,6 +161,8 @@ import Testing
   @Test(arguments: [
     // The non-coding exon 1's donor, exon 2's acceptor, the polyadenylation signal.
     "c.-23+1G>T", "c.-22-2del", "c.*876A>G",
+    // That acceptor with untranslated bases behind it.
+    "c.-22-3_-20del",
     // A lost stop is PM4.
     "c.1293_1294del", "c.1294T>C", "c.1290_*12delinsTG",
     // The bases shift or a stop comes in, but the protein is the same.

@@ -50,6 +50,14 @@ import Testing
     #expect(result.outcome == .notMet)
   }
 
+  /// The bound from which on an effect on splicing is predicted.
+  @Test(arguments: [(0.2, false), (0.19, true)])
+  func aPredictedEffectOnSplicingIsNoCommonGround(score: Double, isMet: Bool) throws {
+    let result = try Bench().result(
+      .pm5, of: "c.1190G>T", evidence: .scored(("SpliceAI", score)))
+    #expect((result.strength == .moderate) == isMet, "\(result.fact)")
+  }
+
   /// Values that can't be told apart leave it open; no effect seen in the RNA settles it.
   @Test func anOpenSpliceScoreLeavesItOpenAndRNASettlesIt() throws {
     let doubt = ScoreDoubt(tool: "SpliceAI", reason: "SpliceAI has different values.")

@@ -12,6 +12,8 @@ import Testing
     // Silent, inside the exon; silent on the exon's last base; intronic from +7 and -21 on.
     ("c.543C>T", false), ("c.711G>A", true), ("c.735G>A", false), ("c.1044+459A>G", true),
     ("c.816+5G>A", false), ("c.1189C>T", false),
+    // Silent, on the third base of an exon.
+    ("c.213G>A", false),
     // A stop is retained, behind residues that are others.
     ("c.1285_1295delinsGAGGGCGGGTAACC", false),
     ("c.210+6G>A", false), ("c.210+7C>A", true), ("c.210+8C>T", true), ("c.210+6_210+7del", false),

@@ -20,6 +20,16 @@ import Testing
     #expect((result.outcome == .notEvaluated) == !isMet, "\(result.fact)")
   }
 
+  /// However frequent in females: males have to be seen with it too.
+  @Test(arguments: [(0, false), (1, false), (3000, true)])
+  func malesHaveToBeSeenWithIt(males: Int, isMet: Bool) throws {
+    let result = try Bench().result(
+      .ba1, of: "c.1044+459A>G",
+      evidence: .seen(6000, of: 100_000, males: males, filtering: 0.058))
+    #expect((result.strength == .standAlone) == isMet)
+    #expect((result.outcome == .notEvaluated) == !isMet, "\(result.fact)")
+  }
+
   @Test func benignWhateverElseIsThere() throws {
     let bench = try Bench(isTableOn: false)
     let rules = try #require(
