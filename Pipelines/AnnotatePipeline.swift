@@ -110,7 +110,10 @@ public struct AnnotatePipeline: Sendable {
       body(outcome)
     }
     var told = try families.write()
-    told.warnings += [recorder?.laterNote].compactMap { $0 }
+    told.warnings += [
+      recorder?.laterNote,
+      EarlierFamilies(directory: request.outputDirectory).note(on: written, beside: told.files),
+    ].compactMap { $0 }
     guard let first = failures.first else { return told }
     guard request.inputs.count > 1 else { throw first }
     let rest =

@@ -29,7 +29,7 @@ public struct Knowledge: Sendable {
     self.bundle = bundle
     let table = try tables.load(bundle)
     self.table = table
-    let policy = try Knowledge.policy(bundle)
+    let policy = try Reference.policy(bundle)
     self.policy = policy
     var transcripts: [Assembly: [Transcript]] = [:]
     for assembly in Assembly.allCases { transcripts[assembly] = bundle.transcripts(assembly) }
@@ -93,16 +93,6 @@ public struct Knowledge: Sendable {
     let known = bundle.texts.map(\.language).joined(separator: ", ")
     throw PipelineError(
       .usage, "--language: there is no counselling text in “\(language)”; known: \(known)")
-  }
-
-  private static func policy(_ bundle: ReferenceBundle) throws(PipelineError) -> AcmgPolicy {
-    do throws(SettingsError) {
-      return try AcmgPolicy(
-        yaml: bundle.acmgRules, file: ReferenceBundle.acmgRulesFile,
-        regions: Set(bundle.regions.map(\.name)))
-    } catch {
-      throw PipelineError(error)
-    }
   }
 
   /// NM_014009.4 on a build.

@@ -29,6 +29,37 @@ public enum Reference {
     }
   }
 
+  /// How the ACMG/AMP criteria are applied.
+  static func policy(_ bundle: ReferenceBundle) throws(PipelineError) -> AcmgPolicy {
+    do throws(SettingsError) {
+      return try AcmgPolicy(
+        yaml: bundle.acmgRules, file: ReferenceBundle.acmgRulesFile,
+        regions: Set(bundle.regions.map(\.name)))
+    } catch {
+      throw PipelineError(error)
+    }
+  }
+
+  /// Every problem of a reference, each a sentence: what its files say, and a policy that can't be used or is of
+  /// another version than the manifest tells.
+  public static func problems(_ bundle: ReferenceBundle) -> [String] {
+    bundle.check().map { "\($0)" } + policyProblems(bundle)
+  }
+
+  private static func policyProblems(_ bundle: ReferenceBundle) -> [String] {
+    do throws(PipelineError) {
+      let version = try policy(bundle).version
+      let told = bundle.manifest.first { $0.path == ReferenceBundle.acmgRulesFile }?.version
+      return told == nil || told == version
+        ? []
+        : [
+          "\(ReferenceBundle.acmgRulesFile): is version \(version), and the manifest says \(told ?? "")"
+        ]
+    } catch {
+      return [error.message]
+    }
+  }
+
   /// What isolating the locus takes of the built-in reference.
   public static func locus() throws(PipelineError) -> LocusReference {
     do throws(ReferenceError) {

@@ -1,5 +1,6 @@
 import Delivery
 import Flow
+import Foundation
 import Genome
 import HTS
 import Reporting
@@ -24,6 +25,18 @@ struct ReportWriter {
       try delivery.commit()
     } catch {
       throw PipelineError(writing: error)
+    }
+    for sample in results.flatMap(\.samples) { withdraw(from: sample) }
+  }
+
+  /// Takes away what was asked for, does not come of this result, and stands there from an earlier run: a page for the
+  /// family beside a report that has none would still be read.
+  func withdraw(from sample: SampleResult) {
+    let made = Set(chosen(for: sample))
+    for file in ReportFile.allCases
+    where file.formats.isSubset(of: request.formats) && !made.contains(file) {
+      let path = request.outputDirectory + "/" + file.path(of: sample.sample)
+      try? FileManager.default.removeItem(atPath: path)
     }
   }
 

@@ -152,6 +152,7 @@ struct BatchRunner: Sendable {
       try delivery.stage(stateFile(entry.sample), bytes: state.bytes())
       try recorder?.record(sample, prepared.knowledge, runDate: own.runDate)
       try delivery.commit(isForced: false)
+      writer.withdraw(from: sample)
     } catch {
       return fail([entry], PipelineError(writing: error))
     }

@@ -83,6 +83,13 @@ public struct StorePipeline: Sendable {
       let now = basis.evidence.isEmpty ? "none" : basis.evidence
       notes.append("Then with \(then); now with \(now).")
     }
+    if variant.restoring == nil, sample.told.count > 1,
+      now.annotated.mane?.consequences.contains(.frameshift) == true
+    {
+      notes.append(
+        "Written by a version that did not keep whether the same copy takes the frame shift back: annotate the "
+          + "sample anew before anything is made of it.")
+    }
     let missing = sample.basis.laboratoryTables.filter { !basis.laboratoryTables.contains($0) }
     if !missing.isEmpty {
       notes.append(
@@ -111,7 +118,7 @@ public struct StorePipeline: Sendable {
     return knowledge.classified(
       NormalisedVariant(assembly: variant.assembly, change: change, parts: parts),
       parts: parts.map { knowledge.classified(normaliser.normalise($0)) },
-      restoring: variant.restoring)
+      restoring: variant.restoring ?? [])
   }
 
   /// A part of a joined allele as its record was read.

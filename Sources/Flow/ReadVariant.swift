@@ -42,6 +42,8 @@ public struct SampleCall: Sendable, Hashable {
   public var likelier: GenotypeLikelihoods.Likelier?
   /// GQ, phred-scaled; where it is absent, what GP tell of the genotype called.
   public var genotypeQuality: Double?
+  /// The quality is RGQ: how sure the reference is against every other allele, insertions and deletions too.
+  public var isAgainstEveryAllele = false
   /// PS, PSL or PID: calls with the same value are phased with each other.
   public var phaseSet: String?
   /// FT: the sample's own filters; empty where absent or `PASS`.

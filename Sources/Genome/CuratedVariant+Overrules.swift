@@ -1,19 +1,20 @@
 extension CuratedVariant {
   /// Whether the reason of the class says that it overrules the row of that identifier: at the beginning
   /// of a sentence or clause, as `overrules FX0110: …`. The identifier alone, or one in a sentence that
-  /// says the contrary, is not enough.
+  /// goes on without such a mark and may say the contrary, is not enough.
   public func overrules(_ identifier: String) -> Bool {
     let words = classReason.split(whereSeparator: \.isWhitespace)
     return words.indices.dropLast().contains { index in
       words[index].lowercased() == "overrules"
         && (index == 0 || words[index - 1].last.map(CuratedVariant.endsClause) == true)
-        && CuratedVariant.isName(words[index + 1], identifier)
+        && CuratedVariant.isName(words[index + 1], identifier, isLast: index + 2 == words.endIndex)
     }
   }
 
-  /// The identifier with at most one mark behind it; marks within an identifier are its own.
-  private static func isName(_ word: Substring, _ identifier: String) -> Bool {
-    word == identifier || (word.dropLast() == identifier && ".,;:!".contains(word.last ?? " "))
+  /// The identifier with a mark behind it that ends the clause, or at the end; marks within an identifier are its own.
+  private static func isName(_ word: Substring, _ identifier: String, isLast: Bool) -> Bool {
+    word == identifier
+      ? isLast : word.dropLast() == identifier && word.last.map(endsClause) == true
   }
 
   private static func endsClause(_ mark: Character) -> Bool { ".;:!?".contains(mark) }

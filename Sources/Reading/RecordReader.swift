@@ -77,7 +77,9 @@ public struct RecordReader: Sendable {
     // Of reference calls GATK writes RGQ, and Strelka GQX, in the place of GQ. CNVkit writes there how many probes a loss
     // has, and 0 of a gain (etal/cnvkit, cnvlib/export.py).
     var quality = record.hasInformation("PROBES") ? nil : try record.number("GQ", fields)
-    for key in ["RGQ", "GQX"] where quality == nil { quality = try record.number(key, fields) }
+    let ofReference = quality == nil ? try record.number("RGQ", fields) : nil
+    quality = quality ?? ofReference
+    if quality == nil { quality = try record.number("GQX", fields) }
     let phasing = PhasedGenotype(try record.genotype(fields), fields)
     let depth = try record.integer("DP", fields)
     var depths = try AlleleDepths.read(record, fields, local: local)
@@ -90,6 +92,7 @@ public struct RecordReader: Sendable {
       minimumDepth: try record.integer("MIN_DP", fields), alleleDepths: depths.reads,
       genotypeQuality: quality, phaseSet: phasing.set,
       filters: filters(fields), text: fields.text)
+    call.isAgainstEveryAllele = ofReference != nil
     call.unnamedReads = depths.unnamed(of: depth)
     call.hasUnplacedReads = depths.isUnplaced
     call.hasReadsOfJunctions = depths.areOfJunctions

@@ -109,7 +109,7 @@ extension Store {
         String(decoding: try JSONEncoder().encode(changes), as: UTF8.self),
         variant.clinicalClass.rawValue, variant.source.rawValue,
         variant.criteria.joined(separator: ","), variant.points, variant.zygosity.rawValue,
-        variant.genotype, variant.isConfirmed, variant.restoring.joined(separator: ","),
+        variant.genotype, variant.isConfirmed, variant.restoring?.joined(separator: ","),
       ])
   }
 }

@@ -47,7 +47,7 @@ enum StoredRow {
       criteria: criteria.split(separator: ",").map(String.init), points: try value(row, "points"),
       zygosity: try word(row, "zygosity"), genotype: try value(row, "genotype"),
       isConfirmed: try value(row, "is_confirmed"),
-      restoring: (restoring ?? "").split(separator: ",").map(String.init))
+      restoring: restoring?.split(separator: ",").map(String.init))
   }
 
   private static func spelling(_ row: Row) throws -> VariantSpelling? {

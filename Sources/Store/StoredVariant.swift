@@ -93,8 +93,8 @@ public struct StoredVariant: Sendable, Hashable {
   public var zygosity: Zygosity
   public var genotype: String
   public var isConfirmed: Bool
-  /// Names of changes of the same copy that take its frame shift back.
-  public var restoring: [String]
+  /// Names of changes of the same copy that take its frame shift back; `nil` in records that did not keep them.
+  public var restoring: [String]?
 
   public init(_ variant: SampleVariant) {
     let annotated = variant.classified.annotated
@@ -126,7 +126,7 @@ public struct StoredVariant: Sendable, Hashable {
     identifier: String, vrsIdentifier: String, name: String, spelling: VariantSpelling?,
     assembly: Assembly, change: StoredChange?, parts: [StoredChange],
     clinicalClass: ClinicalClass, source: ClassSource, criteria: [String], points: Int?,
-    zygosity: Zygosity, genotype: String, isConfirmed: Bool, restoring: [String] = []
+    zygosity: Zygosity, genotype: String, isConfirmed: Bool, restoring: [String]? = []
   ) {
     self.identifier = identifier
     self.vrsIdentifier = vrsIdentifier

@@ -18,8 +18,8 @@ struct CheckReference: ParsableCommand {
 
     func run() throws {
       let bundle = try Reference.read(referenceBundle)
-      let problems = bundle.check()
-      for problem in problems { Message.error("\(problem)") }
+      let problems = Reference.problems(bundle)
+      for problem in problems { Message.error(problem) }
       guard problems.isEmpty else {
         throw PipelineError(.unusable, "\(bundle.origin): \(problems.count) problem(s)")
       }

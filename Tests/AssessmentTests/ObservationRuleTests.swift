@@ -26,6 +26,19 @@ import Testing
     #expect(observation.coversIndels == isSettled)
   }
 
+  /// RGQ of a record without alternates weighs insertions and deletions too; beside an alternate it says nothing of them.
+  @Test(arguments: [(true, [], true), (false, [], false), (true, ["A"], false)])
+  func theReferenceModelOfAllSitesCoversIndels(
+    isAgainstEvery: Bool, alternates: [String], covers: Bool
+  ) throws {
+    var call = Fixture.call("0/0")
+    call.isAgainstEveryAllele = isAgainstEvery
+    let record = ReadRecord(
+      number: 1, contig: "chrX", position: 49_254_001, end: 49_254_001,
+      reference: Fixture.base(49_254_001), alternates: alternates, calls: [call])
+    #expect(try rule().observe(call, in: record)?.coversIndels == covers)
+  }
+
   /// A doubtful deletion leaves all open that it may take.
   @Test func aDoubtfulDeletionOfOpenEndsLeavesTheWidestOpen() throws {
     let information = "IMPRECISE;SVTYPE=DEL;END=49256000;CIPOS=-100,100;CIEND=-100,100"

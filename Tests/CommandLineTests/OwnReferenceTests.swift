@@ -29,6 +29,22 @@ import Testing
     #expect(document.contains("own, SHA-256 of its MANIFEST.tsv "))
   }
 
+  /// The policy has to be one that a run can use, of the version that the manifest tells.
+  @Test(arguments: [
+    ("\nversion: ", "\nkind: x\nversion: ", "“kind” is not a key known here"),
+    ("\nversion: ", "\nversion: 9.", "and the manifest says"),
+  ])
+  func aPolicyThatDoesNotHoldIsNotSound(old: String, new: String, words: String) throws {
+    let file = "own/AcmgRules.yaml"
+    let text = String(decoding: try folder.bytes(file), as: UTF8.self)
+    let altered = "\n\(text)".replacing(old, with: new, maxReplacements: 1)
+    #expect(altered != "\n\(text)")
+    _ = try folder.write(file, altered)
+    let run = try Program.run(["reference", "check", "--reference-bundle", folder.path("own")])
+    #expect(run.status == 65)
+    #expect(run.errors.contains("AcmgRules.yaml") && run.errors.contains(words), "\(run.errors)")
+  }
+
   /// A class that was changed in the folder is no longer the table of that version.
   @Test func anAlteredFileIsRefused() throws {
     let file = "own/CuratedVariants.tsv"

@@ -68,6 +68,19 @@ import Testing
     #expect(try report().contains(words))
   }
 
+  /// A family's report that this run does not write anew is told where it speaks of one of the samples.
+  @Test func anEarlierReportOfTheFamilyIsTold() throws {
+    let note = "out/F.foxp3.pedigree.json, are of an earlier run"
+    let family = ["--ped", try pedigree("F P1 0 mum 1 2\nF mum 0 0 2 1")]
+    for _ in 1...2 {
+      #expect(try !Program.annotate([input], family, to: folder).errors.contains(note))
+    }
+    let alone = try Program.annotate([input], to: folder)
+    #expect(alone.errors.contains(note), "\(alone.errors)")
+    let other = try folder.write("other.vcf", VariantText.with { $0.samples = ["P2"] })
+    #expect(try !Program.annotate([other], to: folder).errors.contains(note))
+  }
+
   @Test func aByteOrderMarkIsNoPartOfAFamilysName() throws {
     let rows = "\u{FEFF}F P1 0 mum 1 2\nF mum 0 0 2 1"
     let run = try Program.annotate([input], ["--ped", try pedigree(rows)], to: folder)

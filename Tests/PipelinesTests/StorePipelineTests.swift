@@ -152,6 +152,23 @@ import Testing
     for note in notes { #expect(note.contains("evidence of the case") == isMissed, "\(note)") }
   }
 
+  /// Stores of before version 3 did not keep what takes a frame shift back: what changes by that alone is no news.
+  @Test(arguments: [false, true]) func aRecordWithoutWhatRestoresAFrameSaysSo(isOld: Bool) throws {
+    try annotate(try case_("frame_restored_behind_an_intron"), sex: .male)
+    if isOld {
+      try ExternalTool.run(
+        "python3",
+        [
+          "-c",
+          "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('UPDATE variant SET restoring = NULL'); "
+            + "c.commit()", store,
+        ])
+    }
+    let notes = try reclassified().compactMap { $0["note"] }
+    #expect(notes.isEmpty != isOld)
+    for note in notes { #expect(note.contains("takes the frame shift back"), "\(note)") }
+  }
+
   private static func entry(_ name: String) -> String {
     """
     evidence:

@@ -40,6 +40,9 @@ import Testing
     #expect(try call("GT:DP:RGQ", "0/0:30:45").genotypeQuality == 45)
     #expect(try call("GT:GQX:DP", "0/0:45:30").genotypeQuality == 45)
     #expect(try call("GT:GQX:GQ", "0/1:12:45").genotypeQuality == 45)
+    #expect(try call("GT:DP:RGQ", "0/0:30:45").isAgainstEveryAllele)
+    #expect(try !call("GT:DP:RGQ:GQ", "0/0:30:45:40").isAgainstEveryAllele)
+    #expect(try !call("GT:DP:RGQ", "0/0:30:.").isAgainstEveryAllele)
   }
 
   /// `bcftools call` writes no GQ, nor does freebayes: how far the next genotype is behind by PL or GL. Of one copy that

@@ -13,7 +13,7 @@ import Testing
   @Test(arguments: [
     "overrules FX0110: seen in healthy men", "Overrules FX0110", "overrules  FX0110.",
     "Seen in healthy men; overrules FX0110: own data",
-    "Own data. Overrules FX0110, by two curators",
+    "Own data. Overrules FX0110; by two curators",
     "overrules FX0012: x; overrules FX0110: y",
   ])
   func theDocumentedFormCounts(_ reason: String) throws {
@@ -25,6 +25,9 @@ import Testing
     "no longer overrules FX0110", "overrules FX01101: x", "overrules FX011",
     "overrules FX0110-2: x",
     "overrules fx0110", "overrules FX0012 and FX0110",
+    "Own data. Overrules FX0110, by two curators",
+    "overrules FX0110 is not what this row does", "overrules FX0110 not",
+    "Weak; overrules FX0110 never: x",
   ])
   func nothingElseDoes(_ reason: String) throws {
     #expect(try !row(reason).overrules("FX0110"))

@@ -4,7 +4,7 @@ process FOXP3_SAMPLE {
     label 'process_single'
 
     conda "${moduleDir}/environment.yml"
-    container "${params.foxp3_container ?: 'foxp3:0.1.0'}"
+    container "${params.foxp3_container ?: 'foxp3:0.2.0'}"
 
     input:
     tuple val(meta), path(folder, stageAs: 'input'), val(sheet)
