@@ -76,6 +76,10 @@ struct AlignmentEvidence {
       isAbsent.contains(record.number)
         ? AlignmentEvidence.filtered(record, [ReadRecord.notSeenInReads]) : record
     }
+    reading.records = CallsAlikeInReads(
+      calls: calls.records, normaliser: normaliser,
+      minimumQuality: request.profile.minimumGenotypeQuality
+    ).settled(reading.records)
     let phased = PhaseInReads(calls: calls.records, normaliser: normaliser).settled(reading.records)
     reading.records = phased.records + doubtful(missing, after: phased.records)
     reading.sexDepth = alignments.sexDepth(of: sample)

@@ -12,9 +12,9 @@ struct CopiesInReads {
 
   /// One for each such variant.
   var sentences: [String] {
-    let inReads = shares(calls, normaliser)
+    let inReads = normaliser.shares(calls)
     return file.filter { !$0.isReferenceBlock && $0.passesFilter }.compactMap { record in
-      let own = shares([record], normaliser)
+      let own = normaliser.shares([record])
       guard let change = own.keys.first(where: { inReads[$0] != nil && inReads[$0] != own[$0] }),
         let own = own[change], let other = inReads[change]
       else { return nil }
@@ -27,25 +27,24 @@ struct CopiesInReads {
     isOnEveryCopy ? "on every copy" : "beside another allele"
   }
 
-  /// Whether each change that is carried is on every copy; without a whole genotype it is left out.
-  private func shares(
-    _ records: [ReadRecord], _ normaliser: Normaliser
-  ) -> [NormalisedVariant.Change: Bool] {
+}
+
+extension Normaliser {
+  /// Whether each change that passing records' one sample carries is on every copy; without a whole genotype it is left
+  /// out.
+  func shares(_ records: [ReadRecord]) -> [NormalisedVariant.Change: Bool] {
     var shares: [NormalisedVariant.Change: Bool] = [:]
     for record in records where !record.isReferenceBlock && record.passesFilter {
       guard let genotype = record.calls.first?.genotype, !genotype.hasMissing else { continue }
       for allele in Set(genotype.alleles.compactMap { $0 }) where allele > 0 {
         let variant = ReadVariant(record: record, alleleIndex: allele)
         guard record.alternates.indices.contains(allele - 1) else { continue }
-        shares[normaliser.normalise(variant).change] =
-          genotype.copies(of: allele) == genotype.ploidy
+        shares[normalise(variant).change] = genotype.copies(of: allele) == genotype.ploidy
       }
     }
     return shares
   }
-}
 
-extension Normaliser {
   /// The changes of the alleles that the genotype of a record's one sample has.
   func carriedChanges(_ record: ReadRecord) -> [NormalisedVariant.Change] {
     let carried = record.calls.first?.genotype?.alleles.compactMap { $0 } ?? []

@@ -42,7 +42,8 @@ public struct SampleCall: Sendable, Hashable {
   public var likelier: GenotypeLikelihoods.Likelier?
   /// GQ, phred-scaled; where it is absent, what GP tell of the genotype called.
   public var genotypeQuality: Double?
-  /// The quality is RGQ: how sure the reference is against every other allele, insertions and deletions too.
+  /// Alleles that are not called are excluded, insertions and deletions too: the quality is RGQ, or reads beside the file
+  /// show the same.
   public var isAgainstEveryAllele = false
   /// PS, PSL or PID: calls with the same value are phased with each other.
   public var phaseSet: String?

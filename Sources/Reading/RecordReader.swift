@@ -92,7 +92,7 @@ public struct RecordReader: Sendable {
       minimumDepth: try record.integer("MIN_DP", fields), alleleDepths: depths.reads,
       genotypeQuality: quality, phaseSet: phasing.set,
       filters: filters(fields), text: fields.text)
-    call.isAgainstEveryAllele = ofReference != nil
+    call.isAgainstEveryAllele = ofReference != nil && record.alternateCount == 0
     call.unnamedReads = depths.unnamed(of: depth)
     call.hasUnplacedReads = depths.isUnplaced
     call.hasReadsOfJunctions = depths.areOfJunctions

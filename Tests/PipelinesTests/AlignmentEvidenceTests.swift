@@ -59,6 +59,18 @@ import Testing
     )
   }
 
+  /// A harmless variant in an exon: the file names no other allele there, and the reads, called alike, exclude one.
+  @Test func anExonWithAVariantThatBothShowIsSettled() throws {
+    let line = "chrX\t49256855\t.\tG\tA\t90\tPASS\t.\tGT:GQ\t"
+    let haplotype = whole.replacing(Interval(49_256_855, 49_256_855), with: "A")
+    let alike = try result([line + "1:90"], haplotype)
+    #expect(alike.variants.map(\.classified.annotated.shortName) == ["c.543C>T p.(Ser181=)"])
+    #expect(alike.ledger.allSatisfy { $0.state.isSettled })
+    // Reads of both alleles are not the genotype of the file.
+    let mixed = try result([line + "1:90"], sam: reads.sam([haplotype, whole]))
+    #expect(mixed.ledger.contains { !$0.state.isSettled })
+  }
+
   /// A third of the reads has a pathogenic allele near another third's harmless one: the caller gives it no copy, and
   /// the file says reference with a good quality.
   @Test func anAlleleThatReadsShowBesideTheGenotypeIsOpen() throws {

@@ -19,7 +19,7 @@ struct ObservationRule: Sendable {
       interval: record.interval(of: call), verdict: verdict,
       depth: call.minimumDepth ?? confidence.depth(of: call),
       coversIndels: looksForIndels || record.hasNonReferenceAllele
-        || record.alternates.isEmpty && call.isAgainstEveryAllele
+        || call.isAgainstEveryAllele
         || verdict == .alternate && isLargeDeletion(call, record))
   }
 
