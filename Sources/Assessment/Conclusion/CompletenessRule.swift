@@ -216,7 +216,18 @@ struct CompletenessRule: Sendable {
     let named = spokenOf(open)
     let more = open.count - named.count
     let rest = more > 0 ? "; and \(more) more, listed in the ledger" : ""
-    return "\(lead): \(named.map(name).joined(separator: "; "))\(rest)."
+    return "\(lead): \(grouped(named))\(rest)."
+  }
+
+  /// Places with one reason together, by the first of them.
+  private func grouped(_ entries: [LedgerEntry]) -> String {
+    let byReason = Dictionary(grouping: entries, by: reason)
+    var told: Set<String> = []
+    return entries.compactMap { entry in
+      let reason = reason(entry)
+      guard told.insert(reason).inserted, let alike = byReason[reason] else { return nil }
+      return "\(alike.map(name).joined(separator: ", ")) (\(reason))"
+    }.joined(separator: "; ")
   }
 
   /// Whole exons and the like first, then known variants apart from them; where that is much, those
@@ -233,9 +244,10 @@ struct CompletenessRule: Sendable {
   }
 
   private func name(_ entry: LedgerEntry) -> String {
-    let name = entry.kind == .knownVariant ? "\(entry.identifier) \(entry.name)" : entry.name
-    return "\(name) (\(entry.state.reason ?? "not settled"))"
+    entry.kind == .knownVariant ? "\(entry.identifier) \(entry.name)" : entry.name
   }
+
+  private func reason(_ entry: LedgerEntry) -> String { entry.state.reason ?? "not settled" }
 
   /// Whether the variant reaches into the transcript, from its first to its last base, or may do so.
   private func counts(_ variant: SampleVariant) -> Bool { variant.besideGene == nil }
