@@ -58,6 +58,11 @@ struct ReportOptions: ParsableArguments {
     guard CalendarDay.isDay(runDate) else {
       throw PipelineError(.usage, "--run-date: “\(runDate)” is not a day as 2026-01-31")
     }
+    if runDate > Today.text, !quiet {
+      Message.note(
+        "--run-date \(runDate) is after today (\(Today.text)): a store keeps what it says until then"
+      )
+    }
     return runDate
   }
 }

@@ -144,6 +144,17 @@ import Testing
     #expect(again.errors.contains(", kept") && !again.errors.contains("later run date"))
   }
 
+  /// A mistyped year would keep every later run out of the store.
+  @Test(arguments: [("2199-01-01", true), ("2026-01-31", false)])
+  func aDayThatIsToComeIsTold(day: String, isTold: Bool) throws {
+    let input = try folder.write("P1.vcf", VariantText().text)
+    let run = try Program.run([
+      "annotate", input, "-o", folder.path("out"), "--run-date", day, "--store", store,
+    ])
+    #expect(run.status == 0)
+    #expect(run.errors.contains("--run-date \(day) is after today") == isTold, "\(run.errors)")
+  }
+
   /// A new store and the files SQLite keeps beside it are the user's alone, whatever the umask; one that
   /// others may read stops the run before anything is written.
   @Test(arguments: ["annotate", "batch"])
