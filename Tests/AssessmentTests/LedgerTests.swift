@@ -72,7 +72,8 @@ import Testing
     // One reason stands once, behind all that it holds for.
     #expect(
       sentence.contains(
-        ": exon 11 with its splice sites, exon 12 with its splice sites, FX0001 c.1189C>T (no record covers it)."))
+        ": exon 11 with its splice sites, exon 12 with its splice sites, FX0001 c.1189C>T (no record covers it)."
+      ))
   }
 
   @Test func onlyTheAnchorMissingLeavesADeletionOpen() throws {
