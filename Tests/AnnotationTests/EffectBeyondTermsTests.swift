@@ -29,6 +29,12 @@ import Testing
     #expect(!found.mayActBeyondTerms && found.isOfNoKnownEffect)
   }
 
+  @Test func aDonorThatStandsTwice() throws {
+    let found = try fixture.annotated("c.640_647+12dup")
+    #expect(found.mane?.impact == .modifier)
+    #expect(found.mayActBeyondTerms && !found.isOfNoKnownEffect)
+  }
+
   /// Spelled in bases, the copy of a part of an exon lies in the intron behind it.
   @Test func aDoubledPartOfAnExonWithItsDonor() throws {
     let stretch = Interval(exons[5].start - 40, exons[5].start + 49)

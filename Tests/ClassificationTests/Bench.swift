@@ -16,10 +16,10 @@ struct Bench {
   private let classifier: Classifier
   private let annotator: Annotator
 
-  /// `reasons`: other reasons of the class of rows, by their `c.` name.
+  /// `reasons`, `mechanisms`: others of rows, by their `c.` name.
   init(
     isTableOn: Bool = true, policy: AcmgPolicy? = nil, isTableReversed: Bool = false,
-    reasons: [String: String] = [:]
+    reasons: [String: String] = [:], mechanisms: [String: String] = [:]
   ) throws {
     let bundle = try EmbeddedReference.bundle()
     let policy = try policy ?? EmbeddedReference.policy()
@@ -38,6 +38,7 @@ struct Bench {
     let rows = Bench.rows(bundle, maps[.grch38]).map { placed in
       var placed = placed
       placed.row.classReason = reasons[placed.row.codingName] ?? placed.row.classReason
+      placed.row.mechanism = mechanisms[placed.row.codingName] ?? placed.row.mechanism
       return placed
     }
     classifier = Classifier(

@@ -25,6 +25,9 @@ import Testing
     let far = try bench.classify("c.227del")
     let parts = JoinedParts([far]).rows(besides: whole.evidence)
     #expect(parts.map(\.relation) == [.part] && parts.first?.row.codingName == "c.227del")
+    let beside = try bench.classify(
+      "c.1189_1190delinsTA", evidence: VariantEvidence(parts: [far]))
+    #expect(beside.evidence.contains { $0.relation == .part && $0.row.codingName == "c.227del" })
     #expect(
       whole.disagreements.contains {
         $0.contains("by themselves would be: c.1189C>T p.(Arg397Trp) pathogenic")

@@ -106,6 +106,51 @@ import Testing
     #expect(told.statements.contains { $0.contains(words) }, "\(told.statements)")
   }
 
+  /// A longer allele that begins with the boy's base is another one.
+  @Test func readsOfALongerAlleleOfTheMotherAreNotHis() throws {
+    let mother = variants([("mum", "0/0:37,3,0:40:60")])
+      .replacing("49253160\t.\tC\tG", with: "49253160\t.\tC\tGA,<NON_REF>")
+    let told = try run(
+      variants([("boy", Self.hemizygous)]),
+      ["boy,fam.vcf,male,F,,mum,,", "mum,mum.vcf,female,F,,,,"], files: ["mum.vcf": mother])
+    #expect(told.origin("boy") == "apparently_de_novo", "\(told.statements)")
+  }
+
+  /// Of an allele of several bases each of them, and of a joined one what each record changes. The mother's file is a
+  /// gVCF.
+  @Test(arguments: [
+    ("49253160 . CG GA", ["49253160 . C G", "49253161 . G A"]),
+    ("49253160 . CG GA", ["49253161 . G A", "49253160 . C G"]),
+    ("49257741 . C CC|49257751 . TA T", ["49257741 . C CC", "49257751 . TA T"]),
+    ("49257741 . C CC|49257751 . TA T", ["49257751 . TA T", "49257741 . C CC"]),
+  ])
+  func readsOfAPartOfTheAlleleCount(_ alleles: String, _ parts: [String]) throws {
+    func file(_ name: String, _ records: [String]) -> String {
+      let header = variants([(name, "")]).split(separator: "\n").dropLast().joined(separator: "\n")
+      return "\(header)\n\(records.sorted().joined(separator: "\n"))\n"
+        .replacing(
+          "#CHROM", with: "##INFO=<ID=END,Number=1,Type=Integer,Description=\"End\">\n#CHROM")
+    }
+    func record(_ place: String, _ call: String, end: Int? = nil) -> String {
+      let info = end.map { "END=\($0)" } ?? "."
+      return "chrX \(place) . PASS \(info) GT:AD:DP:GQ \(call)".replacing(" ", with: "\t")
+    }
+    let boy = file("boy", alleles.split(separator: "|").map { record("\($0)", Self.hemizygous) })
+    let start = try #require(Int(alleles.prefix(8)))
+    for (reads, origin) in [("40,0,0", "apparently_de_novo"), ("37,3,0", "unresolved")] {
+      let mother = file(
+        "mum",
+        [
+          record("\(start - 50) . N <NON_REF>", "0/0:40,0:40:60", end: start + 50),
+          record("\(parts[0]),<NON_REF>", "0/0:\(reads):40:60"),
+          record("\(parts[1]),<NON_REF>", "0/0:40,0,0:40:60"),
+        ])
+      let told = try run(
+        boy, ["boy,fam.vcf,male,F,,mum,,", "mum,mum.vcf,female,F,,,,"], files: ["mum.vcf": mother])
+      #expect(told.origin("boy") == origin, "\(told.statements)")
+    }
+  }
+
   /// What may be missing in the mother's file frees her of nothing.
   @Test func aFileThatMayBeCutFreesNobody() throws {
     let mother = variants([("mum", Self.free)])

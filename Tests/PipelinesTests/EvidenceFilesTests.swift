@@ -172,6 +172,26 @@ import Testing
     #expect(result?.strength == .supporting && result?.fact.contains("SpliceAI 0.31") == true)
   }
 
+  /// The record's own score comes before the file's of the same tool, which is not told beside it.
+  @Test func aScoreOfTheRecordReplacesTheFiles() throws {
+    let folder = try TemporaryFolder()
+    let scores = try folder.write("scores.vcf", file(["chrX 49251439 . C T . PASS REVEL=0.1"]))
+    let input = try folder.write(
+      "boy.vcf",
+      "##fileformat=VCFv4.2\n##contig=<ID=chrX,length=156040895>\n"
+        + "##FORMAT=<ID=GT,Number=1,Type=String,Description=\"Genotype\">\n"
+        + "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tboy\n"
+        + "chrX\t49251439\t.\tC\tT\t.\tPASS\tREVEL=0.5\tGT\t1\n")
+    let knowledge = try Knowledge(
+      EmbeddedReference.bundle(), evidence: EvidenceFiles(scores: scores))
+    let request = try AnnotateRequest.test([input], sex: .male)
+    let result = try #require(
+      try VariantPipeline(knowledge: knowledge, request: request).run(input).first?.samples.first)
+    let fact = try #require(result.variants.first?.classified.rules?.result(.bp4)?.fact)
+    #expect(fact.contains("allele; REVEL 0.5 ("), "\(fact)")
+    #expect(!fact.contains("REVEL 0.1"), "\(fact)")
+  }
+
   private func caseText(_ variant: String) -> String {
     """
     evidence:

@@ -35,6 +35,19 @@ import Testing
     #expect(fact?.contains("SpliceAI 0.91") == true, "\(fact ?? "")")
   }
 
+  /// What one record leaves open another of the same allele does not settle, in whatever order they stand.
+  @Test(arguments: [false, true]) func aScoreOfAnotherRecordDoesNotSettleIt(isFirst: Bool) throws {
+    let records = [
+      "chrX 49251440 . C T . PASS SpliceAI=T|FOXP3|0.00|0.91|.|0.00|1|1|1|1",
+      "chrX 49251440 . C T . PASS REVEL=0.1;SpliceAI=T|FOXP3|0|0|0|0|1|1|1|1",
+    ]
+    let text = file(isFirst ? records.reversed() : records)
+    let bp4 = try #require(try explain("c.1190G>A", scores: text).rules?.result(.bp4))
+    #expect(
+      bp4.outcome == .notEvaluated && bp4.fact.contains("lacks one of the four deltas"),
+      "\(bp4.fact)")
+  }
+
   /// VEP numbers alleles only where it is asked to.
   @Test(arguments: ["A,T", "CTT,T"])
   func entriesOfSeveralAllelesAreToldApartByTheirBases(alternates: String) throws {

@@ -69,6 +69,14 @@ import Testing
     #expect(!left.contains("FX0126"))
   }
 
+  /// A harmless change of the signal is told of no other, and a row that is the allele's own is told once.
+  @Test func otherRowsOfThePolyadenylationSignal() throws {
+    let own = row("L4", "c.*877A>G", .benign, "healthy men", mechanism: "polyA_signal")
+    let evidence = try explain("c.*876A>G", [own]).evidence
+    #expect(evidence.map(\.row.identifier) == ["FX0126", "FX0127"])
+    #expect(evidence.map(\.relation) == [.sameAllele, .samePolyadenylationSignal])
+  }
+
   @Test func ofTwoTablesOfTheLaboratorysOwn() throws {
     let low = row("LA1", "c.1163A>G", .pathogenic, "four families")
     let up = row("LB1", "c.1163A>G", .benign, "overrules LA1: ten healthy men")
@@ -91,6 +99,7 @@ import Testing
     #expect(try explain(name).clinicalClass == .pathogenic)
     let variant = try explain(name, [own])
     #expect(variant.source == .acmg && variant.clinicalClass == .uncertain, "\(variant.reason)")
+    #expect(!variant.evidence.contains { $0.row.identifier == "FX0110" })
     #expect(try explain(name, [row("L2", "c.1189C>T", .uncertain, "?")]).source == .curated)
   }
 

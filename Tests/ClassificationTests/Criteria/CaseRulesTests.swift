@@ -57,6 +57,8 @@ import Testing
   @Test(arguments: [
     ("c.1010G>C", false), ("c.703del", false), ("c.1A>G", false), ("c.106_466del", false),
     ("c.816+5G>A", true), ("c.816G>A", true), ("c.-23+3000del", true),
+    // A donor or an acceptor that stands twice: read as it was, the exon gives the same protein.
+    ("c.643_647+2dup", true), ("c.968-20_975dup", true),
   ])
   func normalSplicingIsOfSilentChanges(name: String, counts: Bool) throws {
     let bench = try Bench(isTableOn: false)

@@ -22,4 +22,13 @@ import Testing
     #expect((try bench.result(.pm4, of: name).strength == .moderate) == isMet, "\(name)")
     #expect(try bench.result(.bp3, of: name).outcome == .notMet)
   }
+
+  /// A codon more or less, and the second of those that come in is a stop: a loss, of which PVS1 speaks, and no residue
+  /// won or lost in frame.
+  @Test(arguments: ["c.1189_1191delinsGAATAA", "c.1189_1197delinsGAATAA"])
+  func aStopAmongTheCodonsIsNoChangeOfLength(name: String) throws {
+    let result = try Bench(isTableOn: false).result(.pm4, of: name)
+    #expect(result.fact == "The protein's length does not change in frame.", "\(result.fact)")
+    #expect(result.caveats.isEmpty)
+  }
 }

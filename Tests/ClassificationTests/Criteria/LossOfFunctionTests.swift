@@ -216,6 +216,7 @@ import Testing
   @Test(arguments: [
     (2, 12, EvidenceStrength.veryStrong), (4, 4, .veryStrong), (3, 3, .strong), (8, 8, .strong),
     (6, 6, .moderate), (12, 12, .strong), (2, 2, .moderate), (1, 5, .strong),
+    (2, 3, .strong),
   ])
   func deletedExons(first: Int, last: Int, strength: EvidenceStrength) throws {
     let exons = bench.map.transcript.exons

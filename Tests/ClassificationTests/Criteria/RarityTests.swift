@@ -1,5 +1,6 @@
 import Flow
 import Genome
+import Settings
 import Testing
 
 @testable import Classification
@@ -25,6 +26,19 @@ import Testing
     let result = try bench.result(.pm2, of: "c.1009C>T", evidence: evidence)
     #expect(result.outcome == .notEvaluated)
     #expect(result.missing != nil)
+  }
+
+  /// A share of unknown chromosomes can show that an allele is too frequent to be rare, and nothing else.
+  @Test func aShareAboveTheBoundIsNotRare() throws {
+    let bound = bench.policy.population.maximumCredibleFrequency
+    for (share, outcome) in [
+      (bound.nextUp, CriterionResult.Outcome.notMet), (bound, .notEvaluated),
+    ] {
+      let result = try bench.result(
+        .pm2, of: "c.1009C>T",
+        evidence: VariantEvidence(population: .shareOnly(share, source: "a list")))
+      #expect(result.outcome == outcome, "\(result.fact)")
+    }
   }
 
   /// The share decides; that a male has it is for a person to weigh.

@@ -39,6 +39,13 @@ import Testing
     #expect(try bench.result(.ps1, of: "c.1110G>T").strength == .strong)
   }
 
+  /// Other changes of the residue, of which its reason tells, are not the row's own.
+  @Test func aRowThatLeansOnItsResidueIsAComparator() throws {
+    let bench = try Bench(
+      reasons: ["c.1110G>A": "Another disease change of the same residue is known."])
+    #expect(try bench.result(.ps1, of: "c.1110G>C").strength == .strong)
+  }
+
   /// What keeps a row of the same protein change from counting is said: c.1108A>G rests on one star.
   @Test func aRowThatDoesNotDecideIsNamed() throws {
     let result = try Bench().result(.ps1, of: "c.1108_1110delinsGTA")

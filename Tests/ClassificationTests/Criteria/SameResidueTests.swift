@@ -25,6 +25,24 @@ import Testing
     }
   }
 
+  /// c.694T>G (pathogenic) rests on one star, c.439C>G is uncertain, and c.751_753del is no replacement.
+  @Test(arguments: ["c.695G>A", "c.439C>A", "c.752A>G"])
+  func otherRowsOfTheResidueCarryNothing(name: String) throws {
+    let variant = try Bench().classify(name)
+    #expect(variant.evidence.contains { $0.relation == .sameResidue })
+    let result = try #require(variant.rules?.result(.pm5))
+    #expect(result.outcome == .notMet, "\(result.fact)")
+    #expect(result.fact.hasPrefix("No deciding row"), "\(result.fact)")
+  }
+
+  /// Both rows of residue 397 by another word.
+  @Test(arguments: [("missense", true), ("aberrant splicing", false)])
+  func aRowThatActsThroughSplicingCarriesNothing(mechanism: String, isMet: Bool) throws {
+    let result = try Bench(mechanisms: ["c.1189C>T": mechanism, "c.1190G>A": mechanism])
+      .result(.pm5, of: "c.1190G>T")
+    #expect((result.strength != nil) == isMet, "\(result.fact)")
+  }
+
   /// c.1190G>A's row rests on "same residue as R397W": it can't carry c.1189C>T in turn, and is named.
   @Test func aRowThatLeansOnTheVariantIsNamed() throws {
     let result = try Bench().result(.pm5, of: "c.1189C>T")
@@ -38,6 +56,16 @@ import Testing
     #expect(listed.outcome == .notMet && listed.fact.contains("c.1015C>T"), "\(listed.fact)")
     let third = try Bench().result(.pm5, of: "c.1016C>T")
     #expect(third.strength == .moderate && third.fact.contains("c.1015C>T"), "\(third.fact)")
+  }
+
+  /// What a row's reason says of another change than the one at hand, or not of the residue, is no leaning.
+  @Test(arguments: [
+    ("Two reports; another disease change of the same residue is known.", false),
+    ("Two reports; same residue as Pro339Leu.", true), ("Two reports.", true),
+  ])
+  func onlyAReasonOfTheResidueLeans(reason: String, isMet: Bool) throws {
+    let result = try Bench(reasons: ["c.1015C>T": reason]).result(.pm5, of: "c.1015C>G")
+    #expect((result.strength != nil) == isMet, "\(result.fact)")
   }
 
   @Test func notBesidePS1() throws {

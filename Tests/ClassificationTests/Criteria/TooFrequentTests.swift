@@ -49,14 +49,16 @@ import Testing
   }
 
   /// The males of the frequency's own group show it, where those of all are not counted.
-  @Test func malesOfTheGroupAreACount() throws {
+  @Test(arguments: [(16, 12_000, true), (1, 12_000, false), (5, 2000, true), (5, 1999, false)])
+  func malesOfTheGroupAreACount(males: Int, number: Int, isMet: Bool) throws {
     var evidence = VariantEvidence.seen(60, of: 1_000_000, filtering: 0.00005)
     if case .seen(var count, let source) = evidence.population {
-      count.groupMales = PopulationCount.GroupMales(hemizygotes: 16, number: 12_000)
+      count.groupMales = PopulationCount.GroupMales(hemizygotes: males, number: number)
       evidence.population = .seen(count, source: source)
     }
     let result = try Bench().result(.bs1, of: "c.1163A>G", evidence: evidence)
-    #expect(result.strength == .strong, "\(result.fact)")
+    #expect((result.strength == .strong) == isMet, "\(result.fact)")
+    #expect(isMet || result.outcome == .notEvaluated)
   }
 
   /// Of the males' own chromosomes where the file counts them; else more than one male. Of BA1 too.
@@ -123,8 +125,10 @@ import Testing
     #expect(rules.result(.pm2)?.caveats.contains { $0.contains("BS1") } == true)
   }
 
-  @Test func oneCopyShowsNoFrequency() throws {
-    let result = try Bench().result(.bs1, of: "c.1010G>C", evidence: .seen(1, of: 2000))
+  /// Nor where the file gives it a filtering frequency.
+  @Test(arguments: [nil, 0.00003]) func oneCopyShowsNoFrequency(filtering: Double?) throws {
+    let result = try Bench().result(
+      .bs1, of: "c.1010G>C", evidence: .seen(1, of: 40_000, filtering: filtering))
     #expect(result.outcome == .notMet && result.fact.contains("frequency 0 computed"))
   }
 
