@@ -95,6 +95,8 @@ import Testing
     ("49253160\t.\tC\tT,<NON_REF>", "0/0:38,0,2:40:60", "an allele that the record does not name"),
     ("49253160\t.\tC\tT,G", "0/0:37,0,3:40:60", "3 of 40 reads show it"),
     ("49253159\t.\tNC\tNG,NA", "0/0:37,3,0:40:60", "3 of 40 reads show it"),
+    // With the base before it, in small letters.
+    ("49253159\t.\tNC\tag,<NON_REF>", "0/0:37,3,0:40:60", "3 of 40 reads show it"),
   ])
   func otherRecordsOfTheMotherCount(_ record: String, _ call: String, _ words: String) throws {
     let mother = variants([("mum", call)]).replacing("49253160\t.\tC\tG", with: record)

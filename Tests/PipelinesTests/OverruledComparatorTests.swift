@@ -103,6 +103,16 @@ import Testing
     #expect(try explain(name, [row("L2", "c.1189C>T", .uncertain, "?")]).source == .curated)
   }
 
+  /// A harmless row within a change of two bases is no word on it.
+  @Test func aHarmlessRowOfAPartIsNotTold() throws {
+    let own = row("L5", "c.1188G>A", .benign, "healthy men", mechanism: "synonymous")
+    let alone = try explain("c.1188G>A", [own]).evidence
+    #expect(alone.contains { $0.row.identifier == "L5" })
+    let evidence = try explain("c.1188_1189delinsAT", [own]).evidence
+    #expect(!evidence.contains { $0.row.identifier == "L5" })
+    #expect(evidence.contains { $0.row.identifier == "FX0110" && $0.relation == .contains })
+  }
+
   private func removal(_ clinicalClass: ClinicalClass, _ reason: String) -> CuratedVariant {
     row(
       "L9", "c.-6247_-4859del", clinicalClass, reason, mechanism: "noncoding_deletion",
