@@ -16,15 +16,6 @@ import Testing
     #expect(rules.result(.pm5)?.fact.contains("c.1189C>T") == true)
   }
 
-  @Test func onlyDecidingRowsAreLeanedOn() throws {
-    let bench = try Bench()
-    for row in bench.bundle.table.rows where row.mechanism == "missense" && !row.decides {
-      for result in try bench.classify(row.codingName).rules?.results ?? [] {
-        #expect(!result.fact.contains("residue: \(row.identifier) "))
-      }
-    }
-  }
-
   /// c.694T>G (pathogenic) rests on one star, c.439C>G is uncertain, and c.751_753del is no replacement.
   @Test(arguments: ["c.695G>A", "c.439C>A", "c.752A>G"])
   func otherRowsOfTheResidueCarryNothing(name: String) throws {
