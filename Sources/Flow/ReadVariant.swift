@@ -42,8 +42,9 @@ public struct SampleCall: Sendable, Hashable {
   public var likelier: GenotypeLikelihoods.Likelier?
   /// GQ, phred-scaled; where it is absent, what GP tell of the genotype called.
   public var genotypeQuality: Double?
-  /// Alleles that are not called are excluded, insertions and deletions too: the quality is RGQ, or reads beside the file
-  /// show the same.
+  /// Alleles that are not called are excluded, insertions and deletions too: the quality is RGQ of a record without
+  /// alternates (of GATK's models of bases and of insertions and deletions the less sure one, ReferenceConfidenceModel),
+  /// or reads beside the file show the same.
   public var isAgainstEveryAllele = false
   /// PS, PSL or PID: calls with the same value are phased with each other.
   public var phaseSet: String?

@@ -42,6 +42,17 @@ import Testing
     #expect(try document("three", ["--threads", "3"], packed) == one)
   }
 
+  /// The builds by the names that reference files of them have; another build's is refused by the header.
+  @Test(
+    arguments: [
+      ("hg38", 0), ("GRCh38", 0), ("b38", 0), ("hg19", 65), ("hs37d5", 65), ("b37", 65),
+      ("T2T", 64),
+    ] as [(String, Int32)])
+  func aBuildGoesByItsNames(name: String, status: Int32) throws {
+    let run = try Program.annotate([input], ["--assembly", name, "--formats", "tsv"], to: folder)
+    #expect(run.status == status, "\(run.errors)")
+  }
+
   @Test func theRunIsToldAsJSONLines() throws {
     let run = try Program.run([
       "annotate", input, folder.path("none.vcf"), "-o", folder.path("out"), "--log-format", "json",
